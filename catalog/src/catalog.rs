@@ -1,0 +1,151 @@
+//! The trait that every catalog implements, so that tools can be generic over catalogs.
+
+use crate::columns::Columns;
+use crate::entry::{Deprecated, Meanings};
+use crate::error::{UnknownCode, UnknownName};
+use crate::raw::Raw;
+use crate::section::Section;
+use crate::table::{Field, Table};
+use core::fmt::{self, Debug, Display};
+use core::hash::Hash;
+
+/// A catalog: one vendor's table of error codes, as an enum with a variant for each code.
+///
+/// [`error_catalog!`](crate::error_catalog) implements it, and nothing else can: what it asks for beside the
+/// documented items is the macro's own. Each method is also there on the enum itself, where it is a `const fn`,
+/// so that only code which is generic over catalogs needs the trait.
+///
+/// ```
+/// use error_catalog::{Catalog, vendor::{WeCom, Youdu}};
+///
+/// fn messages<C: Catalog>() -> usize {
+///     C::ALL.iter().map(|row| row.meanings().len()).sum()
+/// }
+/// assert_eq!(messages::<WeCom>(), 192);
+/// assert_eq!(messages::<Youdu>(), 91);
+/// ```
+pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
+    /// The type of the codes: a primitive integer, or `&'static str`.
+    type Raw: Raw;
+
+    /// The extra values that the catalog declares with `column`, one field each; `()` where it declares none.
+    type Columns: Columns;
+
+    /// The name of the enum.
+    const NAME: &'static str;
+
+    /// The vendor's title of the table, from the statement `title`.
+    const TITLE: Option<&'static str>;
+
+    /// Where the table is from, a URL or the name of a document, from the statement `source`.
+    const SOURCE: Option<&'static str>;
+
+    /// The language of the messages and helps, a BCP 47 tag such as `zh-CN`, from the statement `lang`.
+    const LANG: Option<&'static str>;
+
+    /// The sections, in the order in which they are declared. Empty where the catalog has none.
+    const SECTIONS: &'static [Section] = Self::TABLE.sections;
+
+    /// All rows, in the order of their codes.
+    const ALL: &'static [Self];
+
+    #[doc(hidden)]
+    const TABLE: &'static Table<Self>;
+
+    /// The row that has this code; `None` for a code that the catalog does not have.
+    fn from_code(code: <Self::Raw as Raw>::Ref<'_>) -> Option<Self>;
+
+    /// The code of the row.
+    fn code(self) -> Self::Raw;
+
+    /// Whether the catalog declares the row's code to be a `success`.
+    fn is_success(self) -> bool;
+
+    #[doc(hidden)]
+    fn __place(self) -> usize;
+
+    #[doc(hidden)]
+    fn __columns(place: usize) -> Self::Columns;
+
+    /// The row that has this name, spelled as in the source; `None` where no row has it. A row with several
+    /// meanings is found by the name of each.
+    #[must_use]
+    fn from_name(name: &str) -> Option<Self> {
+        Self::TABLE.row_of_name(name)
+    }
+
+    /// The rows that have this symbol, in the order of their codes: one, or several where the vendor shares
+    /// the symbol, or none.
+    #[must_use]
+    fn with_symbol(symbol: &str) -> &'static [Self] {
+        Self::TABLE.rows_of_symbol(symbol)
+    }
+
+    /// The name of the variant.
+    #[must_use]
+    fn name(self) -> &'static str {
+        Self::TABLE.field(self.__place(), Field::Name)
+    }
+
+    /// The vendor's own identifier, where it has one. Of several meanings, the first one's.
+    #[must_use]
+    fn symbol(self) -> Option<&'static str> {
+        Self::TABLE.optional(self.__place(), Field::Symbol)
+    }
+
+    /// The vendor's message. Of several meanings, the first one's.
+    #[must_use]
+    fn message(self) -> &'static str {
+        Self::TABLE.field(self.__place(), Field::Message)
+    }
+
+    /// What the vendor says to do about it. Of several meanings, the first one's.
+    #[must_use]
+    fn help(self) -> Option<&'static str> {
+        Self::TABLE.optional(self.__place(), Field::Help)
+    }
+
+    /// The section that the row is declared in, if any.
+    #[must_use]
+    fn section(self) -> Option<&'static Section> {
+        Self::TABLE.section(self.__place())
+    }
+
+    /// What the row's `#[deprecated]` says; `None` where the row has no such attribute.
+    #[must_use]
+    fn deprecated(self) -> Option<&'static Deprecated> {
+        Self::TABLE.deprecated(self.__place())
+    }
+
+    /// All meanings of the row: one, or several where the vendor uses the code for different errors.
+    #[must_use]
+    fn meanings(self) -> Meanings<Self> {
+        Meanings::at(self.__place())
+    }
+}
+
+/// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too.
+pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    Display::fmt(&row.code(), f)?;
+    let mut separator = " ";
+    for meaning in row.meanings() {
+        f.write_str(separator)?;
+        f.write_str(meaning.message())?;
+        if let (true, Some(help)) = (f.alternate(), meaning.help()) {
+            f.write_str(": ")?;
+            f.write_str(help)?;
+        }
+        separator = " | ";
+    }
+    Ok(())
+}
+
+/// The error of a catalog's `TryFrom`.
+pub const fn unknown_code<C: Catalog, R: Copy + Debug>(code: R) -> UnknownCode<R> {
+    UnknownCode::new(C::NAME, code)
+}
+
+/// The error of a catalog's `FromStr`.
+pub const fn unknown_name<C: Catalog>() -> UnknownName {
+    UnknownName::new(C::NAME)
+}

@@ -1,0 +1,90 @@
+//! The extra values of a catalog, for tools that do not know their types.
+
+use core::any::Any;
+use core::fmt::{self, Debug, Display};
+
+/// The values that a catalog's `column` statements declare, for one meaning: a struct with a public field a
+/// column, which [`Entry::columns`](crate::Entry::columns) returns.
+pub trait Columns: Copy + Debug + 'static {
+    /// The names of the columns, in the order in which they are declared.
+    const NAMES: &'static [&'static str];
+
+    /// The value of the column number `index`; `None` where there is no such column.
+    fn value(&self, index: usize) -> Option<Value<'_>>;
+}
+
+impl Columns for () {
+    const NAMES: &'static [&'static str] = &[];
+
+    fn value(&self, _: usize) -> Option<Value<'_>> {
+        None
+    }
+}
+
+/// The value of a column whose type the reader does not know.
+///
+/// ```
+/// use error_catalog::{Columns, Value, vendor::WeCom};
+///
+/// let columns = WeCom::SystemBusy.meanings().next().unwrap().columns();
+/// assert!(matches!(columns.value(0), Some(Value::Text("system busy"))));
+/// assert_eq!(columns.value(1).unwrap().to_string(), "UpTo(3)");
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Value<'a> {
+    /// `None` of a column of type `Option<&'static str>`.
+    Nothing,
+    /// A `&'static str`.
+    Text(&'static str),
+    /// A `bool`.
+    Bool(bool),
+    /// A primitive integer of up to 64 bits.
+    Integer(i128),
+    /// An `f32` or `f64`.
+    Float(f64),
+    /// Any other type, by its `Debug`.
+    Other(&'a dyn Debug),
+}
+
+impl<'a> Value<'a> {
+    /// The value of any type that a column can have.
+    pub fn of<T: Debug + 'static>(value: &'a T) -> Self {
+        let any: &dyn Any = value;
+        macro_rules! integers {
+            ($($int:ty)*) => {$(
+                if let Some(value) = any.downcast_ref::<$int>() {
+                    return Self::Integer(*value as i128);
+                }
+            )*};
+        }
+        integers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
+        if let Some(text) = any.downcast_ref::<&'static str>() {
+            Self::Text(text)
+        } else if let Some(text) = any.downcast_ref::<Option<&'static str>>() {
+            text.map_or(Self::Nothing, Self::Text)
+        } else if let Some(value) = any.downcast_ref::<bool>() {
+            Self::Bool(*value)
+        } else if let Some(value) = any.downcast_ref::<f32>() {
+            Self::Float(f64::from(*value))
+        } else if let Some(value) = any.downcast_ref::<f64>() {
+            Self::Float(*value)
+        } else {
+            Self::Other(value)
+        }
+    }
+}
+
+/// The text as it is, other values as `Debug` prints them; of `Nothing`, nothing.
+impl Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => Ok(()),
+            Self::Text(text) => f.write_str(text),
+            Self::Bool(value) => Display::fmt(value, f),
+            Self::Integer(value) => Display::fmt(value, f),
+            Self::Float(value) => Display::fmt(value, f),
+            Self::Other(value) => Debug::fmt(value, f),
+        }
+    }
+}

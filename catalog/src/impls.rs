@@ -1,0 +1,206 @@
+//! The part of the expansion that is the same for every catalog, whatever its rows: the methods of the enum and
+//! its conversions. Each is of constant size and reads the tables.
+
+/// The methods and impls of an enum whose codes are integers. `as u64` keeps every bit that tells codes apart.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __integer_catalog {
+    ($vis:vis $catalog:ident: $raw:ident) => {
+        #[allow(dead_code, reason = "a catalog is declared whole, whatever its crate uses of it")]
+        impl $catalog {
+            /// The row that has this code; `None` for a code that the catalog does not have.
+            #[inline]
+            #[must_use]
+            $vis const fn from_code(code: ::core::primitive::$raw) -> ::core::option::Option<Self> {
+                let candidate = <Self as $crate::Catalog>::TABLE.candidate(code as ::core::primitive::u64);
+                if candidate as ::core::primitive::$raw == code {
+                    ::core::option::Option::Some(candidate)
+                } else {
+                    ::core::option::Option::None
+                }
+            }
+
+            /// The code of the row, as it is on the wire.
+            #[inline]
+            #[must_use]
+            $vis const fn code(self) -> ::core::primitive::$raw {
+                self as ::core::primitive::$raw
+            }
+
+            #[inline]
+            const fn __place(self) -> ::core::primitive::usize {
+                <Self as $crate::Catalog>::TABLE.place(self as ::core::primitive::u64)
+            }
+        }
+
+        impl ::core::convert::TryFrom<::core::primitive::$raw> for $catalog {
+            type Error = $crate::UnknownCode<::core::primitive::$raw>;
+
+            #[inline]
+            fn try_from(
+                code: ::core::primitive::$raw,
+            ) -> ::core::result::Result<Self, $crate::UnknownCode<::core::primitive::$raw>> {
+                Self::from_code(code).ok_or_else(|| $crate::__private::unknown_code::<Self, _>(code))
+            }
+        }
+
+        impl ::core::convert::From<$catalog> for ::core::primitive::$raw {
+            #[inline]
+            fn from(row: $catalog) -> Self {
+                row.code()
+            }
+        }
+
+        $crate::__any_catalog! { $vis $catalog }
+    };
+}
+
+/// The methods and impls of an enum whose codes are strings. Its discriminants are the ranks of the codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __string_catalog {
+    ($vis:vis $catalog:ident) => {
+        #[allow(dead_code, reason = "a catalog is declared whole, whatever its crate uses of it")]
+        impl $catalog {
+            /// The row that has this code; `None` for a code that the catalog does not have.
+            #[inline]
+            #[must_use]
+            $vis const fn from_code(code: &::core::primitive::str) -> ::core::option::Option<Self> {
+                <Self as $crate::Catalog>::TABLE.row_of_code(code)
+            }
+
+            /// The code of the row, as it is on the wire.
+            #[inline]
+            #[must_use]
+            $vis const fn code(self) -> &'static ::core::primitive::str {
+                <Self as $crate::Catalog>::TABLE.field(self.__place(), $crate::__private::Field::Code)
+            }
+
+            #[inline]
+            const fn __place(self) -> ::core::primitive::usize {
+                self as ::core::primitive::usize
+            }
+        }
+
+        impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for $catalog {
+            type Error = $crate::UnknownCode<&'a ::core::primitive::str>;
+
+            #[inline]
+            fn try_from(
+                code: &'a ::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::UnknownCode<&'a ::core::primitive::str>> {
+                Self::from_code(code).ok_or_else(|| $crate::__private::unknown_code::<Self, _>(code))
+            }
+        }
+
+        impl ::core::convert::From<$catalog> for &'static ::core::primitive::str {
+            #[inline]
+            fn from(row: $catalog) -> Self {
+                row.code()
+            }
+        }
+
+        $crate::__any_catalog! { $vis $catalog }
+    };
+}
+
+/// The methods and impls that do not depend on the type of the codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_catalog {
+    ($vis:vis $catalog:ident) => {
+        #[allow(dead_code, reason = "a catalog is declared whole, whatever its crate uses of it")]
+        impl $catalog {
+            /// The row that has this name, spelled as in the source; `None` where no row has it. A row with
+            /// several meanings is found by the name of each.
+            #[inline]
+            #[must_use]
+            $vis const fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+                <Self as $crate::Catalog>::TABLE.row_of_name(name)
+            }
+
+            /// The rows that have this symbol, in the order of their codes: one, or several where the vendor
+            /// shares the symbol, or none.
+            #[inline]
+            #[must_use]
+            $vis const fn with_symbol(symbol: &::core::primitive::str) -> &'static [Self] {
+                <Self as $crate::Catalog>::TABLE.rows_of_symbol(symbol)
+            }
+
+            /// The name of the variant.
+            #[inline]
+            #[must_use]
+            $vis const fn name(self) -> &'static ::core::primitive::str {
+                <Self as $crate::Catalog>::TABLE.field(self.__place(), $crate::__private::Field::Name)
+            }
+
+            /// The vendor's own identifier, where it has one. Of several meanings, the first one's.
+            #[inline]
+            #[must_use]
+            $vis const fn symbol(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                <Self as $crate::Catalog>::TABLE.optional(self.__place(), $crate::__private::Field::Symbol)
+            }
+
+            /// The vendor's message. Of several meanings, the first one's.
+            #[inline]
+            #[must_use]
+            $vis const fn message(self) -> &'static ::core::primitive::str {
+                <Self as $crate::Catalog>::TABLE.field(self.__place(), $crate::__private::Field::Message)
+            }
+
+            /// What the vendor says to do about it. Of several meanings, the first one's.
+            #[inline]
+            #[must_use]
+            $vis const fn help(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                <Self as $crate::Catalog>::TABLE.optional(self.__place(), $crate::__private::Field::Help)
+            }
+
+            /// The section that the row is declared in, if any.
+            #[inline]
+            #[must_use]
+            $vis const fn section(self) -> ::core::option::Option<&'static $crate::Section> {
+                <Self as $crate::Catalog>::TABLE.section(self.__place())
+            }
+
+            /// What the row's `#[deprecated]` says; `None` where the row has no such attribute.
+            #[inline]
+            #[must_use]
+            $vis const fn deprecated(self) -> ::core::option::Option<&'static $crate::Deprecated> {
+                <Self as $crate::Catalog>::TABLE.deprecated(self.__place())
+            }
+
+            /// All meanings of the row: one, or several where the vendor uses the code for different errors.
+            #[inline]
+            #[must_use]
+            $vis const fn meanings(self) -> $crate::Meanings<Self> {
+                $crate::Meanings::at(self.__place())
+            }
+        }
+
+        /// The code and the message, `40001 不合法的secret参数`; every message of a shared code, joined by ` | `.
+        /// With `{:#}` the help too, behind a colon.
+        impl ::core::fmt::Display for $catalog {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::display(*self, f)
+            }
+        }
+
+        /// The name of the variant.
+        impl ::core::fmt::Debug for $catalog {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+
+        /// The inverse of `name`.
+        impl ::core::str::FromStr for $catalog {
+            type Err = $crate::UnknownName;
+
+            fn from_str(
+                name: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::UnknownName> {
+                Self::from_name(name).ok_or($crate::__private::unknown_name::<Self>())
+            }
+        }
+    };
+}

@@ -1,0 +1,44 @@
+#![doc = include_str!("docs.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+
+mod catalog;
+mod columns;
+mod entry;
+mod error;
+mod hash;
+mod impls;
+mod packed;
+mod raw;
+mod retry;
+mod section;
+mod table;
+pub mod vendor;
+
+pub use catalog::Catalog;
+pub use columns::{Columns, Value};
+pub use entry::{Deprecated, Entry, Meanings};
+pub use error::{UnknownCode, UnknownName};
+pub use raw::Raw;
+pub use retry::Retry;
+pub use section::Section;
+
+/// What the expansion of [`error_catalog!`] is made of. No part of the public interface.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::catalog::{display, unknown_code, unknown_name};
+    pub use crate::hash::PerfectHash;
+    pub use crate::packed::Packed;
+    pub use crate::table::{Field, Index, Shared, Table, in_slot_order};
+    pub use error_catalog_macros::expand;
+}
+
+/// Declares a catalog: one table of error codes becomes one enum with lookups, conversions and metadata,
+/// checked at compile time.
+#[doc = include_str!("macro.md")]
+#[macro_export]
+macro_rules! error_catalog {
+    ($($catalog:tt)*) => {
+        $crate::__private::expand! { { $crate } { $($catalog)* } }
+    };
+}

@@ -1,0 +1,246 @@
+//! What the macro leaves behind for a catalog: all texts in one, where each begins, and three perfect hashes.
+//!
+//! A *place* is a meaning's index in every table. The first meaning of a row stands at the slot that the hash
+//! gives its code (in a string catalog: at the row's rank in code order); the meanings that `or` adds follow
+//! behind all rows. A slot that no code got is an empty place: its row repeats another, its texts are empty.
+
+use crate::entry::Deprecated;
+use crate::hash::PerfectHash;
+use crate::packed::Packed;
+use crate::section::Section;
+use core::ops::Range;
+
+/// The texts of a place, in this order. The code is among them in string catalogs only; columns come last.
+#[derive(Clone, Copy, Debug)]
+pub enum Field {
+    /// The name of the variant, or of the constant that an `or` declares.
+    Name,
+    /// The vendor's identifier. Empty where there is none.
+    Symbol,
+    /// The text for people.
+    Message,
+    /// What to do. Empty where there is none.
+    Help,
+    /// The code of a string catalog.
+    Code,
+}
+
+/// Finds a place by one of its texts.
+#[derive(Clone, Copy, Debug)]
+pub struct Index {
+    /// From the text to a slot of `places`.
+    pub hash: PerfectHash,
+    /// The place whose text is the one, if any is. In the index of symbols, a number beyond all places is
+    /// one of `Table::shared`, counted from there.
+    pub places: Packed,
+}
+
+/// A symbol that several rows have.
+#[derive(Debug)]
+pub struct Shared<C: 'static> {
+    /// A place that has the symbol.
+    pub place: usize,
+    /// All rows that have it, in code order.
+    pub rows: &'static [C],
+}
+
+/// The tables of the catalog `C`.
+#[derive(Debug)]
+pub struct Table<C: 'static> {
+    /// The row at each place of a row.
+    pub rows: &'static [C],
+    /// From a code to a slot, which in an integer catalog is the place.
+    pub codes: Index,
+    /// By name.
+    pub names: Index,
+    /// By symbol.
+    pub symbols: Index,
+    /// The symbols that several rows have.
+    pub shared: &'static [Shared<C>],
+    /// All texts, one after the other.
+    pub text: &'static &'static str,
+    /// Where each text begins, by place and field; and, last, where the last one ends.
+    pub starts: Packed,
+    /// How many texts a place has.
+    pub fields: usize,
+    /// For each place behind the rows, the place of its row. Ascending.
+    pub later: Packed,
+    /// The sections.
+    pub sections: &'static [Section],
+    /// The section of each place of a row, counted from one; zero is none. Empty where nothing has a section.
+    pub section_of: Packed,
+    /// The places of the rows that are deprecated.
+    pub deprecated: &'static [(usize, Deprecated)],
+}
+
+impl<C: Copy> Table<C> {
+    /// The one row that can have this code. Whether it has is for the caller to compare.
+    #[inline]
+    pub const fn candidate(&self, code: u64) -> C {
+        let place = self.codes.hash.slot_of_integer(code);
+        self.rows[if place < self.rows.len() { place } else { 0 }]
+    }
+
+    /// The place of the row with this code, which must be one of the catalog's.
+    #[inline]
+    pub const fn place(&self, code: u64) -> usize {
+        self.codes.hash.slot_of_integer(code)
+    }
+
+    /// The row of a string catalog that has this code.
+    #[inline]
+    pub const fn row_of_code(&self, code: &str) -> Option<C> {
+        match self.find(&self.codes, Field::Code, code) {
+            Some(place) => Some(self.rows[place]),
+            None => None,
+        }
+    }
+
+    /// The row that has this name, be it the variant's or that of a meaning behind an `or`.
+    #[inline]
+    pub const fn row_of_name(&self, name: &str) -> Option<C> {
+        match self.find(&self.names, Field::Name, name) {
+            Some(place) => Some(self.row_at(place)),
+            None => None,
+        }
+    }
+
+    /// The rows that have this symbol, in code order.
+    #[inline]
+    pub const fn rows_of_symbol(&self, symbol: &str) -> &'static [C] {
+        match self.find(&self.symbols, Field::Symbol, symbol) {
+            Some(place) if place < self.places() => core::slice::from_ref(&self.rows[self.row_place(place)]),
+            Some(beyond) => self.shared[beyond - self.places()].rows,
+            None => &[],
+        }
+    }
+
+    #[inline]
+    const fn find(&self, index: &Index, field: Field, text: &str) -> Option<usize> {
+        let slot = index.hash.slot_of_text(text);
+        // An empty text is what a field holds that the vendor left out; nothing is found by it.
+        if slot >= index.places.len() || text.is_empty() {
+            return None;
+        }
+        let found = index.places.get(slot);
+        let place = if found < self.places() { found } else { self.shared[found - self.places()].place };
+        if equal(self.field(place, field), text) { Some(found) } else { None }
+    }
+
+    /// A text that every meaning has.
+    #[inline]
+    pub const fn field(&self, place: usize, field: Field) -> &'static str {
+        self.text(place, field as usize)
+    }
+
+    /// A text that the vendor may have left out.
+    #[inline]
+    pub const fn optional(&self, place: usize, field: Field) -> Option<&'static str> {
+        let text = self.field(place, field);
+        if text.is_empty() { None } else { Some(text) }
+    }
+
+    /// The text number `field` of a place. Columns are counted on from the fields that all catalogs have.
+    #[inline]
+    pub const fn text(&self, place: usize, field: usize) -> &'static str {
+        let index = place * self.fields + field;
+        let (to_end, _) = self.text.split_at(self.starts.get(index + 1));
+        let (_, text) = to_end.split_at(self.starts.get(index));
+        text
+    }
+
+    /// The section of the row at a place.
+    #[inline]
+    pub const fn section(&self, place: usize) -> Option<&'static Section> {
+        if self.section_of.bytes.is_empty() {
+            return None;
+        }
+        match self.section_of.get(self.row_place(place)) {
+            0 => None,
+            section => Some(&self.sections[section - 1]),
+        }
+    }
+
+    /// What the row's `#[deprecated]` says, if it has one.
+    #[inline]
+    pub const fn deprecated(&self, place: usize) -> Option<&'static Deprecated> {
+        let row = self.row_place(place);
+        let mut rest = self.deprecated;
+        while let [(place, deprecated), others @ ..] = rest {
+            if *place == row {
+                return Some(deprecated);
+            }
+            rest = others;
+        }
+        None
+    }
+
+    /// The row that the meaning at a place belongs to.
+    #[inline]
+    pub const fn row_at(&self, place: usize) -> C {
+        self.rows[self.row_place(place)]
+    }
+
+    /// How many places there are, those of later meanings included.
+    #[inline]
+    const fn places(&self) -> usize {
+        self.rows.len() + self.later.len()
+    }
+
+    #[inline]
+    const fn row_place(&self, place: usize) -> usize {
+        match place.checked_sub(self.rows.len()) {
+            None => place,
+            Some(later) => self.later.get(later),
+        }
+    }
+
+    /// The places of the meanings that `or` adds to the row at `place`.
+    #[inline]
+    pub(crate) const fn later_meanings(&self, place: usize) -> Range<usize> {
+        let mut first = 0;
+        while first < self.later.len() && self.later.get(first) < place {
+            first += 1;
+        }
+        let mut end = first;
+        while end < self.later.len() && self.later.get(end) == place {
+            end += 1;
+        }
+        self.rows.len() + first..self.rows.len() + end
+    }
+}
+
+/// The rows at their places, from the rows in code order. Evaluated by the compiler.
+pub const fn in_slot_order<C: Copy, const PLACES: usize>(all: &[C], ranks: Packed) -> [C; PLACES] {
+    let mut rows = [all[0]; PLACES];
+    let mut place = 0;
+    while place < PLACES {
+        rows[place] = all[ranks.get(place)];
+        place += 1;
+    }
+    rows
+}
+
+/// `a == b`, which is no const fn for strings.
+#[inline]
+const fn equal(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    while let (Some((x, a_rest)), Some((y, b_rest))) =
+        (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
+    {
+        if u64::from_le_bytes(*x) != u64::from_le_bytes(*y) {
+            return false;
+        }
+        (a, b) = (a_rest, b_rest);
+    }
+    while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
+        if *x != *y {
+            return false;
+        }
+        (a, b) = (a_rest, b_rest);
+    }
+    true
+}

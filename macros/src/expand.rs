@@ -1,0 +1,692 @@
+//! A checked catalog → Rust. The enum, the tables, and what depends on the rows; the methods and impls that are
+//! the same for every catalog stand in the runtime (`impls.rs` there).
+//!
+//! No item grows with the rows but the enum, the list of its variants, and static data.
+
+use crate::check::string_literal;
+use crate::lookup::{self, Lookup};
+use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, unraw};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use std::collections::BTreeMap;
+use syn::spanned::Spanned;
+
+pub(crate) fn catalog(catalog: &Catalog<'_>) -> TokenStream {
+    let layout = Layout::of(catalog);
+    let enumeration = enumeration(catalog);
+    let own_items = own_items(catalog, &layout);
+    let catalog_impl = catalog_impl(catalog, &layout);
+    let error_impl = error_impl(catalog);
+    let shared_impls = shared_impls(catalog);
+    quote! {
+        #enumeration
+        #own_items
+        #catalog_impl
+        #error_impl
+        #shared_impls
+    }
+}
+
+/// Where everything stands in the tables. See `table.rs` of the runtime, which reads them.
+struct Layout<'a> {
+    codes: Lookup,
+    /// For each place of a row, the row; `None` at an empty place.
+    rows: Vec<Option<&'a Row<'a>>>,
+    /// For each place of a row, its rank in code order; an empty place repeats the first row.
+    ranks: Vec<usize>,
+    /// The meanings behind the rows, each with the place of its row. Ascending.
+    later: Vec<(usize, &'a Meaning<'a>)>,
+}
+
+impl<'a> Layout<'a> {
+    fn of(catalog: &'a Catalog<'a>) -> Self {
+        let rows = &catalog.rows;
+        let codes = lookup::build(rows.len(), |row, multiplier| match &rows[row].code {
+            Code::Int(code) => lookup::integer_product(*code, multiplier),
+            Code::Str(code) => lookup::text_product(code, multiplier),
+        });
+        let ranks: Vec<Option<usize>> = match catalog.raw {
+            Raw::Int(_) => codes.slots.clone(),
+            Raw::Str => (0..rows.len()).map(Some).collect(),
+        };
+        let placed: Vec<Option<&Row<'_>>> = ranks.iter().map(|rank| rank.map(|rank| &rows[rank])).collect();
+        let later = placed
+            .iter()
+            .enumerate()
+            .flat_map(|(place, row)| {
+                row.iter().flat_map(move |row| row.meanings[1..].iter().map(move |it| (place, it)))
+            })
+            .collect();
+        let ranks = ranks.into_iter().map(Option::unwrap_or_default).collect();
+        Self { codes, rows: placed, ranks, later }
+    }
+
+    /// Every place with its row and its meaning; neither at an empty place.
+    fn places(&self) -> impl Iterator<Item = Option<(&'a Row<'a>, &'a Meaning<'a>)>> + '_ {
+        let first = self.rows.iter().map(|row| row.map(|row| (row, &row.meanings[0])));
+        let later = self.later.iter().map(|(place, meaning)| self.rows[*place].map(|row| (row, *meaning)));
+        first.chain(later)
+    }
+
+    fn meanings(&self) -> impl Iterator<Item = (usize, &'a Meaning<'a>)> + '_ {
+        self.places().enumerate().filter_map(|(place, found)| found.map(|(_, meaning)| (place, meaning)))
+    }
+}
+
+// ---- the enum
+
+fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
+    let Catalog { attrs, vis, name, .. } = catalog;
+    let repr = match catalog.raw {
+        Raw::Int(int) => {
+            let raw = Ident::new(int.name, Span::call_site());
+            quote!(#[repr(#raw)])
+        }
+        Raw::Str => TokenStream::new(),
+    };
+    let non_exhaustive = (!catalog.exhaustive).then(|| quote!(#[non_exhaustive]));
+    let variants = catalog.rows.iter().map(variant);
+    quote! {
+        #attrs
+        #repr
+        #non_exhaustive
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            ::core::hash::Hash,
+        )]
+        #vis enum #name { #(#variants)* }
+    }
+}
+
+fn variant(row: &Row<'_>) -> TokenStream {
+    let meaning = &row.meanings[0];
+    let name = &meaning.name;
+    let attrs = row.attrs.iter().map(|attribute| &attribute.tokens);
+    let docs = documentation(row, row.attrs.iter().any(is_doc));
+    let aliases = row_aliases(row);
+    let discriminant = match row.code {
+        Code::Int(code) => {
+            let code = integer(code);
+            quote!(= #code)
+        }
+        Code::Str(_) => TokenStream::new(),
+    };
+    quote!(#(#attrs)* #[doc = #docs] #(#[doc(alias = #aliases)])* #name #discriminant,)
+}
+
+fn is_doc(attribute: &crate::ast::Attribute) -> bool {
+    attribute.body.clone().into_iter().next().is_some_and(|path| path.to_string() == "doc")
+}
+
+fn integer(value: i128) -> Literal {
+    Literal::i128_unsuffixed(value)
+}
+
+/// Code, symbol, message and help of each meaning, after what the row's own doc comment says.
+fn documentation(row: &Row<'_>, follows_own_docs: bool) -> String {
+    let code = match &row.code {
+        Code::Int(code) => code.to_string(),
+        Code::Str(code) => code.clone(),
+    };
+    let mut docs = String::from(if follows_own_docs { "\n\n" } else { "" });
+    for (index, meaning) in row.meanings.iter().enumerate() {
+        docs.push_str(if index == 0 { "" } else { "\n\n" });
+        push_code_span(&mut docs, &code);
+        if let Some(symbol) = &meaning.symbol {
+            docs.push(' ');
+            push_code_span(&mut docs, &symbol.text);
+        }
+        docs.push_str(" ");
+        push_escaped(&mut docs, &meaning.message);
+        if let Some(help) = &meaning.help {
+            docs.push_str("\n\n");
+            push_escaped(&mut docs, help);
+        }
+    }
+    docs
+}
+
+fn push_code_span(docs: &mut String, text: &str) {
+    if text.contains('`') {
+        push_escaped(docs, text);
+    } else {
+        docs.extend(["`", text, "`"]);
+    }
+}
+
+/// Vendor text with everything escaped that Markdown would take for markup. The colon keeps `http://` from
+/// being a bare link.
+fn push_escaped(docs: &mut String, text: &str) {
+    for char in text.chars() {
+        if "\\`*_{}[]<>()#+-!|~&:".contains(char) {
+            docs.push('\\');
+        }
+        docs.push(char);
+    }
+}
+
+/// What finds the variant in rustdoc's search beside its name: the code and every symbol. rustdoc rejects an
+/// alias that repeats the name, has quotes, or starts or ends with a blank.
+fn row_aliases(row: &Row<'_>) -> Vec<String> {
+    let code = match &row.code {
+        Code::Int(code) => code.to_string(),
+        Code::Str(code) => code.clone(),
+    };
+    let symbols = row.meanings.iter().filter_map(|meaning| meaning.symbol.as_ref());
+    let mut aliases: Vec<String> = Vec::new();
+    for alias in std::iter::once(code).chain(symbols.map(|symbol| symbol.text.clone())) {
+        let is_allowed = !alias.is_empty()
+            && alias.trim() == alias
+            && !alias
+                .contains(|char: char| matches!(char, '"' | '\'') || char.is_whitespace() && char != ' ')
+            && alias != row.meanings[0].name_text();
+        if is_allowed && !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    }
+    aliases
+}
+
+// ---- what the enum has that depends on its rows
+
+fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+    let Catalog { vis, name, .. } = catalog;
+    let count = catalog.rows.len();
+    let variants = catalog.rows.iter().map(|row| &row.meanings[0].name);
+    let later_names = later_names(catalog);
+    let is_success = is_success(catalog);
+    let accessors = catalog.columns.iter().enumerate().map(|(index, column)| {
+        if column.is_text {
+            text_accessor(catalog, index, column)
+        } else {
+            typed_accessor(catalog, layout, index, column)
+        }
+    });
+    quote! {
+        #[allow(dead_code, deprecated, non_upper_case_globals, reason = "a catalog is declared whole")]
+        impl #name {
+            /// All rows, in the order of their codes.
+            #vis const ALL: &'static [Self] = {
+                use #name::*;
+                static ALL: [#name; #count] = [#(#variants),*];
+                &ALL
+            };
+            #later_names
+            #is_success
+            #(#accessors)*
+        }
+    }
+}
+
+/// The names behind each `or` as constants, and those of rows that did not make it into the enum.
+fn later_names(catalog: &Catalog<'_>) -> TokenStream {
+    let vis = catalog.vis;
+    let later = catalog.rows.iter().flat_map(|row| {
+        let variant = &row.meanings[0].name;
+        row.meanings[1..].iter().map(move |meaning| {
+            let (name, docs) = (&meaning.name, documentation(row, false));
+            let alias =
+                meaning.symbol.iter().map(|symbol| &symbol.text).filter(|text| **text != meaning.name_text());
+            quote! {
+                #[doc = #docs]
+                #(#[doc(alias = #alias)])*
+                #vis const #name: Self = Self::#variant;
+            }
+        })
+    });
+    let any = &catalog.rows[0].meanings[0].name;
+    let stand_ins =
+        catalog.stand_ins.iter().map(|name| quote!(#[doc(hidden)] #vis const #name: Self = Self::#any;));
+    later.chain(stand_ins).collect()
+}
+
+fn is_success(catalog: &Catalog<'_>) -> TokenStream {
+    let vis = catalog.vis;
+    let successes: Vec<_> =
+        catalog.rows.iter().filter(|row| row.success).map(|row| &row.meanings[0].name).collect();
+    let answer = if successes.is_empty() {
+        quote!(false)
+    } else {
+        quote!(::core::matches!(self, #(Self::#successes)|*))
+    };
+    quote! {
+        /// Whether the code means that the call succeeded.
+        #[inline]
+        #[must_use]
+        #vis const fn is_success(self) -> ::core::primitive::bool {
+            #answer
+        }
+    }
+}
+
+fn text_accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenStream {
+    let (vis, name, docs) = (catalog.vis, column.name, accessor_docs(column));
+    let field = text_field(catalog, index);
+    let runtime = catalog.runtime;
+    quote! {
+        #docs
+        #[inline]
+        #[must_use]
+        #vis const fn #name(self) -> &'static ::core::primitive::str {
+            <Self as #runtime::Catalog>::TABLE.text(self.__place(), #field)
+        }
+    }
+}
+
+/// The values of the column stand in an array of their own, by place. A wrong type is rustc's to report.
+fn typed_accessor(
+    catalog: &Catalog<'_>,
+    layout: &Layout<'_>,
+    index: usize,
+    column: &Column<'_>,
+) -> TokenStream {
+    let (vis, name, docs, ty) = (catalog.vis, column.name, accessor_docs(column), column.ty);
+    let places = layout.places().count();
+    let values = match column.default {
+        Some(default) => {
+            let default = &default.tokens;
+            let given = layout.meanings().filter_map(|(place, meaning)| {
+                let value = &meaning.values[index].as_ref()?.tokens;
+                Some(quote!(values[#place] = #value;))
+            });
+            quote! {{
+                const __DEFAULT: #ty = #default;
+                let mut values = [__DEFAULT; #places];
+                #(#given)*
+                values
+            }}
+        }
+        None => {
+            let some = catalog.rows[0].meanings[0].values[index];
+            let values = layout.places().map(|found| {
+                found.map_or(some, |(_, meaning)| meaning.values[index]).map(|value| &value.tokens)
+            });
+            quote!([#(#values),*])
+        }
+    };
+    let values_name = values_name(column);
+    // That the type is not `Copy` is for rustc to report where the type is written.
+    let at_type = ty.span().resolved_at(Span::call_site());
+    let value = quote_spanned!(at_type=> Self::#values_name[self.__place()]);
+    quote! {
+        #docs
+        #[inline]
+        #[must_use]
+        #vis const fn #name(self) -> #ty {
+            #value
+        }
+
+        const #values_name: &'static [#ty] = {
+            #[allow(unused_mut, reason = "no row may give a value")]
+            static __VALUES: [#ty; #places] = #values;
+            &__VALUES
+        };
+    }
+}
+
+fn values_name(column: &Column<'_>) -> Ident {
+    format_ident!("__{}", unraw(column.name))
+}
+
+fn accessor_docs(column: &Column<'_>) -> TokenStream {
+    let attrs = column.attrs;
+    if attrs.is_empty() {
+        let docs = format!("The row's `{}`. Of several meanings, the first one's.", unraw(column.name));
+        quote!(#[doc = #docs])
+    } else {
+        attrs.clone()
+    }
+}
+
+/// The number of a column's text among those of a place, behind the texts that all meanings have.
+fn text_field(catalog: &Catalog<'_>, column: usize) -> usize {
+    own_fields(catalog) + catalog.columns[..column].iter().filter(|column| column.is_text).count()
+}
+
+/// Name, symbol, message, help; and the code of a string catalog.
+fn own_fields(catalog: &Catalog<'_>) -> usize {
+    match catalog.raw {
+        Raw::Int(_) => 4,
+        Raw::Str => 5,
+    }
+}
+
+// ---- the tables
+
+fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+    let Catalog { runtime, name, .. } = catalog;
+    let columns = columns(catalog);
+    let columns_type = if catalog.columns.is_empty() { quote!(()) } else { quote!(__Columns) };
+    let column_values = catalog.columns.iter().enumerate().map(|(index, column)| {
+        let name = column.name;
+        if column.is_text {
+            let field = text_field(catalog, index);
+            quote!(#name: Self::TABLE.text(place, #field),)
+        } else {
+            let values = values_name(column);
+            quote!(#name: Self::#values[place],)
+        }
+    });
+    let place = if catalog.columns.is_empty() { quote!(_) } else { quote!(place) };
+    let columns_value =
+        if catalog.columns.is_empty() { quote!() } else { quote!(__Columns { #(#column_values)* }) };
+    let raw = raw(catalog);
+    let code = match catalog.raw {
+        Raw::Int(_) => raw.clone(),
+        Raw::Str => quote!(&::core::primitive::str),
+    };
+    let name_text = unraw(name);
+    let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
+    let table = table(catalog, layout);
+    quote! {
+        const _: () = {
+            #columns
+
+            impl #runtime::Catalog for #name {
+                type Raw = #raw;
+                type Columns = #columns_type;
+                const NAME: &'static ::core::primitive::str = #name_text;
+                const TITLE: ::core::option::Option<&'static ::core::primitive::str> = #title;
+                const SOURCE: ::core::option::Option<&'static ::core::primitive::str> = #source;
+                const LANG: ::core::option::Option<&'static ::core::primitive::str> = #lang;
+                const ALL: &'static [Self] = Self::ALL;
+                #table
+                fn from_code(code: #code) -> ::core::option::Option<Self> {
+                    Self::from_code(code)
+                }
+                fn code(self) -> #raw {
+                    self.code()
+                }
+                fn is_success(self) -> ::core::primitive::bool {
+                    self.is_success()
+                }
+                fn __place(self) -> ::core::primitive::usize {
+                    self.__place()
+                }
+                fn __columns(#place: ::core::primitive::usize) -> #columns_type {
+                    #columns_value
+                }
+            }
+        };
+    }
+}
+
+fn raw(catalog: &Catalog<'_>) -> TokenStream {
+    match catalog.raw {
+        Raw::Int(int) => {
+            let raw = Ident::new(int.name, Span::call_site());
+            quote!(::core::primitive::#raw)
+        }
+        Raw::Str => quote!(&'static ::core::primitive::str),
+    }
+}
+
+/// The struct behind `Entry::columns`: a field a column.
+fn columns(catalog: &Catalog<'_>) -> TokenStream {
+    if catalog.columns.is_empty() {
+        return TokenStream::new();
+    }
+    let runtime = catalog.runtime;
+    let names: Vec<_> = catalog.columns.iter().map(|column| column.name).collect();
+    let texts = names.iter().map(|name| unraw(name));
+    let indices = 0..names.len();
+    let types = catalog.columns.iter().map(|column| {
+        let ty = column.ty;
+        if column.is_text { quote!(&'static ::core::primitive::str) } else { quote!(#ty) }
+    });
+    quote! {
+        #[doc(hidden)]
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        pub struct __Columns {
+            #(pub #names: #types,)*
+        }
+
+        impl #runtime::Columns for __Columns {
+            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#texts),*];
+            fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
+                ::core::option::Option::Some(match index {
+                    #(#indices => #runtime::Value::of(&self.#names),)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        }
+    }
+}
+
+fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+    let Catalog { runtime, name, .. } = catalog;
+    let (text, starts) = texts(catalog, layout);
+    let starts = Packed::new(runtime, "STARTS", starts);
+    let fields = own_fields(catalog) + catalog.columns.iter().filter(|column| column.is_text).count();
+    let codes = codes_index(catalog, layout);
+    let names = names_index(catalog, layout);
+    let (symbols, shared) = symbols_index(catalog, layout);
+    let later = Packed::new(runtime, "LATER", layout.later.iter().map(|(place, _)| *place).collect());
+    let section_of = Packed::new(runtime, "SECTION_OF", sections_of(catalog, layout));
+    let sections = catalog.sections.iter().map(|section| {
+        let (name, title) = (&section.name, section.title);
+        quote!(#runtime::Section::new(#name, #title))
+    });
+    let deprecated = layout.rows.iter().enumerate().filter_map(|(place, row)| {
+        let Deprecated { since, note } = row.as_ref()?.deprecated.as_ref()?;
+        let [since, note] = [since, note].map(|text| optional(text.as_deref()));
+        Some(quote!((#place, #runtime::Deprecated::new(#since, #note))))
+    });
+    let places = layout.rows.len();
+    let ranks = Packed::new(runtime, "RANKS", layout.ranks.clone());
+    let (row_items, rows) = match catalog.raw {
+        Raw::Str => (TokenStream::new(), quote!(Self::ALL)),
+        Raw::Int(_) => {
+            let (items, ranks) = (&ranks.item, &ranks.value);
+            let items = quote! {
+                #items
+                static ROWS: [#name; #places] = #runtime::__private::in_slot_order(#name::ALL, #ranks);
+            };
+            (items, quote!(&ROWS))
+        }
+    };
+    let items = [&codes.items, &names.items, &symbols.items, &starts.item, &later.item, &section_of.item]
+        .map(Clone::clone);
+    let [codes, names, symbols] = [codes.value, names.value, symbols.value];
+    let (starts, later, section_of) = (starts.value, later.value, section_of.value);
+    quote! {
+        const TABLE: &'static #runtime::__private::Table<Self> = {
+            static TEXT: &::core::primitive::str = #text;
+            #(#items)*
+            #row_items
+            &#runtime::__private::Table {
+                rows: #rows,
+                codes: #codes,
+                names: #names,
+                symbols: #symbols,
+                shared: &[#(#shared),*],
+                text: &TEXT,
+                starts: #starts,
+                fields: #fields,
+                later: #later,
+                sections: &[#(#sections),*],
+                section_of: #section_of,
+                deprecated: &[#(#deprecated),*],
+            }
+        };
+    }
+}
+
+/// All texts by place and field, and where each begins.
+fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (String, Vec<usize>) {
+    let mut text = String::new();
+    let mut starts = vec![0];
+    let fields = own_fields(catalog) + catalog.columns.iter().filter(|column| column.is_text).count();
+    for place in layout.places() {
+        let Some((row, meaning)) = place else {
+            starts.extend(std::iter::repeat_n(text.len(), fields));
+            continue;
+        };
+        let mut push = |field: &str| {
+            text.push_str(field);
+            starts.push(text.len());
+        };
+        push(&meaning.name_text());
+        push(meaning.symbol.as_ref().map_or("", |symbol| &symbol.text));
+        push(&meaning.message);
+        push(meaning.help.as_deref().unwrap_or_default());
+        if let Code::Str(code) = &row.code {
+            push(code);
+        }
+        for (column, value) in catalog.columns.iter().zip(&meaning.values) {
+            if column.is_text {
+                push(&value.or(column.default).and_then(string_literal).unwrap_or_default());
+            }
+        }
+    }
+    (text, starts)
+}
+
+fn sections_of(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<usize> {
+    if catalog.sections.is_empty() {
+        return Vec::new();
+    }
+    let section = |row: &Option<&Row<'_>>| row.and_then(|row| row.section).map_or(0, |section| section + 1);
+    layout.rows.iter().map(section).collect()
+}
+
+/// The static items of an index, and the `Index` made of them.
+struct IndexTokens {
+    items: TokenStream,
+    value: TokenStream,
+}
+
+/// In an integer catalog the slot of a code is the place itself.
+fn codes_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> IndexTokens {
+    let places = match catalog.raw {
+        Raw::Int(_) => Vec::new(),
+        Raw::Str => layout.codes.slots.iter().map(|row| row.unwrap_or_default()).collect(),
+    };
+    index(catalog, "CODE", &layout.codes, places)
+}
+
+fn names_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> IndexTokens {
+    let names: Vec<(usize, String)> =
+        layout.meanings().map(|(place, meaning)| (place, meaning.name_text())).collect();
+    text_index(catalog, "NAME", &names)
+}
+
+/// The index of the symbols, and the `Shared` of each symbol that several rows have.
+fn symbols_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (IndexTokens, Vec<TokenStream>) {
+    let Catalog { runtime, name, .. } = catalog;
+    let mut holders: BTreeMap<&str, Vec<(&Code, usize, &Ident)>> = BTreeMap::new();
+    for (place, found) in layout.places().enumerate() {
+        let Some((row, meaning)) = found else { continue };
+        let Some(symbol) = &meaning.symbol else { continue };
+        holders.entry(&symbol.text).or_default().push((&row.code, place, &row.meanings[0].name));
+    }
+    let places = layout.places().count();
+    let mut shared = Vec::new();
+    let mut found = Vec::new();
+    for (symbol, mut rows) in holders {
+        let place = rows[0].1;
+        rows.sort();
+        rows.dedup_by_key(|(code, ..)| *code);
+        if rows.len() == 1 {
+            found.push((place, symbol.to_owned()));
+        } else {
+            found.push((places + shared.len(), symbol.to_owned()));
+            let variants = rows.iter().map(|(.., variant)| variant);
+            shared
+                .push(quote!(#runtime::__private::Shared { place: #place, rows: &[#(#name::#variants),*] }));
+        }
+    }
+    (text_index(catalog, "SYMBOL", &found), shared)
+}
+
+fn text_index(catalog: &Catalog<'_>, what: &str, found: &[(usize, String)]) -> IndexTokens {
+    let lookup =
+        lookup::build(found.len(), |key, multiplier| lookup::text_product(&found[key].1, multiplier));
+    let places = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
+    index(catalog, what, &lookup, places)
+}
+
+fn index(catalog: &Catalog<'_>, what: &str, lookup: &Lookup, places: Vec<usize>) -> IndexTokens {
+    let runtime = catalog.runtime;
+    let Lookup { multiplier, bucket_shift, offset_shift, offset_mask, displacements, .. } = lookup;
+    let displacements = Packed::new(runtime, &format!("{what}_DISPLACEMENTS"), displacements.clone());
+    let places = Packed::new(runtime, &format!("{what}_PLACES"), places);
+    let items = [displacements.item, places.item];
+    let (displacements, places) = (displacements.value, places.value);
+    let multiplier = Literal::u64_unsuffixed(*multiplier);
+    IndexTokens {
+        items: quote!(#(#items)*),
+        value: quote! {
+            #runtime::__private::Index {
+                hash: #runtime::__private::PerfectHash {
+                    multiplier: #multiplier,
+                    bucket_shift: #bucket_shift,
+                    offset_shift: #offset_shift,
+                    offset_mask: #offset_mask,
+                    displacements: #displacements,
+                },
+                places: #places,
+            }
+        },
+    }
+}
+
+/// Numbers as one byte string, in a static so that they are in a program once, however often they are inlined.
+struct Packed {
+    item: TokenStream,
+    value: TokenStream,
+}
+
+impl Packed {
+    fn new(runtime: &TokenStream, name: &str, numbers: Vec<usize>) -> Self {
+        if numbers.is_empty() {
+            let value = quote!(#runtime::__private::Packed { width: 1, bytes: &[] });
+            return Self { item: TokenStream::new(), value };
+        }
+        let largest = numbers.iter().copied().max().unwrap_or_default() as u64;
+        let width = (8 - largest.leading_zeros() as usize / 8).max(1);
+        let bytes: Vec<u8> =
+            numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect();
+        let name = Ident::new(name, Span::call_site());
+        let (count, bytes) = (bytes.len(), Literal::byte_string(&bytes));
+        let width = width as u8;
+        Self {
+            item: quote!(static #name: [::core::primitive::u8; #count] = *#bytes;),
+            value: quote!(#runtime::__private::Packed { width: #width, bytes: &#name }),
+        }
+    }
+}
+
+fn optional(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+// ---- impls
+
+/// A catalog with a success in it is no error type.
+fn error_impl(catalog: &Catalog<'_>) -> TokenStream {
+    if catalog.rows.iter().any(|row| row.success) {
+        return TokenStream::new();
+    }
+    let name = catalog.name;
+    quote!(impl ::core::error::Error for #name {})
+}
+
+fn shared_impls(catalog: &Catalog<'_>) -> TokenStream {
+    let Catalog { runtime, vis, name, .. } = catalog;
+    match catalog.raw {
+        Raw::Int(int) => {
+            let raw = Ident::new(int.name, Span::call_site());
+            quote!(#runtime::__integer_catalog! { #vis #name: #raw })
+        }
+        Raw::Str => quote!(#runtime::__string_catalog! { #vis #name }),
+    }
+}

@@ -1,0 +1,273 @@
+//! The perfect hash: finds, at expansion time, the numbers with which the runtime maps a key to its slot in one
+//! multiplication and two loads.
+//!
+//! The top bits of `key × multiplier` choose a bucket; a key's slot is its bucket's displacement plus a few
+//! other bits of the product. Buckets are placed largest first, each at the first displacement where all of
+//! its keys fall on free slots. Keys that are clustered, as vendors' codes are, need only the lowest bits of
+//! the product; where those collide, more and higher bits are taken.
+
+/// The parameters of a perfect hash, and the slot that each key got.
+pub(crate) struct Lookup {
+    pub(crate) multiplier: u64,
+    pub(crate) bucket_shift: u32,
+    pub(crate) offset_shift: u32,
+    pub(crate) offset_mask: u64,
+    pub(crate) displacements: Vec<usize>,
+    /// For each slot the index of its key. Seldom many more slots than keys; the last one is taken.
+    pub(crate) slots: Vec<Option<usize>>,
+}
+
+/// What the runtime multiplies: an integer code is its own bits.
+pub(crate) fn integer_product(code: i128, multiplier: u64) -> u64 {
+    (code as u64).wrapping_mul(multiplier)
+}
+
+/// The hash of a text, as `error_catalog::hash::text_product` computes it at run time.
+pub(crate) fn text_product(text: &str, multiplier: u64) -> u64 {
+    let bytes = text.as_bytes();
+    let mut hash = (bytes.len() as u64 + 1).wrapping_mul(multiplier);
+    let mut mix = |word: u64| hash = (hash ^ word).wrapping_mul(multiplier).rotate_left(29);
+    let (words, rest) = bytes.as_chunks::<8>();
+    words.iter().for_each(|word| mix(u64::from_le_bytes(*word)));
+    if !rest.is_empty() {
+        mix(last_word(bytes));
+    }
+    hash.wrapping_mul(multiplier)
+}
+
+/// The last eight bytes, which may overlap words already mixed; of a shorter text all bytes.
+fn last_word(bytes: &[u8]) -> u64 {
+    if let Some(last) = bytes.last_chunk::<8>() {
+        u64::from_le_bytes(*last)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+    } else {
+        let (first, last) = (bytes[0], bytes[bytes.len() - 1]);
+        u64::from(first) << 16 | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(last)
+    }
+}
+
+/// Finds a perfect hash of `keys` distinct keys; `product(key, multiplier)` is what the runtime will compute.
+pub(crate) fn build(keys: usize, product: impl Fn(usize, u64) -> u64) -> Lookup {
+    let mut best: Option<Lookup> = None;
+    for attempt in 0.. {
+        let multiplier = odd_multiplier(attempt);
+        let products: Vec<u64> = (0..keys).map(|key| product(key, multiplier)).collect();
+        if let Some(lookup) = Shape::of(keys, attempt).place(&products, multiplier) {
+            let is_smaller = best.as_ref().is_none_or(|best| lookup.slots.len() < best.slots.len());
+            if is_smaller {
+                best = Some(lookup);
+            }
+        }
+        match &best {
+            Some(best) if best.slots.len() <= keys + keys / 32 || attempt >= ATTEMPTS_FOR_FEW_GAPS => break,
+            _ => {}
+        }
+    }
+    best.expect("distinct keys are told apart once enough bits of their products are taken")
+}
+
+/// After so many attempts a table with more gaps will do.
+const ATTEMPTS_FOR_FEW_GAPS: u32 = 64;
+
+/// SplitMix64 of the attempt, made odd: multiplication by it loses nothing.
+fn odd_multiplier(attempt: u32) -> u64 {
+    let mut z = u64::from(attempt + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (z ^ (z >> 31)) | 1
+}
+
+/// Which bits of a product choose the bucket and the offset in it.
+struct Shape {
+    bucket_bits: u32,
+    offset_bits: u32,
+    offset_shift: u32,
+}
+
+impl Shape {
+    /// The shape of an attempt: at first what suits clustered codes, then more and other bits, until any
+    /// distinct products differ in them.
+    fn of(keys: usize, attempt: u32) -> Self {
+        let size_bits = usize::BITS - keys.leading_zeros();
+        let escalation = attempt / 24;
+        let bucket_bits = (size_bits.saturating_sub(1) + escalation / 3).clamp(1, 32);
+        let clustered = if keys > 1024 { 8 } else { 6 };
+        let offset_bits =
+            (clustered.min(size_bits.saturating_sub(2)) + escalation).min(size_bits + escalation / 3);
+        let offset_bits = offset_bits.min(31);
+        let offset_shift = if attempt % 2 == 0 { 0 } else { 64 - bucket_bits - offset_bits };
+        Self { bucket_bits, offset_bits, offset_shift }
+    }
+
+    fn place(&self, products: &[u64], multiplier: u64) -> Option<Lookup> {
+        let bucket_shift = 64 - self.bucket_bits;
+        let offset_mask = (1_u64 << self.offset_bits) - 1;
+        let offset = |key: usize| (products[key] >> self.offset_shift & offset_mask) as usize;
+
+        let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); 1 << self.bucket_bits];
+        for (key, product) in products.iter().enumerate() {
+            buckets[(product >> bucket_shift) as usize].push(key);
+        }
+        for bucket in &mut buckets {
+            bucket.sort_by_key(|&key| offset(key));
+            if bucket.windows(2).any(|pair| offset(pair[0]) == offset(pair[1])) {
+                return None;
+            }
+        }
+        // Largest first, since they are the hardest to fit; of equals those that only fit far from the start.
+        let mut order: Vec<usize> =
+            (0..buckets.len()).filter(|&bucket| !buckets[bucket].is_empty()).collect();
+        order.sort_by_key(|&bucket| {
+            let keys = &buckets[bucket];
+            std::cmp::Reverse((keys.len(), offset(keys[0])))
+        });
+
+        let mut taken = Taken::default();
+        let mut slots: Vec<Option<usize>> = vec![None; products.len()];
+        let mut displacements = vec![0; buckets.len()];
+        for bucket in order {
+            let keys = &buckets[bucket];
+            let displacement = taken.first_fit(keys.iter().map(|&key| offset(key)));
+            displacements[bucket] = displacement;
+            for &key in keys {
+                let slot = displacement + offset(key);
+                taken.take(slot);
+                if slot >= slots.len() {
+                    slots.resize(slot + 1, None);
+                }
+                slots[slot] = Some(key);
+            }
+        }
+        let offset_shift = self.offset_shift;
+        Some(Lookup { multiplier, bucket_shift, offset_shift, offset_mask, displacements, slots })
+    }
+}
+
+/// Which slots are taken, a bit each, so that 64 displacements are tried at once.
+#[derive(Default)]
+struct Taken {
+    words: Vec<u64>,
+    /// All slots below are taken.
+    full_below: usize,
+}
+
+impl Taken {
+    fn take(&mut self, slot: usize) {
+        if slot / 64 >= self.words.len() {
+            self.words.resize(slot / 64 + 1, 0);
+        }
+        self.words[slot / 64] |= 1 << (slot % 64);
+        while self.words.get(self.full_below / 64) == Some(&u64::MAX) {
+            self.full_below += 64;
+        }
+    }
+
+    /// The 64 slots from `start` on, the free ones as ones.
+    fn free_from(&self, start: usize) -> u64 {
+        let word = |index: usize| self.words.get(index).copied().unwrap_or(0);
+        let (index, bit) = (start / 64, start % 64);
+        let low = word(index) >> bit;
+        let high = if bit == 0 { 0 } else { word(index + 1) << (64 - bit) };
+        !(low | high)
+    }
+
+    /// The first displacement at which every offset falls on a free slot. `offsets` ascend.
+    fn first_fit(&self, offsets: impl Iterator<Item = usize> + Clone) -> usize {
+        let lowest = offsets.clone().next().unwrap_or(0);
+        let mut start = self.full_below.saturating_sub(lowest);
+        loop {
+            let fits = offsets.clone().fold(u64::MAX, |fits, offset| fits & self.free_from(start + offset));
+            if fits != 0 {
+                return start + fits.trailing_zeros() as usize;
+            }
+            start += 64;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lookup, build, integer_product, text_product};
+
+    fn assert_perfect(lookup: &Lookup, keys: usize, product: impl Fn(usize, u64) -> u64) {
+        assert_eq!(lookup.slots.iter().flatten().count(), keys);
+        for key in 0..keys {
+            let product = product(key, lookup.multiplier);
+            let bucket = (product >> lookup.bucket_shift) as usize;
+            let offset = (product >> lookup.offset_shift & lookup.offset_mask) as usize;
+            assert_eq!(lookup.slots[lookup.displacements[bucket] + offset], Some(key));
+        }
+    }
+
+    fn integers(codes: &[i128]) -> Lookup {
+        let lookup = build(codes.len(), |key, multiplier| integer_product(codes[key], multiplier));
+        assert_perfect(&lookup, codes.len(), |key, multiplier| integer_product(codes[key], multiplier));
+        lookup
+    }
+
+    /// Codes in runs with gaps, as vendors number them.
+    fn clustered(keys: usize) -> Vec<i128> {
+        let mut codes = vec![-1, 0];
+        codes.extend(
+            (0..).flat_map(|block| (0..40).map(move |i| 40_000 + block * 1000 + i + i / 3)).take(keys),
+        );
+        codes.truncate(keys);
+        codes
+    }
+
+    fn scattered(keys: usize) -> Vec<i128> {
+        let mut state = 7_u64;
+        (0..keys)
+            .map(|_| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                i128::from((state ^ (state >> 29)) as i64)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn clustered_codes_leave_few_gaps() {
+        for keys in [1, 2, 3, 10, 192, 1_000, 10_000] {
+            let slots = integers(&clustered(keys)).slots.len();
+            assert!(slots <= keys + keys / 32, "{slots} slots for {keys} keys");
+        }
+    }
+
+    #[test]
+    fn any_distinct_codes_are_placed() {
+        for keys in [1, 2, 5, 64, 257, 5_000] {
+            integers(&scattered(keys));
+            integers(&(0..keys as i128).map(|i| i << 32).collect::<Vec<_>>());
+            integers(&(0..keys as i128).map(|i| (i << 48) | 1).collect::<Vec<_>>());
+        }
+        integers(&[i128::from(i64::MIN), -1, 0, i128::from(i64::MAX)]);
+        integers(&[0, i128::from(u64::MAX)]);
+    }
+
+    #[test]
+    fn scattered_keys_leave_few_gaps() {
+        let lookup = integers(&scattered(5_000));
+        assert!(lookup.slots.len() <= 5_500, "{} slots", lookup.slots.len());
+        let names: Vec<String> = (0..3_000).map(|i| format!("ERRCODE_{}_{i}", i * 7919)).collect();
+        let product = |key: usize, multiplier| text_product(&names[key], multiplier);
+        let lookup = build(names.len(), product);
+        assert_perfect(&lookup, names.len(), product);
+        assert!(lookup.slots.len() <= 3_300, "{} slots", lookup.slots.len());
+    }
+
+    #[test]
+    fn texts_that_differ_anywhere_differ_in_hash() {
+        let mut texts = vec![String::new()];
+        for length in 1..40 {
+            let base = "x".repeat(length);
+            texts.push(base.clone());
+            texts.extend((0..length).map(|at| format!("{}y{}", &base[..at], &base[at + 1..])));
+        }
+        let mut products: Vec<u64> =
+            texts.iter().map(|text| text_product(text, 0x9e37_79b9_7f4a_7c15)).collect();
+        products.sort_unstable();
+        products.dedup();
+        assert_eq!(products.len(), texts.len());
+    }
+}

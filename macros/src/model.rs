@@ -1,0 +1,124 @@
+//! What a catalog means once it is checked: typed codes in code order, every value present.
+//! `check` makes it, `expand` reads it and has nothing left to doubt.
+
+use crate::ast::{Attribute, Symbol, Value};
+use proc_macro2::{Ident, TokenStream};
+
+pub(crate) struct Catalog<'a> {
+    pub(crate) runtime: &'a TokenStream,
+    pub(crate) attrs: &'a TokenStream,
+    pub(crate) vis: &'a syn::Visibility,
+    pub(crate) name: &'a Ident,
+    pub(crate) raw: Raw,
+    pub(crate) title: Option<&'a str>,
+    pub(crate) source: Option<&'a str>,
+    pub(crate) lang: Option<&'a str>,
+    pub(crate) exhaustive: bool,
+    pub(crate) columns: Vec<Column<'a>>,
+    pub(crate) sections: Vec<Section<'a>>,
+    /// In code order; one row a code, at least one row.
+    pub(crate) rows: Vec<Row<'a>>,
+    /// Names of rows that had errors. They stay usable, so that their uses are no errors too.
+    pub(crate) stand_ins: Vec<Ident>,
+}
+
+/// The type of the codes.
+#[derive(Clone, Copy)]
+pub(crate) enum Raw {
+    Int(Int),
+    Str,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Int {
+    pub(crate) name: &'static str,
+    pub(crate) min: i128,
+    pub(crate) max: i128,
+}
+
+impl Raw {
+    /// The supported types. `isize` and `usize` are taken for 64 bits wide; where they are narrower, rustc
+    /// rejects a discriminant that does not fit.
+    pub(crate) const INTS: [Int; 10] = [
+        Int { name: "i8", min: i8::MIN as i128, max: i8::MAX as i128 },
+        Int { name: "i16", min: i16::MIN as i128, max: i16::MAX as i128 },
+        Int { name: "i32", min: i32::MIN as i128, max: i32::MAX as i128 },
+        Int { name: "i64", min: i64::MIN as i128, max: i64::MAX as i128 },
+        Int { name: "isize", min: i64::MIN as i128, max: i64::MAX as i128 },
+        Int { name: "u8", min: 0, max: u8::MAX as i128 },
+        Int { name: "u16", min: 0, max: u16::MAX as i128 },
+        Int { name: "u32", min: 0, max: u32::MAX as i128 },
+        Int { name: "u64", min: 0, max: u64::MAX as i128 },
+        Int { name: "usize", min: 0, max: u64::MAX as i128 },
+    ];
+}
+
+/// A code by value: `0x10` and `16` are one, and so are `"a"` and `r"a"`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Code {
+    Int(i128),
+    Str(String),
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Int(code) => write!(f, "{code}"),
+            Self::Str(code) => write!(f, "{code:?}"),
+        }
+    }
+}
+
+pub(crate) struct Column<'a> {
+    pub(crate) attrs: &'a TokenStream,
+    pub(crate) name: &'a Ident,
+    pub(crate) ty: &'a syn::Type,
+    /// `&'static str` with nothing but literals: the values are kept with the messages, not as typed values.
+    pub(crate) is_text: bool,
+    pub(crate) default: Option<&'a Value>,
+}
+
+pub(crate) struct Section<'a> {
+    pub(crate) name: String,
+    pub(crate) title: &'a str,
+}
+
+pub(crate) struct Row<'a> {
+    pub(crate) attrs: &'a [Attribute],
+    pub(crate) code: Code,
+    pub(crate) success: bool,
+    pub(crate) deprecated: Option<Deprecated>,
+    /// Index into `Catalog::sections`.
+    pub(crate) section: Option<usize>,
+    /// The row's own meaning, then those that `or` adds. Never empty.
+    pub(crate) meanings: Vec<Meaning<'a>>,
+}
+
+/// What the row's `#[deprecated]` says.
+#[derive(Default)]
+pub(crate) struct Deprecated {
+    pub(crate) since: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+pub(crate) struct Meaning<'a> {
+    pub(crate) name: Ident,
+    pub(crate) symbol: Option<Symbol>,
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+    /// One a column, in the columns' order; `None` where the column's default holds.
+    pub(crate) values: Vec<Option<&'a Value>>,
+}
+
+impl Meaning<'_> {
+    /// The name as it prints: `r#type` is `type`.
+    pub(crate) fn name_text(&self) -> String {
+        unraw(&self.name)
+    }
+}
+
+/// An identifier's text without `r#`.
+pub(crate) fn unraw(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
+}

@@ -1,0 +1,508 @@
+//! Tokens → syntax, row by row: a row or statement that cannot be read is reported, skipped to its end,
+//! and the next one is read.
+//!
+//! syn reads the header and the Rust types; rows are walked by hand, since a table may have thousands.
+
+use crate::ast::{
+    Attribute, Catalog, Code, Column, Field, Meaning, Name, Range, Row, Section, Statement, Symbol, Text,
+    Value,
+};
+use crate::report::Report;
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use syn::parse::{ParseStream, Parser};
+use syn::{Error, Result, Token};
+
+/// Reads `{ $crate } { … }`. `None` where the header is too broken to name a catalog.
+pub(crate) fn catalog(input: TokenStream, report: &mut Report) -> Option<Catalog> {
+    let mut tokens = input.into_iter();
+    let (Some(TokenTree::Group(runtime)), Some(TokenTree::Group(written))) = (tokens.next(), tokens.next())
+    else {
+        report.error(Span::call_site(), "use `error_catalog!`, which passes the path of its crate on");
+        return None;
+    };
+    let (header, body) = match header.parse2(written.stream()) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            report.push(error);
+            return None;
+        }
+    };
+    let mut catalog = Catalog { runtime: runtime.stream(), ..header };
+    items(&mut Cursor::new(&body), &mut catalog, report);
+    Some(catalog)
+}
+
+fn header(input: ParseStream<'_>) -> Result<(Catalog, Group)> {
+    let attrs = input.call(syn::Attribute::parse_outer)?;
+    let vis = input.parse()?;
+    if !input.peek(Token![enum]) {
+        return Err(input.error("expected a catalog: `pub enum Name: i32 { code => Name \"message\", … }`"));
+    }
+    input.parse::<Token![enum]>()?;
+    let name: Ident = input.parse()?;
+    if !input.peek(Token![:]) {
+        let message = format!("expected the type of the codes after the name: `enum {name}: i32`");
+        return Err(Error::new(if input.is_empty() { name.span() } else { input.span() }, message));
+    }
+    input.parse::<Token![:]>()?;
+    let raw = input.parse()?;
+    let body: Group = match input.parse()? {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group,
+        Some(other) => {
+            return Err(Error::new(other.span(), "expected the table, `{ code => Name \"message\", … }`"));
+        }
+        None => {
+            return Err(Error::new(
+                name.span(),
+                "expected the table after this, `{ code => Name \"message\", … }`",
+            ));
+        }
+    };
+    if !input.is_empty() {
+        return Err(input.error("unexpected after the catalog; one `error_catalog!` declares one"));
+    }
+    let catalog = Catalog {
+        runtime: TokenStream::new(),
+        attrs: quote::quote!(#(#attrs)*),
+        vis,
+        name,
+        raw,
+        title: Vec::new(),
+        source: Vec::new(),
+        lang: Vec::new(),
+        success: Vec::new(),
+        exhaustive: Vec::new(),
+        reserved: Vec::new(),
+        shared_symbols: Vec::new(),
+        columns: Vec::new(),
+        sections: Vec::new(),
+        rows: Vec::new(),
+        unread_names: Vec::new(),
+    };
+    Ok((catalog, body))
+}
+
+const STATEMENTS: &str =
+    "`title`, `source`, `lang`, `success`, `reserved`, `shared symbol`, `column`, `section` or `exhaustive`";
+
+fn items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) {
+    while !cursor.is_empty() {
+        let start = cursor.at;
+        if let Err(error) = item(cursor, catalog, report) {
+            report.push(error);
+            cursor.skip_item(start, &mut catalog.unread_names);
+        }
+    }
+}
+
+fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {
+    let attrs = attributes(cursor)?;
+    let keyword = match cursor.peek() {
+        Some(TokenTree::Ident(keyword)) => keyword.clone(),
+        _ => return row(cursor, attrs, None, report).map(|row| catalog.rows.push(row)),
+    };
+    let word = keyword.to_string();
+    if let (Some(attribute), false) = (attrs.first(), word == "column") {
+        let message = "attributes and doc comments go on rows and columns";
+        return Err(Error::new(span_of(&attribute.tokens, keyword.span()), message));
+    }
+    cursor.at += 1;
+    match word.as_str() {
+        "section" => return section(cursor, catalog, report),
+        "column" => catalog.columns.push(column(cursor, attrs)?),
+        "title" => catalog.title.push(Statement { keyword, value: text(cursor, "the title")? }),
+        "source" => {
+            catalog.source.push(Statement { keyword, value: text(cursor, "where the table is from")? })
+        }
+        "lang" => {
+            let value = text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
+            catalog.lang.push(Statement { keyword, value });
+        }
+        "success" => catalog.success.push(Statement { keyword, value: list(cursor, code)? }),
+        "exhaustive" => catalog.exhaustive.push(Statement { keyword, value: () }),
+        "reserved" => catalog.reserved.extend(list(cursor, range)?),
+        "shared" => {
+            cursor.keyword("symbol")?;
+            catalog.shared_symbols.extend(list(cursor, shared_symbol)?);
+        }
+        _ if cursor.peek_punct("=>") => {
+            let message = format!("a row starts with its code: `40001 => {word} \"message\"`");
+            return Err(Error::new(keyword.span(), message));
+        }
+        _ => {
+            let message = format!("unknown statement `{word}`; expected a row, {STATEMENTS}");
+            return Err(Error::new(keyword.span(), message));
+        }
+    }
+    cursor.expect_punct(";", "to end the statement")
+}
+
+fn list<T>(cursor: &mut Cursor, parse: fn(&mut Cursor) -> Result<T>) -> Result<Vec<T>> {
+    let mut items = vec![parse(cursor)?];
+    while cursor.take_punct(",") {
+        items.push(parse(cursor)?);
+    }
+    Ok(items)
+}
+
+fn shared_symbol(cursor: &mut Cursor) -> Result<Symbol> {
+    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) {
+        let Text { value, span } = text(cursor, "a symbol")?;
+        return Ok(Symbol { text: value, span });
+    }
+    symbol(cursor)?.ok_or_else(|| cursor.error("expected the symbol that several rows share"))
+}
+
+fn column(cursor: &mut Cursor, attrs: Vec<Attribute>) -> Result<Column> {
+    let attrs = attrs.into_iter().map(|attribute| attribute.tokens).collect();
+    let name = cursor.ident("the name of the column")?;
+    cursor.expect_punct(":", "and the type of the column")?;
+    let ty = cursor.take_until(|cursor| cursor.peek_punct("=") || cursor.peek_punct(";"));
+    let ty = syn::parse2(ty).map_err(|_| {
+        let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
+        Error::new(name.span(), message)
+    })?;
+    let default = if cursor.take_punct("=") {
+        let tokens = cursor.take_until(|cursor| cursor.peek_punct(";"));
+        Some(value(tokens, &name)?)
+    } else {
+        None
+    };
+    Ok(Column { attrs, name, ty, default })
+}
+
+fn section(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {
+    let name = cursor.ident("the name of the section")?;
+    let title = text(cursor, "the title of the section")?;
+    let range = match cursor.peek() {
+        Some(TokenTree::Group(_)) => None,
+        _ => Some(range(cursor)?),
+    };
+    let body = match cursor.next() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group,
+        _ => {
+            let message =
+                format!("expected the rows of section `{name}`: `{{ code => Name \"message\", … }}`");
+            return Err(Error::new(name.span(), message));
+        }
+    };
+    cursor.take_punct(",");
+    catalog.sections.push(Section { name, title, range });
+    let index = catalog.sections.len() - 1;
+    let mut rows = Cursor::new(&body);
+    while !rows.is_empty() {
+        let start = rows.at;
+        let parsed = match rows.peek() {
+            Some(TokenTree::Ident(word)) => {
+                let message = format!("`{word}` does not go in a section, which holds rows and nothing else");
+                Err(Error::new(word.span(), message))
+            }
+            _ => attributes(&mut rows).and_then(|attrs| row(&mut rows, attrs, Some(index), report)),
+        };
+        match parsed {
+            Ok(row) => catalog.rows.push(row),
+            Err(error) => {
+                report.push(error);
+                rows.skip_item(start, &mut catalog.unread_names);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn row(
+    cursor: &mut Cursor,
+    attrs: Vec<Attribute>,
+    section: Option<usize>,
+    report: &mut Report,
+) -> Result<Row> {
+    let code = code(cursor)?;
+    cursor.expect_punct("=>", "after the code")?;
+    let mut meanings = vec![meaning(cursor)?];
+    while cursor.take_keyword("or") {
+        meanings.push(meaning(cursor)?);
+    }
+    if !cursor.is_empty() && !cursor.take_punct(",") {
+        let error = cursor.error("expected `,` to end the row, or `or` and another meaning of the same code");
+        if !cursor.at_row() {
+            return Err(error);
+        }
+        report.push(error);
+    }
+    Ok(Row { attrs, code, meanings, section })
+}
+
+fn attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>> {
+    let mut attributes = Vec::new();
+    while cursor.peek_punct("#") {
+        let pound = cursor.next();
+        match cursor.next() {
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
+                let body = group.stream();
+                let tokens = pound.into_iter().chain([TokenTree::Group(group)]).collect();
+                attributes.push(Attribute { tokens, body });
+            }
+            _ => return Err(cursor.error("expected an attribute, `#[…]`")),
+        }
+    }
+    Ok(attributes)
+}
+
+fn meaning(cursor: &mut Cursor) -> Result<Meaning> {
+    let name = match cursor.peek() {
+        Some(TokenTree::Ident(ident)) if *ident == "_" => Name::Unnamed(ident.span()),
+        Some(TokenTree::Ident(ident)) => Name::Given(ident.clone()),
+        _ => {
+            return Err(
+                cursor.error("expected the name of the variant, or `_` to have it named after the code")
+            );
+        }
+    };
+    cursor.at += 1;
+    let symbol = symbol(cursor)?;
+    let message = text(cursor, "the message")?;
+    let fields = match cursor.peek() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+            let group = group.clone();
+            cursor.at += 1;
+            fields(&mut Cursor::new(&group))?
+        }
+        _ => Vec::new(),
+    };
+    Ok(Meaning { name, symbol, message, fields })
+}
+
+/// A symbol is an identifier; any other is given as the field `symbol: "…"`.
+fn symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
+    match cursor.peek() {
+        Some(TokenTree::Ident(ident)) => {
+            let symbol = Symbol { text: ident.to_string(), span: ident.span() };
+            cursor.at += 1;
+            if cursor.peek_punct(".") || cursor.peek_punct("-") || cursor.peek_punct(":") {
+                let message = "a symbol that is no Rust identifier is given as a field, `{ symbol: \"…\" }`";
+                return Err(Error::new(symbol.span, message));
+            }
+            Ok(Some(symbol))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
+    let mut fields = Vec::new();
+    while !cursor.is_empty() {
+        let name = cursor.ident("the name of a field: `help`, `symbol` or a column")?;
+        cursor.expect_punct(":", "and the value of the field")?;
+        let tokens = cursor.take_until(Cursor::at_next_field);
+        fields.push(Field { value: value(tokens, &name)?, name });
+        cursor.take_punct(",");
+    }
+    Ok(fields)
+}
+
+fn value(tokens: TokenStream, of: &Ident) -> Result<Value> {
+    if tokens.is_empty() {
+        return Err(Error::new(of.span(), format!("expected a value for `{of}`")));
+    }
+    let span = span_of(&tokens, of.span());
+    Ok(Value { tokens, span })
+}
+
+fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
+    if let Some(TokenTree::Literal(literal)) = cursor.peek() {
+        if let syn::Lit::Str(literal) = syn::Lit::new(literal.clone()) {
+            if literal.suffix().is_empty() {
+                cursor.at += 1;
+                return Ok(Text { value: literal.value(), span: literal.span() });
+            }
+        }
+    }
+    Err(cursor.error(&format!("expected {what}, a string in double quotes")))
+}
+
+fn code(cursor: &mut Cursor) -> Result<Code> {
+    let minus = cursor.peek().map(TokenTree::span);
+    let negative = cursor.take_punct("-");
+    let Some(TokenTree::Literal(literal)) = cursor.peek() else {
+        return Err(cursor.error("expected a code, a number or a string in double quotes"));
+    };
+    let literal = literal.clone();
+    cursor.at += 1;
+    let end = literal.span();
+    let span = minus.filter(|_| negative).and_then(|start| start.join(end)).unwrap_or(end);
+    Ok(Code { negative, literal: syn::Lit::new(literal), span })
+}
+
+fn range(cursor: &mut Cursor) -> Result<Range> {
+    let first = code(cursor)?;
+    if cursor.peek_punct("..") && !cursor.peek_punct("..=") {
+        return Err(cursor.error("a range of codes includes its end: write `..=`"));
+    }
+    let last = if cursor.take_punct("..=") { Some(code(cursor)?) } else { None };
+    Ok(Range { first, last })
+}
+
+fn span_of(tokens: &TokenStream, otherwise: Span) -> Span {
+    let mut tokens = tokens.clone().into_iter();
+    let Some(first) = tokens.next() else { return otherwise };
+    let last = tokens.last().unwrap_or_else(|| first.clone());
+    first.span().join(last.span()).unwrap_or_else(|| first.span())
+}
+
+/// A position in the tokens of one pair of braces.
+struct Cursor {
+    tokens: Vec<TokenTree>,
+    at: usize,
+    /// The closing brace, where "something is missing" points.
+    end: Span,
+}
+
+impl Cursor {
+    fn new(group: &Group) -> Self {
+        let mut tokens = Vec::new();
+        for token in group.stream() {
+            push_unwrapped(token, &mut tokens);
+        }
+        Self { tokens, at: 0, end: group.span_close() }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.at >= self.tokens.len()
+    }
+
+    fn peek(&self) -> Option<&TokenTree> {
+        self.tokens.get(self.at)
+    }
+
+    fn next(&mut self) -> Option<TokenTree> {
+        let token = self.tokens.get(self.at).cloned();
+        self.at += 1;
+        token
+    }
+
+    fn error(&self, message: &str) -> Error {
+        Error::new(self.peek().map_or(self.end, TokenTree::span), message)
+    }
+
+    /// Whether the next tokens spell `punct`. A longer operator does not count: `=` is not the start of `=>`.
+    fn peek_punct(&self, punct: &str) -> bool {
+        self.punct_at(self.at, punct)
+    }
+
+    fn punct_at(&self, at: usize, punct: &str) -> bool {
+        let mut spacing = Spacing::Alone;
+        punct.chars().enumerate().all(|(offset, expected)| match self.tokens.get(at + offset) {
+            Some(TokenTree::Punct(found)) if found.as_char() == expected => {
+                let joined = offset == 0 || spacing == Spacing::Joint;
+                spacing = found.spacing();
+                joined
+            }
+            _ => false,
+        }) && !(punct == "=" && self.is_punct_char(at + 1, '>') && spacing == Spacing::Joint)
+            && !(punct == ":" && self.is_punct_char(at + 1, ':') && spacing == Spacing::Joint)
+    }
+
+    fn is_punct_char(&self, at: usize, expected: char) -> bool {
+        matches!(self.tokens.get(at), Some(TokenTree::Punct(found)) if found.as_char() == expected)
+    }
+
+    fn take_punct(&mut self, punct: &str) -> bool {
+        let found = self.peek_punct(punct);
+        if found {
+            self.at += punct.len();
+        }
+        found
+    }
+
+    fn expect_punct(&mut self, punct: &str, why: &str) -> Result<()> {
+        if self.take_punct(punct) { Ok(()) } else { Err(self.error(&format!("expected `{punct}` {why}"))) }
+    }
+
+    fn ident(&mut self, what: &str) -> Result<Ident> {
+        match self.peek() {
+            Some(TokenTree::Ident(ident)) => {
+                let ident = ident.clone();
+                self.at += 1;
+                Ok(ident)
+            }
+            _ => Err(self.error(&format!("expected {what}"))),
+        }
+    }
+
+    fn take_keyword(&mut self, word: &str) -> bool {
+        let found = matches!(self.peek(), Some(TokenTree::Ident(ident)) if ident == word);
+        if found {
+            self.at += 1;
+        }
+        found
+    }
+
+    fn keyword(&mut self, word: &str) -> Result<()> {
+        if self.take_keyword(word) { Ok(()) } else { Err(self.error(&format!("expected `{word}`"))) }
+    }
+
+    fn take_until(&mut self, end: impl Fn(&Self) -> bool) -> TokenStream {
+        let start = self.at;
+        while !self.is_empty() && !end(self) {
+            self.at += 1;
+        }
+        self.tokens[start..self.at].iter().cloned().collect()
+    }
+
+    /// At the comma before `name:`, or at a trailing one. A comma inside a value (`Pair::<A, B>::NEW`) is neither.
+    fn at_next_field(&self) -> bool {
+        self.peek_punct(",")
+            && match self.tokens.get(self.at + 1) {
+                Some(TokenTree::Ident(_)) => self.punct_at(self.at + 2, ":"),
+                Some(_) => false,
+                None => true,
+            }
+    }
+
+    fn at_row(&self) -> bool {
+        matches!(self.peek(), Some(TokenTree::Literal(_))) || self.peek_punct("-") || self.peek_punct("#")
+    }
+
+    /// Past the `,` or `;` that ends the item which began at `start`, or before the row that follows it.
+    /// What looks like the name of a variant on the way is kept.
+    fn skip_item(&mut self, start: usize, names: &mut Vec<Ident>) {
+        let failed_at = self.at;
+        self.at = start;
+        while let Some(token) = self.peek() {
+            if self.at > start && self.at >= failed_at && self.starts_row(self.at) {
+                return;
+            }
+            let ends_item = matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';'));
+            let after_arrow = self.at >= 2 && self.punct_at(self.at - 2, "=>");
+            if let (TokenTree::Ident(name), true) = (token, after_arrow) {
+                names.push(name.clone());
+            }
+            self.at += 1;
+            if ends_item && self.at > failed_at {
+                return;
+            }
+        }
+    }
+
+    /// Whether `code =>` stands at `at`.
+    fn starts_row(&self, at: usize) -> bool {
+        let literal = if self.is_punct_char(at, '-') { at + 1 } else { at };
+        matches!(self.tokens.get(literal), Some(TokenTree::Literal(_))) && self.punct_at(literal + 1, "=>")
+    }
+}
+
+/// Tokens that a `macro_rules!` fragment passes on (`$code:literal`) arrive in invisible groups, a token or
+/// two each. Larger ones are expressions and stay whole.
+fn push_unwrapped(token: TokenTree, tokens: &mut Vec<TokenTree>) {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            let inner: Vec<_> = group.stream().into_iter().collect();
+            if inner.len() <= 2 {
+                inner.into_iter().for_each(|token| push_unwrapped(token, tokens));
+            } else {
+                tokens.push(TokenTree::Group(group));
+            }
+        }
+        token => tokens.push(token),
+    }
+}
