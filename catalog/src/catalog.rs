@@ -124,6 +124,13 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     }
 }
 
+/// The tables of a catalog. Behind a generic function, so that rustc does not evaluate them while it checks the
+/// crate that declares the catalog: it looks every variant up in the list of all, which is quadratic.
+#[inline]
+pub const fn table<C: Catalog>() -> &'static Table<C> {
+    C::TABLE
+}
+
 /// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too.
 pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     Display::fmt(&row.code(), f)?;

@@ -12,7 +12,7 @@ macro_rules! __integer_catalog {
             #[inline]
             #[must_use]
             $vis const fn from_code(code: ::core::primitive::$raw) -> ::core::option::Option<Self> {
-                let candidate = <Self as $crate::Catalog>::TABLE.candidate(code as ::core::primitive::u64);
+                let candidate = $crate::__private::table::<Self>().candidate(code as ::core::primitive::u64);
                 if candidate as ::core::primitive::$raw == code {
                     ::core::option::Option::Some(candidate)
                 } else {
@@ -29,7 +29,7 @@ macro_rules! __integer_catalog {
 
             #[inline]
             const fn __place(self) -> ::core::primitive::usize {
-                <Self as $crate::Catalog>::TABLE.place(self as ::core::primitive::u64)
+                $crate::__private::table::<Self>().place(self as ::core::primitive::u64)
             }
         }
 
@@ -66,14 +66,14 @@ macro_rules! __string_catalog {
             #[inline]
             #[must_use]
             $vis const fn from_code(code: &::core::primitive::str) -> ::core::option::Option<Self> {
-                <Self as $crate::Catalog>::TABLE.row_of_code(code)
+                $crate::__private::table::<Self>().row_of_code(code)
             }
 
             /// The code of the row, as it is on the wire.
             #[inline]
             #[must_use]
             $vis const fn code(self) -> &'static ::core::primitive::str {
-                <Self as $crate::Catalog>::TABLE.field(self.__place(), $crate::__private::Field::Code)
+                $crate::__private::table::<Self>().field(self.__place(), $crate::__private::Field::Code)
             }
 
             #[inline]
@@ -116,7 +116,7 @@ macro_rules! __any_catalog {
             #[inline]
             #[must_use]
             $vis const fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
-                <Self as $crate::Catalog>::TABLE.row_of_name(name)
+                $crate::__private::table::<Self>().row_of_name(name)
             }
 
             /// The rows that have this symbol, in the order of their codes: one, or several where the vendor
@@ -124,49 +124,49 @@ macro_rules! __any_catalog {
             #[inline]
             #[must_use]
             $vis const fn with_symbol(symbol: &::core::primitive::str) -> &'static [Self] {
-                <Self as $crate::Catalog>::TABLE.rows_of_symbol(symbol)
+                $crate::__private::table::<Self>().rows_of_symbol(symbol)
             }
 
             /// The name of the variant.
             #[inline]
             #[must_use]
             $vis const fn name(self) -> &'static ::core::primitive::str {
-                <Self as $crate::Catalog>::TABLE.field(self.__place(), $crate::__private::Field::Name)
+                $crate::__private::table::<Self>().field(self.__place(), $crate::__private::Field::Name)
             }
 
             /// The vendor's own identifier, where it has one. Of several meanings, the first one's.
             #[inline]
             #[must_use]
             $vis const fn symbol(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                <Self as $crate::Catalog>::TABLE.optional(self.__place(), $crate::__private::Field::Symbol)
+                $crate::__private::table::<Self>().optional(self.__place(), $crate::__private::Field::Symbol)
             }
 
             /// The vendor's message. Of several meanings, the first one's.
             #[inline]
             #[must_use]
             $vis const fn message(self) -> &'static ::core::primitive::str {
-                <Self as $crate::Catalog>::TABLE.field(self.__place(), $crate::__private::Field::Message)
+                $crate::__private::table::<Self>().field(self.__place(), $crate::__private::Field::Message)
             }
 
             /// What the vendor says to do about it. Of several meanings, the first one's.
             #[inline]
             #[must_use]
             $vis const fn help(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                <Self as $crate::Catalog>::TABLE.optional(self.__place(), $crate::__private::Field::Help)
+                $crate::__private::table::<Self>().optional(self.__place(), $crate::__private::Field::Help)
             }
 
             /// The section that the row is declared in, if any.
             #[inline]
             #[must_use]
             $vis const fn section(self) -> ::core::option::Option<&'static $crate::Section> {
-                <Self as $crate::Catalog>::TABLE.section(self.__place())
+                $crate::__private::table::<Self>().section(self.__place())
             }
 
             /// What the row's `#[deprecated]` says; `None` where the row has no such attribute.
             #[inline]
             #[must_use]
             $vis const fn deprecated(self) -> ::core::option::Option<&'static $crate::Deprecated> {
-                <Self as $crate::Catalog>::TABLE.deprecated(self.__place())
+                $crate::__private::table::<Self>().deprecated(self.__place())
             }
 
             /// All meanings of the row: one, or several where the vendor uses the code for different errors.

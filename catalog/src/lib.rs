@@ -26,7 +26,7 @@ pub use section::Section;
 /// What the expansion of [`error_catalog!`] is made of. No part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::catalog::{display, unknown_code, unknown_name};
+    pub use crate::catalog::{display, table, unknown_code, unknown_name};
     pub use crate::hash::PerfectHash;
     pub use crate::packed::Packed;
     pub use crate::table::{Field, Index, Shared, Table, in_slot_order};

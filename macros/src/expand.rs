@@ -1,7 +1,9 @@
 //! A checked catalog → Rust. The enum, the tables, and what depends on the rows; the methods and impls that are
 //! the same for every catalog stand in the runtime (`impls.rs` there).
 //!
-//! No item grows with the rows but the enum, the list of its variants, and static data.
+//! No item grows with the rows but the enum, the list of its variants, and static data. The functions that hold
+//! the list and the tables have a parameter, `ON_USE`, only to be generic: rustc looks each variant of a constant
+//! up among all, which is quadratic, and evaluates what is not generic even if nothing uses it.
 
 use crate::check::string_literal;
 use crate::lookup::{self, Lookup};
@@ -85,7 +87,8 @@ fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
         Raw::Str => TokenStream::new(),
     };
     let non_exhaustive = (!catalog.exhaustive).then(|| quote!(#[non_exhaustive]));
-    let variants = catalog.rows.iter().map(variant);
+    let variants =
+        catalog.rows.iter().enumerate().map(|(rank, row)| variant(row, follows_on(&catalog.rows, rank)));
     quote! {
         #attrs
         #repr
@@ -103,28 +106,35 @@ fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-fn variant(row: &Row<'_>) -> TokenStream {
+/// Up to so many rows, each variant is written with its code.
+const ROWS_WITH_EXPLICIT_CODES: usize = 1024;
+
+/// Whether the variant gets its code by being next to the one before. Only in large catalogs: for each variant
+/// in a constant, rustc goes through all and evaluates the explicit discriminants again.
+fn follows_on(rows: &[Row<'_>], rank: usize) -> bool {
+    rows.len() > ROWS_WITH_EXPLICIT_CODES
+        && rank > 0
+        && matches!((&rows[rank - 1].code, &rows[rank].code), (Code::Int(before), Code::Int(code)) if before + 1 == *code)
+}
+
+fn variant(row: &Row<'_>, follows_on: bool) -> TokenStream {
     let meaning = &row.meanings[0];
     let name = &meaning.name;
     let attrs = row.attrs.iter().map(|attribute| &attribute.tokens);
     let docs = documentation(row, row.attrs.iter().any(is_doc));
     let aliases = row_aliases(row);
     let discriminant = match row.code {
-        Code::Int(code) => {
-            let code = integer(code);
+        Code::Int(code) if !follows_on => {
+            let code = Literal::i128_unsuffixed(code);
             quote!(= #code)
         }
-        Code::Str(_) => TokenStream::new(),
+        _ => TokenStream::new(),
     };
     quote!(#(#attrs)* #[doc = #docs] #(#[doc(alias = #aliases)])* #name #discriminant,)
 }
 
 fn is_doc(attribute: &crate::ast::Attribute) -> bool {
     attribute.body.clone().into_iter().next().is_some_and(|path| path.to_string() == "doc")
-}
-
-fn integer(value: i128) -> Literal {
-    Literal::i128_unsuffixed(value)
 }
 
 /// Code, symbol, message and help of each meaning, after what the row's own doc comment says.
@@ -211,11 +221,17 @@ fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         #[allow(dead_code, deprecated, non_upper_case_globals, reason = "a catalog is declared whole")]
         impl #name {
             /// All rows, in the order of their codes.
-            #vis const ALL: &'static [Self] = {
+            #vis const ALL: &'static [Self] = Self::__all::<true>();
+
+            const fn __all<const ON_USE: ::core::primitive::bool>() -> &'static [Self] {
+                const { &Self::__rows() }
+            }
+
+            const fn __rows() -> [Self; #count] {
                 use #name::*;
-                static ALL: [#name; #count] = [#(#variants),*];
-                &ALL
-            };
+                [#(#variants),*]
+            }
+
             #later_names
             #is_success
             #(#accessors)*
@@ -273,7 +289,7 @@ fn text_accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> To
         #[inline]
         #[must_use]
         #vis const fn #name(self) -> &'static ::core::primitive::str {
-            <Self as #runtime::Catalog>::TABLE.text(self.__place(), #field)
+            #runtime::__private::table::<Self>().text(self.__place(), #field)
         }
     }
 }
@@ -366,7 +382,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         let name = column.name;
         if column.is_text {
             let field = text_field(catalog, index);
-            quote!(#name: Self::TABLE.text(place, #field),)
+            quote!(#name: #runtime::__private::table::<Self>().text(place, #field),)
         } else {
             let values = values_name(column);
             quote!(#name: Self::#values[place],)
@@ -387,6 +403,8 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         const _: () = {
             #columns
 
+            #table
+
             impl #runtime::Catalog for #name {
                 type Raw = #raw;
                 type Columns = #columns_type;
@@ -394,8 +412,8 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
                 const TITLE: ::core::option::Option<&'static ::core::primitive::str> = #title;
                 const SOURCE: ::core::option::Option<&'static ::core::primitive::str> = #source;
                 const LANG: ::core::option::Option<&'static ::core::primitive::str> = #lang;
-                const ALL: &'static [Self] = Self::ALL;
-                #table
+                const ALL: &'static [Self] = Self::__all::<true>();
+                const TABLE: &'static #runtime::__private::Table<Self> = __table::<true>();
                 fn from_code(code: #code) -> ::core::option::Option<Self> {
                     Self::from_code(code)
                 }
@@ -479,15 +497,13 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     });
     let places = layout.rows.len();
     let ranks = Packed::new(runtime, "RANKS", layout.ranks.clone());
-    let (row_items, rows) = match catalog.raw {
-        Raw::Str => (TokenStream::new(), quote!(Self::ALL)),
+    let (ranks_item, rows) = match catalog.raw {
+        Raw::Str => (TokenStream::new(), quote!(#name::ALL)),
         Raw::Int(_) => {
-            let (items, ranks) = (&ranks.item, &ranks.value);
-            let items = quote! {
-                #items
-                static ROWS: [#name; #places] = #runtime::__private::in_slot_order(#name::ALL, #ranks);
-            };
-            (items, quote!(&ROWS))
+            let ranks_value = ranks.value;
+            let rows =
+                quote!(&#runtime::__private::in_slot_order::<_, #places>(&#name::__rows(), #ranks_value));
+            (ranks.item, rows)
         }
     };
     let items = [&codes.items, &names.items, &symbols.items, &starts.item, &later.item, &section_of.item]
@@ -495,25 +511,27 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let [codes, names, symbols] = [codes.value, names.value, symbols.value];
     let (starts, later, section_of) = (starts.value, later.value, section_of.value);
     quote! {
-        const TABLE: &'static #runtime::__private::Table<Self> = {
+        const fn __table<const ON_USE: ::core::primitive::bool>() -> &'static #runtime::__private::Table<#name> {
             static TEXT: &::core::primitive::str = #text;
             #(#items)*
-            #row_items
-            &#runtime::__private::Table {
-                rows: #rows,
-                codes: #codes,
-                names: #names,
-                symbols: #symbols,
-                shared: &[#(#shared),*],
-                text: &TEXT,
-                starts: #starts,
-                fields: #fields,
-                later: #later,
-                sections: &[#(#sections),*],
-                section_of: #section_of,
-                deprecated: &[#(#deprecated),*],
+            #ranks_item
+            const {
+                &#runtime::__private::Table {
+                    rows: #rows,
+                    codes: #codes,
+                    names: #names,
+                    symbols: #symbols,
+                    shared: &[#(#shared),*],
+                    text: &TEXT,
+                    starts: #starts,
+                    fields: #fields,
+                    later: #later,
+                    sections: &[#(#sections),*],
+                    section_of: #section_of,
+                    deprecated: &[#(#deprecated),*],
+                }
             }
-        };
+        }
     }
 }
 
