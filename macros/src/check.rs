@@ -725,12 +725,12 @@ fn edit_distance(a: &str, b: &str) -> usize {
 // ---- attributes
 
 fn attribute_keeps_the_row(attribute: &ast::Attribute, report: &mut Report) {
-    if let Some(TokenTree::Ident(path)) = attribute.body.clone().into_iter().next() {
-        if path == "cfg" {
-            let message = "a row cannot be conditional, since the tables are built from all rows: \
+    if let Some(TokenTree::Ident(path)) = attribute.body.clone().into_iter().next()
+        && path == "cfg"
+    {
+        let message = "a row cannot be conditional, since the tables are built from all rows: \
                            put `#[cfg]` on the catalog";
-            report.error(path.span(), message);
-        }
+        report.error(path.span(), message);
     }
 }
 
@@ -745,8 +745,8 @@ fn deprecated(attribute: &ast::Attribute) -> Option<Deprecated> {
     match &meta {
         syn::Meta::Path(_) => {}
         syn::Meta::NameValue(note) => {
-            deprecated.note =
-                syn::parse2(note.value.to_token_stream()).ok().map(|note: syn::LitStr| note.value())
+            let note: Option<syn::LitStr> = syn::parse2(note.value.to_token_stream()).ok();
+            deprecated.note = note.map(|note| note.value());
         }
         syn::Meta::List(list) => {
             let parsed = list.parse_nested_meta(|meta| {

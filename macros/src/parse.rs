@@ -112,7 +112,8 @@ fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Resu
         "column" => catalog.columns.push(column(cursor, attrs)?),
         "title" => catalog.title.push(Statement { keyword, value: text(cursor, "the title")? }),
         "source" => {
-            catalog.source.push(Statement { keyword, value: text(cursor, "where the table is from")? })
+            let value = text(cursor, "where the table is from")?;
+            catalog.source.push(Statement { keyword, value });
         }
         "lang" => {
             let value = text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
@@ -309,13 +310,12 @@ fn value(tokens: TokenStream, of: &Ident) -> Result<Value> {
 }
 
 fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
-    if let Some(TokenTree::Literal(literal)) = cursor.peek() {
-        if let syn::Lit::Str(literal) = syn::Lit::new(literal.clone()) {
-            if literal.suffix().is_empty() {
-                cursor.at += 1;
-                return Ok(Text { value: literal.value(), span: literal.span() });
-            }
-        }
+    if let Some(TokenTree::Literal(literal)) = cursor.peek()
+        && let syn::Lit::Str(literal) = syn::Lit::new(literal.clone())
+        && literal.suffix().is_empty()
+    {
+        cursor.at += 1;
+        return Ok(Text { value: literal.value(), span: literal.span() });
     }
     Err(cursor.error(&format!("expected {what}, a string in double quotes")))
 }
@@ -498,7 +498,9 @@ fn push_unwrapped(token: TokenTree, tokens: &mut Vec<TokenTree>) {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
             let inner: Vec<_> = group.stream().into_iter().collect();
             if inner.len() <= 2 {
-                inner.into_iter().for_each(|token| push_unwrapped(token, tokens));
+                for token in inner {
+                    push_unwrapped(token, tokens);
+                }
             } else {
                 tokens.push(TokenTree::Group(group));
             }
