@@ -10,4 +10,5 @@ mod raw_types;
 mod rows;
 mod sizes;
 mod strings;
+mod tables;
 mod vendor_tables;
