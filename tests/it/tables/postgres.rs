@@ -73,15 +73,5 @@ error_catalog! {
             "40003" => TRStatementCompletionUnknown statement_completion_unknown "t r statement completion unknown",
             "40P01" => TRDeadlockDetected deadlock_detected "t r deadlock detected",
         }
-        section SyntaxErrorOrAccessRuleViolation "Class 42 - Syntax Error or Access Rule Violation" "42000"..="42ZZZ" {
-            "26000" => InvalidSqlStatementName invalid_sql_statement_name "invalid sql statement name"
-                       or UndefinedPstatement "undefined pstatement",
-            "34000" => InvalidCursorName invalid_cursor_name "invalid cursor name"
-                       or UndefinedCursor "undefined cursor",
-            "3D000" => InvalidCatalogName invalid_catalog_name "invalid catalog name"
-                       or UndefinedDatabase "undefined database",
-            "3F000" => InvalidSchemaName invalid_schema_name "invalid schema name"
-                       or UndefinedSchema "undefined schema",
-        }
     }
 }
