@@ -31,6 +31,7 @@ pub use section::Section;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::catalog::{display, table, unknown_code, unknown_name};
+    pub use crate::columns::value;
     pub use crate::hash::PerfectHash;
     pub use crate::packed::Packed;
     pub use crate::table::{Field, Index, Shared, Table, in_slot_order};

@@ -323,9 +323,7 @@ fn typed_accessor(
         quote!([#(#values),*])
     };
     let values_name = values_name(column);
-    // That the type is not `Copy` is for rustc to report where the type is written.
-    let at_type = ty.span().resolved_at(Span::call_site());
-    let value = quote_spanned!(at_type=> Self::#values_name[self.__place()]);
+    let value = value_at(catalog, column, &quote!(self.__place()));
     quote! {
         #docs
         #[inline]
@@ -340,6 +338,16 @@ fn typed_accessor(
             &__VALUES
         };
     }
+}
+
+/// What the column's type must be is for rustc to report, where the type is written.
+fn value_at(catalog: &Catalog<'_>, column: &Column<'_>, place: &TokenStream) -> TokenStream {
+    let at_type = column.ty.span().resolved_at(Span::call_site());
+    let [mut name, mut values] = [catalog.name.clone(), values_name(column)];
+    name.set_span(at_type);
+    values.set_span(at_type);
+    let (runtime, ty) = (catalog.runtime, column.ty);
+    quote_spanned!(at_type=> #runtime::__private::value::<#ty>(#name::#values, #place))
 }
 
 fn values_name(column: &Column<'_>) -> Ident {
@@ -381,8 +389,8 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
             let field = text_field(catalog, index);
             quote!(#name: #runtime::__private::table::<Self>().text(place, #field),)
         } else {
-            let values = values_name(column);
-            quote!(#name: Self::#values[place],)
+            let value = value_at(catalog, column, &quote!(place));
+            quote!(#name: #value,)
         }
     });
     let place = if catalog.columns.is_empty() { quote!(_) } else { quote!(place) };
@@ -457,7 +465,7 @@ fn columns(catalog: &Catalog<'_>) -> TokenStream {
     });
     quote! {
         #[doc(hidden)]
-        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        #[derive(::core::fmt::Debug)]
         pub struct __Columns {
             #(pub #names: #types,)*
         }

@@ -321,25 +321,24 @@ fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
 }
 
 fn code(cursor: &mut Cursor) -> Result<Code> {
-    let minus = cursor.peek().map(TokenTree::span);
+    let start = cursor.at;
     let negative = cursor.take_punct("-");
     let Some(TokenTree::Literal(literal)) = cursor.peek() else {
         return Err(cursor.error("expected a code, a number or a string in double quotes"));
     };
-    let literal = literal.clone();
+    let literal = syn::Lit::new(literal.clone());
     cursor.at += 1;
-    let end = literal.span();
-    let span = minus.filter(|_| negative).and_then(|start| start.join(end)).unwrap_or(end);
-    Ok(Code { negative, literal: syn::Lit::new(literal), span })
+    Ok(Code { negative, literal, tokens: cursor.since(start) })
 }
 
 fn range(cursor: &mut Cursor) -> Result<Range> {
+    let start = cursor.at;
     let first = code(cursor)?;
     if cursor.peek_punct("..") && !cursor.peek_punct("..=") {
         return Err(cursor.error("a range of codes includes its end: write `..=`"));
     }
     let last = if cursor.take_punct("..=") { Some(code(cursor)?) } else { None };
-    Ok(Range { first, last })
+    Ok(Range { first, last, tokens: cursor.since(start) })
 }
 
 fn span_of(tokens: &TokenStream, otherwise: Span) -> Span {
@@ -446,6 +445,10 @@ impl Cursor {
         while !self.is_empty() && !end(self) {
             self.at += 1;
         }
+        self.since(start)
+    }
+
+    fn since(&self, start: usize) -> TokenStream {
         self.tokens[start..self.at].iter().cloned().collect()
     }
 
