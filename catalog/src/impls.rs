@@ -104,6 +104,59 @@ macro_rules! __string_catalog {
     };
 }
 
+/// What `Catalog` asks of a catalog of integers about its codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __integer_codes {
+    ($raw:ident) => {
+        type Raw = ::core::primitive::$raw;
+
+        fn from_code(code: ::core::primitive::$raw) -> ::core::option::Option<Self> {
+            Self::from_code(code)
+        }
+
+        fn code(self) -> ::core::primitive::$raw {
+            self.code()
+        }
+
+        $crate::__any_codes! {}
+    };
+}
+
+/// What `Catalog` asks of a catalog of strings about its codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __string_codes {
+    () => {
+        type Raw = &'static ::core::primitive::str;
+
+        fn from_code(code: &::core::primitive::str) -> ::core::option::Option<Self> {
+            Self::from_code(code)
+        }
+
+        fn code(self) -> &'static ::core::primitive::str {
+            self.code()
+        }
+
+        $crate::__any_codes! {}
+    };
+}
+
+/// What `Catalog` asks of any catalog about its codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_codes {
+    () => {
+        fn is_success(self) -> ::core::primitive::bool {
+            self.is_success()
+        }
+
+        fn __place(self) -> ::core::primitive::usize {
+            self.__place()
+        }
+    };
+}
+
 /// The methods and impls that do not depend on the type of the codes.
 #[doc(hidden)]
 #[macro_export]

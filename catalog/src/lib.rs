@@ -8,6 +8,7 @@ mod readme {}
 
 mod catalog;
 mod columns;
+mod disjoint;
 mod entry;
 mod error;
 mod hash;
@@ -32,9 +33,9 @@ pub use section::Section;
 pub mod __private {
     pub use crate::catalog::{display, table, unknown_code, unknown_name};
     pub use crate::columns::value;
-    pub use crate::hash::PerfectHash;
+    pub use crate::disjoint::{Comparable, Declared, RawCode, assert_disjoint};
     pub use crate::packed::Packed;
-    pub use crate::table::{Field, Index, Shared, Table, in_slot_order};
+    pub use crate::table::{Field, Index, OptionalText, Shared, Table, in_slot_order};
     pub use error_catalog_macros::expand;
 }
 

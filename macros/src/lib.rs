@@ -31,3 +31,6 @@ fn error_catalog(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let errors = report.into_compile_errors();
     quote::quote! { #items #errors }
 }
+
+#[cfg(test)]
+mod tests;

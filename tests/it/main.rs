@@ -3,6 +3,7 @@
 #![allow(clippy::items_after_statements, reason = "a test declares its catalog where it uses it")]
 
 mod conversions;
+mod disjoint;
 mod display;
 mod fixtures;
 mod lookups;
