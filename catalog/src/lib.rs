@@ -2,10 +2,17 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
 mod catalog;
+mod code;
 mod columns;
 mod entry;
 mod error;
+mod failure;
 mod hash;
 mod impls;
 mod packed;
@@ -13,12 +20,15 @@ mod raw;
 mod retry;
 mod section;
 mod table;
+mod unlisted;
 pub mod vendor;
 
 pub use catalog::Catalog;
+pub use code::Code;
 pub use columns::{Columns, Value};
 pub use entry::{Deprecated, Entry, Meanings};
-pub use error::{UnknownCode, UnknownName};
+pub use error::{InvalidCode, UnknownCode, UnknownName};
+pub use failure::Failure;
 pub use raw::Raw;
 pub use retry::Retry;
 pub use section::Section;
