@@ -44,7 +44,11 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
 }
 
 mod sealed {
+    #[cfg(not(feature = "serde"))]
     pub trait Sealed {}
+
+    #[cfg(feature = "serde")]
+    pub trait Sealed: crate::wire::Wire {}
 }
 
 impl Raw for &'static str {
