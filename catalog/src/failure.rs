@@ -30,6 +30,13 @@ use core::fmt::{self, Display};
 /// assert!(check(0).is_ok());
 /// ```
 ///
+/// A success cannot be written as an error, whatever its code:
+///
+/// ```compile_fail,E0277
+/// # use error_catalog::{Failure, vendor::WeCom};
+/// let result: Result<(), Failure<WeCom>> = Err(WeCom::Ok.into());
+/// ```
+///
 /// In an error type of your own it is one variant, `#[from]` and `#[error(transparent)]`:
 ///
 /// ```
@@ -166,7 +173,7 @@ impl<C: Catalog> Failure<C> {
     }
 }
 
-/// So much of the server's text is printed. WeCom's own, with hint, address and link, stay below it.
+/// So many characters of the server's text are printed. What vendors send, with hint, address and link, is shorter.
 #[cfg(feature = "alloc")]
 const TEXT_CHARS: usize = 300;
 

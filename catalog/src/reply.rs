@@ -6,7 +6,10 @@ use crate::failure::Failure;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
-use serde::de::{Error, IgnoredAny};
+use core::fmt;
+use core::marker::PhantomData;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// A reply `{"errcode": …, "errmsg": …, …}`, whose other fields are the payload `T`: a struct or a map, or `()`
@@ -43,8 +46,8 @@ use serde::{Deserialize, Deserializer};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// It reads self-describing formats, such as JSON and CBOR. Others do not tell where a field ends that nobody
-/// asked for, and are refused. An envelope whose fields have other names is a struct of your own with a
+/// It needs a self-describing format, such as JSON or CBOR, since the code has a say in what is read. Formats like
+/// postcard and bincode do not name the fields of what they hold, and refuse with an error of their own. An envelope whose fields have other names is a struct of your own with a
 /// [`Code`], which [`check`](Code::check) turns into a failure.
 #[derive(Debug)]
 #[must_use]
@@ -99,14 +102,7 @@ impl<C: Catalog, T> Reply<C, T> {
 
 impl<'de, C: Catalog, T: Deserialize<'de>> Deserialize<'de> for Reply<C, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tells_types = deserializer.is_human_readable();
-        let envelope = Envelope::<C, T>::deserialize(deserializer).map_err(|error| {
-            if tells_types {
-                error
-            } else {
-                Error::custom(format_args!("{error} (of a Reply, which reads self-describing formats only)"))
-            }
-        })?;
+        let envelope = deserializer.deserialize_any(EnvelopeVisitor::<C, T>(PhantomData))?;
         let text = match envelope.errmsg {
             Some(Text::String(text)) => Some(text.into_boxed_str()),
             Some(Text::Other(IgnoredAny)) | None => None,
@@ -125,9 +121,24 @@ impl<'de, C: Catalog, T: Deserialize<'de>> Deserialize<'de> for Reply<C, T> {
     }
 }
 
+/// A format that is not self-describing cannot say what is there, and says so itself.
+struct EnvelopeVisitor<C, T>(PhantomData<(C, T)>);
+
+impl<'de, C: Catalog, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<C, T> {
+    type Value = Envelope<C, T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a {} reply, an object with `errcode`", C::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Envelope<C, T>, A::Error> {
+        Envelope::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
 /// The reply as it is. `flatten` has serde hold the other fields until all are read, for the code may come last.
 #[derive(Deserialize)]
-#[serde(expecting = "a reply, an object with `errcode`", bound = "T: Deserialize<'de>")]
+#[serde(bound = "T: Deserialize<'de>")]
 struct Envelope<C: Catalog, T> {
     errcode: Code<C>,
     errmsg: Option<Text>,

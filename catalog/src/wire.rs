@@ -146,11 +146,13 @@ impl<C: Catalog> Visitor<'_> for CodeVisitor<C> {
 }
 
 /// Writes a row of a catalog: its raw code.
+#[doc(hidden)]
 pub fn serialize_known<C: Catalog, S: Serializer>(row: C, serializer: S) -> Result<S::Ok, S::Error> {
     Code::from(row).serialize(serializer)
 }
 
 /// Reads a row of a catalog from its raw code.
+#[doc(hidden)]
 pub fn deserialize_known<'de, C: Catalog, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
     let code = Code::<C>::deserialize(deserializer)?;
     code.known().ok_or_else(|| {
