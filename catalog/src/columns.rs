@@ -6,7 +6,7 @@ use core::fmt::{self, Debug, Display};
 
 /// The values that a catalog's `column` statements declare, for one meaning: a struct with a public field a
 /// column, which [`Entry::columns`](crate::Entry::columns) returns.
-pub trait Columns: Copy + Debug + 'static {
+pub trait Columns: Debug + 'static {
     /// The names of the columns, in the order in which they are declared.
     const NAMES: &'static [&'static str];
 
@@ -93,4 +93,10 @@ impl Display for Value<'_> {
             Self::Other(value) => Debug::fmt(value, f),
         }
     }
+}
+
+/// The value at a place. Asks of a column's type what it must be: the macro calls it with the span of the type.
+#[inline]
+pub const fn value<T: Copy + Debug + Sync + 'static>(values: &'static [T], place: usize) -> T {
+    values[place]
 }

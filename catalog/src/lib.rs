@@ -7,6 +7,10 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}
+
 mod catalog;
 mod code;
 mod columns;
@@ -45,6 +49,7 @@ pub use section::Section;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::catalog::{display, table, unknown_code, unknown_name};
+    pub use crate::columns::value;
     pub use crate::hash::PerfectHash;
     pub use crate::packed::Packed;
     pub use crate::table::{Field, Index, Shared, Table, in_slot_order};

@@ -46,7 +46,7 @@ use serde::{Deserialize, Deserializer};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// It needs a self-describing format, such as JSON or CBOR, since the code has a say in what is read. Formats like
+/// It needs a self-describing format, such as JSON or MessagePack, since the code has a say in what is read. Formats like
 /// postcard and bincode do not name the fields of what they hold, and refuse with an error of their own. An envelope whose fields have other names is a struct of your own with a
 /// [`Code`], which [`check`](Code::check) turns into a failure.
 #[derive(Debug)]

@@ -151,7 +151,7 @@ fn documentation(row: &Row<'_>, follows_own_docs: bool) -> String {
             docs.push(' ');
             push_code_span(&mut docs, &symbol.text);
         }
-        docs.push_str(" ");
+        docs.push(' ');
         push_escaped(&mut docs, &meaning.message);
         if let Some(help) = &meaning.help {
             docs.push_str("\n\n");
@@ -303,32 +303,27 @@ fn typed_accessor(
 ) -> TokenStream {
     let (vis, name, docs, ty) = (catalog.vis, column.name, accessor_docs(column), column.ty);
     let places = layout.places().count();
-    let values = match column.default {
-        Some(default) => {
-            let default = &default.tokens;
-            let given = layout.meanings().filter_map(|(place, meaning)| {
-                let value = &meaning.values[index].as_ref()?.tokens;
-                Some(quote!(values[#place] = #value;))
-            });
-            quote! {{
-                const __DEFAULT: #ty = #default;
-                let mut values = [__DEFAULT; #places];
-                #(#given)*
-                values
-            }}
-        }
-        None => {
-            let some = catalog.rows[0].meanings[0].values[index];
-            let values = layout.places().map(|found| {
-                found.map_or(some, |(_, meaning)| meaning.values[index]).map(|value| &value.tokens)
-            });
-            quote!([#(#values),*])
-        }
+    let values = if let Some(default) = column.default {
+        let default = &default.tokens;
+        let given = layout.meanings().filter_map(|(place, meaning)| {
+            let value = &meaning.values[index].as_ref()?.tokens;
+            Some(quote!(values[#place] = #value;))
+        });
+        quote! {{
+            const __DEFAULT: #ty = #default;
+            let mut values = [__DEFAULT; #places];
+            #(#given)*
+            values
+        }}
+    } else {
+        let at_empty_places = catalog.rows[0].meanings[0].values[index];
+        let values =
+            layout.places().map(|found| found.map_or(at_empty_places, |(_, meaning)| meaning.values[index]));
+        let values = values.map(|value| value.map(|value| &value.tokens));
+        quote!([#(#values),*])
     };
     let values_name = values_name(column);
-    // That the type is not `Copy` is for rustc to report where the type is written.
-    let at_type = ty.span().resolved_at(Span::call_site());
-    let value = quote_spanned!(at_type=> Self::#values_name[self.__place()]);
+    let value = value_at(catalog, column, &quote!(self.__place()));
     quote! {
         #docs
         #[inline]
@@ -343,6 +338,16 @@ fn typed_accessor(
             &__VALUES
         };
     }
+}
+
+/// What the column's type must be is for rustc to report, where the type is written.
+fn value_at(catalog: &Catalog<'_>, column: &Column<'_>, place: &TokenStream) -> TokenStream {
+    let at_type = column.ty.span().resolved_at(Span::call_site());
+    let [mut name, mut values] = [catalog.name.clone(), values_name(column)];
+    name.set_span(at_type);
+    values.set_span(at_type);
+    let (runtime, ty) = (catalog.runtime, column.ty);
+    quote_spanned!(at_type=> #runtime::__private::value::<#ty>(#name::#values, #place))
 }
 
 fn values_name(column: &Column<'_>) -> Ident {
@@ -384,8 +389,8 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
             let field = text_field(catalog, index);
             quote!(#name: #runtime::__private::table::<Self>().text(place, #field),)
         } else {
-            let values = values_name(column);
-            quote!(#name: Self::#values[place],)
+            let value = value_at(catalog, column, &quote!(place));
+            quote!(#name: #value,)
         }
     });
     let place = if catalog.columns.is_empty() { quote!(_) } else { quote!(place) };
@@ -400,6 +405,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
     let table = table(catalog, layout);
     quote! {
+        #[allow(deprecated, long_running_const_eval, reason = "all rows are in the tables, and they may be many")]
         const _: () = {
             #columns
 
@@ -459,7 +465,7 @@ fn columns(catalog: &Catalog<'_>) -> TokenStream {
     });
     quote! {
         #[doc(hidden)]
-        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        #[derive(::core::fmt::Debug)]
         pub struct __Columns {
             #(pub #names: #types,)*
         }
@@ -479,13 +485,14 @@ fn columns(catalog: &Catalog<'_>) -> TokenStream {
 fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let (text, starts) = texts(catalog, layout);
-    let starts = Packed::new(runtime, "STARTS", starts);
+    let starts = Packed::new(runtime, "STARTS", &starts);
     let fields = own_fields(catalog) + catalog.columns.iter().filter(|column| column.is_text).count();
     let codes = codes_index(catalog, layout);
     let names = names_index(catalog, layout);
     let (symbols, shared) = symbols_index(catalog, layout);
-    let later = Packed::new(runtime, "LATER", layout.later.iter().map(|(place, _)| *place).collect());
-    let section_of = Packed::new(runtime, "SECTION_OF", sections_of(catalog, layout));
+    let later =
+        Packed::new(runtime, "LATER", &layout.later.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+    let section_of = Packed::new(runtime, "SECTION_OF", &sections_of(catalog, layout));
     let sections = catalog.sections.iter().map(|section| {
         let (name, title) = (&section.name, section.title);
         quote!(#runtime::Section::new(#name, #title))
@@ -496,7 +503,7 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         Some(quote!((#place, #runtime::Deprecated::new(#since, #note))))
     });
     let places = layout.rows.len();
-    let ranks = Packed::new(runtime, "RANKS", layout.ranks.clone());
+    let ranks = Packed::new(runtime, "RANKS", &layout.ranks);
     let (ranks_item, rows) = match catalog.raw {
         Raw::Str => (TokenStream::new(), quote!(#name::ALL)),
         Raw::Int(_) => {
@@ -569,8 +576,8 @@ fn sections_of(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<usize> {
     if catalog.sections.is_empty() {
         return Vec::new();
     }
-    let section = |row: &Option<&Row<'_>>| row.and_then(|row| row.section).map_or(0, |section| section + 1);
-    layout.rows.iter().map(section).collect()
+    let sections = layout.rows.iter().map(|row| row.and_then(|row| row.section));
+    sections.map(|section| section.map_or(0, |section| section + 1)).collect()
 }
 
 /// The static items of an index, and the `Index` made of them.
@@ -585,7 +592,7 @@ fn codes_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> IndexTokens {
         Raw::Int(_) => Vec::new(),
         Raw::Str => layout.codes.slots.iter().map(|row| row.unwrap_or_default()).collect(),
     };
-    index(catalog, "CODE", &layout.codes, places)
+    index(catalog, "CODE", &layout.codes, &places)
 }
 
 fn names_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> IndexTokens {
@@ -625,14 +632,14 @@ fn symbols_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (IndexTokens, Ve
 fn text_index(catalog: &Catalog<'_>, what: &str, found: &[(usize, String)]) -> IndexTokens {
     let lookup =
         lookup::build(found.len(), |key, multiplier| lookup::text_product(&found[key].1, multiplier));
-    let places = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
-    index(catalog, what, &lookup, places)
+    let places: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
+    index(catalog, what, &lookup, &places)
 }
 
-fn index(catalog: &Catalog<'_>, what: &str, lookup: &Lookup, places: Vec<usize>) -> IndexTokens {
+fn index(catalog: &Catalog<'_>, what: &str, lookup: &Lookup, places: &[usize]) -> IndexTokens {
     let runtime = catalog.runtime;
     let Lookup { multiplier, bucket_shift, offset_shift, offset_mask, displacements, .. } = lookup;
-    let displacements = Packed::new(runtime, &format!("{what}_DISPLACEMENTS"), displacements.clone());
+    let displacements = Packed::new(runtime, &format!("{what}_DISPLACEMENTS"), displacements);
     let places = Packed::new(runtime, &format!("{what}_PLACES"), places);
     let items = [displacements.item, places.item];
     let (displacements, places) = (displacements.value, places.value);
@@ -661,7 +668,7 @@ struct Packed {
 }
 
 impl Packed {
-    fn new(runtime: &TokenStream, name: &str, numbers: Vec<usize>) -> Self {
+    fn new(runtime: &TokenStream, name: &str, numbers: &[usize]) -> Self {
         if numbers.is_empty() {
             let value = quote!(#runtime::__private::Packed { width: 1, bytes: &[] });
             return Self { item: TokenStream::new(), value };
@@ -681,10 +688,10 @@ impl Packed {
 }
 
 fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
-    }
+    text.map_or_else(
+        || quote!(::core::option::Option::None),
+        |text| quote!(::core::option::Option::Some(#text)),
+    )
 }
 
 // ---- impls

@@ -1,6 +1,6 @@
 //! The procedural macro behind `error_catalog!`: syntax → checks → expansion, one file a stage.
 //!
-//! The crate `error-catalog` wraps [`expand`] in a `macro_rules!` that passes its own `$crate` on,
+//! The crate `error-catalog` wraps `expand` in a `macro_rules!` that passes its own `$crate` on,
 //! so that generated paths survive a renamed dependency. Use that crate; this one has no stable interface.
 
 mod ast;

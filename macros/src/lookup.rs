@@ -28,7 +28,9 @@ pub(crate) fn text_product(text: &str, multiplier: u64) -> u64 {
     let mut hash = (bytes.len() as u64 + 1).wrapping_mul(multiplier);
     let mut mix = |word: u64| hash = (hash ^ word).wrapping_mul(multiplier).rotate_left(29);
     let (words, rest) = bytes.as_chunks::<8>();
-    words.iter().for_each(|word| mix(u64::from_le_bytes(*word)));
+    for word in words {
+        mix(u64::from_le_bytes(*word));
+    }
     if !rest.is_empty() {
         mix(last_word(bytes));
     }
@@ -70,7 +72,7 @@ pub(crate) fn build(keys: usize, product: impl Fn(usize, u64) -> u64) -> Lookup 
 /// After so many attempts a table with more gaps will do.
 const ATTEMPTS_FOR_FEW_GAPS: u32 = 64;
 
-/// SplitMix64 of the attempt, made odd: multiplication by it loses nothing.
+/// `SplitMix64` of the attempt, made odd: multiplication by it loses nothing.
 fn odd_multiplier(attempt: u32) -> u64 {
     let mut z = u64::from(attempt + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -96,7 +98,7 @@ impl Shape {
         let offset_bits =
             (clustered.min(size_bits.saturating_sub(2)) + escalation).min(size_bits + escalation / 3);
         let offset_bits = offset_bits.min(31);
-        let offset_shift = if attempt % 2 == 0 { 0 } else { 64 - bucket_bits - offset_bits };
+        let offset_shift = if attempt.is_multiple_of(2) { 0 } else { 64 - bucket_bits - offset_bits };
         Self { bucket_bits, offset_bits, offset_shift }
     }
 
@@ -128,7 +130,7 @@ impl Shape {
         let mut displacements = vec![0; buckets.len()];
         for bucket in order {
             let keys = &buckets[bucket];
-            let displacement = taken.first_fit(keys.iter().map(|&key| offset(key)));
+            let displacement = taken.first_fit(&keys.iter().map(|&key| offset(key)));
             displacements[bucket] = displacement;
             for &key in keys {
                 let slot = displacement + offset(key);
@@ -173,7 +175,7 @@ impl Taken {
     }
 
     /// The first displacement at which every offset falls on a free slot. `offsets` ascend.
-    fn first_fit(&self, offsets: impl Iterator<Item = usize> + Clone) -> usize {
+    fn first_fit(&self, offsets: &(impl Iterator<Item = usize> + Clone)) -> usize {
         let lowest = offsets.clone().next().unwrap_or(0);
         let mut start = self.full_below.saturating_sub(lowest);
         loop {
