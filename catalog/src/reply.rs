@@ -46,9 +46,31 @@ use serde::{Deserialize, Deserializer};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// It needs a self-describing format, such as JSON or MessagePack, since the code has a say in what is read. Formats like
-/// postcard and bincode do not name the fields of what they hold, and refuse with an error of their own. An envelope whose fields have other names is a struct of your own with a
-/// [`Code`], which [`check`](Code::check) turns into a failure.
+/// It needs a self-describing format, such as JSON or CBOR, since the code has a say in what is read. Formats
+/// like postcard and bincode do not say what they hold, and refuse with an error of their own.
+///
+/// An envelope whose fields have other names is a struct of your own, with a [`Code`] in it:
+///
+/// ```
+/// use error_catalog::{Code, Failure, vendor::WeCom};
+///
+/// #[derive(serde::Deserialize)]
+/// struct Envelope {
+///     ret: Code<WeCom>,
+///     msg: String,
+///     data: Option<u32>,
+/// }
+///
+/// fn data(body: &str) -> Result<Option<u32>, Box<dyn std::error::Error>> {
+///     let envelope: Envelope = serde_json::from_str(body)?;
+///     envelope.ret.check().map_err(|failure| failure.with_text(envelope.msg))?;
+///     Ok(envelope.data)
+/// }
+///
+/// assert_eq!(data(r#"{"ret": 0, "msg": "ok", "data": 7}"#)?, Some(7));
+/// assert!(data(r#"{"ret": -1, "msg": "busy"}"#).unwrap_err().is::<Failure<WeCom>>());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 #[must_use]
 pub struct Reply<C: Catalog, T> {
