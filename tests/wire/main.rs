@@ -4,6 +4,8 @@ mod catalogs;
 mod code;
 mod failure;
 mod miette;
+// The program is linked with a Linux linker's options.
+#[cfg(target_os = "linux")]
 mod no_alloc;
 mod reply;
 mod serde;

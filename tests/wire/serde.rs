@@ -27,6 +27,15 @@ fn any_integer_is_read_and_written() {
 }
 
 #[test]
+fn of_a_small_type_every_integer_is_read_and_no_other() {
+    for integer in -300..=600_i32 {
+        let (json, expected) = (integer.to_string(), u8::try_from(integer).ok());
+        assert_eq!(code::<Small>(&json).ok().map(|code| code.raw()), expected);
+        assert_eq!(code::<Small>(&format!("\"{json}\"")).ok().map(|code| code.raw()), expected);
+    }
+}
+
+#[test]
 fn what_is_no_integer_in_range_is_an_error_that_names_catalog_and_value() {
     for (json, value) in [
         ("2147483648", "integer `2147483648`"),
