@@ -1,5 +1,6 @@
 //! The extra values of a catalog, for tools that do not know their types.
 
+use crate::retry::Retry;
 use core::any::Any;
 use core::fmt::{self, Debug, Display};
 
@@ -43,6 +44,8 @@ pub enum Value<'a> {
     Integer(i128),
     /// An `f32` or `f64`.
     Float(f64),
+    /// A [`Retry`].
+    Retry(Retry),
     /// Any other type, by its `Debug`.
     Other(&'a dyn Debug),
 }
@@ -69,6 +72,8 @@ impl<'a> Value<'a> {
             Self::Float(f64::from(*value))
         } else if let Some(value) = any.downcast_ref::<f64>() {
             Self::Float(*value)
+        } else if let Some(value) = any.downcast_ref::<Retry>() {
+            Self::Retry(*value)
         } else {
             Self::Other(value)
         }
@@ -84,6 +89,7 @@ impl Display for Value<'_> {
             Self::Bool(value) => Display::fmt(value, f),
             Self::Integer(value) => Display::fmt(value, f),
             Self::Float(value) => Display::fmt(value, f),
+            Self::Retry(value) => Debug::fmt(value, f),
             Self::Other(value) => Debug::fmt(value, f),
         }
     }

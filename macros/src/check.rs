@@ -68,6 +68,7 @@ pub(crate) fn catalog<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Catalog
 /// A row on its way through the rules.
 struct Draft<'a> {
     written: &'a ast::Row,
+    attrs: Vec<&'a ast::Attribute>,
     /// `None` where the code as written has no value in this catalog.
     code: Option<Code>,
     meanings: Vec<Meaning<'a>>,
@@ -79,7 +80,7 @@ impl<'a> Draft<'a> {
     fn into_row(self, success: &[(Code, &TokenStream)]) -> Option<Row<'a>> {
         let code = self.code?;
         Some(Row {
-            attrs: &self.written.attrs,
+            attrs: self.attrs,
             success: success.iter().any(|(success, _)| *success == code),
             code,
             deprecated: self.written.attrs.iter().find_map(deprecated),
@@ -100,9 +101,7 @@ fn draft<'a>(
     columns: &[Column<'a>],
     report: &mut Report,
 ) -> Option<Draft<'a>> {
-    for attribute in &written.attrs {
-        attribute_keeps_the_row(attribute, report);
-    }
+    let attrs = written.attrs.iter().filter(|attribute| keeps_the_row(attribute, report)).collect();
     let code = codes.value(&written.code, report);
     let mut keep = code.is_some();
     let mut meanings = Vec::with_capacity(written.meanings.len());
@@ -122,7 +121,7 @@ fn draft<'a>(
             values: fields.values,
         });
     }
-    (!meanings.is_empty()).then_some(Draft { written, code, meanings, keep })
+    (!meanings.is_empty()).then_some(Draft { written, attrs, code, meanings, keep })
 }
 
 // ---- codes
@@ -729,13 +728,16 @@ fn edit_distance(a: &str, b: &str) -> usize {
 
 // ---- attributes
 
-fn attribute_keeps_the_row(attribute: &ast::Attribute, report: &mut Report) {
-    if let Some(TokenTree::Ident(path)) = attribute.body.clone().into_iter().next()
-        && path == "cfg"
-    {
-        let message = "a row cannot be conditional, since the tables are built from all rows: \
+/// Whether the attribute can stand on a row, which all but `#[cfg]` can.
+fn keeps_the_row(attribute: &ast::Attribute, report: &mut Report) -> bool {
+    match attribute.body.clone().into_iter().next() {
+        Some(TokenTree::Ident(path)) if path == "cfg" => {
+            let message = "a row cannot be conditional, since the tables are built from all rows: \
                            put `#[cfg]` on the catalog";
-        report.error(path.span(), message);
+            report.error(path.span(), message);
+            false
+        }
+        _ => true,
     }
 }
 
@@ -772,7 +774,7 @@ fn deprecated(attribute: &ast::Attribute) -> Option<Deprecated> {
 /// The row of a catalog without a good one: an enum that can be named and matched has at least one variant.
 fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
     Row {
-        attrs: &[],
+        attrs: Vec::new(),
         code: match codes.raw {
             Raw::Int(_) => Code::Int(0),
             Raw::Str => Code::Str(String::new()),

@@ -121,7 +121,7 @@ fn variant(row: &Row<'_>, follows_on: bool) -> TokenStream {
     let meaning = &row.meanings[0];
     let name = &meaning.name;
     let attrs = row.attrs.iter().map(|attribute| &attribute.tokens);
-    let docs = documentation(row, row.attrs.iter().any(is_doc));
+    let docs = documentation(row, row.attrs.iter().any(|attribute| is_doc(attribute)));
     let aliases = row_aliases(row);
     let discriminant = match row.code {
         Code::Int(code) if !follows_on => {

@@ -81,7 +81,7 @@ fn success_is_what_the_vendors_say() {
 }
 
 #[test]
-fn retry_is_what_the_vendors_text_says() {
+fn retry_is_what_the_vendors_text_says_and_for_40014_ours() {
     let told: Vec<(i32, Retry)> = WeCom::ALL
         .iter()
         .filter(|row| row.retry() != Retry::Never)
@@ -89,6 +89,7 @@ fn retry_is_what_the_vendors_text_says() {
         .collect();
     let expected = [
         (-1, Retry::UpTo(3)),
+        (40014, Retry::AfterRenewal),
         (42001, Retry::AfterRenewal),
         (42007, Retry::AfterRenewal),
         (42009, Retry::AfterRenewal),
