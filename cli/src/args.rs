@@ -1,6 +1,6 @@
 //! The command line: what clap parses, and what it shows of the catalogs.
 
-use crate::commands::{Context, Status, explain, list};
+use crate::commands::{Context, Status, diff, explain, import, list};
 use crate::error::Result;
 use crate::table::Table;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -35,6 +35,8 @@ pub(crate) struct Arguments {
 enum Task {
     Explain(explain::Explain),
     List(list::List),
+    Import(import::Import),
+    Diff(diff::Diff),
 }
 
 impl Arguments {
@@ -43,6 +45,8 @@ impl Arguments {
             None => self.explain.run(context),
             Some(Task::Explain(command)) => command.run(context),
             Some(Task::List(command)) => command.run(context),
+            Some(Task::Import(command)) => command.run(context),
+            Some(Task::Diff(command)) => command.run(context),
         }
     }
 }
