@@ -31,6 +31,12 @@ pub(crate) enum Error {
     Columns { role: &'static str },
     #[error("--success {code}: the table has no such code")]
     Success { code: String },
+    #[error("there is no catalog {name:?}")]
+    Catalog { name: String },
+    #[error("there is no subcommand {name:?}: --help lists them")]
+    Subcommand { name: String },
+    #[error("the symbols of the catalogs cannot be searched for: {0}")]
+    Symbols(String),
     #[error("no row of {file} can be read")]
     Unreadable { file: String },
     #[error("no catalog has its messages in {lang:?}; there is {known}")]

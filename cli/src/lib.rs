@@ -26,6 +26,7 @@ mod document;
 mod error;
 mod escape;
 mod json;
+mod recognize;
 mod style;
 mod table;
 

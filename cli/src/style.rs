@@ -16,3 +16,5 @@ pub(crate) const MESSAGE: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const ADDED: Style = AnsiColor::Green.on_default();
 /// What the catalog has and the page has not.
 pub(crate) const REMOVED: Style = AnsiColor::Red.on_default();
+/// What the user searched for.
+pub(crate) const MATCH: Style = AnsiColor::Magenta.on_default().bold();

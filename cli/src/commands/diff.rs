@@ -60,9 +60,7 @@ struct Field {
 
 impl Diff {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        // clap has seen to it that there is one.
-        let found = context.catalogs.iter().find(|table| table.name.eq_ignore_ascii_case(&self.catalog));
-        let Some(table) = found else { return Ok(Status::No) };
+        let table = super::catalog(context.catalogs, &self.catalog)?;
         let document = self.reading.read(&self.file)?;
         tell_unread(context, &self.file, &document);
 

@@ -1,9 +1,14 @@
 //! The subcommands, one file each: what it takes from the command line, and what it does.
 
+pub(crate) mod annotate;
+pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod list;
+pub(crate) mod man;
+pub(crate) mod search;
 
 use crate::document::Document;
 use crate::error::{Error, Result};
@@ -75,4 +80,11 @@ pub(crate) fn tell_unread(context: &Context<'_>, file: &Path, document: &Documen
             unread.why
         ));
     }
+}
+
+/// The catalog with this name.
+pub(crate) fn catalog<'a>(catalogs: &'a [Table], name: &str) -> Result<&'a Table> {
+    let found = catalogs.iter().find(|table| table.name.eq_ignore_ascii_case(name));
+    // clap has seen to it that there is one.
+    found.ok_or_else(|| Error::Catalog { name: name.to_owned() })
 }

@@ -1,9 +1,13 @@
 //! The real binary, run as a user runs it.
 
+mod annotate;
 mod diff;
 mod explain;
+mod export;
+mod habits;
 mod import;
 mod list;
+mod search;
 
 use assert_cmd::Command;
 
