@@ -27,7 +27,7 @@ fn json_has_the_documented_keys_and_the_vendors_rows() {
                     .map(|text| Value::from(text.as_str()))
             };
             let same = |object: &&Value| {
-                object["code"].to_string() == row["code"]
+                object["code"].as_i64() == row["code"].parse().ok()
                     && ["symbol", "message", "help", "section"].iter().all(|key| {
                         !row.contains_key(*key) || text(key).unwrap_or(Value::Null) == object[*key]
                     })

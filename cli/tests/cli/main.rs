@@ -7,6 +7,7 @@ mod export;
 mod habits;
 mod import;
 mod list;
+mod readme;
 mod search;
 
 use assert_cmd::Command;
