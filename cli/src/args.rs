@@ -1,6 +1,15 @@
 //! The command line: what clap parses, and what it shows of the catalogs.
 
-use crate::commands::{Context, Status, explain, list};
+use crate::commands::annotate::Annotate;
+use crate::commands::completions::Completions;
+use crate::commands::diff::Diff;
+use crate::commands::explain::Explain;
+use crate::commands::export::Export;
+use crate::commands::import::Import;
+use crate::commands::list::List;
+use crate::commands::man::Man;
+use crate::commands::search::Search;
+use crate::commands::{Context, Status};
 use crate::error::Result;
 use crate::table::Table;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -26,15 +35,22 @@ pub(crate) struct Arguments {
     #[command(subcommand)]
     command: Option<Task>,
     #[command(flatten)]
-    explain: explain::Explain,
+    explain: Explain,
     #[command(flatten)]
     pub(crate) color: colorchoice_clap::Color,
 }
 
 #[derive(Subcommand, Debug)]
 enum Task {
-    Explain(explain::Explain),
-    List(list::List),
+    Explain(Explain),
+    Search(Search),
+    List(List),
+    Export(Export),
+    Import(Import),
+    Diff(Diff),
+    Annotate(Annotate),
+    Completions(Completions),
+    Man(Man),
 }
 
 impl Arguments {
@@ -42,7 +58,14 @@ impl Arguments {
         match &self.command {
             None => self.explain.run(context),
             Some(Task::Explain(command)) => command.run(context),
+            Some(Task::Search(command)) => command.run(context),
             Some(Task::List(command)) => command.run(context),
+            Some(Task::Export(command)) => command.run(context),
+            Some(Task::Import(command)) => command.run(context),
+            Some(Task::Diff(command)) => command.run(context),
+            Some(Task::Annotate(command)) => command.run(context),
+            Some(Task::Completions(command)) => command.run(context),
+            Some(Task::Man(command)) => command.run(context),
         }
     }
 }
@@ -82,6 +105,13 @@ const CATALOGS: &str = "catalogs";
 /// The argument `CATALOG`, likewise.
 pub(crate) const CATALOG: &str = "catalog";
 
+const EXAMPLES: &str = r#"Examples:
+  errcat 40014
+  errcat InvalidAccessToken ERRCODE_MISS_BUIN
+  errcat '{"errcode":40014,"errmsg":"invalid access_token"}'
+  errcat search token expired --lang en
+"#;
+
 /// The command line of a tool with these catalogs.
 pub(crate) fn command(catalogs: &[Table]) -> Command {
     let mut command = Arguments::command();
@@ -89,11 +119,13 @@ pub(crate) fn command(catalogs: &[Table]) -> Command {
         command =
             command.override_usage(format!("{name} [OPTIONS] <CODE>...\n       {name} <COMMAND>")).name(name);
     }
+    let tool = command.get_name().to_owned();
+    let help = format!("{EXAMPLES}\n{}", self::catalogs(catalogs));
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in subcommands {
-        command = command.mut_subcommand(name, |sub| with_catalogs(sub, catalogs));
+        command = command.mut_subcommand(name, |sub| with_catalogs(sub, catalogs, &tool));
     }
-    with_catalogs(command, catalogs).after_help(self::catalogs(catalogs))
+    with_catalogs(command.after_help(help), catalogs, &tool)
 }
 
 /// Reads the command line of the process. Exits where clap has all there is to say: `--help`, or a mistake.
@@ -121,7 +153,12 @@ fn executable() -> Option<String> {
     Path::new(&first).file_stem().and_then(OsStr::to_str).map(str::to_owned)
 }
 
-fn with_catalogs(mut command: Command, catalogs: &[Table]) -> Command {
+fn with_catalogs(mut command: Command, catalogs: &[Table], tool: &str) -> Command {
+    if let Some(help) = command.get_after_help() {
+        // The examples call the tool what it is called here.
+        let help = help.to_string().replace("errcat", tool);
+        command = command.after_help(help);
+    }
     for id in [CATALOGS, CATALOG] {
         if command.get_arguments().any(|argument| argument.get_id() == id) {
             let names = catalogs.iter().map(|table| {

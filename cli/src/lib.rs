@@ -21,9 +21,12 @@
 mod args;
 mod cell;
 mod commands;
+mod declaration;
+mod document;
 mod error;
 mod escape;
 mod json;
+mod recognize;
 mod style;
 mod table;
 
@@ -58,9 +61,9 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
 
     let stdout = io::stdout();
     let mut out = BufWriter::new(AutoStream::auto(stdout.lock()));
-    let result = arguments
-        .run(&mut Context { catalogs: &catalogs, tool: &tool, out: &mut out })
-        .and_then(|status| out.flush().map_err(Error::Write).map(|()| status));
+    let result = arguments.run(&mut Context { catalogs: &catalogs, tool: &tool, out: &mut out });
+    // An error may come after half of the results.
+    let result = out.flush().map_err(Error::Write).and(result);
     match result {
         Ok(Status::Yes) => ExitCode::SUCCESS,
         Ok(Status::No) => ExitCode::from(1),

@@ -12,3 +12,9 @@ pub(crate) const CATALOG: Style = AnsiColor::Cyan.on_default();
 pub(crate) const LABEL: Style = Style::new().dimmed();
 /// The name of the tool before a message.
 pub(crate) const MESSAGE: Style = AnsiColor::Red.on_default().bold();
+/// What a vendor's page has and the catalog has not.
+pub(crate) const ADDED: Style = AnsiColor::Green.on_default();
+/// What the catalog has and the page has not.
+pub(crate) const REMOVED: Style = AnsiColor::Red.on_default();
+/// What the user searched for.
+pub(crate) const MATCH: Style = AnsiColor::Magenta.on_default().bold();

@@ -94,6 +94,16 @@ fn row<C: Catalog>(row: C) -> Row {
     }
 }
 
+impl Row {
+    /// What `#[deprecated]` says, in a line; `None` where the row has none.
+    pub(crate) fn deprecation(&self) -> Option<String> {
+        let deprecated = self.deprecated?;
+        let since = deprecated.since.map(|since| format!("since {since}"));
+        let parts: Vec<String> = since.into_iter().chain(deprecated.note.map(str::to_owned)).collect();
+        Some(if parts.is_empty() { "yes".to_owned() } else { parts.join(": ") })
+    }
+}
+
 impl Table {
     /// The name of the catalog, which `--catalog` takes.
     #[must_use]

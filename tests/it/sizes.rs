@@ -1,4 +1,5 @@
-//! Catalogs of sizes at which a number could outgrow its byte: generated, compiled and run for real.
+//! Catalogs of sizes at which a number could outgrow its byte: generated, compiled and run for real, in a package that
+//! has the catalog crate under another name.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -6,7 +7,7 @@ use std::process::Command;
 
 /// A program that declares a catalog of `rows` rows and looks each of them, and each gap, up.
 fn program(rows: usize) -> String {
-    let mut source = String::from("error_catalog::error_catalog! {\n    pub enum Big: i32 {\n");
+    let mut source = String::from("codes::error_catalog! {\n    pub enum Big: i32 {\n");
     for row in 0..rows {
         // Two runs of codes with a gap between them.
         let code = code(row);
@@ -62,7 +63,7 @@ name = "sizes"
 edition = "2024"
 
 [dependencies]
-error-catalog = {{ path = '{}', default-features = false }}
+codes = {{ package = "error-catalog", path = '{}', default-features = false }}
 
 [workspace]
 "#,

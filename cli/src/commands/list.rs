@@ -3,14 +3,18 @@
 use super::{Context, Status};
 use crate::args::{CATALOG, Format};
 use crate::error::{Error, Result};
-use crate::table::{Row, Table};
+use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
 use clap::Args;
 use comfy_table::presets::NOTHING;
-use comfy_table::{ContentArrangement, Table as Grid};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table as Grid};
 use std::io::IsTerminal;
+use terminal_size::terminal_size;
+use unicode_width::UnicodeWidthStr;
 
 /// List the codes of a catalog, or of all
+///
+/// On a terminal that is too narrow for all columns, those on the right are left out; explain shows them.
 #[derive(Args, Debug)]
 #[command(
     after_help = "Examples:\n  errcat list WeCom\n  errcat list Youdu --section 群组\n  errcat list --format json"
@@ -83,35 +87,71 @@ fn no_section(chosen: &[&Table], section: &str) -> Error {
     }
 }
 
-fn grid(table: &Table, rows: &[&Row]) -> Grid {
-    let has_symbols = table.rows.iter().flat_map(|row| &row.meanings).any(|meaning| meaning.symbol.is_some());
-    let en = table.column_in("en");
+/// A column of the list.
+struct Listed {
+    heading: &'static str,
+    cells: Vec<String>,
+    /// An identifier, which people copy: never broken over two lines.
+    whole: bool,
+}
 
-    let mut header = vec!["code", "name", "message"];
-    header.extend(en.map(|_| "en"));
-    header.extend(has_symbols.then_some("symbol"));
-    header.extend((!table.sections.is_empty()).then_some("section"));
+/// Every column there is; for a terminal of this width, without those that it has no room for.
+fn columns(table: &Table, rows: &[&Row], width: Option<usize>) -> Vec<Listed> {
+    let listed = |heading, whole, cell: &dyn Fn(&Row, &Meaning) -> String| {
+        let cells = rows.iter().flat_map(|row| row.meanings.iter().map(|meaning| cell(row, meaning)));
+        Listed { heading, whole, cells: cells.collect() }
+    };
+    let mut columns = vec![
+        listed("code", true, &|row, _| row.code.to_string()),
+        listed("name", true, &|_, meaning| meaning.name.to_owned()),
+        listed("message", false, &|_, meaning| meaning.message.to_owned()),
+    ];
+    if let Some(en) = table.column_in("en") {
+        columns.push(listed("en", false, &|_, meaning| meaning.columns[en].to_string()));
+    }
+    columns.push(listed("symbol", true, &|_, meaning| meaning.symbol.unwrap_or("").to_owned()));
+    columns.push(listed("section", true, &|row, _| row.section.map_or("", |(_, title)| title).to_owned()));
+    columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
+    while width.is_some_and(|width| columns.iter().map(Listed::least).sum::<usize>() > width)
+        && columns.len() > 3
+    {
+        columns.pop();
+    }
+    columns
+}
+
+impl Listed {
+    /// How wide the column must be to be read: all of an identifier, a few words of a text.
+    fn least(&self) -> usize {
+        const WORDS: usize = 24;
+        let widest = self.cells.iter().map(|cell| cell.width()).max().unwrap_or(0).max(self.heading.len());
+        GAP as usize + if self.whole { widest } else { widest.min(WORDS) }
+    }
+}
+
+/// What is between two columns.
+const GAP: u16 = 2;
+
+fn grid(table: &Table, rows: &[&Row]) -> Grid {
+    // A reader at the other end of a pipe gets one line a row, whatever the width of our terminal.
+    let width = std::io::stdout().is_terminal().then(|| terminal_size().map_or(80, |(width, _)| width.0));
+    let columns = columns(table, rows, width.map(usize::from));
 
     let mut grid = Grid::new();
-    grid.load_style(NOTHING).set_header(header);
-    for row in rows {
-        for meaning in &row.meanings {
-            let mut cells = vec![row.code.to_string(), meaning.name.to_owned(), meaning.message.to_owned()];
-            cells.extend(en.map(|column| meaning.columns[column].to_string()));
-            cells.extend(has_symbols.then(|| meaning.symbol.unwrap_or("").to_owned()));
-            cells.extend(
-                (!table.sections.is_empty()).then(|| row.section.map_or("", |(_, title)| title).to_owned()),
-            );
-            grid.add_row(cells);
+    grid.load_style(NOTHING).set_header(columns.iter().map(|column| column.heading));
+    let meanings = columns.first().map_or(0, |column| column.cells.len());
+    grid.add_rows(
+        (0..meanings).map(|row| columns.iter().map(|column| column.cells[row].as_str()).collect::<Vec<_>>()),
+    );
+    for (column, listed) in grid.column_iter_mut().zip(&columns) {
+        column.set_padding((0, GAP));
+        if listed.whole {
+            column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
-    for column in grid.column_iter_mut() {
-        column.set_padding((0, 2));
-    }
-    // A reader at the other end of a pipe gets one line a row, whatever the width of our terminal.
-    if std::io::stdout().is_terminal() {
+    if let Some(width) = width {
         grid.set_content_arrangement(ContentArrangement::Dynamic);
-        grid.set_width(terminal_size::terminal_size().map_or(80, |(width, _)| width.0));
+        grid.set_width(width);
     }
     grid
 }

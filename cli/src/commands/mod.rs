@@ -1,14 +1,23 @@
 //! The subcommands, one file each: what it takes from the command line, and what it does.
 
+pub(crate) mod annotate;
+pub(crate) mod completions;
+pub(crate) mod diff;
 pub(crate) mod explain;
+pub(crate) mod export;
+pub(crate) mod import;
 pub(crate) mod list;
+pub(crate) mod man;
+pub(crate) mod search;
 
+use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::escape::Escaped;
 use crate::style;
 use crate::table::Table;
 use std::fmt::Display;
 use std::io::Write;
+use std::path::Path;
 
 /// What a subcommand works with.
 pub(crate) struct Context<'a> {
@@ -56,4 +65,26 @@ pub(crate) fn check_lang(catalogs: &[&Table], lang: Option<&str>) -> Result<()> 
     known.dedup();
     let known = if known.is_empty() { "none".to_owned() } else { known.join(" and ") };
     Err(Error::Lang { lang: lang.to_owned(), known })
+}
+
+/// Lists what of a file was left out or could not be read.
+pub(crate) fn tell_unread(context: &Context<'_>, file: &Path, document: &Document) {
+    for note in &document.notes {
+        context.tell(format_args!("{}, {note}", file.display()));
+    }
+    for unread in &document.unread {
+        context.tell(format_args!(
+            "{}, line {}: cannot read the row: {}",
+            file.display(),
+            unread.line,
+            unread.why
+        ));
+    }
+}
+
+/// The catalog with this name.
+pub(crate) fn catalog<'a>(catalogs: &'a [Table], name: &str) -> Result<&'a Table> {
+    let found = catalogs.iter().find(|table| table.name.eq_ignore_ascii_case(name));
+    // clap has seen to it that there is one.
+    found.ok_or_else(|| Error::Catalog { name: name.to_owned() })
 }

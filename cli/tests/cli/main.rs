@@ -1,7 +1,14 @@
 //! The real binary, run as a user runs it.
 
+mod annotate;
+mod diff;
 mod explain;
+mod export;
+mod habits;
+mod import;
 mod list;
+mod readme;
+mod search;
 
 use assert_cmd::Command;
 
@@ -35,4 +42,16 @@ fn vendor(name: &str) -> Vec<std::collections::HashMap<String, String>> {
     let mut reader =
         csv::ReaderBuilder::new().delimiter(b'\t').quoting(false).from_path(path).expect("fixture");
     reader.deserialize().map(|row| row.expect("a row of the fixture")).collect()
+}
+
+/// The document of a vendor as the user has it.
+fn seed(name: &str) -> String {
+    format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file of this run, with this content.
+fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(&path, content).expect("a file can be written");
+    path
 }
