@@ -3,7 +3,7 @@
 
 use crate::table::{Row, Table};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The keys that a code stands behind, wherever they are.
 const KEYS: &[&str] = &[
@@ -75,12 +75,13 @@ impl<'a> Recognizer<'a> {
     fn new(catalogs: &[&'a Table], keys: &[&'a str]) -> Result<Self, BuildError> {
         let mut named: Vec<Vec<(&Table, &Row)>> = Vec::new();
         let mut symbols: Vec<&str> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         let mut codes: HashMap<Vec<u8>, usize> = HashMap::new();
         for table in catalogs {
             for symbol in table.rows.iter().flat_map(|row| &row.meanings).filter_map(|meaning| meaning.symbol)
             {
                 // A bare word such as OK is found in every log.
-                if symbol.contains(['_', '.', '-', ':']) && !symbols.contains(&symbol) {
+                if symbol.contains(['_', '.', '-', ':']) && seen.insert(symbol) {
                     symbols.push(symbol);
                 }
             }
@@ -143,7 +144,7 @@ impl<'a> Recognizer<'a> {
                     let trimmed = (code.0, code.1 - usize::from(stop));
                     let named = |(start, end): (usize, usize)| self.codes.get(&text[start..end]).copied();
                     Some(match named(code) {
-                        None if stop => Found { start, code: trimmed, end: end - 1, named: named(trimmed) },
+                        None if stop => Found { start, code: trimmed, end: trimmed.1, named: named(trimmed) },
                         named => Found { start, code, end, named },
                     })
                 }

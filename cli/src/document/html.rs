@@ -152,6 +152,9 @@ impl Page {
 
 impl Table {
     fn end_row(&mut self) {
+        /// Spans of spans could fill the memory; no table that people read is so wide.
+        const WIDEST: usize = 1000;
+
         self.cell_is_open = false;
         let Some((line, cells)) = self.row.take() else { return };
         let mut cells = cells.into_iter();
@@ -168,7 +171,7 @@ impl Table {
             }
             let Some(cell) = cells.next() else { break };
             let text = one_line(&cell.text);
-            for column in column..column + cell.columns {
+            for column in column..(column + cell.columns).min(WIDEST).max(column + 1) {
                 row.push(text.clone());
                 if cell.rows > 1 {
                     self.reaching.resize(self.reaching.len().max(column + 1), None);
