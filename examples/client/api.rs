@@ -1,6 +1,7 @@
-//! The client: a token, a message, and what to do when a call fails. Which is what the catalog's column `retry`
-//! says; no code of WeCom is named here.
+//! The client: a token, a message, and what to do when a call fails. Which is what the column `retry` says; no code of
+//! WeCom is named here.
 
+use crate::advice;
 use backon::{BackoffBuilder, ExponentialBuilder};
 use error_catalog::vendor::WeCom;
 use error_catalog::{Failure, Reply, Retry};
@@ -61,7 +62,7 @@ impl Client {
         }
     }
 
-    /// Sends a text to a member. Repeats the call where the catalog says to.
+    /// Sends a text to a member. Repeats the call where the column `retry` says to.
     pub(crate) fn send_text(&mut self, to: &str, text: &str) -> Result<Sent, Error> {
         let mut delays = self.backoff.build();
         let mut repeats = 0;
@@ -71,15 +72,15 @@ impl Client {
                 Err(Error::WeCom(failure)) => failure,
                 sent_or_hopeless => return sent_or_hopeless,
             };
-            let limit = match failure.retry() {
-                Some(Retry::AfterRenewal) if !renewed => {
+            let limit = match advice::retry(&failure) {
+                Retry::AfterRenewal if !renewed => {
                     println!("  {failure}: get a new token, then repeat");
                     renewed = true;
                     self.token = None;
                     continue;
                 }
-                Some(Retry::UpTo(limit)) => limit,
-                Some(Retry::Allowed) => DEFAULT_LIMIT,
+                Retry::UpTo(limit) => limit,
+                Retry::Allowed => DEFAULT_LIMIT,
                 _ => 0,
             };
             if repeats == limit {

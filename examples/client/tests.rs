@@ -1,5 +1,6 @@
 //! The client against the server over real HTTP: each outcome, and the requests that led to it.
 
+mod advice;
 mod api;
 mod server;
 

@@ -2,8 +2,7 @@
 //! <https://developer.work.weixin.qq.com/document/path/90313>, which has grown since. Messages and help are
 //! the vendor's text, letter for letter, typos included. The page has no sections: they, their titles and
 //! ranges are ours, along its blocks of numbers. Ours too are the names, the column `en` (the message in
-//! English) and the column `retry` (whether the vendor's own text says to send the request again; one value is
-//! ours, that of 40014, whose text says nothing: an invalid token is renewed like an expired one).
+//! English) and the column `retry` (whether the vendor's own text says to send the request again).
 
 use crate::{Retry, error_catalog};
 
@@ -31,7 +30,7 @@ error_catalog! {
 
         /// The message in English (ours, not the vendor's).
         column en: &'static str;
-        /// Whether the vendor's text says to send the request again (never, unless it does). That of 40014 is ours.
+        /// Whether the vendor's text says to send the request again (never, unless it does).
         column retry: Retry = Retry::Never;
 
         section General "通用" -1..=0 {
@@ -78,11 +77,7 @@ error_catalog! {
                 en: "invalid CorpID",
                 help: "需确认CorpID是否填写正确，在 web管理端-设置 可查看",
             },
-            40014 => InvalidAccessToken "不合法的access_token" {
-                en: "invalid access_token",
-                help: "查看帮助",
-                retry: Retry::AfterRenewal,
-            },
+            40014 => InvalidAccessToken "不合法的access_token" { en: "invalid access_token", help: "查看帮助" },
             40016 => InvalidButtonCount "不合法的按钮个数" { en: "invalid number of buttons", help: "菜单按钮1-3个" },
             40017 => InvalidButtonType "不合法的按钮类型" {
                 en: "invalid button type",

@@ -10,7 +10,7 @@ fn a_code_is_explained_with_everything_the_catalog_has() {
   message  不合法的access_token
   en       invalid access_token
   help     查看帮助
-  retry    AfterRenewal
+  retry    Never
   section  参数不合法
   source   https://developer.work.weixin.qq.com/document/path/90313
 "
