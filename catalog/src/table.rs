@@ -124,7 +124,7 @@ impl<C: Copy> Table<C> {
         }
         let found = index.places.get(slot);
         let place = if found < self.places() { found } else { self.shared[found - self.places()].place };
-        if equal(self.field(place, field), text) { Some(found) } else { None }
+        if equal(self.bytes(place, field as usize), text.as_bytes()) { Some(found) } else { None }
     }
 
     /// A text that every meaning has.
@@ -147,6 +147,14 @@ impl<C: Copy> Table<C> {
         let (to_end, _) = self.text.split_at(self.starts.get(index + 1));
         let (_, text) = to_end.split_at(self.starts.get(index));
         text
+    }
+
+    #[inline]
+    const fn bytes(&self, place: usize, field: usize) -> &'static [u8] {
+        let index = place * self.fields + field;
+        let (to_end, _) = self.text.as_bytes().split_at(self.starts.get(index + 1));
+        let (_, bytes) = to_end.split_at(self.starts.get(index));
+        bytes
     }
 
     /// The section of the row at a place.
@@ -221,21 +229,29 @@ pub const fn in_slot_order<C: Copy, const PLACES: usize>(all: &[C], ranks: Packe
     rows
 }
 
-/// `a == b`, which is no const fn for strings.
+/// `a == b`, which is no const fn for slices. Sixteen bytes at a time, the last ones perhaps once more, so that
+/// symbols of usual lengths take one path.
 #[inline]
-const fn equal(a: &str, b: &str) -> bool {
-    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
+    let (Some(a_last), Some(b_last)) = (a.last_chunk::<16>(), b.last_chunk::<16>()) else {
+        return equal_short(a, b);
+    };
+    let (mut a, mut b) = (a, b);
     while let (Some((x, a_rest)), Some((y, b_rest))) =
-        (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
+        (a.split_first_chunk::<16>(), b.split_first_chunk::<16>())
     {
-        if u64::from_le_bytes(*x) != u64::from_le_bytes(*y) {
+        if u128::from_le_bytes(*x) != u128::from_le_bytes(*y) {
             return false;
         }
         (a, b) = (a_rest, b_rest);
     }
+    u128::from_le_bytes(*a_last) == u128::from_le_bytes(*b_last)
+}
+
+const fn equal_short(mut a: &[u8], mut b: &[u8]) -> bool {
     while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
         if *x != *y {
             return false;

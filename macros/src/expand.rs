@@ -43,10 +43,10 @@ struct Layout<'a> {
 impl<'a> Layout<'a> {
     fn of(catalog: &'a Catalog<'a>) -> Self {
         let rows = &catalog.rows;
-        let codes = lookup::build(rows.len(), |row, multiplier| match &rows[row].code {
-            Code::Int(code) => lookup::integer_product(*code, multiplier),
-            Code::Str(code) => lookup::text_product(code, multiplier),
-        });
+        let codes = match catalog.raw {
+            Raw::Int(_) => lookup::of_integers(&rows.iter().filter_map(integer).collect::<Vec<_>>()),
+            Raw::Str => lookup::of_texts(&rows.iter().filter_map(text).collect::<Vec<_>>()),
+        };
         let ranks: Vec<Option<usize>> = match catalog.raw {
             Raw::Int(_) => codes.slots.clone(),
             Raw::Str => (0..rows.len()).map(Some).collect(),
@@ -73,6 +73,14 @@ impl<'a> Layout<'a> {
     fn meanings(&self) -> impl Iterator<Item = (usize, &'a Meaning<'a>)> + '_ {
         self.places().enumerate().filter_map(|(place, found)| found.map(|(_, meaning)| (place, meaning)))
     }
+}
+
+fn integer(row: &Row<'_>) -> Option<i128> {
+    if let Code::Int(code) = row.code { Some(code) } else { None }
+}
+
+fn text<'a>(row: &'a Row<'_>) -> Option<&'a str> {
+    if let Code::Str(code) = &row.code { Some(code) } else { None }
 }
 
 // ---- the enum
@@ -623,15 +631,15 @@ fn symbols_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (IndexTokens, Ve
 }
 
 fn text_index(catalog: &Catalog<'_>, what: &str, found: &[(usize, String)]) -> IndexTokens {
-    let lookup =
-        lookup::build(found.len(), |key, multiplier| lookup::text_product(&found[key].1, multiplier));
+    let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+    let lookup = lookup::of_texts(&texts);
     let places = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
     index(catalog, what, &lookup, places)
 }
 
 fn index(catalog: &Catalog<'_>, what: &str, lookup: &Lookup, places: Vec<usize>) -> IndexTokens {
     let runtime = catalog.runtime;
-    let Lookup { multiplier, bucket_shift, offset_shift, offset_mask, displacements, .. } = lookup;
+    let Lookup { multiplier, bucket_shift, offset_shift, offset_mask, whole, displacements, .. } = lookup;
     let displacements = Packed::new(runtime, &format!("{what}_DISPLACEMENTS"), displacements.clone());
     let places = Packed::new(runtime, &format!("{what}_PLACES"), places);
     let items = [displacements.item, places.item];
@@ -646,6 +654,7 @@ fn index(catalog: &Catalog<'_>, what: &str, lookup: &Lookup, places: Vec<usize>)
                     bucket_shift: #bucket_shift,
                     offset_shift: #offset_shift,
                     offset_mask: #offset_mask,
+                    whole: #whole,
                     displacements: #displacements,
                 },
                 places: #places,
