@@ -76,8 +76,9 @@ const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     (hash ^ short_word(rest)).wrapping_mul(multiplier).rotate_left(29).wrapping_mul(multiplier)
 }
 
+/// The eight bytes from `at` on, which are there.
 #[inline]
-const fn word_at(bytes: &[u8], at: usize) -> u64 {
+pub(crate) const fn word_at(bytes: &[u8], at: usize) -> u64 {
     match bytes.split_at(at).1.first_chunk::<8>() {
         Some(word) => u64::from_le_bytes(*word),
         None => 0,
@@ -86,7 +87,7 @@ const fn word_at(bytes: &[u8], at: usize) -> u64 {
 
 /// All of up to seven bytes.
 #[inline]
-const fn short_word(bytes: &[u8]) -> u64 {
+pub(crate) const fn short_word(bytes: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64
     } else if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {

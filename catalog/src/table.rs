@@ -5,7 +5,7 @@
 //! behind all rows. A slot that no code got is an empty place: its row repeats another, its texts are empty.
 
 use crate::entry::Deprecated;
-use crate::hash::PerfectHash;
+use crate::hash::{PerfectHash, short_word, word_at};
 use crate::packed::Packed;
 use crate::section::Section;
 use core::ops::Range;
@@ -59,10 +59,9 @@ pub struct Table<C: 'static> {
     pub shared: &'static [Shared<C>],
     /// All texts, one after the other.
     pub text: &'static &'static str,
-    /// Where each text begins, by place and field; and, last, where the last one ends.
+    /// Where each text begins, by field and place; and, last, where the last one ends. By field first, so that a
+    /// search by symbol stays among symbols and finds them in the cache.
     pub starts: Packed,
-    /// How many texts a place has.
-    pub fields: usize,
     /// For each place behind the rows, the place of its row. Ascending.
     pub later: Packed,
     /// The sections.
@@ -143,7 +142,7 @@ impl<C: Copy> Table<C> {
     /// The text number `field` of a place. Columns are counted on from the fields that all catalogs have.
     #[inline]
     pub const fn text(&self, place: usize, field: usize) -> &'static str {
-        let index = place * self.fields + field;
+        let index = field * self.places() + place;
         let (to_end, _) = self.text.split_at(self.starts.get(index + 1));
         let (_, text) = to_end.split_at(self.starts.get(index));
         text
@@ -151,7 +150,7 @@ impl<C: Copy> Table<C> {
 
     #[inline]
     const fn bytes(&self, place: usize, field: usize) -> &'static [u8] {
-        let index = place * self.fields + field;
+        let index = field * self.places() + place;
         let (to_end, _) = self.text.as_bytes().split_at(self.starts.get(index + 1));
         let (_, bytes) = to_end.split_at(self.starts.get(index));
         bytes
@@ -237,7 +236,11 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
         return false;
     }
     let (Some(a_last), Some(b_last)) = (a.last_chunk::<16>(), b.last_chunk::<16>()) else {
-        return equal_short(a, b);
+        return if let (Some(a_last), Some(b_last)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+            word_at(a, 0) == word_at(b, 0) && u64::from_le_bytes(*a_last) == u64::from_le_bytes(*b_last)
+        } else {
+            short_word(a) == short_word(b)
+        };
     };
     let (mut a, mut b) = (a, b);
     while let (Some((x, a_rest)), Some((y, b_rest))) =
@@ -249,14 +252,4 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
         (a, b) = (a_rest, b_rest);
     }
     u128::from_le_bytes(*a_last) == u128::from_le_bytes(*b_last)
-}
-
-const fn equal_short(mut a: &[u8], mut b: &[u8]) -> bool {
-    while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
-        if *x != *y {
-            return false;
-        }
-        (a, b) = (a_rest, b_rest);
-    }
-    true
 }

@@ -10,6 +10,7 @@ use crate::lookup::{self, Lookup};
 use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, unraw};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use syn::spanned::Spanned;
 
@@ -488,7 +489,6 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let (text, starts) = texts(catalog, layout);
     let starts = Packed::new(runtime, "STARTS", starts);
-    let fields = own_fields(catalog) + catalog.columns.iter().filter(|column| column.is_text).count();
     let codes = codes_index(catalog, layout);
     let names = names_index(catalog, layout);
     let (symbols, shared) = symbols_index(catalog, layout);
@@ -532,7 +532,6 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
                     shared: &[#(#shared),*],
                     text: &TEXT,
                     starts: #starts,
-                    fields: #fields,
                     later: #later,
                     sections: &[#(#sections),*],
                     section_of: #section_of,
@@ -543,34 +542,35 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     }
 }
 
-/// All texts by place and field, and where each begins.
+/// All texts by field and place, and where each begins.
 fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (String, Vec<usize>) {
+    let places: Vec<_> = layout
+        .places()
+        .map(|place| place.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
+        .collect();
     let mut text = String::new();
     let mut starts = vec![0];
-    let fields = own_fields(catalog) + catalog.columns.iter().filter(|column| column.is_text).count();
-    for place in layout.places() {
-        let Some((row, meaning)) = place else {
-            starts.extend(std::iter::repeat_n(text.len(), fields));
-            continue;
-        };
-        let mut push = |field: &str| {
-            text.push_str(field);
+    for field in 0..text_field(catalog, catalog.columns.len()) {
+        for place in &places {
+            text.push_str(place.get(field).map_or("", |text| text));
             starts.push(text.len());
-        };
-        push(&meaning.name_text());
-        push(meaning.symbol.as_ref().map_or("", |symbol| &symbol.text));
-        push(&meaning.message);
-        push(meaning.help.as_deref().unwrap_or_default());
-        if let Code::Str(code) = &row.code {
-            push(code);
-        }
-        for (column, value) in catalog.columns.iter().zip(&meaning.values) {
-            if column.is_text {
-                push(&value.or(column.default).and_then(string_literal).unwrap_or_default());
-            }
         }
     }
     (text, starts)
+}
+
+/// The texts of a meaning, in the order of the runtime's `Field`; then those of the columns.
+fn texts_of<'a>(catalog: &Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning<'_>) -> Vec<Cow<'a, str>> {
+    let symbol = meaning.symbol.as_ref().map_or("", |symbol| &symbol.text);
+    let help = meaning.help.as_deref().unwrap_or_default();
+    let mut texts: Vec<Cow<'_, str>> =
+        vec![meaning.name_text().into(), symbol.into(), meaning.message.as_str().into(), help.into()];
+    texts.extend(text(row).map(Cow::from));
+    let values = catalog.columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
+    texts.extend(values.map(|(column, value)| {
+        value.or(column.default).and_then(string_literal).unwrap_or_default().into()
+    }));
+    texts
 }
 
 fn sections_of(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<usize> {

@@ -24,15 +24,17 @@ pub fn in_one_enum(rows: &[Row]) -> String {
 }
 
 /// A module's worth of peers, one enum or function or map for each, so that none pays for another:
-/// `Number` (`num_enum`), `by_match`, `CODES` (`phf`) and `ROWS`, from which the hash maps are filled; where rows
-/// have symbols, `Symbol` (`strum`) and `SYMBOLS` (`phf`). With `all` also what takes the compiler minutes where
-/// there are thousands of rows: `symbol_by_match`, and `Text` (`thiserror`, and `strum`'s messages).
+/// `number` (`num_enum`), `by_match`, `CODES` (`phf`) and `ROWS`, from which the hash maps are filled; where rows
+/// have symbols, `symbol` (`strum`) and `SYMBOLS` (`phf`). With `all` also what takes the compiler minutes where
+/// there are thousands of rows: `symbol_by_match`, and `Text` (`thiserror`, and `strum`'s messages). What is `number`
+/// and `symbol` is a function here, so that the compiler meets it once and not in each loop that calls it.
 pub fn peers(rows: &[Row], all: bool) -> String {
     let mut source = String::new();
     let variant = |row: &Row| format!("{} = {},", row.name, row.code);
 
     let number = "#[derive(Clone, Copy, PartialEq, Eq, num_enum::TryFromPrimitive)]\n#[repr(i32)]\npub enum Number {";
     block(&mut source, number, rows.iter().map(variant), "}");
+    line(&mut source, "pub fn number(code: i32) -> Option<Number> { Number::try_from(code).ok() }");
     let plain = "#[derive(Clone, Copy, PartialEq, Eq)]\n#[repr(i32)]\npub enum Plain {";
     block(&mut source, plain, rows.iter().map(variant), "}");
 
@@ -65,6 +67,7 @@ fn symbols(source: &mut String, rows: &[Row], all: bool) {
     let symbol = "#[derive(Clone, Copy, PartialEq, Eq, strum::EnumString)]\n#[repr(i32)]\npub enum Symbol {";
     let variants = rows.iter().map(|row| format!("#[strum({})] {} = {},", serialize(row), row.name, row.code));
     block(source, symbol, variants, "}");
+    line(source, "pub fn symbol(symbol: &str) -> Option<Symbol> { symbol.parse().ok() }");
 
     if all {
         let symbol_by_match = "pub fn symbol_by_match(symbol: &str) -> Option<Plain> {\n    Some(match symbol {";

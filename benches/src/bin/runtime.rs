@@ -149,7 +149,7 @@ macro_rules! codes {
     ($bench:ident, $ours:ty, $peers:ident) => {
         impl Bench {
             fn $bench(&mut self) {
-                use peers::$peers::{CODES as PHF, Number, ROWS, by_match, code_map};
+                use peers::$peers::{CODES as PHF, ROWS, by_match, code_map, number};
 
                 let codes: Vec<i32> = ROWS.iter().map(|&(row, _)| row as i32).collect();
                 let map = code_map();
@@ -159,7 +159,7 @@ macro_rules! codes {
                 codes.iter().for_each(|&code| slots[code as usize % slots.len()] = code);
 
                 let ours = |code| <$ours>::from_code(code).map_or(UNKNOWN, |row| row as i32);
-                let num_enum = |code| Number::try_from(code).map_or(UNKNOWN, |row| row as i32);
+                let num_enum = |code| number(code).map_or(UNKNOWN, |row| row as i32);
                 let by_match = |code| by_match(code).map_or(UNKNOWN, |row| row as i32);
                 let phf = |code| PHF.get(&code).map_or(UNKNOWN, |&row| row as i32);
                 let hash_map = |code| map.get(&code).map_or(UNKNOWN, |&row| row as i32);
@@ -217,7 +217,7 @@ macro_rules! symbols {
     ($bench:ident, $ours:ty, $peers:ident $(, $by_match:ident)?) => {
         impl Bench {
             fn $bench(&mut self) {
-                use peers::$peers::{ROWS, SYMBOLS as PHF, Symbol, symbol_map};
+                use peers::$peers::{ROWS, SYMBOLS as PHF, symbol, symbol_map};
 
                 let map = symbol_map();
                 let symbols: Vec<&str> = ROWS.iter().flat_map(|&(_, symbols)| symbols.iter().copied()).collect();
@@ -228,7 +228,7 @@ macro_rules! symbols {
                 let known: Vec<&str> = read.split_whitespace().collect();
 
                 let ours = |symbol| <$ours>::with_symbol(symbol).first().map_or(UNKNOWN, |&row| row as i32);
-                let strum = |symbol: &str| symbol.parse::<Symbol>().map_or(UNKNOWN, |row| row as i32);
+                let strum = |text: &str| symbol(text).map_or(UNKNOWN, |row| row as i32);
                 $(let $by_match = |symbol| peers::$peers::$by_match(symbol).map_or(UNKNOWN, |row| row as i32);)?
                 let phf = |symbol| PHF.get(symbol).map_or(UNKNOWN, |&row| row as i32);
                 let hash_map = |symbol| map.get(symbol).map_or(UNKNOWN, |&row| row as i32);
