@@ -12,21 +12,23 @@ pub(crate) struct PerfectHash {
     bucket_shift: u32,
     offset_shift: u32,
     offset_mask: u64,
+    whole: bool,
     displacements: Packed,
 }
 
 impl PerfectHash {
     /// A key times `multiplier` is a product. Its bits from `bucket_shift` up are its bucket; those from
     /// `offset_shift` up, as many as `offset_mask` has, are its offset in the bucket, which starts at the bucket's
-    /// displacement.
+    /// displacement. A text is hashed `whole` where two keys have the same length, ends and middle.
     pub(crate) const fn new(
         multiplier: u64,
         bucket_shift: u32,
         offset_shift: u32,
         offset_mask: u64,
+        whole: bool,
         displacements: Packed,
     ) -> Self {
-        Self { multiplier, bucket_shift, offset_shift, offset_mask, displacements }
+        Self { multiplier, bucket_shift, offset_shift, offset_mask, whole, displacements }
     }
 
     /// The slot of an integer code. For a code that is no key, the slot of another, or one past the last.
@@ -38,7 +40,12 @@ impl PerfectHash {
     /// The slot of a text. For a text that is no key, the slot of another, or one past the last.
     #[inline]
     pub(crate) const fn slot_of_text(&self, text: &str) -> usize {
-        self.slot(text_product(text.as_bytes(), self.multiplier))
+        let bytes = text.as_bytes();
+        self.slot(if self.whole {
+            whole_product(bytes, self.multiplier)
+        } else {
+            sampled_product(bytes, self.multiplier)
+        })
     }
 
     #[inline]
@@ -49,33 +56,51 @@ impl PerfectHash {
     }
 }
 
+/// Eight bytes from each end and eight from the middle, which is all of a text of up to 24. There is no loop, so
+/// texts of any lengths take the same path, and the multiplications do not wait for each other.
 #[inline]
-const fn text_product(bytes: &[u8], multiplier: u64) -> u64 {
-    let mut hash = (bytes.len() as u64 + 1).wrapping_mul(multiplier);
+const fn sampled_product(bytes: &[u8], multiplier: u64) -> u64 {
+    let length = bytes.len();
+    let (first, middle, last) = if length >= 8 {
+        (word_at(bytes, 0), word_at(bytes, length / 2 - 4), word_at(bytes, length - 8))
+    } else {
+        (short_word(bytes), 0, 0)
+    };
+    let first = first.wrapping_mul(multiplier);
+    let middle = middle.wrapping_mul(multiplier).rotate_left(21);
+    let last = last.wrapping_mul(multiplier).rotate_left(42);
+    let length = (length as u64).wrapping_mul(multiplier).rotate_left(11);
+    (first ^ middle ^ last ^ length).wrapping_mul(multiplier)
+}
+
+/// Every byte of the text.
+const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
+    let mut hash = (bytes.len() as u64).wrapping_mul(multiplier);
     let (mut words, rest) = bytes.as_chunks::<8>();
     while let [word, others @ ..] = words {
-        hash = mix(hash, u64::from_le_bytes(*word), multiplier);
+        hash = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(multiplier).rotate_left(29);
         words = others;
     }
-    if !rest.is_empty() {
-        hash = mix(hash, last_word(bytes), multiplier);
+    (hash ^ short_word(rest)).wrapping_mul(multiplier).rotate_left(29).wrapping_mul(multiplier)
+}
+
+/// The eight bytes from `at` on, which are there.
+#[inline]
+pub(crate) const fn word_at(bytes: &[u8], at: usize) -> u64 {
+    match bytes.split_at(at).1.first_chunk::<8>() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => 0,
     }
-    hash.wrapping_mul(multiplier)
 }
 
+/// All of up to seven bytes.
 #[inline]
-const fn mix(hash: u64, word: u64, multiplier: u64) -> u64 {
-    (hash ^ word).wrapping_mul(multiplier).rotate_left(29)
-}
-
-/// The last eight bytes, which may overlap words already mixed; of a shorter text all bytes.
-#[inline]
-const fn last_word(bytes: &[u8]) -> u64 {
-    if let Some(last) = bytes.last_chunk::<8>() {
-        u64::from_le_bytes(*last)
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+pub(crate) const fn short_word(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64
+    } else if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {
+        (*first as u64) << 16 | (bytes[bytes.len() / 2] as u64) << 8 | *last as u64
     } else {
-        (bytes[0] as u64) << 16 | (bytes[bytes.len() / 2] as u64) << 8 | bytes[bytes.len() - 1] as u64
+        0
     }
 }

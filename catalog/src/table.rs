@@ -5,7 +5,7 @@
 //! behind all rows. A slot that no code got is an empty place: its row repeats another, its texts are empty.
 
 use crate::entry::Deprecated;
-use crate::hash::PerfectHash;
+use crate::hash::{PerfectHash, short_word, word_at};
 use crate::packed::Packed;
 use crate::section::Section;
 use core::ops::Range;
@@ -43,10 +43,12 @@ impl Index {
         bucket_shift: u32,
         offset_shift: u32,
         offset_mask: u64,
+        whole: bool,
         displacements: Packed,
         places: Packed,
     ) -> Self {
-        let hash = PerfectHash::new(multiplier, bucket_shift, offset_shift, offset_mask, displacements);
+        let hash =
+            PerfectHash::new(multiplier, bucket_shift, offset_shift, offset_mask, whole, displacements);
         Self { hash, places }
     }
 }
@@ -78,10 +80,9 @@ pub struct Table<C: 'static> {
     pub shared: &'static [Shared<C>],
     /// All texts, one after the other.
     pub text: &'static &'static str,
-    /// Where each text begins, by place and field; and, last, where the last one ends.
+    /// Where each text begins, by field and place; and, last, where the last one ends. By field first, so that a
+    /// search by symbol stays among symbols and finds them in the cache.
     pub starts: Packed,
-    /// How many texts a place has.
-    pub fields: usize,
     /// For each place behind the rows, the place of its row. Ascending.
     pub later: Packed,
     /// The sections.
@@ -143,7 +144,7 @@ impl<C: Copy> Table<C> {
         }
         let found = index.places.get(slot);
         let place = if found < self.places() { found } else { self.shared[found - self.places()].place };
-        if equal(self.field(place, field), text) { Some(found) } else { None }
+        if equal(self.bytes(place, field as usize), text.as_bytes()) { Some(found) } else { None }
     }
 
     /// A text that every meaning has.
@@ -162,10 +163,18 @@ impl<C: Copy> Table<C> {
     /// The text number `field` of a place. Columns are counted on from the fields that all catalogs have.
     #[inline]
     pub const fn text(&self, place: usize, field: usize) -> &'static str {
-        let index = place * self.fields + field;
+        let index = field * self.places() + place;
         let (to_end, _) = self.text.split_at(self.starts.get(index + 1));
         let (_, text) = to_end.split_at(self.starts.get(index));
         text
+    }
+
+    #[inline]
+    const fn bytes(&self, place: usize, field: usize) -> &'static [u8] {
+        let index = field * self.places() + place;
+        let (to_end, _) = self.text.as_bytes().split_at(self.starts.get(index + 1));
+        let (_, bytes) = to_end.split_at(self.starts.get(index));
+        bytes
     }
 
     /// The section of the row at a place.
@@ -247,26 +256,28 @@ pub const fn in_slot_order<C: Copy, const PLACES: usize>(
     rows
 }
 
-/// `a == b`, which is no const fn for strings.
+/// `a == b`, which is no const fn for slices. Sixteen bytes at a time, the last ones perhaps once more, so that
+/// symbols of usual lengths take one path.
 #[inline]
-const fn equal(a: &str, b: &str) -> bool {
-    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
+    let (Some(a_last), Some(b_last)) = (a.last_chunk::<16>(), b.last_chunk::<16>()) else {
+        return if let (Some(a_last), Some(b_last)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+            word_at(a, 0) == word_at(b, 0) && u64::from_le_bytes(*a_last) == u64::from_le_bytes(*b_last)
+        } else {
+            short_word(a) == short_word(b)
+        };
+    };
+    let (mut a, mut b) = (a, b);
     while let (Some((x, a_rest)), Some((y, b_rest))) =
-        (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
+        (a.split_first_chunk::<16>(), b.split_first_chunk::<16>())
     {
-        if u64::from_le_bytes(*x) != u64::from_le_bytes(*y) {
+        if u128::from_le_bytes(*x) != u128::from_le_bytes(*y) {
             return false;
         }
         (a, b) = (a_rest, b_rest);
     }
-    while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
-        if *x != *y {
-            return false;
-        }
-        (a, b) = (a_rest, b_rest);
-    }
-    true
+    u128::from_le_bytes(*a_last) == u128::from_le_bytes(*b_last)
 }

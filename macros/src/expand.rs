@@ -2,7 +2,7 @@
 //! the same for every catalog stand in the runtime (`impls.rs` there).
 //!
 //! No item grows with the rows but the enum, the list of its variants, and static data. The functions that hold
-//! the list and the tables have a parameter, `ON_USE`, only to be generic: rustc looks each variant of a constant
+//! the list and the tables have a parameter, `OnUse`, only to be generic: rustc looks each variant of a constant
 //! up among all, which is quadratic, and evaluates what is not generic even if nothing uses it.
 
 use crate::check::string_literal;
@@ -10,6 +10,7 @@ use crate::lookup::{self, Lookup};
 use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, unraw};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use syn::spanned::Spanned;
 
@@ -43,10 +44,10 @@ struct Layout<'a> {
 impl<'a> Layout<'a> {
     fn of(catalog: &'a Catalog<'a>) -> Self {
         let rows = &catalog.rows;
-        let codes = lookup::build(rows.len(), |row, multiplier| match &rows[row].code {
-            Code::Int(code) => lookup::integer_product(*code, multiplier),
-            Code::Str(code) => lookup::text_product(code, multiplier),
-        });
+        let codes = match catalog.raw {
+            Raw::Int(_) => lookup::of_integers(&rows.iter().filter_map(integer).collect::<Vec<_>>()),
+            Raw::Str => lookup::of_texts(&rows.iter().filter_map(text).collect::<Vec<_>>()),
+        };
         let ranks: Vec<Option<usize>> = match catalog.raw {
             Raw::Int(_) => codes.slots.clone(),
             Raw::Str => (0..rows.len()).map(Some).collect(),
@@ -73,6 +74,14 @@ impl<'a> Layout<'a> {
     fn meanings(&self) -> impl Iterator<Item = (usize, &'a Meaning<'a>)> + '_ {
         self.places().enumerate().filter_map(|(place, found)| found.map(|(_, meaning)| (place, meaning)))
     }
+}
+
+fn integer(row: &Row<'_>) -> Option<i128> {
+    if let Code::Int(code) = row.code { Some(code) } else { None }
+}
+
+fn text<'a>(row: &'a Row<'_>) -> Option<&'a str> {
+    if let Code::Str(code) = &row.code { Some(code) } else { None }
 }
 
 // ---- the enum
@@ -221,9 +230,9 @@ fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         #[allow(dead_code, deprecated, non_upper_case_globals, unused_mut)]
         impl #name {
             /// All rows, in the order of their codes.
-            #vis const ALL: &'static [Self] = Self::__all::<true>();
+            #vis const ALL: &'static [Self] = Self::__all::<()>();
 
-            const fn __all<const ON_USE: ::core::primitive::bool>() -> &'static [Self] {
+            const fn __all<OnUse>() -> &'static [Self] {
                 const { &Self::__rows() }
             }
 
@@ -418,8 +427,8 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
                 const TITLE: __p::OptionalText = #title;
                 const SOURCE: __p::OptionalText = #source;
                 const LANG: __p::OptionalText = #lang;
-                const ALL: &'static [Self] = Self::__all::<true>();
-                const TABLE: &'static __p::Table<Self> = __table::<true>();
+                const ALL: &'static [Self] = Self::__all::<()>();
+                const TABLE: &'static __p::Table<Self> = __table::<()>();
                 fn __columns(#place: ::core::primitive::usize) -> #columns_type {
                     #columns_value
                 }
@@ -459,7 +468,6 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let (text, starts) = texts(catalog, layout);
     let starts = Packed::new("STARTS", &starts);
-    let fields = own_fields(catalog) + catalog.columns.iter().filter(|column| column.is_text).count();
     let codes = codes_index(catalog, layout);
     let names = names_index(layout);
     let (symbols, shared) = symbols_index(catalog, layout);
@@ -487,7 +495,7 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let [codes, names, symbols] = [codes.value, names.value, symbols.value];
     let (starts, later, section_of) = (starts.value, later.value, section_of.value);
     quote! {
-        const fn __table<const ON_USE: ::core::primitive::bool>() -> &'static __p::Table<#name> {
+        const fn __table<OnUse>() -> &'static __p::Table<#name> {
             static TEXT: &::core::primitive::str = #text;
             #(#items)*
             const {
@@ -499,7 +507,6 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
                     shared: &[#(#shared),*],
                     text: &TEXT,
                     starts: #starts,
-                    fields: #fields,
                     later: #later,
                     sections: &[#(#sections),*],
                     section_of: #section_of,
@@ -510,34 +517,37 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     }
 }
 
-/// All texts by place and field, and where each begins.
+/// All texts by field and place, and where each begins.
 fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (String, Vec<usize>) {
+    let places: Vec<_> = layout
+        .places()
+        .map(|place| place.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
+        .collect();
     let mut text = String::new();
     let mut starts = vec![0];
-    let fields = own_fields(catalog) + catalog.columns.iter().filter(|column| column.is_text).count();
-    for place in layout.places() {
-        let Some((row, meaning)) = place else {
-            starts.extend(std::iter::repeat_n(text.len(), fields));
-            continue;
-        };
-        let mut push = |field: &str| {
-            text.push_str(field);
+    for field in 0..text_field(catalog, catalog.columns.len()) {
+        for place in &places {
+            text.push_str(place.get(field).map_or("", |text| text));
             starts.push(text.len());
-        };
-        push(&meaning.name_text());
-        push(meaning.symbol.as_ref().map_or("", |symbol| &symbol.text));
-        push(&meaning.message);
-        push(meaning.help.as_deref().unwrap_or_default());
-        if let Code::Str(code) = &row.code {
-            push(code);
-        }
-        for (column, value) in catalog.columns.iter().zip(&meaning.values) {
-            if column.is_text {
-                push(&value.or(column.default).and_then(string_literal).unwrap_or_default());
-            }
         }
     }
     (text, starts)
+}
+
+/// The texts of a meaning, in the order of the runtime's `Field`; then those of the columns.
+fn texts_of<'a>(catalog: &Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning<'_>) -> Vec<Cow<'a, str>> {
+    let symbol = meaning.symbol.as_ref().map_or("", |symbol| &symbol.text);
+    let help = meaning.help.as_deref().unwrap_or_default();
+    let mut texts: Vec<Cow<'_, str>> =
+        vec![meaning.name_text().into(), symbol.into(), meaning.message.as_str().into(), help.into()];
+    texts.extend(text(row).map(Cow::from));
+    let values = catalog.columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
+    texts.extend(
+        values.map(|(column, value)| {
+            value.or(column.default).and_then(string_literal).unwrap_or_default().into()
+        }),
+    );
+    texts
 }
 
 fn sections_of(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<usize> {
@@ -597,8 +607,8 @@ fn symbols_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (IndexTokens, Ve
 }
 
 fn text_index(what: &str, found: &[(usize, String)]) -> IndexTokens {
-    let lookup =
-        lookup::build(found.len(), |key, multiplier| lookup::text_product(&found[key].1, multiplier));
+    let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+    let lookup = lookup::of_texts(&texts);
     let places: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
     index(what, &lookup, &places)
 }
@@ -607,6 +617,7 @@ fn index(what: &str, lookup: &Lookup, places: &[usize]) -> IndexTokens {
     let [bucket_shift, offset_shift] =
         [lookup.bucket_shift, lookup.offset_shift].map(Literal::u32_unsuffixed);
     let [multiplier, offset_mask] = [lookup.multiplier, lookup.offset_mask].map(Literal::u64_unsuffixed);
+    let whole = lookup.whole;
     let displacements = Packed::new(&format!("{what}_HASH"), &lookup.displacements);
     let places = Packed::new(&format!("{what}_PLACES"), places);
     let items = [displacements.item, places.item];
@@ -614,7 +625,9 @@ fn index(what: &str, lookup: &Lookup, places: &[usize]) -> IndexTokens {
     IndexTokens {
         items: quote!(#(#items)*),
         value: quote! {
-            __p::Index::new(#multiplier, #bucket_shift, #offset_shift, #offset_mask, #displacements, #places)
+            __p::Index::new(
+                #multiplier, #bucket_shift, #offset_shift, #offset_mask, #whole, #displacements, #places
+            )
         },
     }
 }

@@ -12,45 +12,68 @@ pub(crate) struct Lookup {
     pub(crate) bucket_shift: u32,
     pub(crate) offset_shift: u32,
     pub(crate) offset_mask: u64,
+    /// Whether the keys are texts and the runtime has to hash them whole.
+    pub(crate) whole: bool,
     pub(crate) displacements: Vec<usize>,
     /// For each slot the index of its key. Seldom many more slots than keys; the last one is taken.
     pub(crate) slots: Vec<Option<usize>>,
 }
 
-/// What the runtime multiplies: an integer code is its own bits.
-pub(crate) fn integer_product(code: i128, multiplier: u64) -> u64 {
-    (code as u64).wrapping_mul(multiplier)
+/// Finds a perfect hash of distinct integer codes.
+pub(crate) fn of_integers(codes: &[i128]) -> Lookup {
+    build(codes.len(), |key, multiplier| (codes[key] as u64).wrapping_mul(multiplier))
 }
 
-/// The hash of a text, as `error_catalog::hash::text_product` computes it at run time.
-pub(crate) fn text_product(text: &str, multiplier: u64) -> u64 {
+/// Finds a perfect hash of distinct texts.
+pub(crate) fn of_texts(texts: &[&str]) -> Lookup {
+    let mut samples: Vec<_> = texts.iter().map(|text| sample(text.as_bytes())).collect();
+    samples.sort_unstable();
+    let whole = samples.windows(2).any(|pair| pair[0] == pair[1]);
+    let lookup = build(texts.len(), |key, multiplier| text_product(texts[key], multiplier, whole));
+    Lookup { whole, ..lookup }
+}
+
+/// The hash of a text, as `error_catalog::hash` computes it at run time.
+fn text_product(text: &str, multiplier: u64, whole: bool) -> u64 {
+    let mix = |word: u64, rotation| word.wrapping_mul(multiplier).rotate_left(rotation);
     let bytes = text.as_bytes();
-    let mut hash = (bytes.len() as u64 + 1).wrapping_mul(multiplier);
-    let mut mix = |word: u64| hash = (hash ^ word).wrapping_mul(multiplier).rotate_left(29);
-    let (words, rest) = bytes.as_chunks::<8>();
-    for word in words {
-        mix(u64::from_le_bytes(*word));
+    if whole {
+        let (words, rest) = bytes.as_chunks::<8>();
+        let words = words.iter().map(|word| u64::from_le_bytes(*word)).chain([short_word(rest)]);
+        let length = mix(bytes.len() as u64, 0);
+        return words.fold(length, |hash, word| mix(hash ^ word, 29)).wrapping_mul(multiplier);
     }
-    if !rest.is_empty() {
-        mix(last_word(bytes));
-    }
-    hash.wrapping_mul(multiplier)
+    let (length, [first, middle, last]) = sample(bytes);
+    (mix(first, 0) ^ mix(middle, 21) ^ mix(last, 42) ^ mix(length as u64, 11)).wrapping_mul(multiplier)
 }
 
-/// The last eight bytes, which may overlap words already mixed; of a shorter text all bytes.
-fn last_word(bytes: &[u8]) -> u64 {
-    if let Some(last) = bytes.last_chunk::<8>() {
-        u64::from_le_bytes(*last)
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+/// The length of a text, and what is hashed of it where that is enough to tell it from the others: eight bytes
+/// from each end and eight from the middle, or all of a text of up to seven.
+fn sample(bytes: &[u8]) -> (usize, [u64; 3]) {
+    let length = bytes.len();
+    let words = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => {
+            let middle = bytes[length / 2 - 4..].first_chunk::<8>().unwrap_or(last);
+            [first, middle, last].map(|word| u64::from_le_bytes(*word))
+        }
+        _ => [short_word(bytes), 0, 0],
+    };
+    (length, words)
+}
+
+/// All of up to seven bytes.
+fn short_word(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+    } else if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {
+        u64::from(*first) << 16 | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(*last)
     } else {
-        let (first, last) = (bytes[0], bytes[bytes.len() - 1]);
-        u64::from(first) << 16 | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(last)
+        0
     }
 }
 
 /// Finds a perfect hash of `keys` distinct keys; `product(key, multiplier)` is what the runtime will compute.
-pub(crate) fn build(keys: usize, product: impl Fn(usize, u64) -> u64) -> Lookup {
+fn build(keys: usize, product: impl Fn(usize, u64) -> u64) -> Lookup {
     let mut best: Option<Lookup> = None;
     for attempt in 0.. {
         let multiplier = odd_multiplier(attempt);
@@ -142,7 +165,15 @@ impl Shape {
             }
         }
         let offset_shift = self.offset_shift;
-        Some(Lookup { multiplier, bucket_shift, offset_shift, offset_mask, displacements, slots })
+        Some(Lookup {
+            multiplier,
+            bucket_shift,
+            offset_shift,
+            offset_mask,
+            whole: false,
+            displacements,
+            slots,
+        })
     }
 }
 
@@ -190,7 +221,7 @@ impl Taken {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lookup, build, integer_product, text_product};
+    use super::{Lookup, of_integers, of_texts, text_product};
 
     fn assert_perfect(lookup: &Lookup, keys: usize, product: impl Fn(usize, u64) -> u64) {
         assert_eq!(lookup.slots.iter().flatten().count(), keys);
@@ -203,8 +234,16 @@ mod tests {
     }
 
     fn integers(codes: &[i128]) -> Lookup {
-        let lookup = build(codes.len(), |key, multiplier| integer_product(codes[key], multiplier));
-        assert_perfect(&lookup, codes.len(), |key, multiplier| integer_product(codes[key], multiplier));
+        let lookup = of_integers(codes);
+        assert_perfect(&lookup, codes.len(), |key, multiplier| (codes[key] as u64).wrapping_mul(multiplier));
+        lookup
+    }
+
+    fn texts(texts: &[String]) -> Lookup {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let lookup = of_texts(&texts);
+        let whole = lookup.whole;
+        assert_perfect(&lookup, texts.len(), |key, multiplier| text_product(texts[key], multiplier, whole));
         lookup
     }
 
@@ -252,24 +291,27 @@ mod tests {
         let lookup = integers(&scattered(5_000));
         assert!(lookup.slots.len() <= 5_500, "{} slots", lookup.slots.len());
         let names: Vec<String> = (0..3_000).map(|i| format!("ERRCODE_{}_{i}", i * 7919)).collect();
-        let product = |key: usize, multiplier| text_product(&names[key], multiplier);
-        let lookup = build(names.len(), product);
-        assert_perfect(&lookup, names.len(), product);
+        let lookup = texts(&names);
         assert!(lookup.slots.len() <= 3_300, "{} slots", lookup.slots.len());
     }
 
-    #[test]
-    fn texts_that_differ_anywhere_differ_in_hash() {
-        let mut texts = vec![String::new()];
-        for length in 1..40 {
+    fn texts_that_differ_in_a_byte(lengths: std::ops::Range<usize>) -> Vec<String> {
+        let mut texts = Vec::new();
+        for length in lengths {
             let base = "x".repeat(length);
-            texts.push(base.clone());
             texts.extend((0..length).map(|at| format!("{}y{}", &base[..at], &base[at + 1..])));
+            texts.push(base);
         }
-        let mut products: Vec<u64> =
-            texts.iter().map(|text| text_product(text, 0x9e37_79b9_7f4a_7c15)).collect();
-        products.sort_unstable();
-        products.dedup();
-        assert_eq!(products.len(), texts.len());
+        texts
+    }
+
+    #[test]
+    fn a_sample_tells_short_texts_apart() {
+        assert!(!texts(&texts_that_differ_in_a_byte(0..25)).whole);
+    }
+
+    #[test]
+    fn texts_with_the_same_sample_are_hashed_whole() {
+        assert!(texts(&texts_that_differ_in_a_byte(0..70)).whole);
     }
 }

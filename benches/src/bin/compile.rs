@@ -1,0 +1,334 @@
+//! What a catalog costs the compiler: the same rows declared with this library and with the usual derives, in
+//! crates of their own, checked and built by cargo. Prints the page and writes it, with its plots, to `results/`.
+
+use benches::plot::plot;
+use benches::report::{self, Figure, OURS, Target};
+use generate::Row;
+use object::{Object, ObjectSection};
+use std::error::Error;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+use wait4::Wait4;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+const PEERS: &str = "thiserror + num_enum + strum";
+
+const CHECK: &str = "check, cold, net of an empty crate";
+const CHECK_TOUCHED: &str = "check, after touching one row, net of an empty crate";
+const CHECK_MEMORY: &str = "peak memory of rustc, check";
+const RELEASE: &str = "release build in use, cold, net of an empty crate";
+const RELEASE_TOUCHED: &str = "release build in use, after touching one row, net of an empty crate";
+const RELEASE_MEMORY: &str = "peak memory of rustc, release build";
+const EXPANSION: &str = "macro expansion alone, net of an empty crate";
+const RLIB: &str = "rlib beyond the text, a row";
+const BINARY: &str = "stripped binary beyond the text and an empty one, a row";
+const RELOCATIONS: &str = "relocations beyond those of an empty binary, a row";
+
+/// The sizes that are checked and those that are built. The peers stop where they take minutes and gigabytes.
+const SIZES: [(&str, &[usize], &[usize]); 2] = [
+    (OURS, &[192, 1_000, 10_000, 50_000], &[192, 1_000, 10_000]),
+    (PEERS, &[192, 1_000, 10_000], &[192, 1_000]),
+];
+
+const TARGETS: [Target; 5] = [
+    Target { subject: CHECK, peer: PEERS, rows: 192, at_most: 0.20 },
+    Target { subject: CHECK, peer: PEERS, rows: 1_000, at_most: 0.10 },
+    Target { subject: CHECK, peer: PEERS, rows: 10_000, at_most: 0.05 },
+    Target { subject: RELEASE, peer: PEERS, rows: 192, at_most: 0.25 },
+    Target { subject: RELEASE, peer: PEERS, rows: 1_000, at_most: 0.02 },
+];
+
+fn main() -> Result<()> {
+    let directory = tempfile::tempdir()?;
+    let mut bench = Bench { figures: Vec::new(), directory: directory.path().to_owned() };
+    for (name, sizes, _) in SIZES {
+        for &size in sizes {
+            bench.check(name, size)?;
+        }
+    }
+    for (name, _, sizes) in SIZES {
+        for &size in sizes {
+            bench.release(name, size)?;
+        }
+    }
+    bench.write_page()
+}
+
+struct Bench {
+    figures: Vec<Figure>,
+    directory: PathBuf,
+}
+
+/// What one run of cargo took.
+struct Run {
+    seconds: f64,
+    /// Of the largest process, which is rustc.
+    peak_bytes: f64,
+}
+
+impl Bench {
+    fn add(&mut self, subject: &str, name: &'static str, rows: usize, value: f64) {
+        println!("{subject}, {name}, {rows} rows: {value:.3}");
+        self.figures.push(Figure { subject: subject.to_owned(), name, rows, value });
+    }
+
+    fn check(&mut self, name: &'static str, size: usize) -> Result<()> {
+        let (empty, crate_) = (self.empty()?, self.crate_of(name, size)?);
+        let [cold, touched, memory] = times(&empty, &crate_, &["check", "--quiet"], repetitions(size))?;
+        self.add(CHECK, name, size, cold);
+        self.add(CHECK_TOUCHED, name, size, touched);
+        self.add(CHECK_MEMORY, name, size, memory);
+        let expansion = crate_.expansion()? - empty.expansion()?;
+        self.add(EXPANSION, name, size, expansion);
+        Ok(())
+    }
+
+    fn release(&mut self, name: &'static str, size: usize) -> Result<()> {
+        let (empty, crate_) = (self.empty()?, self.crate_of(name, size)?);
+        let arguments = ["build", "--release", "--quiet"];
+        let [cold, touched, memory] = times(&empty, &crate_, &arguments, repetitions(size))?;
+        self.add(RELEASE, name, size, cold);
+        self.add(RELEASE_TOUCHED, name, size, touched);
+        self.add(RELEASE_MEMORY, name, size, memory);
+        let text = rows(size).iter().map(text_bytes).sum::<usize>() as f64;
+        let a_row = |bytes: f64| bytes / size as f64;
+        self.add(RLIB, name, size, a_row(crate_.rlib_bytes()? - empty.rlib_bytes()? - text));
+        self.add(BINARY, name, size, a_row(crate_.binary_bytes()? - empty.binary_bytes()? - text));
+        self.add(RELOCATIONS, name, size, a_row(crate_.relocations()? - empty.relocations()?));
+        Ok(())
+    }
+
+    fn empty(&self) -> Result<Crate> {
+        Crate::create(&self.directory, "empty", "", ["// a", "// b"].map(String::from), "fn main() {}\n")
+    }
+
+    fn crate_of(&self, name: &str, size: usize) -> Result<Crate> {
+        let mut changed = rows(size);
+        changed[size / 2].message += "（改）";
+        let sources = |source: fn(&[Row]) -> String| [source(&rows(size)), source(&changed)];
+        if name == OURS {
+            let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../catalog");
+            let dependencies = format!("error-catalog = {{ path = {runtime:?}, default-features = false }}\n");
+            return Crate::create(&self.directory, "ours", &dependencies, sources(generate::ours), USE_OURS);
+        }
+        let dependencies = "thiserror = { version = \"2\", default-features = false }\n\
+             num_enum = { version = \"0.7.6\", default-features = false }\n\
+             strum = { version = \"0.28\", default-features = false, features = [\"derive\"] }\n";
+        Crate::create(&self.directory, "peers", dependencies, sources(generate::in_one_enum), USE_PEERS)
+    }
+
+    fn write_page(&self) -> Result<()> {
+        let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
+        let seconds = [CHECK, CHECK_TOUCHED, RELEASE, RELEASE_TOUCHED, EXPANSION];
+        let of = |subjects: &[&str]| -> Vec<Figure> {
+            self.figures.iter().filter(|it| subjects.contains(&it.subject.as_str())).cloned().collect()
+        };
+        let mut page = format!(
+            "# Compile time\n\n{}\n\nThe crate that declares the catalog and a program that uses it, cargo \
+             included; dependencies are built before. In parentheses ours divided by the peer's.\n\n\
+             ## What we set out to reach\n\n{}\n{}## Figures\n{}{}{}{}",
+            report::machine(),
+            report::targets(&self.figures, &TARGETS),
+            self.growth(),
+            report::tables(&of(&seconds), "s"),
+            report::tables(&of(&[CHECK_MEMORY, RELEASE_MEMORY]), "MB"),
+            report::tables(&of(&[RLIB, BINARY]), "bytes"),
+            report::tables(&of(&[RELOCATIONS]), "relocations"),
+        );
+        page += "\n## Plots\n\n";
+        for (subject, file, unit) in [
+            (CHECK, "check.svg", "s"),
+            (RELEASE, "release.svg", "s"),
+            (CHECK_MEMORY, "check-memory.svg", "MB"),
+        ] {
+            plot(&results.join(file), &self.figures, subject, unit)?;
+            writeln!(page, "![{subject}]({file})")?;
+        }
+        fs::write(results.join("compile.md"), &page)?;
+        print!("{page}");
+        Ok(())
+    }
+
+    fn growth(&self) -> String {
+        let check = |rows| report::find(&self.figures, CHECK, OURS, rows);
+        let memory = report::find(&self.figures, CHECK_MEMORY, OURS, 10_000);
+        let binary = report::find(&self.figures, BINARY, OURS, 1_000);
+        match (check(1_000), check(10_000), memory, binary) {
+            (Some(thousand), Some(ten_thousand), Some(memory), Some(binary)) => format!(
+                "Growth of our check from 1,000 to 10,000 rows: exponent {:.2} (1.05 at most was set out for). \
+                 Peak memory at 10,000 rows: {memory:.0} MB (220). Binary at 1,000 rows: {binary:.0} bytes a \
+                 row (30).\n\n",
+                (ten_thousand / thousand).log10(),
+            ),
+            _ => String::new(),
+        }
+    }
+}
+
+/// Seconds when nothing is built and after a change, both less what the empty crate takes right before, and the
+/// peak memory in MB; medians.
+fn times(empty: &Crate, measured: &Crate, arguments: &[&str], repetitions: usize) -> Result<[f64; 3]> {
+    let mut runs = [const { Vec::new() }; 3];
+    for _ in 0..repetitions {
+        let nothing = empty.cold(arguments)?.seconds;
+        let cold = measured.cold(arguments)?;
+        let nothing_touched = empty.touched(arguments)?.seconds;
+        let touched = measured.touched(arguments)?;
+        runs[0].push(cold.seconds - nothing);
+        runs[1].push(touched.seconds - nothing_touched);
+        runs[2].push(cold.peak_bytes / 1e6);
+    }
+    Ok(runs.map(median))
+}
+
+/// What a program does with a catalog: it looks a code and a symbol up and prints what is known about them.
+const USE_OURS: &str = r#"use probe::catalog::Catalog;
+
+fn main() {
+    let argument = std::env::args().nth(1).unwrap_or_default();
+    let by_code = argument.parse().ok().and_then(Catalog::from_code);
+    for row in by_code.into_iter().chain(Catalog::with_symbol(&argument).iter().copied()) {
+        println!("{row} {row:?} {:?} {:?} {}", row.symbol(), row.help(), row.code());
+    }
+    println!("{}", Catalog::ALL.len());
+}
+"#;
+
+const USE_PEERS: &str = r#"use probe::catalog::Catalog;
+use strum::{EnumMessage, VariantArray};
+
+fn main() {
+    let argument = std::env::args().nth(1).unwrap_or_default();
+    let by_code = argument.parse().ok().and_then(|code: i32| Catalog::try_from(code).ok());
+    for row in by_code.into_iter().chain(argument.parse::<Catalog>().ok()) {
+        let symbol: &str = row.into();
+        println!("{row} {row:?} {symbol:?} {:?} {}", row.get_detailed_message(), i32::from(row));
+    }
+    println!("{}", Catalog::VARIANTS.len());
+}
+"#;
+
+/// A library with the catalog and a program that uses it.
+struct Crate {
+    path: PathBuf,
+    /// The catalog, and the catalog with another message in one row.
+    sources: [String; 2],
+}
+
+impl Crate {
+    /// Writes the crate and builds its dependencies for the commands that are measured.
+    fn create(at: &Path, name: &str, dependencies: &str, sources: [String; 2], main: &str) -> Result<Self> {
+        let path = at.join(name);
+        fs::create_dir_all(path.join("src"))?;
+        let manifest = format!(
+            "[workspace]\n[package]\nname = \"probe\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
+             [dependencies]\n{dependencies}[profile.release]\nstrip = true\n",
+        );
+        fs::write(path.join("Cargo.toml"), manifest)?;
+        // The same versions of the peers as at run time; cargo drops what the crate does not use.
+        fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock"), path.join("Cargo.lock"))?;
+        fs::write(path.join("src/lib.rs"), "pub mod catalog;\n")?;
+        fs::write(path.join("src/main.rs"), main)?;
+        let crate_ = Self { path, sources };
+        // Without the catalog, so that only the dependencies are built.
+        fs::write(crate_.catalog(), "")?;
+        fs::write(crate_.path.join("src/main.rs"), "fn main() {}")?;
+        crate_.cargo(&["check", "--quiet"])?;
+        crate_.cargo(&["build", "--release", "--quiet"])?;
+        fs::write(crate_.catalog(), &crate_.sources[0])?;
+        fs::write(crate_.path.join("src/main.rs"), main)?;
+        Ok(crate_)
+    }
+
+    fn catalog(&self) -> PathBuf {
+        self.path.join("src/catalog.rs")
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Result<Run> {
+        let start = Instant::now();
+        let mut child = Command::new("cargo")
+            .args(arguments)
+            .current_dir(&self.path)
+            .env("CARGO_TARGET_DIR", self.path.join("target"))
+            .spawn()?;
+        let finished = child.wait4()?;
+        let seconds = start.elapsed().as_secs_f64();
+        if !finished.status.success() {
+            return Err(format!("cargo {} failed in {}", arguments.join(" "), self.path.display()).into());
+        }
+        Ok(Run { seconds, peak_bytes: finished.rusage.maxrss as f64 })
+    }
+
+    /// Nothing of the crate itself is built yet; its dependencies are.
+    fn cold(&self, arguments: &[&str]) -> Result<Run> {
+        fs::write(self.catalog(), &self.sources[0])?;
+        self.cargo(&["clean", "--quiet", "--package", "probe"])?;
+        self.cargo(arguments)
+    }
+
+    /// All is built, and then the message of one row in the middle changes.
+    fn touched(&self, arguments: &[&str]) -> Result<Run> {
+        fs::write(self.catalog(), &self.sources[1])?;
+        self.cargo(arguments)
+    }
+
+    /// Seconds in rustc's pass that expands macros. The pass is an unstable detail of rustc, so the variable that
+    /// lets a stable compiler tell about it is set; it changes nothing else.
+    fn expansion(&self) -> Result<f64> {
+        self.cargo(&["clean", "--quiet", "--package", "probe"])?;
+        let output = Command::new("cargo")
+            .args(["rustc", "--quiet", "--profile", "check", "--lib", "--", "-Ztime-passes"])
+            .args(["-Ztime-passes-format=json"])
+            .current_dir(&self.path)
+            .env("CARGO_TARGET_DIR", self.path.join("target"))
+            .env("RUSTC_BOOTSTRAP", "1")
+            .stderr(Stdio::piped())
+            .output()?;
+        let told = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+        let pass = told.lines().find(|line| line.contains("\"macro_expand_crate\""));
+        let time = pass.and_then(|line| line.split("\"time\":").nth(1)?.split([',', '}']).next()?.trim().parse().ok());
+        time.ok_or_else(|| format!("rustc did not say how long it expanded macros: {told}").into())
+    }
+
+    fn rlib_bytes(&self) -> Result<f64> {
+        Ok(fs::metadata(self.path.join("target/release/libprobe.rlib"))?.len() as f64)
+    }
+
+    fn binary(&self) -> Result<Vec<u8>> {
+        Ok(fs::read(self.path.join("target/release").join(format!("probe{}", std::env::consts::EXE_SUFFIX)))?)
+    }
+
+    fn binary_bytes(&self) -> Result<f64> {
+        Ok(self.binary()?.len() as f64)
+    }
+
+    fn relocations(&self) -> Result<f64> {
+        let binary = self.binary()?;
+        let file = object::File::parse(&*binary)?;
+        let in_sections: usize = file.sections().map(|section| section.relocations().count()).sum();
+        Ok((file.dynamic_relocations().map_or(0, Iterator::count) + in_sections) as f64)
+    }
+}
+
+fn rows(size: usize) -> Vec<Row> {
+    if size == 192 { generate::wecom() } else { generate::synthetic(size) }
+}
+
+/// The bytes that the catalog is about, which any way of keeping it has to keep.
+fn text_bytes(row: &Row) -> usize {
+    let symbols: usize = row.symbols.iter().map(String::len).sum();
+    row.name.len() + symbols + row.message.len() + row.help.as_ref().map_or(0, String::len)
+}
+
+fn repetitions(size: usize) -> usize {
+    if size > 1_000 { 1 } else { 5 }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}

@@ -1,0 +1,316 @@
+//! Lookups, texts and printing: ours against what one would use instead, in one run. Prints the page and writes
+//! it, with its plots, to `results/`.
+
+use benches::catalogs::{WeCom, Youdu, ten_thousand, thousand};
+use benches::plot::plot;
+use benches::race::{Racer, latency, race, throughput};
+use benches::report::{self, Figure, OURS, Target};
+use std::collections::HashSet;
+use std::error::Error;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use strum::EnumMessage;
+
+/// So many that a branch predictor cannot learn them by heart.
+const CODES: usize = 1 << 16;
+const SYMBOLS: usize = 1 << 13;
+
+/// What a lookup returns for a code or symbol that is not in the catalog.
+const UNKNOWN: i32 = i32::MIN;
+
+const KNOWN: &str = "code lookup, throughput, known codes";
+const HALF_UNKNOWN: &str = "code lookup, throughput, half of the codes unknown";
+const ONE_HOT: &str = "code lookup, throughput, one hot code";
+const KNOWN_LATENCY: &str = "code lookup, latency, known codes";
+const HALF_UNKNOWN_LATENCY: &str = "code lookup, latency, half of the codes unknown";
+const ONE_HOT_LATENCY: &str = "code lookup, latency, one hot code";
+const SYMBOL: &str = "symbol lookup, throughput, known symbols";
+const SYMBOL_LATENCY: &str = "symbol lookup, latency, known symbols";
+const MESSAGE: &str = "from variant to message";
+const DISPLAY: &str = "Display into a buffer";
+
+/// What we set out to reach.
+const TARGETS: [Target; 15] = [
+    Target { subject: KNOWN, peer: "num_enum", rows: 192, at_most: 0.10 },
+    Target { subject: KNOWN, peer: "num_enum", rows: 1_000, at_most: 0.10 },
+    Target { subject: KNOWN, peer: "num_enum", rows: 10_000, at_most: 0.10 },
+    Target { subject: HALF_UNKNOWN, peer: "num_enum", rows: 192, at_most: 0.15 },
+    Target { subject: HALF_UNKNOWN, peer: "num_enum", rows: 1_000, at_most: 0.15 },
+    Target { subject: HALF_UNKNOWN, peer: "num_enum", rows: 10_000, at_most: 0.15 },
+    Target { subject: KNOWN_LATENCY, peer: "num_enum", rows: 192, at_most: 0.45 },
+    Target { subject: KNOWN_LATENCY, peer: "num_enum", rows: 1_000, at_most: 0.55 },
+    Target { subject: KNOWN_LATENCY, peer: "num_enum", rows: 10_000, at_most: 0.55 },
+    Target { subject: SYMBOL_LATENCY, peer: "strum", rows: 90, at_most: 0.65 },
+    Target { subject: SYMBOL_LATENCY, peer: "strum", rows: 1_000, at_most: 0.25 },
+    Target { subject: SYMBOL_LATENCY, peer: "strum", rows: 10_000, at_most: 0.04 },
+    Target { subject: SYMBOL_LATENCY, peer: "phf", rows: 90, at_most: 0.40 },
+    Target { subject: SYMBOL_LATENCY, peer: "phf", rows: 1_000, at_most: 0.40 },
+    Target { subject: SYMBOL_LATENCY, peer: "phf", rows: 10_000, at_most: 0.40 },
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut bench = Bench { figures: Vec::new(), random: fastrand::Rng::with_seed(7) };
+    bench.codes_of_wecom();
+    bench.codes_of_thousand();
+    bench.codes_of_ten_thousand();
+    bench.symbols_of_youdu();
+    bench.symbols_of_thousand();
+    bench.symbols_of_ten_thousand();
+    bench.texts_of_wecom();
+    bench.texts_of_thousand();
+
+    let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
+    let mut page = format!(
+        "# Run time\n\n{}\n\nNanoseconds for one lookup, text or printing; the median of interleaved rounds. In \
+         parentheses ours divided by the peer's. Latency is net of the loop.\n\n## What we set out to reach\n\n{}\n\
+         ## Figures\n{}",
+        report::machine(),
+        report::targets(&bench.figures, &TARGETS),
+        report::tables(&bench.figures, "ns"),
+    );
+    page += "\n## Plots\n\n";
+    for (subject, file) in [
+        (KNOWN, "code-throughput.svg"),
+        (HALF_UNKNOWN, "code-throughput-half-unknown.svg"),
+        (KNOWN_LATENCY, "code-latency.svg"),
+        (SYMBOL_LATENCY, "symbol-latency.svg"),
+    ] {
+        plot(&results.join(file), &bench.figures, subject, "ns")?;
+        writeln!(page, "![{subject}]({file})")?;
+    }
+    fs::write(results.join("runtime.md"), &page)?;
+    print!("{page}");
+    Ok(())
+}
+
+struct Bench {
+    figures: Vec<Figure>,
+    random: fastrand::Rng,
+}
+
+impl Bench {
+    fn add(&mut self, subject: &str, rows: usize, results: Vec<(&'static str, f64)>) {
+        for (name, value) in results {
+            println!("{subject}, {rows} rows: {name} {value:.2}");
+            self.figures.push(Figure { subject: subject.to_owned(), name, rows, value });
+        }
+    }
+
+    /// As `add`, less what the loop takes without a lookup, which comes last.
+    fn add_net(&mut self, subject: &str, rows: usize, mut results: Vec<(&'static str, f64)>) {
+        let (_, nothing) = results.pop().expect("the loop without a lookup");
+        results.iter_mut().for_each(|(_, value)| *value -= nothing);
+        self.add(subject, rows, results);
+    }
+
+    fn known(&mut self, codes: &[i32]) -> Vec<i32> {
+        (0..CODES).map(|_| codes[self.random.usize(..codes.len())]).collect()
+    }
+
+    /// Every other code, at random places, is one that the catalog does not have: one from its gaps and its
+    /// neighbourhood, or any number.
+    fn half_unknown(&mut self, codes: &[i32]) -> Vec<i32> {
+        let taken: HashSet<i32> = codes.iter().copied().collect();
+        let mut queries = self.known(codes);
+        for query in &mut queries {
+            if self.random.bool() {
+                *query = loop {
+                    let near = *query + self.random.i32(-50..=50);
+                    let candidate = if self.random.bool() { near } else { self.random.i32(..) };
+                    if !taken.contains(&candidate) && candidate != UNKNOWN {
+                        break candidate;
+                    }
+                };
+            }
+        }
+        queries
+    }
+}
+
+/// One load and compare, what any lookup takes at least. It gives right answers only by chance.
+fn floor(slots: &[i32; 1 << 14], code: i32) -> i32 {
+    let candidate = slots[code as usize % slots.len()];
+    if candidate == code { candidate } else { UNKNOWN }
+}
+
+/// Asserts that every way gives the answers that the first one gives.
+fn check<Q: Copy + std::fmt::Debug>(queries: &[Q], ways: &[(&str, &dyn Fn(Q) -> i32)]) {
+    for &query in queries {
+        let answer = ways[0].1(query);
+        for (name, way) in ways {
+            assert_eq!(way(query), answer, "{name} disagrees on {query:?}");
+        }
+    }
+}
+
+/// Measures the lookups by code of `$ours` against the peers in `$peers`.
+macro_rules! codes {
+    ($bench:ident, $ours:ty, $peers:ident) => {
+        impl Bench {
+            fn $bench(&mut self) {
+                use peers::$peers::{CODES as PHF, ROWS, by_match, code_map, number};
+
+                let codes: Vec<i32> = ROWS.iter().map(|&(row, _)| row as i32).collect();
+                let map = code_map();
+                let mut sorted = codes.clone();
+                sorted.sort_unstable();
+                let mut slots = [0; 1 << 14];
+                codes.iter().for_each(|&code| slots[code as usize % slots.len()] = code);
+
+                let ours = |code| <$ours>::from_code(code).map_or(UNKNOWN, |row| row as i32);
+                let num_enum = |code| number(code).map_or(UNKNOWN, |row| row as i32);
+                let by_match = |code| by_match(code).map_or(UNKNOWN, |row| row as i32);
+                let phf = |code| PHF.get(&code).map_or(UNKNOWN, |&row| row as i32);
+                let hash_map = |code| map.get(&code).map_or(UNKNOWN, |&row| row as i32);
+                let search = |code| sorted.binary_search(&code).map_or(UNKNOWN, |index| sorted[index]);
+
+                let (known, half) = (self.known(&codes), self.half_unknown(&codes));
+                let hot = vec![codes[codes.len() / 2]; CODES];
+                for queries in [&codes, &known, &half, &hot] {
+                    check(queries, &[
+                        (OURS, &ours), ("num_enum", &num_enum), ("match", &by_match), ("phf", &phf),
+                        ("FxHashMap", &hash_map), ("binary search", &search),
+                    ]);
+                }
+                assert!(half.iter().filter(|&&code| ours(code) == UNKNOWN).count() > CODES / 3);
+
+                let throughputs = [(KNOWN, &known), (HALF_UNKNOWN, &half), (ONE_HOT, &hot)];
+                for (subject, queries) in throughputs {
+                    let results = race(vec![
+                        Racer::new(OURS, CODES, || throughput(queries, ours)),
+                        Racer::new("num_enum", CODES, || throughput(queries, num_enum)),
+                        Racer::new("match", CODES, || throughput(queries, by_match)),
+                        Racer::new("phf", CODES, || throughput(queries, phf)),
+                        Racer::new("FxHashMap", CODES, || throughput(queries, hash_map)),
+                        Racer::new("binary search", CODES, || throughput(queries, search)),
+                        Racer::new("floor", CODES, || throughput(queries, |code| floor(&slots, code))),
+                    ]);
+                    self.add(subject, codes.len(), results);
+                }
+                let latencies =
+                    [(KNOWN_LATENCY, &known), (HALF_UNKNOWN_LATENCY, &half), (ONE_HOT_LATENCY, &hot)];
+                for (subject, queries) in latencies {
+                    let results = race(vec![
+                        Racer::new(OURS, CODES, || latency(queries, ours)),
+                        Racer::new("num_enum", CODES, || latency(queries, num_enum)),
+                        Racer::new("match", CODES, || latency(queries, by_match)),
+                        Racer::new("phf", CODES, || latency(queries, phf)),
+                        Racer::new("FxHashMap", CODES, || latency(queries, hash_map)),
+                        Racer::new("binary search", CODES, || latency(queries, search)),
+                        Racer::new("floor", CODES, || latency(queries, |code| floor(&slots, code))),
+                        Racer::new("nothing", CODES, || latency(queries, |code| code)),
+                    ]);
+                    self.add_net(subject, codes.len(), results);
+                }
+            }
+        }
+    };
+}
+
+codes! { codes_of_wecom, WeCom, wecom }
+codes! { codes_of_thousand, thousand::Catalog, thousand }
+codes! { codes_of_ten_thousand, ten_thousand::Catalog, ten_thousand }
+
+/// Measures the lookups by symbol of `$ours` against the peers in `$peers`.
+macro_rules! symbols {
+    ($bench:ident, $ours:ty, $peers:ident $(, $by_match:ident)?) => {
+        impl Bench {
+            fn $bench(&mut self) {
+                use peers::$peers::{ROWS, SYMBOLS as PHF, symbol, symbol_map};
+
+                let map = symbol_map();
+                let symbols: Vec<&str> = ROWS.iter().flat_map(|&(_, symbols)| symbols.iter().copied()).collect();
+                // A symbol that is looked up has just been read, so it is in the cache.
+                let read: String = (0..SYMBOLS).map(|_| symbols[self.random.usize(..symbols.len())]).fold(
+                    String::new(), |read, symbol| read + symbol + " ",
+                );
+                let known: Vec<&str> = read.split_whitespace().collect();
+
+                let ours = |symbol| <$ours>::with_symbol(symbol).first().map_or(UNKNOWN, |&row| row as i32);
+                let strum = |text: &str| symbol(text).map_or(UNKNOWN, |row| row as i32);
+                $(let $by_match = |symbol| peers::$peers::$by_match(symbol).map_or(UNKNOWN, |row| row as i32);)?
+                let phf = |symbol| PHF.get(symbol).map_or(UNKNOWN, |&row| row as i32);
+                let hash_map = |symbol| map.get(symbol).map_or(UNKNOWN, |&row| row as i32);
+
+                for queries in [&symbols, &known, &vec!["", "ERRCODE", "ERRCODE_NOT_THERE", "错误"]] {
+                    check(queries, &[
+                        (OURS, &ours), ("strum", &strum), ("phf", &phf), ("FxHashMap", &hash_map),
+                        $(("match", &$by_match),)?
+                    ]);
+                }
+
+                let queries = &known;
+                let results = race(vec![
+                    Racer::new(OURS, SYMBOLS, || throughput(queries, ours)),
+                    Racer::new("strum", SYMBOLS, || throughput(queries, strum)),
+                    $(Racer::new("match", SYMBOLS, || throughput(queries, $by_match)),)?
+                    Racer::new("phf", SYMBOLS, || throughput(queries, phf)),
+                    Racer::new("FxHashMap", SYMBOLS, || throughput(queries, hash_map)),
+                ]);
+                self.add(SYMBOL, ROWS.len(), results);
+                let results = race(vec![
+                    Racer::new(OURS, SYMBOLS, || latency(queries, ours)),
+                    Racer::new("strum", SYMBOLS, || latency(queries, strum)),
+                    $(Racer::new("match", SYMBOLS, || latency(queries, $by_match)),)?
+                    Racer::new("phf", SYMBOLS, || latency(queries, phf)),
+                    Racer::new("FxHashMap", SYMBOLS, || latency(queries, hash_map)),
+                    Racer::new("nothing", SYMBOLS, || latency(queries, |symbol| symbol.len() as i32)),
+                ]);
+                self.add_net(SYMBOL_LATENCY, ROWS.len(), results);
+            }
+        }
+    };
+}
+
+symbols! { symbols_of_youdu, Youdu, youdu, symbol_by_match }
+symbols! { symbols_of_thousand, thousand::Catalog, thousand, symbol_by_match }
+symbols! { symbols_of_ten_thousand, ten_thousand::Catalog, ten_thousand }
+
+/// Measures the texts of `$ours` against the peers in `$peers`.
+macro_rules! texts {
+    ($bench:ident, $ours:ty, $peers:ident) => {
+        impl Bench {
+            fn $bench(&mut self) {
+                use peers::$peers::{ROWS, Text, text};
+
+                let codes: Vec<i32> = ROWS.iter().map(|&(row, _)| row as i32).collect();
+                let queries = self.known(&codes);
+                let ours: Vec<$ours> = queries.iter().filter_map(|&code| <$ours>::from_code(code)).collect();
+                let theirs: Vec<Text> = queries.iter().filter_map(|&code| text(code)).collect();
+                assert_eq!((ours.len(), theirs.len()), (CODES, CODES));
+                for (ours, theirs) in ours.iter().zip(&theirs).take(codes.len() * 4) {
+                    assert_eq!(Some(ours.message()), theirs.get_message());
+                    assert_eq!(ours.to_string(), theirs.to_string());
+                }
+
+                let results = race(vec![
+                    Racer::new(OURS, CODES, || throughput(&ours, |row| row.message().len())),
+                    Racer::new("strum", CODES, || {
+                        throughput(&theirs, |row| row.get_message().map_or(0, str::len))
+                    }),
+                ]);
+                self.add(MESSAGE, codes.len(), results);
+                let [mut a, mut b] = [String::new(), String::new()];
+                let results = race(vec![
+                    Racer::new(OURS, CODES, || {
+                        ours.iter().for_each(|row| print(&mut a, row));
+                    }),
+                    Racer::new("thiserror", CODES, || {
+                        theirs.iter().for_each(|row| print(&mut b, row));
+                    }),
+                ]);
+                self.add(DISPLAY, codes.len(), results);
+            }
+        }
+    };
+}
+
+texts! { texts_of_wecom, WeCom, wecom }
+texts! { texts_of_thousand, thousand::Catalog, thousand }
+
+fn print(buffer: &mut String, row: &impl std::fmt::Display) {
+    buffer.clear();
+    write!(buffer, "{row}").expect("a string can be written to");
+    std::hint::black_box(&buffer);
+}

@@ -1,0 +1,6 @@
+//! What both benches share: this library's catalogs, the race, and the report.
+
+pub mod catalogs;
+pub mod plot;
+pub mod race;
+pub mod report;

@@ -1,0 +1,58 @@
+//! Times several ways to do the same. Each round runs every one of them once, in turn, so that a machine that
+//! slows down or is busy with other things slows all of them; of the rounds the median counts. No harness known
+//! to us interleaves, which on shared machines is what makes the ratios repeatable.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+const ROUNDS: usize = 41;
+
+/// One way, as a pass over all queries.
+pub struct Racer<'a> {
+    name: &'static str,
+    queries: usize,
+    pass: Box<dyn FnMut() + 'a>,
+}
+
+impl<'a> Racer<'a> {
+    pub fn new(name: &'static str, queries: usize, pass: impl FnMut() + 'a) -> Self {
+        Self { name, queries, pass: Box::new(pass) }
+    }
+}
+
+/// Nanoseconds a query, for each racer in order.
+pub fn race(mut racers: Vec<Racer<'_>>) -> Vec<(&'static str, f64)> {
+    let mut times = vec![Vec::with_capacity(ROUNDS); racers.len()];
+    racers.iter_mut().for_each(|racer| (racer.pass)());
+    for round in 0..ROUNDS {
+        for turn in 0..racers.len() {
+            let racer = (round + turn) % racers.len();
+            let start = Instant::now();
+            (racers[racer].pass)();
+            times[racer].push(start.elapsed());
+        }
+    }
+    let medians = times.into_iter().map(|mut times| {
+        times.sort_unstable();
+        times[ROUNDS / 2].as_secs_f64() * 1e9
+    });
+    racers.iter().zip(medians).map(|(racer, median)| (racer.name, median / racer.queries as f64)).collect()
+}
+
+/// A pass in which no lookup waits for another.
+pub fn throughput<Q: Copy, A>(queries: &[Q], lookup: impl Fn(Q) -> A) {
+    for &query in queries {
+        black_box(lookup(query));
+    }
+}
+
+/// A pass in which the place of each query depends on the answer before. `of_nothing` is what it takes without a
+/// lookup; subtract it.
+pub fn latency<Q: Copy>(queries: &[Q], lookup: impl Fn(Q) -> i32) {
+    let zero = black_box(0);
+    let mut before = 0;
+    for index in 0..queries.len() {
+        let query = queries[index ^ (before & zero) as usize];
+        before = black_box(lookup(query));
+    }
+}
