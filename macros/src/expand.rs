@@ -567,9 +567,11 @@ fn texts_of<'a>(catalog: &Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning<'_
         vec![meaning.name_text().into(), symbol.into(), meaning.message.as_str().into(), help.into()];
     texts.extend(text(row).map(Cow::from));
     let values = catalog.columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
-    texts.extend(values.map(|(column, value)| {
-        value.or(column.default).and_then(string_literal).unwrap_or_default().into()
-    }));
+    texts.extend(
+        values.map(|(column, value)| {
+            value.or(column.default).and_then(string_literal).unwrap_or_default().into()
+        }),
+    );
     texts
 }
 
