@@ -83,7 +83,20 @@ pub(crate) struct Field {
 #[derive(Clone)]
 pub(crate) struct Value {
     pub(crate) tokens: TokenStream,
-    pub(crate) span: Span,
+}
+
+impl Value {
+    pub(crate) fn span(&self) -> Span {
+        span_of(&self.tokens).unwrap_or_else(Span::call_site)
+    }
+}
+
+/// The span of all tokens, for an error about them. Only for that: to join two spans, rustc counts the characters
+/// of the file up to them, so that a catalog that joined some for each row would take quadratic time.
+pub(crate) fn span_of(tokens: &TokenStream) -> Option<Span> {
+    let mut tokens = tokens.clone().into_iter();
+    let first = tokens.next()?.span();
+    Some(tokens.last().and_then(|last| first.join(last.span())).unwrap_or(first))
 }
 
 /// A code as it was written: an optional minus, then a literal.

@@ -669,10 +669,10 @@ fn fields<'a>(
         }
         match (key.as_str(), string_literal(&field.value)) {
             ("help" | "symbol", None) => {
-                report.error(field.value.span, format!("`{key}` is a string in double quotes"));
+                report.error(field.value.span(), format!("`{key}` is a string in double quotes"));
             }
             ("help", Some(help)) => {
-                let text = Text { value: help, span: field.value.span };
+                let text = Text { value: help, span: field.value.span() };
                 text_is_clean("the help", &text, report);
                 fields.help = Some(text.value);
             }
@@ -681,7 +681,7 @@ fn fields<'a>(
                 report.error(field.name.span(), message);
             }
             ("symbol", Some(symbol)) => {
-                let text = Text { value: symbol, span: field.value.span };
+                let text = Text { value: symbol, span: field.value.span() };
                 text_is_clean("the symbol", &text, report);
                 fields.symbol = Some(ast::Symbol { text: text.value, span: text.span });
             }

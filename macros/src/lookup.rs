@@ -21,7 +21,7 @@ pub(crate) struct Lookup {
 
 /// Finds a perfect hash of distinct integer codes.
 pub(crate) fn of_integers(codes: &[i128]) -> Lookup {
-    build(codes.len(), |key, multiplier| (codes[key] as u64).wrapping_mul(multiplier))
+    build(codes.len(), Keys::Clustered, |key, multiplier| (codes[key] as u64).wrapping_mul(multiplier))
 }
 
 /// Finds a perfect hash of distinct texts.
@@ -29,7 +29,8 @@ pub(crate) fn of_texts(texts: &[&str]) -> Lookup {
     let mut samples: Vec<_> = texts.iter().map(|text| sample(text.as_bytes())).collect();
     samples.sort_unstable();
     let whole = samples.windows(2).any(|pair| pair[0] == pair[1]);
-    let lookup = build(texts.len(), |key, multiplier| text_product(texts[key], multiplier, whole));
+    let product = |key, multiplier| text_product(texts[key], multiplier, whole);
+    let lookup = build(texts.len(), Keys::Scattered, product);
     Lookup { whole, ..lookup }
 }
 
@@ -72,20 +73,22 @@ fn short_word(bytes: &[u8]) -> u64 {
     }
 }
 
-/// Finds a perfect hash of `keys` distinct keys; `product(key, multiplier)` is what the runtime will compute.
-fn build(keys: usize, product: impl Fn(usize, u64) -> u64) -> Lookup {
+/// Finds a perfect hash of `count` distinct keys; `product(key, multiplier)` is what the runtime will compute.
+fn build(count: usize, keys: Keys, product: impl Fn(usize, u64) -> u64) -> Lookup {
     let mut best: Option<Lookup> = None;
     for attempt in 0.. {
         let multiplier = odd_multiplier(attempt);
-        let products: Vec<u64> = (0..keys).map(|key| product(key, multiplier)).collect();
-        if let Some(lookup) = Shape::of(keys, attempt).place(&products, multiplier) {
+        let products: Vec<u64> = (0..count).map(|key| product(key, multiplier)).collect();
+        if let Some(lookup) = Shape::of(count, keys, attempt).place(&products, multiplier) {
             let is_smaller = best.as_ref().is_none_or(|best| lookup.slots.len() < best.slots.len());
             if is_smaller {
                 best = Some(lookup);
             }
         }
         match &best {
-            Some(best) if best.slots.len() <= keys + keys / 32 || attempt >= ATTEMPTS_FOR_FEW_GAPS => break,
+            Some(best) if best.slots.len() <= count + count / 32 || attempt >= ATTEMPTS_FOR_FEW_GAPS => {
+                break;
+            }
             _ => {}
         }
     }
@@ -103,6 +106,15 @@ fn odd_multiplier(attempt: u32) -> u64 {
     (z ^ (z >> 31)) | 1
 }
 
+/// What is known about the products of keys.
+#[derive(Clone, Copy)]
+enum Keys {
+    /// Codes come in runs, whose products differ in the lowest bits.
+    Clustered,
+    /// Hashes of texts are spread evenly.
+    Scattered,
+}
+
 /// Which bits of a product choose the bucket and the offset in it.
 struct Shape {
     bucket_bits: u32,
@@ -111,16 +123,19 @@ struct Shape {
 }
 
 impl Shape {
-    /// The shape of an attempt: at first what suits clustered codes, then more and other bits, until any
-    /// distinct products differ in them.
-    fn of(keys: usize, attempt: u32) -> Self {
-        let size_bits = usize::BITS - keys.leading_zeros();
+    /// The shape of an attempt: at first one that a fair share of multipliers fits, then more and other bits,
+    /// until any distinct products differ in them.
+    fn of(count: usize, keys: Keys, attempt: u32) -> Self {
+        let size_bits = usize::BITS - count.leading_zeros();
         let escalation = attempt / 24;
-        let bucket_bits = (size_bits.saturating_sub(1) + escalation / 3).clamp(1, 32);
-        let clustered = if keys > 1024 { 8 } else { 6 };
-        let offset_bits =
-            (clustered.min(size_bits.saturating_sub(2)) + escalation).min(size_bits + escalation / 3);
-        let offset_bits = offset_bits.min(31);
+        let (bucket_bits, offset_bits) = match keys {
+            Keys::Clustered => (size_bits.saturating_sub(1), if count > 1024 { 8 } else { 6 }),
+            // Of n² / 2^(size_bits + 1) pairs of keys in one bucket, none may have the same offset.
+            Keys::Scattered => (size_bits, size_bits),
+        };
+        let bucket_bits = (bucket_bits + escalation / 3).clamp(1, 32);
+        let offset_bits = offset_bits.min(size_bits.saturating_sub(2)) + escalation;
+        let offset_bits = offset_bits.min(size_bits + escalation / 3).min(31);
         let offset_shift = if attempt.is_multiple_of(2) { 0 } else { 64 - bucket_bits - offset_bits };
         Self { bucket_bits, offset_bits, offset_shift }
     }
@@ -151,9 +166,12 @@ impl Shape {
         let mut taken = Taken::default();
         let mut slots: Vec<Option<usize>> = vec![None; products.len()];
         let mut displacements = vec![0; buckets.len()];
+        let mut offsets = Vec::new();
         for bucket in order {
             let keys = &buckets[bucket];
-            let displacement = taken.first_fit(&keys.iter().map(|&key| offset(key)));
+            offsets.clear();
+            offsets.extend(keys.iter().map(|&key| offset(key)));
+            let displacement = taken.first_fit(&offsets);
             displacements[bucket] = displacement;
             for &key in keys {
                 let slot = displacement + offset(key);
@@ -198,19 +216,27 @@ impl Taken {
 
     /// The 64 slots from `start` on, the free ones as ones.
     fn free_from(&self, start: usize) -> u64 {
-        let word = |index: usize| self.words.get(index).copied().unwrap_or(0);
         let (index, bit) = (start / 64, start % 64);
-        let low = word(index) >> bit;
-        let high = if bit == 0 { 0 } else { word(index + 1) << (64 - bit) };
-        !(low | high)
+        match self.words.get(index..) {
+            Some([low, ..]) if bit == 0 => !low,
+            Some([low, high, ..]) => !(low >> bit | high << (64 - bit)),
+            Some([low]) => !(low >> bit),
+            _ => u64::MAX,
+        }
     }
 
     /// The first displacement at which every offset falls on a free slot. `offsets` ascend.
-    fn first_fit(&self, offsets: &(impl Iterator<Item = usize> + Clone)) -> usize {
-        let lowest = offsets.clone().next().unwrap_or(0);
+    fn first_fit(&self, offsets: &[usize]) -> usize {
+        let lowest = offsets.first().copied().unwrap_or(0);
         let mut start = self.full_below.saturating_sub(lowest);
         loop {
-            let fits = offsets.clone().fold(u64::MAX, |fits, offset| fits & self.free_from(start + offset));
+            let mut fits = u64::MAX;
+            for offset in offsets {
+                fits &= self.free_from(start + offset);
+                if fits == 0 {
+                    break;
+                }
+            }
             if fits != 0 {
                 return start + fits.trailing_zeros() as usize;
             }

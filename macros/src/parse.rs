@@ -5,7 +5,7 @@
 
 use crate::ast::{
     Attribute, Catalog, Code, Column, Field, Meaning, Name, Range, Row, Section, Statement, Symbol, Text,
-    Value,
+    Value, span_of,
 };
 use crate::report::Report;
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
@@ -104,7 +104,7 @@ fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Resu
     let word = keyword.to_string();
     if let (Some(attribute), false) = (attrs.first(), word == "column") {
         let message = "attributes and doc comments go on rows and columns";
-        return Err(Error::new(span_of(&attribute.tokens, keyword.span()), message));
+        return Err(Error::new(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message));
     }
     cursor.at += 1;
     match word.as_str() {
@@ -305,8 +305,7 @@ fn value(tokens: TokenStream, of: &Ident) -> Result<Value> {
     if tokens.is_empty() {
         return Err(Error::new(of.span(), format!("expected a value for `{of}`")));
     }
-    let span = span_of(&tokens, of.span());
-    Ok(Value { tokens, span })
+    Ok(Value { tokens })
 }
 
 fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
@@ -339,13 +338,6 @@ fn range(cursor: &mut Cursor) -> Result<Range> {
     }
     let last = if cursor.take_punct("..=") { Some(code(cursor)?) } else { None };
     Ok(Range { first, last, tokens: cursor.since(start) })
-}
-
-fn span_of(tokens: &TokenStream, otherwise: Span) -> Span {
-    let mut tokens = tokens.clone().into_iter();
-    let Some(first) = tokens.next() else { return otherwise };
-    let last = tokens.last().unwrap_or_else(|| first.clone());
-    first.span().join(last.span()).unwrap_or_else(|| first.span())
 }
 
 /// A position in the tokens of one pair of braces.

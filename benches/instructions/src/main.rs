@@ -1,0 +1,19 @@
+//! Does one thing so many times, for `instructions.sh` to count: `instructions code 1000`.
+
+use error_catalog::vendor::{WeCom, Youdu};
+use std::hint::black_box;
+
+fn main() {
+    let [what, times] = [1, 2].map(|index| std::env::args().nth(index).unwrap_or_default());
+    let times = 0..times.parse().unwrap_or(0);
+    match what.as_str() {
+        "code" => times.for_each(|_| _ = black_box(WeCom::from_code(black_box(40_014)))),
+        "unknown-code" => times.for_each(|_| _ = black_box(WeCom::from_code(black_box(123_456)))),
+        "symbol" => times.for_each(|_| _ = black_box(Youdu::with_symbol(black_box("ERRCODE_MISS_BUIN")))),
+        "message" => times.for_each(|_| _ = black_box(black_box(WeCom::InvalidAccessToken).message())),
+        _ => {
+            eprintln!("usage: instructions code|unknown-code|symbol|message TIMES");
+            std::process::exit(2);
+        }
+    }
+}
