@@ -10,6 +10,7 @@ mod check;
 mod expand;
 mod lookup;
 mod model;
+mod nearest;
 mod parse;
 mod report;
 
