@@ -143,13 +143,11 @@ fn no_statement(word: &str, cursor: &Cursor) -> String {
     if word == "or" {
         return "`or` goes on with the row before: remove the `,` that ends it".to_owned();
     }
-    match nearest(word, STATEMENTS) {
-        Some(statement) => format!("there is no statement `{word}`; did you mean `{statement}`?"),
-        None => {
-            let statements = STATEMENTS.map(|statement| format!("`{statement}`")).join(", ");
-            format!("there is no statement `{word}`; expected a row, or one of {statements}")
-        }
+    if let Some(statement) = nearest(word, STATEMENTS) {
+        return format!("there is no statement `{word}`; did you mean `{statement}`?");
     }
+    let statements = STATEMENTS.map(|statement| format!("`{statement}`")).join(", ");
+    format!("there is no statement `{word}`; expected a row, or one of {statements}")
 }
 
 fn list<T>(cursor: &mut Cursor, parse: fn(&mut Cursor) -> Result<T>) -> Result<Vec<T>> {
