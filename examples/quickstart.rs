@@ -1,2 +1,36 @@
-//! x
-fn main() {}
+//! Look codes up in the catalogs that come with the crate.
+
+use error_catalog::vendor::{WeCom, Youdu};
+use error_catalog::{Catalog, Retry};
+
+fn main() {
+    // What a server answered, as a number.
+    for errcode in [0, 40014, -1, 123_456] {
+        match WeCom::from_code(errcode) {
+            Some(row) if row.is_success() => println!("{row}"),
+            Some(row) => {
+                println!("{row:#}");
+                println!("    in English: {}", row.en());
+                if let Retry::UpTo(times) = row.retry() {
+                    println!("    try again, at most {times} times");
+                }
+            }
+            // A table is a snapshot: an unknown code is no success and no reason to panic.
+            None => println!("{errcode} is not in the table of {}", WeCom::NAME),
+        }
+    }
+
+    // Rows are plain variants, so a match reads as the vendor's manual does.
+    let retry_later = |row| matches!(row, WeCom::SystemBusy | WeCom::ApiCallLimitExceeded);
+    println!("45009 is to be retried later: {}", WeCom::from_code(45009).is_some_and(retry_later));
+
+    // By the vendor's own symbol, which may stand for several codes.
+    for row in Youdu::with_symbol("ERRCODE_INVALID_REQUEST") {
+        println!("ERRCODE_INVALID_REQUEST is {row}");
+    }
+
+    // A code with several meanings prints them all.
+    for meaning in Youdu::RepeatUserId.meanings() {
+        println!("{} is {} or {}", meaning.code(), meaning.name(), meaning.message());
+    }
+}

@@ -132,6 +132,10 @@ pub const fn table<C: Catalog>() -> &'static Table<C> {
 }
 
 /// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too.
+///
+/// # Errors
+///
+/// Those of the formatter.
 pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     Display::fmt(&row.code(), f)?;
     let mut separator = " ";

@@ -1,11 +1,12 @@
 //! The extra values of a catalog, for tools that do not know their types.
 
+use crate::retry::Retry;
 use core::any::Any;
 use core::fmt::{self, Debug, Display};
 
 /// The values that a catalog's `column` statements declare, for one meaning: a struct with a public field a
 /// column, which [`Entry::columns`](crate::Entry::columns) returns.
-pub trait Columns: Copy + Debug + 'static {
+pub trait Columns: Debug + 'static {
     /// The names of the columns, in the order in which they are declared.
     const NAMES: &'static [&'static str];
 
@@ -43,6 +44,8 @@ pub enum Value<'a> {
     Integer(i128),
     /// An `f32` or `f64`.
     Float(f64),
+    /// A [`Retry`].
+    Retry(Retry),
     /// Any other type, by its `Debug`.
     Other(&'a dyn Debug),
 }
@@ -69,6 +72,8 @@ impl<'a> Value<'a> {
             Self::Float(f64::from(*value))
         } else if let Some(value) = any.downcast_ref::<f64>() {
             Self::Float(*value)
+        } else if let Some(value) = any.downcast_ref::<Retry>() {
+            Self::Retry(*value)
         } else {
             Self::Other(value)
         }
@@ -84,7 +89,14 @@ impl Display for Value<'_> {
             Self::Bool(value) => Display::fmt(value, f),
             Self::Integer(value) => Display::fmt(value, f),
             Self::Float(value) => Display::fmt(value, f),
+            Self::Retry(value) => Debug::fmt(value, f),
             Self::Other(value) => Debug::fmt(value, f),
         }
     }
+}
+
+/// The value at a place. Asks of a column's type what it must be: the macro calls it with the span of the type.
+#[inline]
+pub const fn value<T: Copy + Debug + Sync + 'static>(values: &'static [T], place: usize) -> T {
+    values[place]
 }

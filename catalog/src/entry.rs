@@ -115,7 +115,8 @@ impl<C: Catalog> fmt::Debug for Entry<C> {
     }
 }
 
-/// The meanings of a row, first the row's own, then those behind each `or`. At least one.
+/// The meanings of a row, first the row's own, then those behind each `or`. At least one; none for a
+/// [`Code`](crate::Code) that the catalog does not have.
 #[derive(Clone)]
 pub struct Meanings<C> {
     first: Option<usize>,
@@ -128,6 +129,10 @@ impl<C: Catalog> Meanings<C> {
     #[must_use]
     pub const fn at(place: usize) -> Self {
         Self { first: Some(place), later: C::TABLE.later_meanings(place), catalog: PhantomData }
+    }
+
+    pub(crate) const fn none() -> Self {
+        Self { first: None, later: 0..0, catalog: PhantomData }
     }
 }
 

@@ -61,3 +61,31 @@ impl UnknownName {
         self.catalog
     }
 }
+
+/// A text that is no code of the catalog, known or not: where codes are integers, one that is no decimal number
+/// in range; where they are strings, one that is longer than [`Code`](crate::Code) keeps.
+///
+/// ```
+/// use error_catalog::{Code, vendor::WeCom};
+///
+/// let error = "40014.0".parse::<Code<WeCom>>().unwrap_err();
+/// assert_eq!(error.to_string(), "not a WeCom code: expected an integer that fits i32");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error)]
+#[error("not a {catalog} code: expected {expected}")]
+pub struct InvalidCode {
+    catalog: &'static str,
+    expected: &'static str,
+}
+
+impl InvalidCode {
+    pub(crate) const fn new(catalog: &'static str, expected: &'static str) -> Self {
+        Self { catalog, expected }
+    }
+
+    /// The name of the catalog that was asked.
+    #[must_use]
+    pub const fn catalog(&self) -> &'static str {
+        self.catalog
+    }
+}

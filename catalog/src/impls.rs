@@ -104,6 +104,59 @@ macro_rules! __string_catalog {
     };
 }
 
+/// What `Catalog` asks of a catalog of integers about its codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __integer_codes {
+    ($raw:ident) => {
+        type Raw = ::core::primitive::$raw;
+
+        fn from_code(code: ::core::primitive::$raw) -> ::core::option::Option<Self> {
+            Self::from_code(code)
+        }
+
+        fn code(self) -> ::core::primitive::$raw {
+            self.code()
+        }
+
+        $crate::__any_codes! {}
+    };
+}
+
+/// What `Catalog` asks of a catalog of strings about its codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __string_codes {
+    () => {
+        type Raw = &'static ::core::primitive::str;
+
+        fn from_code(code: &::core::primitive::str) -> ::core::option::Option<Self> {
+            Self::from_code(code)
+        }
+
+        fn code(self) -> &'static ::core::primitive::str {
+            self.code()
+        }
+
+        $crate::__any_codes! {}
+    };
+}
+
+/// What `Catalog` asks of any catalog about its codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_codes {
+    () => {
+        fn is_success(self) -> ::core::primitive::bool {
+            self.is_success()
+        }
+
+        fn __place(self) -> ::core::primitive::usize {
+            self.__place()
+        }
+    };
+}
+
 /// The methods and impls that do not depend on the type of the codes.
 #[doc(hidden)]
 #[macro_export]
@@ -202,5 +255,44 @@ macro_rules! __any_catalog {
                 Self::from_name(name).ok_or($crate::__private::unknown_name::<Self>())
             }
         }
+
+        $crate::__serde_catalog! { $catalog }
     };
+}
+
+/// serde by raw code. Whether there is any is decided here: the crate that declares the catalog has features of
+/// its own.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_catalog {
+    ($catalog:ident) => {
+        /// Writes the raw code.
+        impl $crate::__private::serde::Serialize for $catalog {
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize_known(*self, serializer)
+            }
+        }
+
+        /// Reads the codes that the catalog has, and fails on every other: what comes from a server belongs into
+        /// a `Code`.
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $catalog {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize_known(deserializer)
+            }
+        }
+    };
+}
+
+/// Without the feature `serde`, nothing.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_catalog {
+    ($catalog:ident) => {};
 }

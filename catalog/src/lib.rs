@@ -2,24 +2,47 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}
+
 mod catalog;
+mod code;
 mod columns;
+mod disjoint;
 mod entry;
 mod error;
+mod failure;
 mod hash;
 mod impls;
+#[cfg(feature = "miette")]
+mod miette;
 mod packed;
 mod raw;
+#[cfg(feature = "serde")]
+mod reply;
 mod retry;
 mod section;
 mod table;
+mod unlisted;
 pub mod vendor;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use catalog::Catalog;
+pub use code::Code;
 pub use columns::{Columns, Value};
 pub use entry::{Deprecated, Entry, Meanings};
-pub use error::{UnknownCode, UnknownName};
+pub use error::{InvalidCode, UnknownCode, UnknownName};
+pub use failure::Failure;
 pub use raw::Raw;
+#[cfg(feature = "serde")]
+pub use reply::Reply;
 pub use retry::Retry;
 pub use section::Section;
 
@@ -27,10 +50,15 @@ pub use section::Section;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::catalog::{display, table, unknown_code, unknown_name};
-    pub use crate::hash::PerfectHash;
+    pub use crate::columns::value;
+    pub use crate::disjoint::{Comparable, Declared, RawCode, assert_disjoint};
     pub use crate::packed::Packed;
-    pub use crate::table::{Field, Index, Shared, Table, in_slot_order};
+    pub use crate::table::{Field, Index, OptionalText, Shared, Table, in_slot_order};
+    #[cfg(feature = "serde")]
+    pub use crate::wire::{deserialize_known, serialize_known};
     pub use error_catalog_macros::expand;
+    #[cfg(feature = "serde")]
+    pub use serde;
 }
 
 /// Declares a catalog: one table of error codes becomes one enum with lookups, conversions and metadata,

@@ -4,13 +4,20 @@
 /// Little-endian numbers of `WIDTH` bytes each, one to four.
 #[derive(Clone, Copy, Debug)]
 pub struct Packed {
-    /// How many bytes a number has.
-    pub width: u8,
-    /// The numbers.
-    pub bytes: &'static [u8],
+    width: u8,
+    bytes: &'static [u8],
 }
 
 impl Packed {
+    /// No numbers.
+    pub const NONE: Self = Self::new(1, &[]);
+
+    /// Numbers of `width` bytes each.
+    #[must_use]
+    pub const fn new(width: u8, bytes: &'static [u8]) -> Self {
+        Self { width, bytes }
+    }
+
     #[inline]
     pub(crate) const fn len(&self) -> usize {
         self.bytes.len() / self.width as usize

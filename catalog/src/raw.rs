@@ -1,5 +1,6 @@
 //! What a code is on the wire.
 
+use crate::unlisted::Unlisted;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
@@ -19,17 +20,54 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
     /// assert_eq!(<&'static str>::parse("23505"), Some("23505"));
     /// ```
     fn parse(text: &str) -> Option<Self::Ref<'_>>;
+
+    /// What `Code` holds beside a value of this type: nothing for an integer; for strings a code that is not
+    /// `'static`.
+    #[doc(hidden)]
+    type Unlisted: Copy + Send + Sync + 'static;
+
+    /// What `Code` holds beside a code that it was made of.
+    #[doc(hidden)]
+    const NO_UNLISTED: Self::Unlisted;
+
+    /// What a code looks like, for error messages.
+    #[doc(hidden)]
+    const EXPECTED: &'static str;
+
+    /// What `Code` holds for a code that is not in the catalog; `None` where it has no room for it.
+    #[doc(hidden)]
+    fn hold(code: Self::Ref<'_>) -> Option<(Self, Self::Unlisted)>;
+
+    /// The code that `Code` holds.
+    #[doc(hidden)]
+    fn held(self, unlisted: &Self::Unlisted) -> Self::Ref<'_>;
 }
 
 mod sealed {
+    #[cfg(not(feature = "serde"))]
     pub trait Sealed {}
+
+    #[cfg(feature = "serde")]
+    pub trait Sealed: crate::wire::Wire {}
 }
 
 impl Raw for &'static str {
     type Ref<'a> = &'a str;
+    type Unlisted = Unlisted;
+
+    const NO_UNLISTED: Unlisted = Unlisted::NONE;
+    const EXPECTED: &'static str = "a string of at most 63 bytes";
 
     fn parse(text: &str) -> Option<&str> {
         Some(text)
+    }
+
+    fn hold(code: &str) -> Option<(Self, Unlisted)> {
+        Some(("", Unlisted::new(code)?))
+    }
+
+    fn held(self, unlisted: &Unlisted) -> &str {
+        if self.is_empty() { unlisted.as_str() } else { self }
     }
 }
 
@@ -39,9 +77,21 @@ macro_rules! integers {
     ($($int:ty)*) => {$(
         impl Raw for $int {
             type Ref<'a> = $int;
+            type Unlisted = ();
+
+            const NO_UNLISTED: () = ();
+            const EXPECTED: &'static str = concat!("an integer that fits ", stringify!($int));
 
             fn parse(text: &str) -> Option<$int> {
                 text.parse().ok()
+            }
+
+            fn hold(code: $int) -> Option<($int, ())> {
+                Some((code, ()))
+            }
+
+            fn held(self, (): &()) -> $int {
+                self
             }
         }
 

@@ -29,11 +29,32 @@ pub enum Field {
 #[derive(Clone, Copy, Debug)]
 pub struct Index {
     /// From the text to a slot of `places`.
-    pub hash: PerfectHash,
+    hash: PerfectHash,
     /// The place whose text is the one, if any is. In the index of symbols, a number beyond all places is
     /// one of `Table::shared`, counted from there.
-    pub places: Packed,
+    places: Packed,
 }
+
+impl Index {
+    /// The parameters of `PerfectHash::new`, then the places.
+    #[must_use]
+    pub const fn new(
+        multiplier: u64,
+        bucket_shift: u32,
+        offset_shift: u32,
+        offset_mask: u64,
+        whole: bool,
+        displacements: Packed,
+        places: Packed,
+    ) -> Self {
+        let hash =
+            PerfectHash::new(multiplier, bucket_shift, offset_shift, offset_mask, whole, displacements);
+        Self { hash, places }
+    }
+}
+
+/// A text that a catalog need not declare.
+pub type OptionalText = Option<&'static str>;
 
 /// A symbol that several rows have.
 #[derive(Debug)]
@@ -159,7 +180,7 @@ impl<C: Copy> Table<C> {
     /// The section of the row at a place.
     #[inline]
     pub const fn section(&self, place: usize) -> Option<&'static Section> {
-        if self.section_of.bytes.is_empty() {
+        if self.section_of.len() == 0 {
             return None;
         }
         match self.section_of.get(self.row_place(place)) {
@@ -217,8 +238,15 @@ impl<C: Copy> Table<C> {
     }
 }
 
-/// The rows at their places, from the rows in code order. Evaluated by the compiler.
-pub const fn in_slot_order<C: Copy, const PLACES: usize>(all: &[C], ranks: Packed) -> [C; PLACES] {
+/// The rows at their places, from the rows in code order and, `width` bytes each, the rank of the row at each place.
+/// Evaluated by the compiler.
+#[must_use]
+pub const fn in_slot_order<C: Copy, const PLACES: usize>(
+    all: &[C],
+    width: u8,
+    ranks: &'static [u8],
+) -> [C; PLACES] {
+    let ranks = Packed::new(width, ranks);
     let mut rows = [all[0]; PLACES];
     let mut place = 0;
     while place < PLACES {

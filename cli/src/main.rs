@@ -1,2 +1,9 @@
-//! x
-fn main() {}
+//! The tool with the vendors' catalogs of `error_catalog`.
+
+use errcat::table;
+use error_catalog::vendor::{WeCom, Youdu};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    errcat::main([table::<WeCom>(), table::<Youdu>()])
+}

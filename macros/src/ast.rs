@@ -104,13 +104,16 @@ pub(crate) fn span_of(tokens: &TokenStream) -> Option<Span> {
 pub(crate) struct Code {
     pub(crate) negative: bool,
     pub(crate) literal: syn::Lit,
-    pub(crate) span: Span,
+    /// Both, for errors to point at.
+    pub(crate) tokens: TokenStream,
 }
 
 /// One code, or an inclusive range of them.
 pub(crate) struct Range {
     pub(crate) first: Code,
     pub(crate) last: Option<Code>,
+    /// All of it, for errors to point at.
+    pub(crate) tokens: TokenStream,
 }
 
 #[derive(Clone)]

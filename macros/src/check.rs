@@ -4,7 +4,7 @@
 use crate::ast::{self, Name, Statement, Text, Value};
 use crate::model::{Catalog, Code, Column, Deprecated, Int, Meaning, Raw, Row, Section, unraw};
 use crate::report::Report;
-use proc_macro2::{Ident, Span, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 
@@ -68,6 +68,7 @@ pub(crate) fn catalog<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Catalog
 /// A row on its way through the rules.
 struct Draft<'a> {
     written: &'a ast::Row,
+    attrs: Vec<&'a ast::Attribute>,
     /// `None` where the code as written has no value in this catalog.
     code: Option<Code>,
     meanings: Vec<Meaning<'a>>,
@@ -76,10 +77,10 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn into_row(self, success: &[(Code, Span)]) -> Option<Row<'a>> {
+    fn into_row(self, success: &[(Code, &TokenStream)]) -> Option<Row<'a>> {
         let code = self.code?;
         Some(Row {
-            attrs: &self.written.attrs,
+            attrs: self.attrs,
             success: success.iter().any(|(success, _)| *success == code),
             code,
             deprecated: self.written.attrs.iter().find_map(deprecated),
@@ -100,9 +101,7 @@ fn draft<'a>(
     columns: &[Column<'a>],
     report: &mut Report,
 ) -> Option<Draft<'a>> {
-    for attribute in &written.attrs {
-        attribute_keeps_the_row(attribute, report);
-    }
+    let attrs = written.attrs.iter().filter(|attribute| keeps_the_row(attribute, report)).collect();
     let code = codes.value(&written.code, report);
     let mut keep = code.is_some();
     let mut meanings = Vec::with_capacity(written.meanings.len());
@@ -122,7 +121,7 @@ fn draft<'a>(
             values: fields.values,
         });
     }
-    (!meanings.is_empty()).then_some(Draft { written, code, meanings, keep })
+    (!meanings.is_empty()).then_some(Draft { written, attrs, code, meanings, keep })
 }
 
 // ---- codes
@@ -145,7 +144,7 @@ impl Codes<'_> {
                     "the codes of `{}` are integers (`{}`): write the number, or declare `enum {}: &'static str`",
                     self.catalog, int.name, self.catalog,
                 );
-                report.error(code.span, message);
+                report.error_at(&code.tokens, message);
                 None
             }
             (Raw::Str, _) => {
@@ -153,7 +152,7 @@ impl Codes<'_> {
                     "the codes of `{}` are strings: write it in double quotes, or declare `enum {}: i32`",
                     self.catalog, self.catalog,
                 );
-                report.error(code.span, message);
+                report.error_at(&code.tokens, message);
                 None
             }
         }
@@ -173,7 +172,7 @@ impl Codes<'_> {
                 "code `{sign}{literal}` has the suffix of another type, but the codes of `{}` are `{}`: write `{sign}{digits}`",
                 self.catalog, int.name,
             );
-            report.error(code.span, message);
+            report.error_at(&code.tokens, message);
             return None;
         }
         let value = digits.parse::<i128>().ok().map(|value| if code.negative { -value } else { value });
@@ -194,7 +193,7 @@ impl Codes<'_> {
                 int.name, int.min, int.max, self.catalog,
             )
         };
-        report.error(code.span, message);
+        report.error_at(&code.tokens, message);
         None
     }
 
@@ -206,7 +205,7 @@ impl Codes<'_> {
         };
         if last < first {
             let message = format!("the range {first}..={last} is backwards: write {last}..={first}");
-            report.error(range.first.span, message);
+            report.error_at(&range.tokens, message);
             return None;
         }
         Some((first, last))
@@ -263,9 +262,9 @@ fn codes_are_unique(drafts: &mut [Draft<'_>], report: &mut Report) {
         let message = format!(
             "code {code} is already used by `{earlier}`; if the vendor really shares it, join the rows with `or`"
         );
-        report.error(drafts[index].written.code.span, message);
+        report.error_at(&drafts[index].written.code.tokens, message);
         if first_reported.insert(first) {
-            report.error(drafts[first].written.code.span, format!("code {code} is first used here"));
+            report.error_at(&drafts[first].written.code.tokens, format!("code {code} is first used here"));
         }
     }
 }
@@ -278,12 +277,12 @@ fn codes_are_not_reserved(
 ) {
     let reserved: Vec<_> = reserved
         .iter()
-        .filter_map(|range| codes.range(range, report).map(|values| (values, range.first.span)))
+        .filter_map(|range| codes.range(range, report).map(|values| (values, &range.tokens)))
         .collect();
-    for (index, ((first, last), span)) in reserved.iter().enumerate() {
+    for (index, ((first, last), tokens)) in reserved.iter().enumerate() {
         if reserved[..index].iter().any(|((a, b), _)| first <= b && a <= last) {
             let what = if first == last { format!("{first}") } else { format!("{first}..={last}") };
-            report.error(*span, format!("{what} is reserved already: remove what is reserved twice"));
+            report.error_at(tokens, format!("{what} is reserved already: remove what is reserved twice"));
         }
     }
     for draft in drafts {
@@ -291,7 +290,7 @@ fn codes_are_not_reserved(
         if reserved.iter().any(|((first, last), _)| (first..=last).contains(&code)) {
             let message =
                 format!("code {code} is reserved: give `{}` another, or end the reservation", draft.name());
-            report.error(draft.written.code.span, message);
+            report.error_at(&draft.written.code.tokens, message);
         }
     }
 }
@@ -314,7 +313,7 @@ fn sections_are_distinct(sections: &[ast::Section], codes: &Codes<'_>, report: &
                 "section `{}` ({first}..={last}) overlaps section `{other}` ({a}..={b}): a code belongs to one section",
                 section.name,
             );
-            report.error(range.first.span, message);
+            report.error_at(&range.tokens, message);
         }
         ranges.push((first, last, &section.name));
     }
@@ -340,7 +339,7 @@ fn codes_are_in_their_sections(
                 "code {code} is outside section `{}`, which holds {first}..={last}: move the row or widen the range",
                 sections[section].name,
             );
-            report.error(draft.written.code.span, message);
+            report.error_at(&draft.written.code.tokens, message);
         }
     }
 }
@@ -532,32 +531,36 @@ fn statement_text<'a>(what: &str, statements: &'a [Statement<Text>], report: &mu
     Some(&text.value)
 }
 
-fn success_codes(written: &[ast::Code], codes: &Codes<'_>, report: &mut Report) -> Vec<(Code, Span)> {
-    let mut success: Vec<(Code, Span)> = Vec::new();
+fn success_codes<'a>(
+    written: &'a [ast::Code],
+    codes: &Codes<'_>,
+    report: &mut Report,
+) -> Vec<(Code, &'a TokenStream)> {
+    let mut success: Vec<(Code, &TokenStream)> = Vec::new();
     for code in written {
         let Some(value) = codes.value(code, report) else { continue };
         if success.iter().any(|(earlier, _)| *earlier == value) {
-            report.error(code.span, format!("code {value} is declared a success twice: keep one"));
+            report.error_at(&code.tokens, format!("code {value} is declared a success twice: keep one"));
         } else {
-            success.push((value, code.span));
+            success.push((value, &code.tokens));
         }
     }
     success
 }
 
 fn success_codes_have_rows(
-    success: &[(Code, Span)],
+    success: &[(Code, &TokenStream)],
     drafts: &[Draft<'_>],
     codes: &Codes<'_>,
     report: &mut Report,
 ) {
-    for (code, span) in success {
+    for (code, tokens) in success {
         if !drafts.iter().any(|draft| draft.code.as_ref() == Some(code)) {
             let catalog = codes.catalog;
             let message = format!(
                 "success code {code} is no row of `{catalog}`: add `{code} => Ok \"message\"`, or remove it"
             );
-            report.error(*span, message);
+            report.error_at(tokens, message);
         }
     }
 }
@@ -574,7 +577,8 @@ fn the_catalog_has_rows(ast: &ast::Catalog, report: &mut Report) {
 fn text_is_clean(what: &str, text: &Text, report: &mut Report) {
     let value = &text.value;
     let message = if value.trim().is_empty() {
-        format!("{what} is empty: write what the vendor says")
+        let remedy = if what == "the help" { "leave it out" } else { "write what the vendor says" };
+        format!("{what} is empty: {remedy}")
     } else if let Some(control) = value.chars().find(|char| char.is_control()) {
         format!("{what} has a control character ({}): remove it", control.escape_unicode())
     } else if value.trim() != value {
@@ -724,13 +728,16 @@ fn edit_distance(a: &str, b: &str) -> usize {
 
 // ---- attributes
 
-fn attribute_keeps_the_row(attribute: &ast::Attribute, report: &mut Report) {
-    if let Some(TokenTree::Ident(path)) = attribute.body.clone().into_iter().next() {
-        if path == "cfg" {
+/// Whether the attribute can stand on a row, which all but `#[cfg]` can.
+fn keeps_the_row(attribute: &ast::Attribute, report: &mut Report) -> bool {
+    match attribute.body.clone().into_iter().next() {
+        Some(TokenTree::Ident(path)) if path == "cfg" => {
             let message = "a row cannot be conditional, since the tables are built from all rows: \
                            put `#[cfg]` on the catalog";
             report.error(path.span(), message);
+            false
         }
+        _ => true,
     }
 }
 
@@ -745,8 +752,8 @@ fn deprecated(attribute: &ast::Attribute) -> Option<Deprecated> {
     match &meta {
         syn::Meta::Path(_) => {}
         syn::Meta::NameValue(note) => {
-            deprecated.note =
-                syn::parse2(note.value.to_token_stream()).ok().map(|note: syn::LitStr| note.value())
+            let note: Option<syn::LitStr> = syn::parse2(note.value.to_token_stream()).ok();
+            deprecated.note = note.map(|note| note.value());
         }
         syn::Meta::List(list) => {
             let parsed = list.parse_nested_meta(|meta| {
@@ -767,7 +774,7 @@ fn deprecated(attribute: &ast::Attribute) -> Option<Deprecated> {
 /// The row of a catalog without a good one: an enum that can be named and matched has at least one variant.
 fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
     Row {
-        attrs: &[],
+        attrs: Vec::new(),
         code: match codes.raw {
             Raw::Int(_) => Code::Int(0),
             Raw::Str => Code::Str(String::new()),

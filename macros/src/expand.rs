@@ -2,7 +2,7 @@
 //! the same for every catalog stand in the runtime (`impls.rs` there).
 //!
 //! No item grows with the rows but the enum, the list of its variants, and static data. The functions that hold
-//! the list and the tables have a parameter, `ON_USE`, only to be generic: rustc looks each variant of a constant
+//! the list and the tables have a parameter, `OnUse`, only to be generic: rustc looks each variant of a constant
 //! up among all, which is quadratic, and evaluates what is not generic even if nothing uses it.
 
 use crate::check::string_literal;
@@ -130,7 +130,7 @@ fn variant(row: &Row<'_>, follows_on: bool) -> TokenStream {
     let meaning = &row.meanings[0];
     let name = &meaning.name;
     let attrs = row.attrs.iter().map(|attribute| &attribute.tokens);
-    let docs = documentation(row, row.attrs.iter().any(is_doc));
+    let docs = documentation(row, row.attrs.iter().any(|attribute| is_doc(attribute)));
     let aliases = row_aliases(row);
     let discriminant = match row.code {
         Code::Int(code) if !follows_on => {
@@ -160,7 +160,7 @@ fn documentation(row: &Row<'_>, follows_own_docs: bool) -> String {
             docs.push(' ');
             push_code_span(&mut docs, &symbol.text);
         }
-        docs.push_str(" ");
+        docs.push(' ');
         push_escaped(&mut docs, &meaning.message);
         if let Some(help) = &meaning.help {
             docs.push_str("\n\n");
@@ -215,7 +215,7 @@ fn row_aliases(row: &Row<'_>) -> Vec<String> {
 
 fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let Catalog { vis, name, .. } = catalog;
-    let count = catalog.rows.len();
+    let count = Literal::usize_unsuffixed(catalog.rows.len());
     let variants = catalog.rows.iter().map(|row| &row.meanings[0].name);
     let later_names = later_names(catalog);
     let is_success = is_success(catalog);
@@ -227,18 +227,17 @@ fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         }
     });
     quote! {
-        #[allow(dead_code, deprecated, non_upper_case_globals, reason = "a catalog is declared whole")]
+        #[allow(dead_code, deprecated, non_upper_case_globals, unused_mut)]
         impl #name {
             /// All rows, in the order of their codes.
-            #vis const ALL: &'static [Self] = Self::__all::<true>();
+            #vis const ALL: &'static [Self] = Self::__all::<()>();
 
-            const fn __all<const ON_USE: ::core::primitive::bool>() -> &'static [Self] {
+            const fn __all<OnUse>() -> &'static [Self] {
                 const { &Self::__rows() }
             }
 
             const fn __rows() -> [Self; #count] {
-                use #name::*;
-                [#(#variants),*]
+                [#(#name::#variants),*]
             }
 
             #later_names
@@ -311,33 +310,29 @@ fn typed_accessor(
     column: &Column<'_>,
 ) -> TokenStream {
     let (vis, name, docs, ty) = (catalog.vis, column.name, accessor_docs(column), column.ty);
-    let places = layout.places().count();
-    let values = match column.default {
-        Some(default) => {
-            let default = &default.tokens;
-            let given = layout.meanings().filter_map(|(place, meaning)| {
-                let value = &meaning.values[index].as_ref()?.tokens;
-                Some(quote!(values[#place] = #value;))
-            });
-            quote! {{
-                const __DEFAULT: #ty = #default;
-                let mut values = [__DEFAULT; #places];
-                #(#given)*
-                values
-            }}
-        }
-        None => {
-            let some = catalog.rows[0].meanings[0].values[index];
-            let values = layout.places().map(|found| {
-                found.map_or(some, |(_, meaning)| meaning.values[index]).map(|value| &value.tokens)
-            });
-            quote!([#(#values),*])
-        }
+    let places = Literal::usize_unsuffixed(layout.places().count());
+    let values = if let Some(default) = column.default {
+        let default = &default.tokens;
+        let given = layout.meanings().filter_map(|(place, meaning)| {
+            let value = &meaning.values[index].as_ref()?.tokens;
+            let place = Literal::usize_unsuffixed(place);
+            Some(quote!(values[#place] = #value;))
+        });
+        quote! {{
+            const __DEFAULT: #ty = #default;
+            let mut values = [__DEFAULT; #places];
+            #(#given)*
+            values
+        }}
+    } else {
+        let at_empty_places = catalog.rows[0].meanings[0].values[index];
+        let values =
+            layout.places().map(|found| found.map_or(at_empty_places, |(_, meaning)| meaning.values[index]));
+        let values = values.map(|value| value.map(|value| &value.tokens));
+        quote!([#(#values),*])
     };
     let values_name = values_name(column);
-    // That the type is not `Copy` is for rustc to report where the type is written.
-    let at_type = ty.span().resolved_at(Span::call_site());
-    let value = quote_spanned!(at_type=> Self::#values_name[self.__place()]);
+    let value = value_at(catalog, column, &quote!(self.__place()));
     quote! {
         #docs
         #[inline]
@@ -346,12 +341,18 @@ fn typed_accessor(
             #value
         }
 
-        const #values_name: &'static [#ty] = {
-            #[allow(unused_mut, reason = "no row may give a value")]
-            static __VALUES: [#ty; #places] = #values;
-            &__VALUES
-        };
+        const #values_name: &'static [#ty] = &#values;
     }
+}
+
+/// What the column's type must be is for rustc to report, where the type is written.
+fn value_at(catalog: &Catalog<'_>, column: &Column<'_>, place: &TokenStream) -> TokenStream {
+    let at_type = column.ty.span().resolved_at(Span::call_site());
+    let [mut name, mut values] = [catalog.name.clone(), values_name(column)];
+    name.set_span(at_type);
+    values.set_span(at_type);
+    let (runtime, ty) = (catalog.runtime, column.ty);
+    quote_spanned!(at_type=> #runtime::__private::value::<#ty>(#name::#values, #place))
 }
 
 fn values_name(column: &Column<'_>) -> Ident {
@@ -393,63 +394,46 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
             let field = text_field(catalog, index);
             quote!(#name: #runtime::__private::table::<Self>().text(place, #field),)
         } else {
-            let values = values_name(column);
-            quote!(#name: Self::#values[place],)
+            let value = value_at(catalog, column, &quote!(place));
+            quote!(#name: #value,)
         }
     });
     let place = if catalog.columns.is_empty() { quote!(_) } else { quote!(place) };
     let columns_value =
         if catalog.columns.is_empty() { quote!() } else { quote!(__Columns { #(#column_values)* }) };
-    let raw = raw(catalog);
-    let code = match catalog.raw {
-        Raw::Int(_) => raw.clone(),
-        Raw::Str => quote!(&::core::primitive::str),
+    let codes = match catalog.raw {
+        Raw::Int(int) => {
+            let raw = Ident::new(int.name, Span::call_site());
+            quote!(#runtime::__integer_codes!(#raw);)
+        }
+        Raw::Str => quote!(#runtime::__string_codes!();),
     };
     let name_text = unraw(name);
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
     let table = table(catalog, layout);
     quote! {
+        #[allow(deprecated, long_running_const_eval)]
         const _: () = {
+            use #runtime::__private as __p;
+
             #columns
 
             #table
 
             impl #runtime::Catalog for #name {
-                type Raw = #raw;
+                #codes
                 type Columns = #columns_type;
                 const NAME: &'static ::core::primitive::str = #name_text;
-                const TITLE: ::core::option::Option<&'static ::core::primitive::str> = #title;
-                const SOURCE: ::core::option::Option<&'static ::core::primitive::str> = #source;
-                const LANG: ::core::option::Option<&'static ::core::primitive::str> = #lang;
-                const ALL: &'static [Self] = Self::__all::<true>();
-                const TABLE: &'static #runtime::__private::Table<Self> = __table::<true>();
-                fn from_code(code: #code) -> ::core::option::Option<Self> {
-                    Self::from_code(code)
-                }
-                fn code(self) -> #raw {
-                    self.code()
-                }
-                fn is_success(self) -> ::core::primitive::bool {
-                    self.is_success()
-                }
-                fn __place(self) -> ::core::primitive::usize {
-                    self.__place()
-                }
+                const TITLE: __p::OptionalText = #title;
+                const SOURCE: __p::OptionalText = #source;
+                const LANG: __p::OptionalText = #lang;
+                const ALL: &'static [Self] = Self::__all::<()>();
+                const TABLE: &'static __p::Table<Self> = __table::<()>();
                 fn __columns(#place: ::core::primitive::usize) -> #columns_type {
                     #columns_value
                 }
             }
         };
-    }
-}
-
-fn raw(catalog: &Catalog<'_>) -> TokenStream {
-    match catalog.raw {
-        Raw::Int(int) => {
-            let raw = Ident::new(int.name, Span::call_site());
-            quote!(::core::primitive::#raw)
-        }
-        Raw::Str => quote!(&'static ::core::primitive::str),
     }
 }
 
@@ -461,14 +445,12 @@ fn columns(catalog: &Catalog<'_>) -> TokenStream {
     let runtime = catalog.runtime;
     let names: Vec<_> = catalog.columns.iter().map(|column| column.name).collect();
     let texts = names.iter().map(|name| unraw(name));
-    let indices = 0..names.len();
     let types = catalog.columns.iter().map(|column| {
         let ty = column.ty;
         if column.is_text { quote!(&'static ::core::primitive::str) } else { quote!(#ty) }
     });
     quote! {
-        #[doc(hidden)]
-        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        #[derive(::core::fmt::Debug)]
         pub struct __Columns {
             #(pub #names: #types,)*
         }
@@ -476,10 +458,7 @@ fn columns(catalog: &Catalog<'_>) -> TokenStream {
         impl #runtime::Columns for __Columns {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#texts),*];
             fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
-                ::core::option::Option::Some(match index {
-                    #(#indices => #runtime::Value::of(&self.#names),)*
-                    _ => return ::core::option::Option::None,
-                })
+                [#(#runtime::Value::of(&self.#names)),*].get(index).copied()
             }
         }
     }
@@ -488,12 +467,12 @@ fn columns(catalog: &Catalog<'_>) -> TokenStream {
 fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let (text, starts) = texts(catalog, layout);
-    let starts = Packed::new(runtime, "STARTS", starts);
+    let starts = Packed::new("STARTS", &starts);
     let codes = codes_index(catalog, layout);
-    let names = names_index(catalog, layout);
+    let names = names_index(layout);
     let (symbols, shared) = symbols_index(catalog, layout);
-    let later = Packed::new(runtime, "LATER", layout.later.iter().map(|(place, _)| *place).collect());
-    let section_of = Packed::new(runtime, "SECTION_OF", sections_of(catalog, layout));
+    let later = Packed::new("LATER", &layout.later.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+    let section_of = Packed::new("SECTION_OF", &sections_of(catalog, layout));
     let sections = catalog.sections.iter().map(|section| {
         let (name, title) = (&section.name, section.title);
         quote!(#runtime::Section::new(#name, #title))
@@ -503,15 +482,12 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         let [since, note] = [since, note].map(|text| optional(text.as_deref()));
         Some(quote!((#place, #runtime::Deprecated::new(#since, #note))))
     });
-    let places = layout.rows.len();
-    let ranks = Packed::new(runtime, "RANKS", layout.ranks.clone());
-    let (ranks_item, rows) = match catalog.raw {
-        Raw::Str => (TokenStream::new(), quote!(#name::ALL)),
+    let places = Literal::usize_unsuffixed(layout.rows.len());
+    let rows = match catalog.raw {
+        Raw::Str => quote!(#name::ALL),
         Raw::Int(_) => {
-            let ranks_value = ranks.value;
-            let rows =
-                quote!(&#runtime::__private::in_slot_order::<_, #places>(&#name::__rows(), #ranks_value));
-            (ranks.item, rows)
+            let (width, ranks) = packed(&layout.ranks);
+            quote!(&__p::in_slot_order::<_, #places>(&#name::__rows(), #width, #ranks))
         }
     };
     let items = [&codes.items, &names.items, &symbols.items, &starts.item, &later.item, &section_of.item]
@@ -519,12 +495,11 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let [codes, names, symbols] = [codes.value, names.value, symbols.value];
     let (starts, later, section_of) = (starts.value, later.value, section_of.value);
     quote! {
-        const fn __table<const ON_USE: ::core::primitive::bool>() -> &'static #runtime::__private::Table<#name> {
+        const fn __table<OnUse>() -> &'static __p::Table<#name> {
             static TEXT: &::core::primitive::str = #text;
             #(#items)*
-            #ranks_item
             const {
-                &#runtime::__private::Table {
+                &__p::Table {
                     rows: #rows,
                     codes: #codes,
                     names: #names,
@@ -579,8 +554,8 @@ fn sections_of(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<usize> {
     if catalog.sections.is_empty() {
         return Vec::new();
     }
-    let section = |row: &Option<&Row<'_>>| row.and_then(|row| row.section).map_or(0, |section| section + 1);
-    layout.rows.iter().map(section).collect()
+    let sections = layout.rows.iter().map(|row| row.and_then(|row| row.section));
+    sections.map(|section| section.map_or(0, |section| section + 1)).collect()
 }
 
 /// The static items of an index, and the `Index` made of them.
@@ -595,18 +570,18 @@ fn codes_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> IndexTokens {
         Raw::Int(_) => Vec::new(),
         Raw::Str => layout.codes.slots.iter().map(|row| row.unwrap_or_default()).collect(),
     };
-    index(catalog, "CODE", &layout.codes, places)
+    index("CODE", &layout.codes, &places)
 }
 
-fn names_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> IndexTokens {
+fn names_index(layout: &Layout<'_>) -> IndexTokens {
     let names: Vec<(usize, String)> =
         layout.meanings().map(|(place, meaning)| (place, meaning.name_text())).collect();
-    text_index(catalog, "NAME", &names)
+    text_index("NAME", &names)
 }
 
 /// The index of the symbols, and the `Shared` of each symbol that several rows have.
 fn symbols_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (IndexTokens, Vec<TokenStream>) {
-    let Catalog { runtime, name, .. } = catalog;
+    let name = catalog.name;
     let mut holders: BTreeMap<&str, Vec<(&Code, usize, &Ident)>> = BTreeMap::new();
     for (place, found) in layout.places().enumerate() {
         let Some((row, meaning)) = found else { continue };
@@ -625,42 +600,34 @@ fn symbols_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (IndexTokens, Ve
         } else {
             found.push((places + shared.len(), symbol.to_owned()));
             let variants = rows.iter().map(|(.., variant)| variant);
-            shared
-                .push(quote!(#runtime::__private::Shared { place: #place, rows: &[#(#name::#variants),*] }));
+            shared.push(quote!(__p::Shared { place: #place, rows: &[#(#name::#variants),*] }));
         }
     }
-    (text_index(catalog, "SYMBOL", &found), shared)
+    (text_index("SYMBOL", &found), shared)
 }
 
-fn text_index(catalog: &Catalog<'_>, what: &str, found: &[(usize, String)]) -> IndexTokens {
+fn text_index(what: &str, found: &[(usize, String)]) -> IndexTokens {
     let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
     let lookup = lookup::of_texts(&texts);
-    let places = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
-    index(catalog, what, &lookup, places)
+    let places: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
+    index(what, &lookup, &places)
 }
 
-fn index(catalog: &Catalog<'_>, what: &str, lookup: &Lookup, places: Vec<usize>) -> IndexTokens {
-    let runtime = catalog.runtime;
-    let Lookup { multiplier, bucket_shift, offset_shift, offset_mask, whole, displacements, .. } = lookup;
-    let displacements = Packed::new(runtime, &format!("{what}_DISPLACEMENTS"), displacements.clone());
-    let places = Packed::new(runtime, &format!("{what}_PLACES"), places);
+fn index(what: &str, lookup: &Lookup, places: &[usize]) -> IndexTokens {
+    let [bucket_shift, offset_shift] =
+        [lookup.bucket_shift, lookup.offset_shift].map(Literal::u32_unsuffixed);
+    let [multiplier, offset_mask] = [lookup.multiplier, lookup.offset_mask].map(Literal::u64_unsuffixed);
+    let whole = lookup.whole;
+    let displacements = Packed::new(&format!("{what}_HASH"), &lookup.displacements);
+    let places = Packed::new(&format!("{what}_PLACES"), places);
     let items = [displacements.item, places.item];
     let (displacements, places) = (displacements.value, places.value);
-    let multiplier = Literal::u64_unsuffixed(*multiplier);
     IndexTokens {
         items: quote!(#(#items)*),
         value: quote! {
-            #runtime::__private::Index {
-                hash: #runtime::__private::PerfectHash {
-                    multiplier: #multiplier,
-                    bucket_shift: #bucket_shift,
-                    offset_shift: #offset_shift,
-                    offset_mask: #offset_mask,
-                    whole: #whole,
-                    displacements: #displacements,
-                },
-                places: #places,
-            }
+            __p::Index::new(
+                #multiplier, #bucket_shift, #offset_shift, #offset_mask, #whole, #displacements, #places
+            )
         },
     }
 }
@@ -672,30 +639,40 @@ struct Packed {
 }
 
 impl Packed {
-    fn new(runtime: &TokenStream, name: &str, numbers: Vec<usize>) -> Self {
+    fn new(name: &str, numbers: &[usize]) -> Self {
         if numbers.is_empty() {
-            let value = quote!(#runtime::__private::Packed { width: 1, bytes: &[] });
+            let value = quote!(__p::Packed::NONE);
             return Self { item: TokenStream::new(), value };
         }
-        let largest = numbers.iter().copied().max().unwrap_or_default() as u64;
-        let width = (8 - largest.leading_zeros() as usize / 8).max(1);
-        let bytes: Vec<u8> =
-            numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect();
+        let (width, bytes) = packed(numbers);
         let name = Ident::new(name, Span::call_site());
-        let (count, bytes) = (bytes.len(), Literal::byte_string(&bytes));
-        let width = width as u8;
+        let count = numbers.len() * width_of(numbers);
+        let count = Literal::usize_unsuffixed(count);
         Self {
             item: quote!(static #name: [::core::primitive::u8; #count] = *#bytes;),
-            value: quote!(#runtime::__private::Packed { width: #width, bytes: &#name }),
+            value: quote!(__p::Packed::new(#width, &#name)),
         }
     }
 }
 
+/// How many bytes each of the numbers gets, and all of them as one byte string, little-endian.
+fn packed(numbers: &[usize]) -> (Literal, Literal) {
+    let width = width_of(numbers);
+    let bytes: Vec<u8> =
+        numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect();
+    (Literal::usize_unsuffixed(width), Literal::byte_string(&bytes))
+}
+
+fn width_of(numbers: &[usize]) -> usize {
+    let largest = numbers.iter().max().and_then(|largest| largest.checked_ilog2());
+    largest.map_or(1, |bits| bits as usize / 8 + 1)
+}
+
 fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
-    }
+    text.map_or_else(
+        || quote!(::core::option::Option::None),
+        |text| quote!(::core::option::Option::Some(#text)),
+    )
 }
 
 // ---- impls
@@ -714,8 +691,8 @@ fn shared_impls(catalog: &Catalog<'_>) -> TokenStream {
     match catalog.raw {
         Raw::Int(int) => {
             let raw = Ident::new(int.name, Span::call_site());
-            quote!(#runtime::__integer_catalog! { #vis #name: #raw })
+            quote!(#runtime::__integer_catalog!(#vis #name: #raw);)
         }
-        Raw::Str => quote!(#runtime::__string_catalog! { #vis #name }),
+        Raw::Str => quote!(#runtime::__string_catalog!(#vis #name);),
     }
 }

@@ -1,6 +1,6 @@
 //! The procedural macro behind `error_catalog!`: syntax → checks → expansion, one file a stage.
 //!
-//! The crate `error-catalog` wraps [`expand`] in a `macro_rules!` that passes its own `$crate` on,
+//! The crate `error-catalog` wraps `expand` in a `macro_rules!` that passes its own `$crate` on,
 //! so that generated paths survive a renamed dependency. Use that crate; this one has no stable interface.
 
 mod ast;
@@ -31,3 +31,6 @@ fn error_catalog(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let errors = report.into_compile_errors();
     quote::quote! { #items #errors }
 }
+
+#[cfg(test)]
+mod tests;

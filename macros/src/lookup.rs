@@ -98,7 +98,7 @@ fn build(count: usize, keys: Keys, product: impl Fn(usize, u64) -> u64) -> Looku
 /// After so many attempts a table with more gaps will do.
 const ATTEMPTS_FOR_FEW_GAPS: u32 = 64;
 
-/// SplitMix64 of the attempt, made odd: multiplication by it loses nothing.
+/// `SplitMix64` of the attempt, made odd: multiplication by it loses nothing.
 fn odd_multiplier(attempt: u32) -> u64 {
     let mut z = u64::from(attempt + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -136,7 +136,7 @@ impl Shape {
         let bucket_bits = (bucket_bits + escalation / 3).clamp(1, 32);
         let offset_bits = offset_bits.min(size_bits.saturating_sub(2)) + escalation;
         let offset_bits = offset_bits.min(size_bits + escalation / 3).min(31);
-        let offset_shift = if attempt % 2 == 0 { 0 } else { 64 - bucket_bits - offset_bits };
+        let offset_shift = if attempt.is_multiple_of(2) { 0 } else { 64 - bucket_bits - offset_bits };
         Self { bucket_bits, offset_bits, offset_shift }
     }
 

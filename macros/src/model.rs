@@ -84,7 +84,7 @@ pub(crate) struct Section<'a> {
 }
 
 pub(crate) struct Row<'a> {
-    pub(crate) attrs: &'a [Attribute],
+    pub(crate) attrs: Vec<&'a Attribute>,
     pub(crate) code: Code,
     pub(crate) success: bool,
     pub(crate) deprecated: Option<Deprecated>,

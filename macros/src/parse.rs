@@ -112,7 +112,8 @@ fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Resu
         "column" => catalog.columns.push(column(cursor, attrs)?),
         "title" => catalog.title.push(Statement { keyword, value: text(cursor, "the title")? }),
         "source" => {
-            catalog.source.push(Statement { keyword, value: text(cursor, "where the table is from")? })
+            let value = text(cursor, "where the table is from")?;
+            catalog.source.push(Statement { keyword, value });
         }
         "lang" => {
             let value = text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
@@ -308,37 +309,35 @@ fn value(tokens: TokenStream, of: &Ident) -> Result<Value> {
 }
 
 fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
-    if let Some(TokenTree::Literal(literal)) = cursor.peek() {
-        if let syn::Lit::Str(literal) = syn::Lit::new(literal.clone()) {
-            if literal.suffix().is_empty() {
-                cursor.at += 1;
-                return Ok(Text { value: literal.value(), span: literal.span() });
-            }
-        }
+    if let Some(TokenTree::Literal(literal)) = cursor.peek()
+        && let syn::Lit::Str(literal) = syn::Lit::new(literal.clone())
+        && literal.suffix().is_empty()
+    {
+        cursor.at += 1;
+        return Ok(Text { value: literal.value(), span: literal.span() });
     }
     Err(cursor.error(&format!("expected {what}, a string in double quotes")))
 }
 
 fn code(cursor: &mut Cursor) -> Result<Code> {
-    let minus = cursor.peek().map(TokenTree::span);
+    let start = cursor.at;
     let negative = cursor.take_punct("-");
     let Some(TokenTree::Literal(literal)) = cursor.peek() else {
         return Err(cursor.error("expected a code, a number or a string in double quotes"));
     };
-    let literal = literal.clone();
+    let literal = syn::Lit::new(literal.clone());
     cursor.at += 1;
-    let end = literal.span();
-    let span = minus.filter(|_| negative).and_then(|start| start.join(end)).unwrap_or(end);
-    Ok(Code { negative, literal: syn::Lit::new(literal), span })
+    Ok(Code { negative, literal, tokens: cursor.since(start) })
 }
 
 fn range(cursor: &mut Cursor) -> Result<Range> {
+    let start = cursor.at;
     let first = code(cursor)?;
     if cursor.peek_punct("..") && !cursor.peek_punct("..=") {
         return Err(cursor.error("a range of codes includes its end: write `..=`"));
     }
     let last = if cursor.take_punct("..=") { Some(code(cursor)?) } else { None };
-    Ok(Range { first, last })
+    Ok(Range { first, last, tokens: cursor.since(start) })
 }
 
 /// A position in the tokens of one pair of braces.
@@ -438,6 +437,10 @@ impl Cursor {
         while !self.is_empty() && !end(self) {
             self.at += 1;
         }
+        self.since(start)
+    }
+
+    fn since(&self, start: usize) -> TokenStream {
         self.tokens[start..self.at].iter().cloned().collect()
     }
 
@@ -490,7 +493,9 @@ fn push_unwrapped(token: TokenTree, tokens: &mut Vec<TokenTree>) {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
             let inner: Vec<_> = group.stream().into_iter().collect();
             if inner.len() <= 2 {
-                inner.into_iter().for_each(|token| push_unwrapped(token, tokens));
+                for token in inner {
+                    push_unwrapped(token, tokens);
+                }
             } else {
                 tokens.push(TokenTree::Group(group));
             }

@@ -13,6 +13,11 @@ impl Report {
         self.errors.push(syn::Error::new(span, message));
     }
 
+    /// An error that points at all of `tokens`.
+    pub(crate) fn error_at(&mut self, tokens: &TokenStream, message: impl Display) {
+        self.errors.push(syn::Error::new_spanned(tokens, message));
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }

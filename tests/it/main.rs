@@ -1,2 +1,15 @@
-//! x
-fn main() {}
+//! The ordinary tests, in one binary: catalogs are declared, looked up and compared with the vendors' tables.
+
+#![allow(clippy::items_after_statements, reason = "a test declares its catalog where it uses it")]
+
+mod conversions;
+mod disjoint;
+mod display;
+mod fixtures;
+mod lookups;
+mod raw_types;
+mod rows;
+mod sizes;
+mod strings;
+mod tables;
+mod vendor_tables;

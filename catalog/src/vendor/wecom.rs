@@ -10,8 +10,7 @@ error_catalog! {
     /// WeCom (企业微信) global return codes, the `errcode` of every reply of its server API.
     ///
     /// The vendor keeps adding codes and warns that the text of `errmsg` may change: decide by code, show the
-    /// text, and read replies into [`Code<WeCom>`](Code), which keeps a code that is not in this
-    /// table.
+    /// text, and expect codes that are not in this table.
     ///
     /// ```
     /// use error_catalog::{Retry, vendor::WeCom};

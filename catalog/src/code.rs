@@ -1,0 +1,242 @@
+//! The open side of a catalog: any raw code, known or not.
+
+use crate::catalog::Catalog;
+use crate::entry::Meanings;
+use crate::error::InvalidCode;
+use crate::failure::Failure;
+use crate::raw::Raw;
+use core::cmp::Ordering;
+use core::fmt::{self, Debug, Display};
+use core::hash::{Hash, Hasher};
+use core::str::FromStr;
+
+/// Any raw code of the catalog `C`, whether the catalog has it or not: what belongs in a struct that is read from
+/// the wire. The vendor's server is ahead of every catalog, so an unknown code is nothing to fail on. It is kept,
+/// printed as unknown, and never taken for success.
+///
+/// There is no variant to match for "unknown": match on [`known`](Self::known), and a code that the catalog
+/// learns later breaks nobody's `match`.
+///
+/// ```
+/// use error_catalog::{Code, vendor::WeCom};
+///
+/// let code: Code<WeCom> = Code::new(40014);
+/// assert_eq!(code.known(), Some(WeCom::InvalidAccessToken));
+/// assert_eq!(code.to_string(), "40014 不合法的access_token");
+///
+/// let new = Code::<WeCom>::new(123456);
+/// assert_eq!(new.known(), None);
+/// assert_eq!(new.raw(), 123456);
+/// assert_eq!(new.to_string(), "123456 unknown WeCom code");
+/// assert!(!new.is_success());
+/// ```
+///
+/// Where codes are integers, a `Code` is the integer and as large. Where they are strings it holds a code of the
+/// catalog by reference, and one from the wire that the catalog does not have in itself, up to 63 bytes, so that
+/// it needs no allocator and stays `Copy`. A longer unknown string is an [`InvalidCode`]: to keep a part of it
+/// would be to pass on a code that nobody sent.
+///
+/// ```
+/// use error_catalog::{Code, error_catalog};
+///
+/// error_catalog! {
+///     /// SQLSTATE, in part.
+///     pub enum SqlState: &'static str {
+///         success "00000";
+///         "00000" => SuccessfulCompletion "successful completion",
+///         "23505" => UniqueViolation "unique violation",
+///     }
+/// }
+///
+/// let from_server = String::from("99XYZ");
+/// let code: Code<SqlState> = from_server.parse()?;
+/// assert_eq!(code.raw(), "99XYZ");
+/// assert_eq!(code.to_string(), r#""99XYZ" unknown SqlState code"#);
+/// assert!("x".repeat(64).parse::<Code<SqlState>>().is_err());
+/// # Ok::<(), error_catalog::InvalidCode>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Code<C: Catalog> {
+    raw: C::Raw,
+    unlisted: <C::Raw as Raw>::Unlisted,
+}
+
+impl<C: Catalog> Code<C> {
+    /// The code with this raw value, be it in the catalog or not. A code in a string that is not `'static` is
+    /// parsed, see [`FromStr`].
+    ///
+    /// ```
+    /// use error_catalog::{Code, vendor::WeCom};
+    ///
+    /// const RATE_LIMIT: Code<WeCom> = Code::new(45009);
+    /// assert_eq!(RATE_LIMIT, WeCom::ApiCallLimitExceeded);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn new(raw: C::Raw) -> Self {
+        Self { raw, unlisted: C::Raw::NO_UNLISTED }
+    }
+
+    /// The code as it came; `None` for a string that is unknown and too long to keep.
+    pub(crate) fn from_wire(raw: <C::Raw as Raw>::Ref<'_>) -> Option<Self> {
+        if let Some(row) = C::from_code(raw) {
+            return Some(Self::from(row));
+        }
+        let (raw, unlisted) = C::Raw::hold(raw)?;
+        Some(Self { raw, unlisted })
+    }
+
+    /// The code as it is on the wire: the integer, or the string.
+    #[inline]
+    #[must_use]
+    pub fn raw(&self) -> <C::Raw as Raw>::Ref<'_> {
+        self.raw.held(&self.unlisted)
+    }
+
+    /// The row of the catalog with this code; `None` where the catalog has none.
+    ///
+    /// ```
+    /// use error_catalog::{Code, vendor::WeCom};
+    ///
+    /// let code: Code<WeCom> = Code::new(45009);
+    /// let is_rate_limit = match code.known() {
+    ///     Some(WeCom::ApiCallLimitExceeded | WeCom::ConcurrentApiCallLimitExceeded) => true,
+    ///     Some(_) | None => false,
+    /// };
+    /// assert!(is_rate_limit);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn known(&self) -> Option<C> {
+        C::from_code(self.raw())
+    }
+
+    /// All meanings of the code: one, or several where the vendor uses the code for different errors; none for
+    /// an unknown code.
+    #[must_use]
+    pub fn meanings(&self) -> Meanings<C> {
+        self.known().map_or(const { Meanings::none() }, C::meanings)
+    }
+
+    /// Whether the catalog declares the code to be a `success`. An unknown code is none.
+    #[inline]
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        self.known().is_some_and(C::is_success)
+    }
+
+    /// The row of a success code, for a vendor may have several that say different things; of every other code,
+    /// unknown ones included, the [`Failure`].
+    ///
+    /// # Errors
+    ///
+    /// The `Failure` of the code, where it is none that the catalog declares to be a `success`.
+    ///
+    /// ```
+    /// use error_catalog::{Code, vendor::Youdu};
+    ///
+    /// assert_eq!(Code::<Youdu>::new(2).check().unwrap(), Youdu::False);
+    /// assert_eq!(Code::<Youdu>::new(3).check().unwrap_err().to_string(), "3 接口权限不足");
+    /// assert!(Code::<Youdu>::new(1).check().is_err());
+    /// ```
+    pub fn check(self) -> Result<C, Failure<C>> {
+        match self.known() {
+            Some(row) if row.is_success() => Ok(row),
+            _ => Err(Failure::of(self)),
+        }
+    }
+}
+
+impl<C: Catalog> From<C> for Code<C> {
+    #[inline]
+    fn from(row: C) -> Self {
+        Self::new(row.code())
+    }
+}
+
+/// Reads a code that a person typed, a log holds, or a server sent as text. Any integer in range and any string
+/// of at most 63 bytes is one.
+///
+/// ```
+/// use error_catalog::{Code, vendor::WeCom};
+///
+/// assert_eq!("40014".parse::<Code<WeCom>>()?, WeCom::InvalidAccessToken);
+/// assert_eq!("-7".parse::<Code<WeCom>>()?.raw(), -7);
+/// assert!("99999999999".parse::<Code<WeCom>>().is_err());
+/// # Ok::<(), error_catalog::InvalidCode>(())
+/// ```
+impl<C: Catalog> FromStr for Code<C> {
+    type Err = InvalidCode;
+
+    fn from_str(text: &str) -> Result<Self, InvalidCode> {
+        C::Raw::parse(text).and_then(Self::from_wire).ok_or(InvalidCode::new(C::NAME, C::Raw::EXPECTED))
+    }
+}
+
+macro_rules! from_raw {
+    ($($raw:ty)*) => {$(
+        impl<C: Catalog<Raw = $raw>> From<$raw> for Code<C> {
+            #[inline]
+            fn from(raw: $raw) -> Self {
+                Self::new(raw)
+            }
+        }
+    )*};
+}
+
+from_raw! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize &'static str }
+
+impl<C: Catalog> PartialEq for Code<C> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.raw() == other.raw()
+    }
+}
+
+impl<C: Catalog> Eq for Code<C> {}
+
+impl<C: Catalog> PartialEq<C> for Code<C> {
+    #[inline]
+    fn eq(&self, row: &C) -> bool {
+        *self == Self::from(*row)
+    }
+}
+
+impl<C: Catalog> PartialOrd for Code<C> {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By raw code.
+impl<C: Catalog> Ord for Code<C> {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.raw().cmp(&other.raw())
+    }
+}
+
+impl<C: Catalog> Hash for Code<C> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.raw().hash(state);
+    }
+}
+
+/// The catalog's text, `40014 不合法的access_token`, or `123456 unknown WeCom code`. An unknown string is quoted
+/// and its control characters are escaped. With `{:#}` the help too, behind a colon.
+impl<C: Catalog> Display for Code<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.known() {
+            Some(row) => Display::fmt(&row, f),
+            None => write!(f, "{:?} unknown {} code", self.raw(), C::NAME),
+        }
+    }
+}
+
+/// The catalog and the raw code, `WeCom(40014)`.
+impl<C: Catalog> Debug for Code<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple(C::NAME).field(&self.raw()).finish()
+    }
+}

@@ -1,0 +1,213 @@
+//! The error type: a code that is no success, with what the server said about it.
+
+use crate::catalog::Catalog;
+use crate::code::Code;
+use crate::columns::{Columns, Value};
+use crate::retry::Retry;
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
+use core::fmt::{self, Display};
+
+/// A call that failed with a code of the catalog `C`, known or not.
+///
+/// It comes from [`Code::check`] or [`Failure::new`], and neither makes one of a success. With the feature
+/// `alloc` it also holds the text of the server's reply, beside the catalog's message and never instead of it,
+/// and a cause. Without `alloc` it is the code alone.
+///
+/// ```
+/// use error_catalog::{Code, Failure, Retry, vendor::WeCom};
+///
+/// fn check(errcode: i32) -> Result<(), Failure<WeCom>> {
+///     Code::new(errcode).check()?;
+///     Ok(())
+/// }
+///
+/// let failure = check(42001).unwrap_err();
+/// assert_eq!(failure.to_string(), "42001 access_token已过期");
+/// assert_eq!(failure.help(), Some("access_token有时效性，需要重新获取一次"));
+/// assert_eq!(failure.retry(), Some(Retry::AfterRenewal));
+/// assert!(matches!(failure.known(), Some(WeCom::AccessTokenExpired)));
+/// assert!(check(0).is_ok());
+/// ```
+///
+/// A success cannot be written as an error, whatever its code:
+///
+/// ```compile_fail,E0277
+/// # use error_catalog::{Failure, vendor::WeCom};
+/// let result: Result<(), Failure<WeCom>> = Err(WeCom::Ok.into());
+/// ```
+///
+/// In an error type of your own it is one variant, `#[from]` and `#[error(transparent)]`:
+///
+/// ```
+/// use error_catalog::{Failure, vendor::WeCom};
+///
+/// #[derive(Debug, thiserror::Error)]
+/// enum Error {
+///     #[error(transparent)]
+///     WeCom(#[from] Failure<WeCom>),
+///     #[error("no network")]
+///     Network,
+/// }
+///
+/// let error = Error::from(Failure::new(WeCom::SystemBusy).unwrap());
+/// assert_eq!(error.to_string(), "-1 系统繁忙");
+/// ```
+#[derive(Debug, thiserror::Error)]
+pub struct Failure<C: Catalog> {
+    code: Code<C>,
+    #[cfg(feature = "alloc")]
+    text: Option<Box<str>>,
+    #[cfg(feature = "alloc")]
+    source: Option<Box<dyn core::error::Error + Send + Sync>>,
+}
+
+impl<C: Catalog> Failure<C> {
+    /// The failure with this code, a row of the catalog or any raw code; `None` for a success. What a reply
+    /// holds is shorter to check with [`Code::check`].
+    ///
+    /// ```
+    /// use error_catalog::{Failure, vendor::WeCom};
+    ///
+    /// assert!(Failure::new(WeCom::InvalidSecret).is_some());
+    /// assert!(Failure::<WeCom>::new(123456).is_some());
+    /// assert!(Failure::new(WeCom::Ok).is_none());
+    /// ```
+    #[must_use]
+    pub fn new(code: impl Into<Code<C>>) -> Option<Self> {
+        code.into().check().err()
+    }
+
+    /// For [`Code::check`], which has seen that the code is no success.
+    pub(crate) fn of(code: Code<C>) -> Self {
+        Self {
+            code,
+            #[cfg(feature = "alloc")]
+            text: None,
+            #[cfg(feature = "alloc")]
+            source: None,
+        }
+    }
+
+    /// Adds what the server said, such as the `errmsg` of a reply. It is kept as it came; where it is printed,
+    /// it is made safe.
+    ///
+    /// ```
+    /// use error_catalog::{Failure, vendor::WeCom};
+    ///
+    /// let failure = Failure::new(WeCom::InvalidAccessToken).unwrap().with_text("invalid access_token\n");
+    /// assert_eq!(failure.text(), Some("invalid access_token\n"));
+    /// assert_eq!(
+    ///     failure.to_string(),
+    ///     r#"40014 不合法的access_token (server: "invalid access_token\n")"#,
+    /// );
+    /// ```
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn with_text(self, text: impl Into<Box<str>>) -> Self {
+        Self { text: Some(text.into()), ..self }
+    }
+
+    /// Adds the error that this one is a consequence of; [`source`](core::error::Error::source) returns it.
+    ///
+    /// ```
+    /// use error_catalog::{Failure, vendor::WeCom};
+    /// use std::error::Error;
+    ///
+    /// let cause = "x".parse::<u8>().unwrap_err();
+    /// let failure = Failure::new(WeCom::InvalidParameter).unwrap().with_source(cause);
+    /// assert_eq!(failure.source().unwrap().to_string(), "invalid digit found in string");
+    /// ```
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn with_source(self, source: impl Into<Box<dyn core::error::Error + Send + Sync>>) -> Self {
+        Self { source: Some(source.into()), ..self }
+    }
+
+    /// The code. Never a success.
+    #[must_use]
+    pub const fn code(&self) -> Code<C> {
+        self.code
+    }
+
+    /// The row of the catalog with the code, to match on; `None` where the catalog has none.
+    #[must_use]
+    pub fn known(&self) -> Option<C> {
+        self.code.known()
+    }
+
+    /// What the catalog says to do about it; `None` where it says nothing or the code is unknown. Of several
+    /// meanings, the first one's.
+    #[must_use]
+    pub fn help(&self) -> Option<&'static str> {
+        self.known()?.help()
+    }
+
+    /// What the server said, if [`with_text`](Self::with_text) added it. It is as it came: to show it, print the
+    /// failure, which escapes and cuts it.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+
+    /// What the catalog's column `retry` says, if it has one of type [`Retry`]. `None` where it has none, where
+    /// the code is unknown, and where the meanings of a shared code disagree.
+    ///
+    /// ```
+    /// use error_catalog::{Failure, Retry, vendor::WeCom};
+    ///
+    /// assert_eq!(Failure::new(WeCom::SystemBusy).unwrap().retry(), Some(Retry::UpTo(3)));
+    /// assert_eq!(Failure::new(WeCom::InvalidSecret).unwrap().retry(), Some(Retry::Never));
+    /// assert_eq!(Failure::<WeCom>::new(123456).unwrap().retry(), None);
+    /// ```
+    #[must_use]
+    pub fn retry(&self) -> Option<Retry> {
+        let column = C::Columns::NAMES.iter().position(|name| *name == "retry")?;
+        let mut advice = self.code.meanings().map(|meaning| match meaning.columns().value(column) {
+            Some(Value::Retry(retry)) => Some(retry),
+            _ => None,
+        });
+        let first = advice.next()?;
+        if advice.all(|other| other == first) { first } else { None }
+    }
+}
+
+/// So many characters of the server's text are printed. What vendors send, with hint, address and link, is shorter.
+#[cfg(feature = "alloc")]
+const TEXT_CHARS: usize = 300;
+
+/// One line: the code as [`Code`] prints it, then the server's text in quotes, its control characters escaped,
+/// cut after 300 characters with a note of its length. With `{:#}` the help too. A cause is not printed: it is
+/// the [`source`](core::error::Error::source).
+///
+/// ```
+/// use error_catalog::{Failure, vendor::WeCom};
+///
+/// let failure = Failure::<WeCom>::new(123456).unwrap().with_text("\x1b[2J".repeat(1_000_000));
+/// let line = failure.to_string();
+/// assert!(line.starts_with(r#"123456 unknown WeCom code (server: "\u{1b}[2J\u{1b}[2J"#));
+/// assert!(line.ends_with(r#"[2J"… of 4000000 bytes)"#));
+/// assert!(line.len() < 1000);
+/// ```
+impl<C: Catalog> Display for Failure<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Display::fmt(&self.code, f)?;
+        #[cfg(feature = "alloc")]
+        if let Some(text) = self.text().filter(|text| !text.is_empty()) {
+            return match text.char_indices().nth(TEXT_CHARS) {
+                None => write!(f, " (server: {text:?})"),
+                Some((end, _)) => write!(f, " (server: {:?}… of {} bytes)", &text[..end], text.len()),
+            };
+        }
+        Ok(())
+    }
+}
+
+/// For functions that return `io::Result`, as those of `Read` and `Write` do. The failure is the inner error.
+#[cfg(feature = "std")]
+impl<C: Catalog> From<Failure<C>> for std::io::Error {
+    fn from(failure: Failure<C>) -> Self {
+        Self::other(failure)
+    }
+}

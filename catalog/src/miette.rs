@@ -1,0 +1,39 @@
+//! A failure as a miette diagnostic, for programs that report their errors with miette.
+
+use crate::catalog::Catalog;
+use crate::failure::Failure;
+use ::miette::Diagnostic;
+use alloc::boxed::Box;
+use alloc::format;
+use core::fmt::Display;
+
+/// The code is `WeCom::InvalidSecret`, or `WeCom(123456)` where it is unknown; the help and the url are the
+/// catalog's, the url only where its `source` is one.
+///
+/// ```
+/// use error_catalog::{Failure, vendor::WeCom};
+/// use miette::Diagnostic;
+///
+/// let failure: &dyn Diagnostic = &Failure::new(WeCom::AccessTokenExpired).unwrap();
+/// assert_eq!(failure.code().unwrap().to_string(), "WeCom::AccessTokenExpired");
+/// assert_eq!(failure.help().unwrap().to_string(), "access_token有时效性，需要重新获取一次");
+/// assert_eq!(failure.url().unwrap().to_string(), "https://developer.work.weixin.qq.com/document/path/90313");
+/// ```
+impl<C: Catalog> Diagnostic for Failure<C> {
+    fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        Some(match self.known() {
+            Some(row) => Box::new(format!("{}::{}", C::NAME, row.name())),
+            None => Box::new(format!("{:?}", self.code())),
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        Some(Box::new(self.help()?))
+    }
+
+    fn url<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        let source =
+            C::SOURCE.filter(|source| source.starts_with("https://") || source.starts_with("http://"));
+        Some(Box::new(source?))
+    }
+}

@@ -1,0 +1,59 @@
+//! One value of a row whose type is forgotten: a code, or what a column holds.
+
+use error_catalog::Value;
+use std::fmt::{self, Display};
+
+/// A value that text, JSON and SQL can be made from.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Cell {
+    Nothing,
+    Text(&'static str),
+    Bool(bool),
+    Integer(i128),
+    Float(f64),
+    /// The `Debug` of a type that only its catalog knows.
+    Other(String),
+}
+
+impl From<Value<'_>> for Cell {
+    fn from(value: Value<'_>) -> Self {
+        match value {
+            Value::Nothing => Self::Nothing,
+            Value::Text(text) => Self::Text(text),
+            Value::Bool(value) => Self::Bool(value),
+            Value::Integer(value) => Self::Integer(value),
+            // JSON and SQL have no word for these.
+            Value::Float(value) if !value.is_finite() => Self::Other(value.to_string()),
+            Value::Float(value) => Self::Float(value),
+            other => Self::Other(other.to_string()),
+        }
+    }
+}
+
+impl From<&Cell> for serde_json::Value {
+    fn from(cell: &Cell) -> Self {
+        match cell {
+            Cell::Nothing => Self::Null,
+            Cell::Text(text) => (*text).into(),
+            Cell::Bool(value) => (*value).into(),
+            // From 64 bits at most, so that it always is a JSON number.
+            Cell::Integer(value) => serde_json::Number::from_i128(*value).map_or(Self::Null, Self::Number),
+            Cell::Float(value) => (*value).into(),
+            Cell::Other(text) => text.as_str().into(),
+        }
+    }
+}
+
+/// The text as it is, other values as Rust prints them; of `Nothing`, nothing.
+impl Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => Ok(()),
+            Self::Text(text) => f.write_str(text),
+            Self::Bool(value) => Display::fmt(value, f),
+            Self::Integer(value) => Display::fmt(value, f),
+            Self::Float(value) => Display::fmt(value, f),
+            Self::Other(text) => f.write_str(text),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! `explain`, which is also what the tool does without a subcommand: all that the catalogs say about a code.
+
+use super::{Context, Status, check_lang};
+use crate::args::{Chosen, Format};
+use crate::cell::Cell;
+use crate::error::{Error, Result};
+use crate::recognize::Recognizer;
+use crate::table::{Meaning, Row, Table};
+use crate::{json, style};
+use aho_corasick::BuildError;
+use clap::Args;
+use std::io::{self, Write};
+
+/// Explain codes: every catalog's meaning of each
+///
+/// Instead of a code, the name or symbol of an error will do, and a whole reply or line of a log, from which the
+/// code is picked.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  errcat explain 40014 300311
+  errcat explain ERRCODE_MISS_BUIN --lang en
+  errcat explain \"$(tail -1 app.log)\" --format json")]
+pub(crate) struct Explain {
+    /// A code, the name or symbol of an error, or a reply or log line that holds a code
+    #[arg(value_name = "CODE", required = true, allow_negative_numbers = true)]
+    codes: Vec<String>,
+    #[command(flatten)]
+    chosen: Chosen,
+    /// Show the message in this language first, such as en
+    #[arg(long)]
+    lang: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Explain {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
+        let catalogs = self.chosen.of(context.catalogs);
+        check_lang(&catalogs, self.lang.as_deref())?;
+        let mut found: Vec<(&Table, &Row)> = Vec::new();
+        let mut status = Status::Yes;
+        for asked in &self.codes {
+            let words = words(&catalogs, asked)?;
+            if words.is_empty() {
+                status = Status::No;
+                context.tell(format_args!("no code is recognised in {asked:?}"));
+            }
+            for word in words {
+                let rows = rows(&catalogs, &word);
+                if rows.is_empty() {
+                    status = Status::No;
+                    context.tell(unknown(&catalogs, &word));
+                }
+                found.extend(rows);
+            }
+        }
+        match self.format {
+            Format::Json => {
+                let objects = found.iter().flat_map(|(table, row)| {
+                    row.meanings.iter().map(|meaning| json::meaning(table, row, meaning))
+                });
+                json::write_array(context.out, objects)?;
+            }
+            Format::Text => {
+                for (index, (table, row)) in found.iter().enumerate() {
+                    if index > 0 {
+                        writeln!(context.out)?;
+                    }
+                    self.write(context.out, table, row)?;
+                }
+            }
+        }
+        Ok(status)
+    }
+
+    fn write(&self, out: &mut dyn Write, table: &Table, row: &Row) -> io::Result<()> {
+        let (catalog, code, name, label) = (style::CATALOG, style::CODE, style::NAME, style::LABEL);
+        for (index, meaning) in row.meanings.iter().enumerate() {
+            if index > 0 {
+                writeln!(out)?;
+            }
+            write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", table.name, row.code)?;
+            write!(out, " {name}{}{name:#}", meaning.name)?;
+            if row.success {
+                write!(out, " {label}(success){label:#}")?;
+            }
+            if row.meanings.len() > 1 {
+                write!(out, " {label}(meaning {} of {}){label:#}", index + 1, row.meanings.len())?;
+            }
+            writeln!(out)?;
+            let fields = self.fields(table, row, meaning);
+            let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+            for (field, value) in fields {
+                writeln!(out, "  {label}{field:width$}{label:#}  {value}")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What is known about a meaning, label and value, in the order in which it is shown.
+    fn fields<'a>(&self, table: &'a Table, row: &Row, meaning: &'a Meaning) -> Vec<(&'a str, String)> {
+        let mut fields = vec![("message", meaning.message.to_owned())];
+        let first = self.lang.as_deref().and_then(|lang| table.column_in(lang));
+        let mut columns: Vec<(usize, &str)> = table.columns.iter().copied().enumerate().collect();
+        if let Some(first) = first {
+            let (_, name) = columns.remove(first);
+            fields.insert(0, (name, meaning.columns[first].to_string()));
+        } else if let Some(en) = table.column_in("en") {
+            let (_, name) = columns.remove(en);
+            fields.push((name, meaning.columns[en].to_string()));
+        }
+        fields.extend(meaning.help.map(|help| ("help", help.to_owned())));
+        fields.extend(meaning.symbol.map(|symbol| ("symbol", symbol.to_owned())));
+        fields.extend(columns.into_iter().map(|(index, name)| (name, meaning.columns[index].to_string())));
+        fields.extend(row.section.map(|(_, title)| ("section", title.to_owned())));
+        fields.extend(row.deprecation().map(|deprecation| ("deprecated", deprecation)));
+        fields.extend(table.source.map(|source| ("source", source.to_owned())));
+        fields.retain(|(_, value)| !value.is_empty());
+        fields
+    }
+}
+
+/// The codes, names and symbols that an argument holds: one, unless it is a reply or a line of a log.
+fn words(catalogs: &[&Table], asked: &str) -> Result<Vec<String>> {
+    let asked = asked.trim();
+    let is_text =
+        asked.contains(|c: char| c.is_whitespace() || "{}[]()<>\"'=,;".contains(c)) || asked.contains(':');
+    if !is_text || !rows(catalogs, asked).is_empty() {
+        return Ok(vec![asked.to_owned()]);
+    }
+    let no_patterns = |error: BuildError| Error::Symbols(error.to_string());
+    let mut words = Vec::new();
+    for recognizer in [Recognizer::strict(catalogs), Recognizer::loose(catalogs)] {
+        for found in recognizer.map_err(no_patterns)?.find(asked.as_bytes(), b'\n') {
+            let word = asked.get(found.code.0..found.code.1).unwrap_or_default().to_owned();
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        if !words.is_empty() {
+            return Ok(words);
+        }
+    }
+    // No key says which of the words is the code: those that are one in some catalog, unless they are so short
+    // that they count something.
+    let apart = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    for word in asked.split(apart).map(|word| word.trim_end_matches('.')) {
+        let may_be_code = word.len() > 2 && word.contains(|c: char| c.is_ascii_digit());
+        let is_code = may_be_code && catalogs.iter().any(|table| table.row_of_code(word).is_some());
+        if is_code && !words.iter().any(|other| other == word) {
+            words.push(word.to_owned());
+        }
+    }
+    Ok(words)
+}
+
+/// The rows that a word names in any of the catalogs.
+fn rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'a Row)> {
+    let of = |table: &'a Table| {
+        let row = table.row_of_code(word).or_else(|| table.row_of_name(word));
+        let rows = row.map_or_else(|| table.rows_of_symbol(word), |row| vec![row]);
+        rows.into_iter().map(move |row| (table, row))
+    };
+    catalogs.iter().copied().flat_map(of).collect()
+}
+
+/// That no catalog has the word, and what it may have been meant to be.
+fn unknown(catalogs: &[&Table], word: &str) -> String {
+    let names: Vec<&str> = catalogs.iter().map(|table| table.name).collect();
+    let mut message = format!("{} has no {word:?}", names.join(" or "));
+    if names.len() > 1 {
+        message = format!("neither {} has {word:?}", names.join(" nor "));
+    }
+    let neighbours = neighbours(catalogs, word);
+    if !neighbours.is_empty() {
+        message = format!("{message}; near it: {}", neighbours.join(", "));
+    }
+    message
+}
+
+/// The codes next to a number, or the names and symbols like a word. At most three.
+fn neighbours(catalogs: &[&Table], word: &str) -> Vec<String> {
+    /// Further away, a number is a neighbour in nothing.
+    const FAR: i128 = 100;
+    /// Below, words only share letters.
+    const ALIKE: f64 = 0.85;
+    const COUNT: usize = 3;
+
+    let meanings = || catalogs.iter().flat_map(|table| table.rows.iter().map(move |row| (*table, row)));
+    if let Ok(number) = word.parse::<i128>() {
+        let distance = |row: &Row| match row.code {
+            Cell::Integer(code) => Some((code - number).abs()).filter(|distance| *distance <= FAR),
+            _ => None,
+        };
+        let mut near: Vec<_> =
+            meanings().filter_map(|(table, row)| Some((distance(row)?, table, row))).collect();
+        near.sort_by_key(|(distance, ..)| *distance);
+        near.truncate(COUNT);
+        let shown = |(_, table, row): (i128, &Table, &Row)| {
+            let message = row.meanings.first().map_or("", |meaning| meaning.message);
+            format!("{} {} {message}", table.name, row.code)
+        };
+        return near.into_iter().map(shown).collect();
+    }
+    let wanted = word.to_lowercase();
+    let mut alike: Vec<(f64, &str)> = meanings()
+        .flat_map(|(_, row)| &row.meanings)
+        .flat_map(|meaning| [Some(meaning.name), meaning.symbol])
+        .flatten()
+        .map(|name| (strsim::jaro_winkler(&wanted, &name.to_lowercase()), name))
+        .filter(|(similarity, _)| *similarity >= ALIKE)
+        .collect();
+    alike.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    alike.dedup_by_key(|(_, name)| *name);
+    alike.into_iter().take(COUNT).map(|(_, name)| name.to_owned()).collect()
+}

@@ -1,0 +1,193 @@
+//! `export`: a whole catalog in a form that other programs read.
+
+use super::{Context, Status};
+use crate::args::CATALOG;
+use crate::cell::Cell;
+use crate::error::Result;
+use crate::json;
+use crate::table::{Meaning, Row, Table};
+use clap::{Args, ValueEnum};
+use std::io::{self, Write};
+
+/// Write all of a catalog as data
+///
+/// Every meaning is a record, in the order of the codes. JSON has the keys catalog, code, name, symbol, message,
+/// help, section, deprecated (null, or an object with since and note) and columns (an object with a key for each
+/// column of the catalog). The flat forms have the same fields, then each column as a field of its own; what is
+/// absent is empty, in SQL NULL. The SQL creates a table with the catalog's name in lower case, in SQL
+/// that `sqlite3` and `psql` load.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  errcat export WeCom --format json > wecom.json
+  errcat export Youdu --format sql | sqlite3 codes.db")]
+pub(crate) struct Export {
+    /// The catalog
+    #[arg(id = CATALOG, value_name = "CATALOG", index = 1)]
+    catalog: String,
+    /// The form of the output
+    #[arg(long, value_enum)]
+    format: Form,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+enum Form {
+    /// One array of objects
+    Json,
+    /// An object a line
+    Jsonl,
+    /// Comma-separated values with a line of headings
+    Csv,
+    /// The same with tabs; a field with a tab, a quote or a line end is in quotes
+    Tsv,
+    /// A table of Markdown
+    Markdown,
+    /// CREATE TABLE and INSERT
+    Sql,
+}
+
+impl Export {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
+        let table = super::catalog(context.catalogs, &self.catalog)?;
+        let out = &mut *context.out;
+        match self.format {
+            Form::Json => json::write_array(out, objects(table))?,
+            Form::Jsonl => {
+                for object in objects(table) {
+                    writeln!(out, "{object}")?;
+                }
+            }
+            Form::Csv => separated(table, b',', out)?,
+            Form::Tsv => separated(table, b'\t', out)?,
+            Form::Markdown => markdown(table, out)?,
+            Form::Sql => sql(table, out)?,
+        }
+        Ok(Status::Yes)
+    }
+}
+
+fn meanings(table: &Table) -> impl Iterator<Item = (&Row, &Meaning)> {
+    table.rows.iter().flat_map(|row| row.meanings.iter().map(move |meaning| (row, meaning)))
+}
+
+fn objects(table: &Table) -> impl Iterator<Item = serde_json::Value> {
+    meanings(table).map(|(row, meaning)| json::meaning(table, row, meaning))
+}
+
+/// The names of the fields in the flat forms. A column of the catalog whose name is taken, in SQL's eyes, which
+/// take `A` for `a`, stands behind a `column_`.
+fn headings(table: &Table) -> Vec<String> {
+    let fixed = ["catalog", "code", "name", "symbol", "message", "help", "section", "deprecated"];
+    let mut headings: Vec<String> = fixed.map(str::to_owned).to_vec();
+    for column in table.columns {
+        let mut heading = (*column).to_owned();
+        while headings.iter().any(|other| other.eq_ignore_ascii_case(&heading)) {
+            heading.insert_str(0, "column_");
+        }
+        headings.push(heading);
+    }
+    headings
+}
+
+fn values(table: &Table, row: &Row, meaning: &Meaning) -> Vec<Cell> {
+    let text = |text: Option<&'static str>| text.map_or(Cell::Nothing, Cell::Text);
+    let mut values = vec![
+        Cell::Text(table.name),
+        row.code.clone(),
+        Cell::Text(meaning.name),
+        text(meaning.symbol),
+        Cell::Text(meaning.message),
+        text(meaning.help),
+        text(row.section.map(|(_, title)| title)),
+        row.deprecation().map_or(Cell::Nothing, Cell::Other),
+    ];
+    values.extend(meaning.columns.iter().cloned());
+    values
+}
+
+fn separated(table: &Table, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
+    writer.write_record(headings(table))?;
+    for (row, meaning) in meanings(table) {
+        writer.write_record(values(table, row, meaning).iter().map(Cell::to_string))?;
+    }
+    writer.flush()
+}
+
+fn markdown(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let headings = headings(table);
+    writeln!(out, "| {} |", headings.join(" | "))?;
+    writeln!(out, "|{}", " --- |".repeat(headings.len()))?;
+    for (row, meaning) in meanings(table) {
+        let cells: Vec<String> =
+            values(table, row, meaning).iter().map(|cell| in_markdown(&cell.to_string())).collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
+    }
+    Ok(())
+}
+
+/// Text that Markdown shows as it is. An underscore within a word is none of Markdown's business.
+fn in_markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(character) = rest.next() {
+        let in_word = before.is_alphanumeric() && rest.peek().is_some_and(|next| next.is_alphanumeric());
+        match character {
+            '\n' => escaped.push_str("<br>"),
+            '\\' | '|' | '`' | '*' | '<' | '[' | ']' | '&' | '~' => escaped.extend(['\\', character]),
+            '_' if !in_word => escaped.push_str("\\_"),
+            _ => escaped.push(character),
+        }
+        before = character;
+    }
+    escaped
+}
+
+fn sql(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let rows: Vec<Vec<Cell>> = meanings(table).map(|(row, meaning)| values(table, row, meaning)).collect();
+    let headings = headings(table);
+    let types: Vec<&str> =
+        (0..headings.len()).map(|column| sql_type(rows.iter().map(|row| &row[column]))).collect();
+    let name = table.name.to_lowercase();
+
+    writeln!(out, "BEGIN;")?;
+    writeln!(out, "CREATE TABLE \"{name}\" (")?;
+    for (heading, sql_type) in headings.iter().zip(&types) {
+        let required =
+            if ["catalog", "code", "name", "message"].contains(&heading.as_str()) { " NOT NULL" } else { "" };
+        writeln!(out, "  \"{heading}\" {sql_type}{required},")?;
+    }
+    // A code may have several meanings; a name has one.
+    writeln!(out, "  PRIMARY KEY (\"name\")\n);")?;
+    for row in &rows {
+        let values: Vec<String> =
+            row.iter().zip(&types).map(|(cell, sql_type)| in_sql(cell, sql_type)).collect();
+        writeln!(out, "INSERT INTO \"{name}\" VALUES ({});", values.join(", "))?;
+    }
+    writeln!(out, "COMMIT;")
+}
+
+/// The type that holds every value of a column without loss.
+fn sql_type<'a>(cells: impl Iterator<Item = &'a Cell>) -> &'static str {
+    let mut types = cells.filter_map(|cell| match cell {
+        Cell::Nothing => None,
+        Cell::Bool(_) => Some("BOOLEAN"),
+        Cell::Integer(value) if i64::try_from(*value).is_ok() => Some("BIGINT"),
+        Cell::Float(_) => Some("DOUBLE PRECISION"),
+        Cell::Integer(_) | Cell::Text(_) | Cell::Other(_) => Some("TEXT"),
+    });
+    match types.next() {
+        Some(first) if types.all(|other| other == first) => first,
+        _ => "TEXT",
+    }
+}
+
+fn in_sql(cell: &Cell, sql_type: &str) -> String {
+    match cell {
+        Cell::Nothing => "NULL".to_owned(),
+        Cell::Bool(true) if sql_type == "BOOLEAN" => "TRUE".to_owned(),
+        Cell::Bool(false) if sql_type == "BOOLEAN" => "FALSE".to_owned(),
+        cell if sql_type != "TEXT" => cell.to_string(),
+        cell => format!("'{}'", cell.to_string().replace('\'', "''")),
+    }
+}

@@ -1,0 +1,157 @@
+//! `list`: the table of a catalog, aligned though its text is as wide as CJK text is.
+
+use super::{Context, Status};
+use crate::args::{CATALOG, Format};
+use crate::error::{Error, Result};
+use crate::table::{Meaning, Row, Table};
+use crate::{json, style};
+use clap::Args;
+use comfy_table::presets::NOTHING;
+use comfy_table::{ColumnConstraint, ContentArrangement, Table as Grid};
+use std::io::IsTerminal;
+use terminal_size::terminal_size;
+use unicode_width::UnicodeWidthStr;
+
+/// List the codes of a catalog, or of all
+///
+/// On a terminal that is too narrow for all columns, those on the right are left out; explain shows them.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  errcat list WeCom\n  errcat list Youdu --section 群组\n  errcat list --format json"
+)]
+pub(crate) struct List {
+    /// The catalog; without one, all
+    #[arg(id = CATALOG, value_name = "CATALOG")]
+    catalog: Option<String>,
+    /// Only the codes of this section, by its title or name
+    #[arg(long)]
+    section: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl List {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
+        let chosen: Vec<&Table> = context
+            .catalogs
+            .iter()
+            .filter(|table| self.catalog.as_ref().is_none_or(|name| name.eq_ignore_ascii_case(table.name)))
+            .collect();
+        let lists: Vec<(&Table, Vec<&Row>)> = chosen
+            .iter()
+            .map(|table| (*table, table.rows.iter().filter(|row| self.wants(row)).collect::<Vec<_>>()))
+            .filter(|(_, rows)| !rows.is_empty())
+            .collect();
+        if lists.is_empty()
+            && let Some(section) = &self.section
+        {
+            return Err(no_section(&chosen, section));
+        }
+        if self.format == Format::Json {
+            let objects = lists.iter().flat_map(|(table, rows)| {
+                rows.iter()
+                    .flat_map(|row| row.meanings.iter().map(|meaning| json::meaning(table, row, meaning)))
+            });
+            json::write_array(context.out, objects)?;
+            return Ok(Status::Yes);
+        }
+        for (index, (table, rows)) in lists.iter().enumerate() {
+            if index > 0 {
+                writeln!(context.out)?;
+            }
+            let catalog = style::CATALOG;
+            writeln!(context.out, "{catalog}{}{catalog:#} {}", table.name, table.title.unwrap_or(""))?;
+            for line in grid(table, rows).lines() {
+                writeln!(context.out, "{}", line.trim_end())?;
+            }
+        }
+        Ok(Status::Yes)
+    }
+
+    fn wants(&self, row: &Row) -> bool {
+        self.section.as_ref().is_none_or(|wanted| {
+            row.section.is_some_and(|(name, title)| title == wanted || name.eq_ignore_ascii_case(wanted))
+        })
+    }
+}
+
+fn no_section(chosen: &[&Table], section: &str) -> Error {
+    let names: Vec<&str> = chosen.iter().map(|table| table.name).collect();
+    let sections: Vec<&str> =
+        chosen.iter().flat_map(|table| &table.sections).map(|(_, title)| *title).collect();
+    Error::Section {
+        catalog: names.join(" and "),
+        section: section.to_owned(),
+        known: if sections.is_empty() { "none".to_owned() } else { sections.join(", ") },
+    }
+}
+
+/// A column of the list.
+struct Listed {
+    heading: &'static str,
+    cells: Vec<String>,
+    /// An identifier, which people copy: never broken over two lines.
+    whole: bool,
+}
+
+/// Every column there is; for a terminal of this width, without those that it has no room for.
+fn columns(table: &Table, rows: &[&Row], width: Option<usize>) -> Vec<Listed> {
+    let listed = |heading, whole, cell: &dyn Fn(&Row, &Meaning) -> String| {
+        let cells = rows.iter().flat_map(|row| row.meanings.iter().map(|meaning| cell(row, meaning)));
+        Listed { heading, whole, cells: cells.collect() }
+    };
+    let mut columns = vec![
+        listed("code", true, &|row, _| row.code.to_string()),
+        listed("name", true, &|_, meaning| meaning.name.to_owned()),
+        listed("message", false, &|_, meaning| meaning.message.to_owned()),
+    ];
+    if let Some(en) = table.column_in("en") {
+        columns.push(listed("en", false, &|_, meaning| meaning.columns[en].to_string()));
+    }
+    columns.push(listed("symbol", true, &|_, meaning| meaning.symbol.unwrap_or("").to_owned()));
+    columns.push(listed("section", true, &|row, _| row.section.map_or("", |(_, title)| title).to_owned()));
+    columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
+    while width.is_some_and(|width| columns.iter().map(Listed::least).sum::<usize>() > width)
+        && columns.len() > 3
+    {
+        columns.pop();
+    }
+    columns
+}
+
+impl Listed {
+    /// How wide the column must be to be read: all of an identifier, a few words of a text.
+    fn least(&self) -> usize {
+        const WORDS: usize = 24;
+        let widest = self.cells.iter().map(|cell| cell.width()).max().unwrap_or(0).max(self.heading.len());
+        GAP as usize + if self.whole { widest } else { widest.min(WORDS) }
+    }
+}
+
+/// What is between two columns.
+const GAP: u16 = 2;
+
+fn grid(table: &Table, rows: &[&Row]) -> Grid {
+    // A reader at the other end of a pipe gets one line a row, whatever the width of our terminal.
+    let width = std::io::stdout().is_terminal().then(|| terminal_size().map_or(80, |(width, _)| width.0));
+    let columns = columns(table, rows, width.map(usize::from));
+
+    let mut grid = Grid::new();
+    grid.load_style(NOTHING).set_header(columns.iter().map(|column| column.heading));
+    let meanings = columns.first().map_or(0, |column| column.cells.len());
+    grid.add_rows(
+        (0..meanings).map(|row| columns.iter().map(|column| column.cells[row].as_str()).collect::<Vec<_>>()),
+    );
+    for (column, listed) in grid.column_iter_mut().zip(&columns) {
+        column.set_padding((0, GAP));
+        if listed.whole {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    if let Some(width) = width {
+        grid.set_content_arrangement(ContentArrangement::Dynamic);
+        grid.set_width(width);
+    }
+    grid
+}

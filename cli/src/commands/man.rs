@@ -1,0 +1,33 @@
+//! `man`: the manual page of the tool, or of one of its subcommands.
+
+use super::{Context, Status};
+use crate::args;
+use crate::error::{Error, Result};
+use clap::Args;
+use clap_mangen::Man as Page;
+
+/// Print the manual page
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  errcat man > ~/.local/share/man/man1/errcat.1
+  errcat man import | man -l -")]
+pub(crate) struct Man {
+    /// The subcommand; without one, the tool
+    command: Option<String>,
+}
+
+impl Man {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
+        let mut command = args::command(context.catalogs);
+        command.build();
+        if let Some(name) = &self.command {
+            let found = command.find_subcommand(name).cloned();
+            let display = format!("{}-{name}", context.tool);
+            command = found.ok_or_else(|| Error::Subcommand { name: name.clone() })?.name(display);
+        }
+        let mut page = Vec::new();
+        Page::new(command).render(&mut page)?;
+        context.out.write_all(&page)?;
+        Ok(Status::Yes)
+    }
+}

@@ -1,0 +1,209 @@
+//! `search`: codes by words of what is said about them, in any language that the catalogs have.
+
+use super::{Context, Status, check_lang};
+use crate::args::{Chosen, Format};
+use crate::error::Result;
+use crate::table::{Meaning, Row, Table};
+use crate::{json, style};
+use anstyle::Style;
+use clap::Args;
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cmp::Reverse;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+/// Search names, symbols, messages and help
+///
+/// Every word must be found in a code's name, symbol, message, help or columns; letters may be missing between
+/// those of a word. The best match comes first.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  errcat search token expired
+  errcat search 部门 不存在
+  errcat search deptid --catalog Youdu --format json")]
+pub(crate) struct Search {
+    /// Words to look for
+    #[arg(required = true)]
+    words: Vec<String>,
+    #[command(flatten)]
+    chosen: Chosen,
+    /// Show the message in this language first, such as en
+    #[arg(long)]
+    lang: Option<String>,
+    /// Show at most so many (0: all)
+    #[arg(long, default_value_t = 20, value_name = "COUNT")]
+    limit: usize,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// A meaning in which every word was found.
+struct Hit<'a> {
+    table: &'a Table,
+    row: &'a Row,
+    meaning: &'a Meaning,
+    score: u32,
+    /// The places of the letters that matched, for each field of [`fields`].
+    places: Vec<Vec<u32>>,
+}
+
+impl Search {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
+        let catalogs = self.chosen.of(context.catalogs);
+        check_lang(&catalogs, self.lang.as_deref())?;
+        let atoms: Vec<Atom> = self
+            .words
+            .iter()
+            .flat_map(|words| words.split_whitespace())
+            .map(|word| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false))
+            .collect();
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut hits: Vec<Hit<'_>> = Vec::new();
+        for table in catalogs {
+            for row in &table.rows {
+                hits.extend(
+                    row.meanings.iter().filter_map(|meaning| hit(table, row, meaning, &atoms, &mut matcher)),
+                );
+            }
+        }
+        // Stable, so that equals stay in the order of catalogs and codes.
+        hits.sort_by_key(|hit| Reverse(hit.score));
+        if hits.is_empty() {
+            context.tell(format_args!("nothing is found for {:?}", self.words.join(" ")));
+        }
+        let all = hits.len();
+        if self.limit > 0 && all > self.limit {
+            hits.truncate(self.limit);
+        }
+        match self.format {
+            Format::Json => {
+                json::write_array(
+                    context.out,
+                    hits.iter().map(|hit| json::meaning(hit.table, hit.row, hit.meaning)),
+                )?;
+            }
+            Format::Text => {
+                for hit in &hits {
+                    self.write(context.out, hit)?;
+                }
+            }
+        }
+        if hits.len() < all {
+            context.tell(format_args!("{} more found: --limit 0 shows all", all - hits.len()));
+        }
+        Ok(if all == 0 { Status::No } else { Status::Yes })
+    }
+
+    fn write(&self, out: &mut dyn Write, hit: &Hit<'_>) -> io::Result<()> {
+        let (catalog, code) = (style::CATALOG, style::CODE);
+        let fields = fields(hit.table, hit.meaning);
+        let shown = |index: usize| highlighted(&fields[index].text, &hit.places[index], fields[index].style);
+        write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", hit.table.name, hit.row.code)?;
+        // Name and message always; of the others, those that matched.
+        writeln!(out, " {}", shown(NAME))?;
+        let first = self.lang.as_deref().and_then(|lang| fields.iter().position(|field| field.label == lang));
+        let en = fields.iter().position(|field| field.label == "en");
+        let mut lines: Vec<usize> = first.into_iter().chain([MESSAGE]).chain(en).collect();
+        lines.extend((0..fields.len()).filter(|index| *index != NAME && !hit.places[*index].is_empty()));
+        let mut done = Vec::new();
+        for index in lines {
+            if !done.contains(&index) && !fields[index].text.is_empty() {
+                writeln!(out, "  {}", shown(index))?;
+            }
+            done.push(index);
+        }
+        Ok(())
+    }
+}
+
+/// A text that is searched.
+struct Field<'a> {
+    label: &'a str,
+    text: String,
+    style: Style,
+}
+
+const NAME: usize = 0;
+const MESSAGE: usize = 1;
+
+fn fields<'a>(table: &'a Table, meaning: &Meaning) -> Vec<Field<'a>> {
+    let plain = |label, text: &str| Field { label, text: text.to_owned(), style: Style::new() };
+    let mut fields = vec![
+        Field { label: "name", text: meaning.name.to_owned(), style: style::NAME },
+        plain("message", meaning.message),
+        plain("symbol", meaning.symbol.unwrap_or("")),
+        plain("help", meaning.help.unwrap_or("")),
+    ];
+    let columns = table.columns.iter().zip(&meaning.columns);
+    fields.extend(columns.map(|(name, value)| plain(name, &value.to_string())));
+    fields
+}
+
+fn hit<'a>(
+    table: &'a Table,
+    row: &'a Row,
+    meaning: &'a Meaning,
+    atoms: &[Atom],
+    matcher: &mut Matcher,
+) -> Option<Hit<'a>> {
+    let fields = fields(table, meaning);
+    let mut hit = Hit { table, row, meaning, score: 0, places: vec![Vec::new(); fields.len()] };
+    let mut letters = Vec::new();
+    for atom in atoms {
+        let mut best = 0;
+        for (index, field) in fields.iter().enumerate() {
+            let mut places = Vec::new();
+            let text = Utf32Str::new(&field.text, &mut letters);
+            let Some(score) = atom.indices(text, matcher, &mut places) else { continue };
+            if is_scattered(&places) {
+                continue;
+            }
+            best = best.max(u32::from(score));
+            hit.places[index].extend(places);
+        }
+        if best == 0 {
+            return None;
+        }
+        hit.score += best;
+    }
+    for places in &mut hit.places {
+        places.sort_unstable();
+        places.dedup();
+    }
+    Some(hit)
+}
+
+/// Whether the letters lie so far apart that nobody would see the word in them: in a long sentence nearly any
+/// letters are found in order.
+fn is_scattered(places: &[u32]) -> bool {
+    let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else { return false };
+    let span = (last - first + 1) as usize;
+    span > places.len() + places.len() / 2
+}
+
+/// The text with what matched in the colour of a match.
+fn highlighted(text: &str, places: &[u32], base: Style) -> String {
+    let mut shown = String::new();
+    let mut letters = Vec::new();
+    // The matcher counts what people take for one letter.
+    let haystack = Utf32Str::new(text, &mut letters);
+    let mut current = None;
+    for (place, letter) in haystack.chars().enumerate() {
+        let matched = places.binary_search(&(place as u32)).is_ok();
+        let style = if matched { style::MATCH } else { base };
+        if current != Some(style) {
+            if let Some(current) = current {
+                _ = write!(shown, "{current:#}");
+            }
+            shown += &style.to_string();
+            current = Some(style);
+        }
+        shown.push(letter);
+    }
+    if let Some(current) = current {
+        _ = write!(shown, "{current:#}");
+    }
+    shown
+}

@@ -1,0 +1,55 @@
+//! What can go wrong, each as one sentence that names the thing and says what to do.
+
+use std::io;
+
+/// An error of the tool. The process ends with status 2.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("cannot write the output: {0}")]
+    Write(io::Error),
+    #[error("cannot read {file}: {error}")]
+    Read { file: String, error: io::Error },
+    #[error("{file} is larger than {limit} MiB, which no table of codes is")]
+    TooLarge { file: String, limit: u64 },
+    #[error("{file} is no text: byte {at} is zero")]
+    Binary { file: String, at: usize },
+    #[error("{file} is not UTF-8 from line {line} on: convert it, as with iconv -t UTF-8")]
+    NotUtf8 { file: String, line: usize },
+    #[error("{file} is empty")]
+    Empty { file: String },
+    #[error("{file} has no table: it takes Markdown, tab-separated text, CSV or HTML")]
+    NoTable { file: String },
+    #[error("{file} has headings but no rows")]
+    NoRows { file: String },
+    #[error(
+        "{file} has no columns that say code and message (line {line}: {headings}): name them, as with --columns code,message,help"
+    )]
+    NoColumns { file: String, line: usize, headings: String },
+    #[error("the comparison is not complete, since rows of {file} cannot be read ({rows})")]
+    Incomplete { file: String, rows: usize },
+    #[error("--columns must say once which column is the {role}")]
+    Columns { role: &'static str },
+    #[error("--success {code}: the table has no such code")]
+    Success { code: String },
+    #[error("there is no catalog {name:?}")]
+    Catalog { name: String },
+    #[error("there is no subcommand {name:?}: --help lists them")]
+    Subcommand { name: String },
+    #[error("the symbols of the catalogs cannot be searched for: {0}")]
+    Symbols(String),
+    #[error("no row of {file} can be read")]
+    Unreadable { file: String },
+    #[error("no catalog has its messages in {lang:?}; there is {known}")]
+    Lang { lang: String, known: String },
+    #[error("{catalog} has no section {section:?}; it has {known}")]
+    Section { catalog: String, section: String, known: String },
+}
+
+/// `?` on what writes to stdout.
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+pub(crate) type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,256 @@
+//! Finds error codes in text that people paste and in logs: a number behind `errcode`, however it is quoted and
+//! separated, and the vendors' symbols. It works on bytes, for a log is not always text.
+
+use crate::table::{Row, Table};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
+use std::collections::{HashMap, HashSet};
+
+/// The keys that a code stands behind, wherever they are.
+const KEYS: &[&str] = &[
+    "errcode",
+    "errCode",
+    "Errcode",
+    "ErrCode",
+    "ERRCODE",
+    "err_code",
+    "Err_Code",
+    "ERR_CODE",
+    "errorcode",
+    "errorCode",
+    "ErrorCode",
+    "ERRORCODE",
+    "error_code",
+    "Error_Code",
+    "ERROR_CODE",
+    "errno",
+    "errNo",
+    "Errno",
+    "ERRNO",
+];
+/// Keys that mean other things too, for a text of which the user says that it holds a code.
+const LOOSE_KEYS: &[&str] =
+    &["code", "Code", "CODE", "retcode", "retCode", "ret_code", "ret", "status", "sub_code"];
+
+/// How many blanks or backslashes may stand in a row between key and code.
+const GAP: usize = 8;
+/// The longest code.
+const CODE: usize = 64;
+
+/// Knows the codes and symbols of some catalogs.
+#[derive(Debug)]
+pub(crate) struct Recognizer<'a> {
+    patterns: AhoCorasick,
+    /// How many of the patterns are keys. Symbols follow.
+    keys: usize,
+    /// What each symbol names, then what each code names.
+    named: Vec<Vec<(&'a Table, &'a Row)>>,
+    codes: HashMap<Vec<u8>, usize>,
+    reach: usize,
+}
+
+/// A code or symbol in a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Found {
+    /// Where the key or symbol begins.
+    pub(crate) start: usize,
+    /// The code or symbol itself.
+    pub(crate) code: (usize, usize),
+    /// Behind it, and behind its closing quote.
+    pub(crate) end: usize,
+    /// What it names, as [`Recognizer::named`] knows it; `None` for a code that no catalog has.
+    pub(crate) named: Option<usize>,
+}
+
+impl<'a> Recognizer<'a> {
+    /// For annotating: only keys that mean an error code and nothing else.
+    pub(crate) fn strict(catalogs: &[&'a Table]) -> Result<Self, BuildError> {
+        Self::new(catalogs, KEYS)
+    }
+
+    /// For a text of which the user says that it holds a code.
+    pub(crate) fn loose(catalogs: &[&'a Table]) -> Result<Self, BuildError> {
+        Self::new(catalogs, &[KEYS, LOOSE_KEYS].concat())
+    }
+
+    fn new(catalogs: &[&'a Table], keys: &[&'a str]) -> Result<Self, BuildError> {
+        let mut named: Vec<Vec<(&Table, &Row)>> = Vec::new();
+        let mut symbols: Vec<&str> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
+        let mut codes: HashMap<Vec<u8>, usize> = HashMap::new();
+        for table in catalogs {
+            for symbol in table.rows.iter().flat_map(|row| &row.meanings).filter_map(|meaning| meaning.symbol)
+            {
+                // A bare word such as OK is found in every log.
+                if symbol.contains(['_', '.', '-', ':']) && seen.insert(symbol) {
+                    symbols.push(symbol);
+                }
+            }
+        }
+        for symbol in &symbols {
+            let rows = catalogs
+                .iter()
+                .flat_map(|table| table.rows_of_symbol(symbol).into_iter().map(move |row| (*table, row)));
+            named.push(rows.collect());
+        }
+        for table in catalogs {
+            for row in &table.rows {
+                let place = *codes.entry(row.code.to_string().into_bytes()).or_insert(named.len());
+                if place == named.len() {
+                    named.push(Vec::new());
+                }
+                named[place].push((*table, row));
+            }
+        }
+        let patterns: Vec<&str> = keys.iter().copied().chain(symbols).collect();
+        let longest = patterns.iter().map(|pattern| pattern.len()).max().unwrap_or(0);
+        Ok(Self {
+            keys: keys.len(),
+            reach: longest + 4 * GAP + CODE + 16,
+            patterns: AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(&patterns)?,
+            named,
+            codes,
+        })
+    }
+
+    /// How far behind its start a match can reach.
+    pub(crate) fn reach(&self) -> usize {
+        self.reach
+    }
+
+    /// What can be named: the places of [`Found::named`].
+    pub(crate) fn named(&self) -> &[Vec<(&'a Table, &'a Row)>] {
+        &self.named
+    }
+
+    /// The codes and symbols in a text, in the order in which they stand. `before` is the byte before the text.
+    pub(crate) fn find<'t>(&'t self, text: &'t [u8], before: u8) -> impl Iterator<Item = Found> + 't {
+        self.patterns.find_iter(text).filter_map(move |pattern| {
+            let (start, end) = (pattern.start(), pattern.end());
+            let left = start.checked_sub(1).map_or(before, |at| text[at]);
+            let right = text.get(end).copied().unwrap_or(b' ');
+            match pattern.pattern().as_usize().checked_sub(self.keys) {
+                Some(symbol) => {
+                    let whole = !is_word(left) && !is_word(right);
+                    whole.then_some(Found { start, code: (start, end), end, named: Some(symbol) })
+                }
+                None if left.is_ascii_alphanumeric() || is_word(right) => None,
+                None => {
+                    let (code, end) = code(text, end)?;
+                    // A full stop may be the code's, or the sentence's.
+                    let stop = text[code.0..code.1].ends_with(b".");
+                    let trimmed = (code.0, code.1 - usize::from(stop));
+                    let named = |(start, end): (usize, usize)| self.codes.get(&text[start..end]).copied();
+                    Some(match named(code) {
+                        None if stop => Found { start, code: trimmed, end: trimmed.1, named: named(trimmed) },
+                        named => Found { start, code, end, named },
+                    })
+                }
+            }
+        })
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// The code behind a key that ends at `at`, and where the code ends with its quotes.
+fn code(text: &[u8], at: usize) -> Option<((usize, usize), usize)> {
+    let skip = |at: usize, byte: u8| {
+        at + text[at.min(text.len())..].iter().take(GAP).take_while(|other| **other == byte).count()
+    };
+    let quote = |at: usize| {
+        let behind = skip(at, b'\\');
+        match text.get(behind) {
+            Some(quote @ (b'"' | b'\'' | b'`')) => (behind + 1, Some(*quote)),
+            _ => (at, None),
+        }
+    };
+    let (behind_key, key_quote) = quote(at);
+    let mut at = skip(behind_key, b' ');
+    let blanks = at > behind_key;
+    match text.get(at..)? {
+        [b'=', b'>', ..] | [b':', b'=', ..] => at += 2,
+        [b':' | b'=' | b'>', ..] => at += 1,
+        // The colon of Chinese text.
+        [0xef, 0xbc, 0x9a, ..] => at += 3,
+        _ if blanks && key_quote.is_none() => {}
+        _ => return None,
+    }
+    let (start, open) = quote(skip(at, b' '));
+    let is_code = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    let length = text[start..].iter().take(CODE + 1).take_while(|byte| is_code(byte)).count();
+    if length == 0 || length > CODE {
+        return None;
+    }
+    let end = start + length;
+    match (open, quote(end)) {
+        (Some(open), (behind, Some(close))) if open == close => Some(((start, end), behind)),
+        _ => Some(((start, end), end)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Recognizer;
+    use crate::table;
+    use error_catalog::vendor::{WeCom, Youdu};
+
+    /// The text with every code that is found in brackets, and a `?` behind one that no catalog has.
+    fn marked(text: &str) -> String {
+        let catalogs = [table::<WeCom>(), table::<Youdu>()];
+        let recognizer = Recognizer::strict(&catalogs.each_ref()).expect("the patterns are few");
+        let mut marked = String::new();
+        let mut at = 0;
+        for found in recognizer.find(text.as_bytes(), b'\n') {
+            let (start, end) = found.code;
+            let unknown = if found.named.is_none() { "?" } else { "" };
+            let [before, code, quote] = [&text[at..start], &text[start..end], &text[end..found.end]];
+            marked.extend([before, "[", code, unknown, "]", quote, "|"]);
+            at = found.end;
+        }
+        marked + &text[at..]
+    }
+
+    #[test]
+    fn codes_are_found_however_they_are_written() {
+        for (text, expected) in [
+            (r#"{"errcode":40014,"errmsg":""}"#, r#"{"errcode":[40014]|,"errmsg":""}"#),
+            (r#"{"errcode" : -1}"#, r#"{"errcode" : [-1]|}"#),
+            (r#"{"errCode":"40014"}"#, r#"{"errCode":"[40014]"|}"#),
+            (r#"body="{\"errcode\":40014}""#, r#"body="{\"errcode\":[40014]|}""#),
+            (r#"{\"errcode\":\"40014\"}"#, r#"{\"errcode\":\"[40014]\"|}"#),
+            ("errcode=40014", "errcode=[40014]|"),
+            ("ERRCODE: 40014, no", "ERRCODE: [40014]|, no"),
+            ("'error_code' => 40014", "'error_code' => [40014]|"),
+            ("errcode 40014.", "errcode [40014]|."),
+            ("errcode：40014", "errcode：[40014]|"),
+            ("<errcode>40014</errcode>", "<errcode>[40014]|</errcode>"),
+            ("wx_errcode=40014", "wx_errcode=[40014]|"),
+            ("errcode=123456", "errcode=[123456?]|"),
+            ("got ERRCODE_MISS_BUIN.", "got [ERRCODE_MISS_BUIN]|."),
+        ] {
+            assert_eq!(marked(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_code_is_left_alone() {
+        for text in [
+            "MY_ERRCODE_MISS_BUIN",
+            "ERRCODE_MISS_BUINS",
+            "errcodes=40014",
+            "errcode",
+            "errcode=",
+            "\"errcode\" 40014",
+            "errcode=,40014",
+            "code=40014",
+            "errcode:\n40014",
+        ] {
+            assert_eq!(marked(text), text);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! A catalog whose type is forgotten, so that one tool can hold several: all rows, read once from the trait.
+
+use crate::cell::Cell;
+use error_catalog::{Catalog, Columns, Deprecated, Raw, Value};
+
+/// A catalog, ready for [`main`](crate::main). [`table`] makes one.
+#[derive(Debug)]
+pub struct Table {
+    pub(crate) name: &'static str,
+    pub(crate) title: Option<&'static str>,
+    pub(crate) source: Option<&'static str>,
+    pub(crate) lang: Option<&'static str>,
+    /// The names of the columns that the catalog declares.
+    pub(crate) columns: &'static [&'static str],
+    /// Name and title of each section.
+    pub(crate) sections: Vec<(&'static str, &'static str)>,
+    pub(crate) rows: Vec<Row>,
+    of_code: fn(&str) -> Option<usize>,
+    of_name: fn(&str) -> Option<usize>,
+    of_symbol: fn(&str) -> Vec<usize>,
+}
+
+/// One code.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// An integer or a text.
+    pub(crate) code: Cell,
+    pub(crate) success: bool,
+    pub(crate) deprecated: Option<&'static Deprecated>,
+    /// Name and title.
+    pub(crate) section: Option<(&'static str, &'static str)>,
+    pub(crate) meanings: Vec<Meaning>,
+}
+
+/// One meaning of a code.
+#[derive(Debug)]
+pub(crate) struct Meaning {
+    pub(crate) name: &'static str,
+    pub(crate) symbol: Option<&'static str>,
+    pub(crate) message: &'static str,
+    pub(crate) help: Option<&'static str>,
+    /// In the order of [`Table::columns`].
+    pub(crate) columns: Vec<Cell>,
+}
+
+/// Reads a catalog for the tool.
+///
+/// ```
+/// use error_catalog::vendor::WeCom;
+///
+/// let wecom = errcat::table::<WeCom>();
+/// assert_eq!(wecom.name(), "WeCom");
+/// ```
+#[must_use]
+pub fn table<C: Catalog>() -> Table {
+    Table {
+        name: C::NAME,
+        title: C::TITLE,
+        source: C::SOURCE,
+        lang: C::LANG,
+        columns: C::Columns::NAMES,
+        sections: C::SECTIONS.iter().map(|section| (section.name(), section.title())).collect(),
+        rows: C::ALL.iter().map(|row| self::row(*row)).collect(),
+        of_code: |text| C::from_code(C::Raw::parse(text)?).and_then(place_of),
+        of_name: |text| C::from_name(text).and_then(place_of),
+        of_symbol: |text| C::with_symbol(text).iter().filter_map(|row| place_of(*row)).collect(),
+    }
+}
+
+fn place_of<C: Catalog>(row: C) -> Option<usize> {
+    // Rows are ordered as their codes are, and `ALL` is in code order.
+    C::ALL.binary_search(&row).ok()
+}
+
+fn row<C: Catalog>(row: C) -> Row {
+    let code = row.code();
+    let meanings = row.meanings().map(|meaning| {
+        let columns = meaning.columns();
+        Meaning {
+            name: meaning.name(),
+            symbol: meaning.symbol(),
+            message: meaning.message(),
+            help: meaning.help(),
+            columns: (0..C::Columns::NAMES.len())
+                .map(|index| columns.value(index).map_or(Cell::Nothing, Cell::from))
+                .collect(),
+        }
+    });
+    Row {
+        code: Value::of(&code).into(),
+        success: row.is_success(),
+        deprecated: row.deprecated(),
+        section: row.section().map(|section| (section.name(), section.title())),
+        meanings: meanings.collect(),
+    }
+}
+
+impl Row {
+    /// What `#[deprecated]` says, in a line; `None` where the row has none.
+    pub(crate) fn deprecation(&self) -> Option<String> {
+        let deprecated = self.deprecated?;
+        let since = deprecated.since.map(|since| format!("since {since}"));
+        let parts: Vec<String> = since.into_iter().chain(deprecated.note.map(str::to_owned)).collect();
+        Some(if parts.is_empty() { "yes".to_owned() } else { parts.join(": ") })
+    }
+}
+
+impl Table {
+    /// The name of the catalog, which `--catalog` takes.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The row that has this code, as a person or a log writes it.
+    pub(crate) fn row_of_code(&self, text: &str) -> Option<&Row> {
+        (self.of_code)(text).and_then(|place| self.rows.get(place))
+    }
+
+    /// The row that has this name. Any of its meanings' names will do.
+    pub(crate) fn row_of_name(&self, text: &str) -> Option<&Row> {
+        (self.of_name)(text).and_then(|place| self.rows.get(place))
+    }
+
+    /// The rows that have this symbol, in the order of their codes.
+    pub(crate) fn rows_of_symbol(&self, text: &str) -> Vec<&Row> {
+        (self.of_symbol)(text).into_iter().filter_map(|place| self.rows.get(place)).collect()
+    }
+
+    /// The number of the column that holds the message in this language; `None` where none does.
+    pub(crate) fn column_in(&self, lang: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.eq_ignore_ascii_case(lang))
+    }
+}

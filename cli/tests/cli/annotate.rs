@@ -1,0 +1,139 @@
+//! `errcat annotate`, the filter.
+
+use crate::errcat;
+use std::io::{Read, Write};
+use std::process::{Command, Stdio};
+
+/// What comes out for an input.
+fn annotated(arguments: &[&str], input: &[u8]) -> Vec<u8> {
+    let mut command = errcat(&["annotate"]);
+    let output = command.args(arguments).write_stdin(input).output().expect("it runs");
+    assert!(
+        output.status.success() && output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output.stdout
+}
+
+fn text(arguments: &[&str], input: &str) -> String {
+    String::from_utf8(annotated(arguments, input.as_bytes())).expect("text stays text")
+}
+
+#[test]
+fn the_meaning_is_added_behind_each_code_and_symbol() {
+    assert_eq!(
+        text(&[], "a {\"errcode\":40014,\"errmsg\":\"x\"}\nb ERRCODE_MISS_BUIN c\nd errcode=99999\n"),
+        "a {\"errcode\":40014 [WeCom InvalidAccessToken: 不合法的access_token],\"errmsg\":\"x\"}\n\
+         b ERRCODE_MISS_BUIN [Youdu MissBuin: 缺少企业号(buin)] c\nd errcode=99999\n"
+    );
+}
+
+#[test]
+fn what_is_added_can_be_chosen() {
+    let line = "errcode=0 errcode=-1\n";
+    assert_eq!(
+        text(&["--catalog", "WeCom", "--lang", "en"], line),
+        "errcode=0 [WeCom Ok: request succeeded] errcode=-1 [WeCom SystemBusy: system busy]\n"
+    );
+    assert_eq!(
+        text(&["--skip-success", "--catalog", "Youdu"], line),
+        "errcode=0 errcode=-1 [Youdu InternalErr: 异常,未定义的系统错误]\n"
+    );
+}
+
+/// Every byte of the input, in order, whatever it is: with nothing to add, the output is the input.
+#[test]
+fn every_byte_is_passed_on() {
+    let mut noise: Vec<u8> = (0..=255u8).cycle().take(1_000_000).collect();
+    noise.extend_from_slice(b"no line end at the end \xff\xfe errcode=");
+    assert_eq!(annotated(&[], &noise), noise);
+    assert_eq!(annotated(&[], b""), b"");
+}
+
+#[test]
+fn invalid_utf8_does_not_hide_a_code() {
+    assert_eq!(
+        annotated(&["--lang", "en"], b"\xff\xfeerrcode=40014\xff\n"),
+        b"\xff\xfeerrcode=40014 [WeCom InvalidAccessToken: invalid access_token]\xff\n"
+    );
+}
+
+/// Codes in a line of several megabytes, at every distance from where buffers end.
+#[test]
+fn a_huge_line_is_annotated_to_its_end() {
+    let piece = "{\"errcode\":40014,\"n\":1} ERRCODE_MISS_BUIN,";
+    let note = "{\"errcode\":40014 [WeCom InvalidAccessToken: 不合法的access_token],\"n\":1} \
+                ERRCODE_MISS_BUIN [Youdu MissBuin: 缺少企业号(buin)],";
+    let line = piece.repeat(200_000);
+    assert!(text(&[], &line) == note.repeat(200_000));
+}
+
+#[test]
+fn lines_come_out_as_they_come_in() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
+        .arg("annotate")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let (mut stdin, mut stdout) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
+    stdin.write_all(b"first\nsec").expect("it reads");
+    let mut line = [0; 6];
+    // It would wait here for ever, were the line held back.
+    stdout.read_exact(&mut line).expect("it writes");
+    assert_eq!(&line, b"first\n");
+    drop(stdin);
+    let mut rest = Vec::new();
+    stdout.read_to_end(&mut rest).expect("it ends");
+    assert_eq!(rest, b"sec");
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[test]
+fn a_reader_who_leaves_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
+        .arg("annotate")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let line = b"errcode=40014\n".repeat(1000);
+    let hung_up = (0..1000).any(|_| stdin.write_all(&line).is_err());
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert!(hung_up && output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+/// A gigabyte without a line end, in memory that does not grow with it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_line_of_a_gigabyte_takes_little_memory() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
+        .arg("annotate")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("it runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let chunk = vec![b'x'; 1 << 20];
+    for _ in 0..1024 {
+        stdin.write_all(&chunk).expect("it reads");
+    }
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).expect("it still runs");
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("its memory");
+    let kilobytes: u64 = peak.trim().trim_end_matches(" kB").parse().expect("a number");
+    drop(stdin);
+    assert!(child.wait().expect("it ends").success());
+    assert!(kilobytes < 64 << 10, "{kilobytes} kB");
+}
+
+#[test]
+fn a_file_that_is_missing_is_an_error() {
+    let output = errcat(&["annotate", "no-such-file"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("errcat: cannot read no-such-file: "));
+}

@@ -1,0 +1,128 @@
+//! `errcat CODE…`.
+
+use crate::{answer, errcat, outcome, vendor};
+
+#[test]
+fn a_code_is_explained_with_everything_the_catalog_has() {
+    assert_eq!(
+        answer(&["40014"]),
+        "WeCom 40014 InvalidAccessToken
+  message  不合法的access_token
+  en       invalid access_token
+  help     查看帮助
+  retry    Never
+  section  参数不合法
+  source   https://developer.work.weixin.qq.com/document/path/90313
+"
+    );
+}
+
+#[test]
+fn every_code_of_both_vendors_is_explained_in_the_vendors_words() {
+    for name in ["wecom", "youdu"] {
+        for row in vendor(name) {
+            let out = answer(&["--catalog", name, "--", &row["code"]]);
+            assert!(out.contains(&format!(" {} ", row["code"])), "{out}");
+            for field in ["message", "help", "symbol", "section"] {
+                if let Some(text) = row.get(field) {
+                    assert!(out.contains(text.as_str()), "{field} of {}: {out}", row["code"]);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_vendor_that_has_the_code_is_asked() {
+    let out = answer(&["-1"]);
+    assert!(out.contains("WeCom -1 SystemBusy"), "{out}");
+    assert!(out.contains("Youdu -1 InternalErr"), "{out}");
+}
+
+#[test]
+fn a_shared_code_shows_all_its_meanings() {
+    let out = answer(&["300311"]);
+    assert!(out.contains("Youdu 300311 RepeatUserId (meaning 1 of 2)\n"), "{out}");
+    assert!(out.contains("Youdu 300311 NotexistJobId (meaning 2 of 2)\n"), "{out}");
+}
+
+#[test]
+fn names_and_symbols_are_as_good_as_codes() {
+    assert_eq!(answer(&["InvalidAccessToken"]), answer(&["40014"]));
+    assert_eq!(answer(&["ERRCODE_MISS_BUIN"]), answer(&["100008"]));
+    let shared = answer(&["ERRCODE_INVALID_REQUEST"]);
+    assert!(shared.contains("Youdu 5 ") && shared.contains("Youdu 100003 "), "{shared}");
+}
+
+#[test]
+fn an_unknown_code_is_one_sentence_and_status_1() {
+    let (status, out, err) = outcome(errcat(&["123456"]));
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert!(err.starts_with("errcat: ") && err.contains("123456") && err.lines().count() == 1, "{err}");
+}
+
+#[test]
+fn the_known_codes_are_explained_beside_an_unknown_one() {
+    let (status, out, err) = outcome(errcat(&["40014", "123456"]));
+    assert_eq!(status, 1);
+    assert_eq!(out, answer(&["40014"]));
+    assert!(err.contains("123456"), "{err}");
+}
+
+#[test]
+fn the_code_is_picked_out_of_a_reply_or_a_line_of_a_log() {
+    let expected = answer(&["40014"]);
+    for asked in [
+        r#"{"errcode":40014,"errmsg":"invalid access_token, hint: [1528347239], from ip: 10.1.2.3"}"#,
+        r#"{"error_code": "40014"}"#,
+        r#"{"code":40014,"count":2}"#,
+        "2026-11-22 10:00:01 ERROR sending failed errcode=40014 after 3 tries",
+        "gettoken failed (40014), retrying in 5 s",
+        " 40014 ",
+    ] {
+        assert_eq!(answer(&[asked]), expected, "{asked}");
+    }
+    let both = answer(&["ERRCODE_MISS_BUIN while errcode: 40014"]);
+    assert_eq!(both, format!("{}\n{expected}", answer(&["100008"])));
+}
+
+#[test]
+fn a_reply_with_an_unknown_code_names_that_code_and_its_neighbours() {
+    let (status, out, err) = outcome(errcat(&[r#"{"errcode":40015,"errmsg":"x"}"#, "--catalog", "wecom"]));
+    assert_eq!((status, out.as_str()), (1, ""));
+    let expected = "errcat: WeCom has no \"40015\"; near it: WeCom 40014 不合法的access_token, \
+                    WeCom 40016 不合法的按钮个数, WeCom 40013 不合法的CorpID\n";
+    assert_eq!(err, expected);
+}
+
+#[test]
+fn a_name_that_is_nearly_right_is_suggested() {
+    let (status, _, err) = outcome(errcat(&["InvalidAcessToken"]));
+    assert_eq!(status, 1);
+    assert!(err.contains("near it: InvalidAccessToken"), "{err}");
+}
+
+#[test]
+fn a_text_without_a_code_is_one_sentence() {
+    let (status, out, err) = outcome(errcat(&["all is well"]));
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert_eq!(err, "errcat: no code is recognised in \"all is well\"\n");
+}
+
+#[test]
+fn english_comes_first_where_it_is_asked_for() {
+    let out = answer(&["40014", "--lang", "en"]);
+    assert_eq!(out.lines().nth(1), Some("  en       invalid access_token"));
+    assert_eq!(out.lines().nth(2), Some("  message  不合法的access_token"));
+}
+
+#[test]
+fn json_is_an_array_of_meanings() {
+    let out = answer(&["300311", "--format", "json"]);
+    let meanings: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let names: Vec<_> =
+        meanings.as_array().expect("an array").iter().map(|meaning| &meaning["name"]).collect();
+    assert_eq!(names, ["RepeatUserId", "NotexistJobId"]);
+    let (status, out, _) = outcome(errcat(&["123456", "--format", "json"]));
+    assert_eq!((status, out.as_str()), (1, "[]\n"));
+}

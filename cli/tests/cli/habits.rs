@@ -1,0 +1,87 @@
+//! What people expect of any tool in a terminal.
+
+use crate::{answer, errcat, outcome};
+use std::process::{Command, Stdio};
+
+#[test]
+fn a_pipe_gets_no_colour_and_a_wish_for_it_is_granted() {
+    assert!(!answer(&["40014"]).contains('\u{1b}'));
+    assert!(answer(&["40014", "--color", "always"]).contains('\u{1b}'));
+    assert!(answer(&["--color", "always", "list", "Youdu"]).contains('\u{1b}'));
+    let mut forced = errcat(&["40014"]);
+    forced.env("CLICOLOR_FORCE", "1");
+    assert!(outcome(forced).1.contains('\u{1b}'));
+    let mut refused = errcat(&["40014"]);
+    refused.env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1");
+    assert!(!outcome(refused).1.contains('\u{1b}'));
+}
+
+#[test]
+fn help_has_examples_and_the_catalogs() {
+    let out = answer(&["--help"]);
+    assert!(
+        out.contains("Examples:\n  errcat 40014") && out.contains("WeCom: 企业微信全局错误码 (192 codes)"),
+        "{out}"
+    );
+    for name in ["explain", "search", "list", "export", "import", "diff", "annotate", "completions", "man"] {
+        assert!(out.contains(&format!("\n  {name} ")), "{name}: {out}");
+        let help = answer(&[name, "--help"]);
+        let (_, examples) = help.split_once("Examples:\n").expect(name);
+        assert!(examples.contains(&format!("errcat {name} ")), "{name}: {examples}");
+    }
+}
+
+#[test]
+fn shells_complete_the_names_of_catalogs() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(answer(&["completions", shell]).contains("errcat"), "{shell}");
+    }
+    assert!(answer(&["completions", "bash"]).contains("WeCom Youdu"));
+}
+
+#[test]
+fn there_is_a_manual_page_for_the_tool_and_each_subcommand() {
+    let out = answer(&["man"]);
+    assert!(out.contains(".TH errcat 1") && out.contains("errcat\\-annotate(1)"), "{out}");
+    let out = answer(&["man", "import"]);
+    assert!(out.contains(".TH errcat-import 1") && out.contains("errcat import errors.md"), "{out}");
+    assert_eq!(outcome(errcat(&["man", "nothing"])).0, 2);
+}
+
+#[test]
+fn a_reader_who_leaves_is_no_error() {
+    for arguments in [&["list"][..], &["export", "WeCom", "--format", "sql"], &["40014"], &["search", "a"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it runs");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        let err = String::from_utf8_lossy(&output.stderr);
+        // `search` tells how many more there are, which is no error.
+        assert!(output.status.success() && !err.contains("cannot write"), "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn flags_of_explain_are_not_lost_before_a_subcommand() {
+    let (status, out, err) = outcome(errcat(&["--lang", "en", "list"]));
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains("--lang") && err.contains("list"), "{err}");
+}
+
+#[test]
+fn a_language_that_no_catalog_has_is_an_error_which_names_those_that_are_there() {
+    let (status, out, err) = outcome(errcat(&["40014", "--lang", "fr"]));
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert_eq!(err, "errcat: no catalog has its messages in \"fr\"; there is en and zh-CN\n");
+}
+
+#[test]
+fn an_argument_cannot_write_on_the_terminal() {
+    let (status, _, err) = outcome(errcat(&["\u{1b}[2Jx"]));
+    assert_eq!(status, 1);
+    assert!(!err.contains('\u{1b}'), "{err:?}");
+}

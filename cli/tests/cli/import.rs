@@ -1,0 +1,254 @@
+//! `errcat import`: what it prints compiles as it is, and says what the vendor says.
+
+use crate::{answer, errcat, file, outcome, seed, vendor};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Compiles declarations in a package of their own and returns what the catalogs in it then say: name of the
+/// catalog, code, name, symbol, message, help and section of each meaning, a line each.
+fn compiled(package: &str, catalogs: &[(&str, String)]) -> String {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(package);
+    fs::create_dir_all(root.join("src")).expect("a directory");
+    let catalog = workspace.join("catalog").canonicalize().expect("the runtime");
+    let manifest = format!(
+        "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         error-catalog = {{ path = {:?}, default-features = false }}\n\n[workspace]\n",
+        catalog.display().to_string()
+    );
+    fs::write(root.join("Cargo.toml"), manifest).expect("the manifest");
+    fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).expect("the versions");
+    let mut program = String::from(
+        "#![deny(warnings)]
+use error_catalog::Catalog;
+fn print<C: Catalog>() {
+    for row in C::ALL {
+        for meaning in row.meanings() {
+            let section = meaning.section().map_or(\"\", |section| section.title());
+            println!(
+                \"{}\\t{}\\t{}\\t{}\\t{}\\t{}\\t{section}\",
+                C::NAME, meaning.code(), meaning.name(), meaning.symbol().unwrap_or(\"\"), meaning.message(),
+                meaning.help().unwrap_or(\"\"),
+            );
+        }
+    }
+}
+",
+    );
+    let mut calls = String::new();
+    for (name, declaration) in catalogs {
+        let module = name.to_lowercase();
+        fs::write(root.join(format!("src/{module}.rs")), declaration).expect("the declaration");
+        writeln!(program, "mod {module};").expect("a string takes it");
+        writeln!(calls, "    print::<{module}::{name}>();").expect("a string takes it");
+    }
+    fs::write(root.join("src/main.rs"), format!("{program}fn main() {{\n{calls}}}\n")).expect("the program");
+    let output = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--offline", "--manifest-path"])
+        .arg(root.join("Cargo.toml"))
+        // One for all, so that the runtime is compiled once.
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("import-target"))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// In the order of codes, as a catalog has them.
+fn sorted(mut lines: Vec<(i64, String)>) -> Vec<String> {
+    lines.sort_by_key(|(code, _)| *code);
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+#[test]
+fn the_documents_of_both_vendors_become_catalogs_that_say_the_same() {
+    let wecom = answer(&["import", &seed("wecom.txt"), "--name", "WeCom", "--success", "0"]);
+    let youdu = answer(&["import", &seed("youdu.md"), "--name", "Youdu", "--success", "0,2"]);
+    let out = compiled("seeds", &[("WeCom", wecom), ("Youdu", youdu)]);
+
+    let expected = |name: &str, catalog: &str| {
+        let rows = vendor(name).into_iter().map(|row| {
+            let field = |field: &str| row.get(field).cloned().unwrap_or_default();
+            let help = Some(field("help")).filter(|help| help != "-").unwrap_or_default();
+            let line = [
+                catalog.to_owned(),
+                field("code"),
+                field("symbol"),
+                field("message"),
+                help,
+                field("section"),
+            ];
+            (row["code"].parse().expect("a number"), line.join("\t"))
+        });
+        sorted(rows.collect())
+    };
+    let got = |catalog: &str| -> Vec<String> {
+        let lines = out.lines().filter(|line| line.split('\t').next() == Some(catalog));
+        let without_name = |line: &str| {
+            let mut cells: Vec<&str> = line.split('\t').collect();
+            cells.remove(2);
+            cells.join("\t")
+        };
+        lines.map(without_name).collect()
+    };
+    assert_eq!(got("WeCom"), expected("wecom", "WeCom"));
+    assert_eq!(got("Youdu"), expected("youdu", "Youdu"));
+    for name in ["\tMissBuin\t", "\tMinus1\t", "\tE40014\t", "\tInvalidRequest100003\t"] {
+        assert!(out.contains(name), "{name}: {out}");
+    }
+}
+
+/// Tables that try what a declaration can get wrong.
+#[test]
+fn difficult_tables_compile() {
+    let awkward = file(
+        "awkward.csv",
+        "code,symbol,message,help,en\n\
+         7,isv.invalid-parameter,\"say \"\"no\"\" \\ twice\",\"two\nlines\",first\n\
+         7,isv.invalid-parameter,another,,\n\
+         8,isv.self,keyword,,\n\
+         -9,isv.9lives,digits first,,x\n\
+         10,,no symbol,,\n\
+         10,,no symbol either,,\n\
+         11,isv.all,reserved by the catalog,,\n",
+    );
+    let text =
+        file("sqlstate.csv", "SQLSTATE;meaning\n00000;successful\n23505;unique\n42P01;undefined table\n");
+    let catalogs = [
+        ("Awkward", answer(&["import", &awkward, "--name", "Awkward"])),
+        ("SqlState", answer(&["import", &text, "--name", "SqlState", "--success", "00000"])),
+    ];
+    let out = compiled("awkward", &catalogs);
+    assert_eq!(
+        out.lines().collect::<Vec<_>>(),
+        [
+            "Awkward\t-9\tE9lives\tisv.9lives\tdigits first\t\t",
+            "Awkward\t7\tInvalidParameter\tisv.invalid-parameter\tsay \"no\" \\ twice\ttwo lines\t",
+            "Awkward\t7\tInvalidParameter7\tisv.invalid-parameter\tanother\t\t",
+            "Awkward\t8\tE8\tisv.self\tkeyword\t\t",
+            "Awkward\t10\tE10\t\tno symbol\t\t",
+            "Awkward\t10\tE10Or2\t\tno symbol either\t\t",
+            "Awkward\t11\tAll\tisv.all\treserved by the catalog\t\t",
+            "SqlState\t00000\tE00000\t\tsuccessful\t\t",
+            "SqlState\t23505\tE23505\t\tunique\t\t",
+            "SqlState\t42P01\tE42P01\t\tundefined table\t\t",
+        ]
+    );
+}
+
+#[test]
+fn a_page_of_html_is_read_with_its_headings_and_spans() {
+    let page = file(
+        "page.html",
+        "<!doctype html><title>Errors</title><script>if (a<b) { document.write('<table><tr><td>') }</script>
+<h1>错误码</h1>
+<h2>通用</h2>
+<table><tr><th>错误码<th>含义<th>解决方案</tr>
+<tr><td rowspan=2>1<td>first &amp; foremost<td>wait<br>then retry
+<tr><td>the other<td>
+<tr><td>2</td><td>second</td><td>-</td></tr>
+</table>
+<h2>参数</h2>
+<table><tr><td>参数</td><td>必须</td></tr><tr><td>id</td><td>是</td></tr></table>",
+    );
+    let (status, out, err) = outcome(errcat(&["import", &page, "--name", "Page"]));
+    assert_eq!(status, 0);
+    assert!(err.lines().count() == 1 && err.contains("line 10") && err.contains("参数 | 必须"), "{err}");
+    assert!(out.contains("title \"错误码\";"), "{out}");
+    assert!(out.contains("1 => _ \"first & foremost\" { help: \"wait then retry\" }\n"), "{out}");
+    assert!(out.contains("or E1Or2 \"the other\",\n") && out.contains("2 => _ \"second\",\n"), "{out}");
+    assert!(out.contains("section 通用 \"通用\" {"), "{out}");
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_listed_with_their_lines_and_the_status_is_1() {
+    let cases = [
+        ("cells.md", "| code | message |\n| --- | --- |\n| 1 | one |\n| 2 | a | b |\n", "line 4"),
+        ("no-code.md", "| code | message |\n| --- | --- |\n| 1 | one |\n|  | lost |\n", "line 4"),
+        ("after.md", "| code | message |\n| --- | --- |\n| 1 | one |\n\n| 2 | stray |\n", "line 5"),
+        ("wrapped.txt", "prose\n\n错误码\t错误说明\n1\tone\nwrapped\n2\ttwo\n\nmore prose\n", "line 5"),
+        ("spaces.txt", "code\tmessage\n1\tone\n\n2 two\n", "line 4"),
+        ("no-message.csv", "code,message\n1,one\n2,\n", "line 3"),
+        ("text.csv", "code,message\n1,one\nE2,two\n", "line 3"),
+        ("control.csv", "code,message\n1,one\n2,\u{1b}[2J\n", "line 3"),
+        ("many.csv", "code,message\n1,one\n2,two,three\n", "line 3"),
+        ("td.html", "<table><tr><td>code<td>message\n<tr><td>1<td>one\n<tr><td>2\n</table>", "line 3"),
+    ];
+    for (name, content, place) in cases {
+        let (status, out, err) = outcome(errcat(&["import", &file(name, content), "--name", "X"]));
+        assert_eq!(status, 1, "{name}: {err}");
+        assert!(out.contains("1 => _ \"one\","), "{name}: {out}");
+        assert!(err.lines().count() == 1 && err.contains(place), "{name}: {err}");
+        assert!(!err.contains('\u{1b}'), "{name}: {err:?}");
+    }
+}
+
+#[test]
+fn prose_around_a_table_is_no_row() {
+    let page =
+        file("prose.txt", "Codes of 2024\n40001 is common.\n\ncode\tmessage\n1\tone\n\nThat was all.\n");
+    assert!(answer(&["import", &page, "--name", "X"]).contains("1 => _ \"one\",\n"));
+}
+
+#[test]
+fn the_user_can_say_what_the_columns_are() {
+    let page = file("foreign.csv", "Fehler,Grund,Nr,Rat\nfalsch,falscher Wert,12,prüfen\n");
+    let (status, _, err) = outcome(errcat(&["import", &page, "--name", "X"]));
+    assert_eq!(status, 2);
+    assert!(err.contains("\"Fehler | Grund | Nr | Rat\"") && err.contains("--columns"), "{err}");
+    let (status, out, err) =
+        outcome(errcat(&["import", &page, "--name", "X", "--columns", "kind,message,code,help"]));
+    // The heading is no row that can be read, and nothing but its look says so.
+    assert_eq!(status, 1, "{err}");
+    assert!(err.contains("line 1"), "{err}");
+    assert!(out.contains("column kind: &'static str;"), "{out}");
+    assert!(out.contains("12 => _ \"falscher Wert\" { kind: \"falsch\", help: \"prüfen\" },"), "{out}");
+}
+
+#[test]
+fn bad_files_are_one_sentence_each() {
+    let cases = [
+        ("no-such-file".to_owned(), "cannot read"),
+        (file("empty.md", ""), "is empty"),
+        (file("blank.md", " \n\n"), "is empty"),
+        (file("binary.md", b"\x7fELF\x00\x01"), "is no text"),
+        (file("gbk.csv", b"code,message\n1,\xb4\xed\xce\xf3\n"), "is not UTF-8 from line 2 on"),
+        (file("prose.md", "nothing but prose"), "has no table"),
+        (
+            file("headless.md", "| a | b |\n| --- | --- |\n| 1 | 2 |\n"),
+            "has no columns that say code and message",
+        ),
+        (file("rowless.md", "| code | message |\n| --- | --- |\n"), "has headings but no rows"),
+        (env!("CARGO_TARGET_TMPDIR").to_owned(), "cannot read"),
+    ];
+    for (path, says) in cases {
+        let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X"]));
+        assert_eq!((status, out.as_str()), (2, ""), "{path}");
+        assert!(err.contains(says) && err.contains(&path) && err.lines().count() == 1, "{path}: {err}");
+    }
+}
+
+#[test]
+fn a_line_that_never_ends_is_refused() {
+    use std::io::Write;
+    use std::process::Stdio;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
+        .args(["import", "-", "--name", "X"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let chunk = vec![b'x'; 1 << 20];
+    // Until the tool has enough and hangs up.
+    let taken = (0..1024).take_while(|_| stdin.write_all(&chunk).is_ok()).count();
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert!(taken < 100, "it took {taken} MiB");
+    assert_eq!(output.status.code(), Some(2));
+    let err = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(err, "errcat: - is larger than 64 MiB, which no table of codes is\n");
+}

@@ -1,0 +1,53 @@
+//! `errcat search`.
+
+use crate::{answer, errcat, outcome};
+
+fn first(words: &[&str]) -> String {
+    let out = answer(&[&["search"], words].concat());
+    out.lines().next().expect("a line").to_owned()
+}
+
+#[test]
+fn the_best_match_comes_first_in_english_and_in_chinese() {
+    assert_eq!(first(&["token", "expired"]), "WeCom 42001 AccessTokenExpired");
+    assert_eq!(first(&["部门不存在", "--catalog", "Youdu"]), "Youdu 300114 DeptNotExist");
+    assert_eq!(first(&["miss_buin"]), "Youdu 100008 MissBuin");
+    assert_eq!(first(&["system", "busy"]), "WeCom -1 SystemBusy");
+    // Words of the help, and in one argument.
+    assert_eq!(first(&["菜单按钮1-3个"]), "WeCom 40016 InvalidButtonCount");
+    assert_eq!(first(&["token expired"]), first(&["token", "expired"]));
+}
+
+#[test]
+fn letters_may_be_missing() {
+    assert_eq!(first(&["AccTokExpired", "--catalog", "WeCom"]), "WeCom 42001 AccessTokenExpired");
+}
+
+#[test]
+fn what_matched_is_highlighted_where_there_is_colour() {
+    let out = answer(&["search", "缺少企业号", "--color", "always"]);
+    assert!(out.contains("\u{1b}[35m缺少企业号\u{1b}[0m(buin)"), "{out:?}");
+}
+
+#[test]
+fn matches_are_there_as_json_too() {
+    let out = answer(&["search", "token", "expired", "--format", "json", "--catalog", "WeCom"]);
+    let found: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(found.as_array().expect("an array").len(), 2);
+    assert_eq!(found[0]["name"], "AccessTokenExpired");
+}
+
+#[test]
+fn what_the_limit_cuts_off_is_told() {
+    let (status, out, err) = outcome(errcat(&["search", "不合法", "--limit", "1"]));
+    assert_eq!(status, 0);
+    assert_eq!(out.lines().filter(|line| line.starts_with("WeCom ")).count(), 1);
+    assert!(err.contains("more found: --limit 0 shows all"), "{err}");
+}
+
+#[test]
+fn nothing_found_is_status_1() {
+    let (status, out, err) = outcome(errcat(&["search", "xyzzyxyzzy"]));
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert_eq!(err, "errcat: nothing is found for \"xyzzyxyzzy\"\n");
+}

@@ -1,0 +1,125 @@
+//! The client: a token, a message, and what to do when a call fails. Which is what the column `retry` says; no code of
+//! WeCom is named here.
+
+use crate::advice;
+use backon::{BackoffBuilder, ExponentialBuilder};
+use error_catalog::vendor::WeCom;
+use error_catalog::{Failure, Reply, Retry};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::time::Duration;
+
+/// Why a message was not sent.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    /// WeCom answered, and it is no success.
+    #[error(transparent)]
+    WeCom(#[from] Failure<WeCom>),
+    /// What came is no answer of WeCom.
+    #[error("the reply is malformed")]
+    Malformed(#[from] serde_json::Error),
+    /// Nothing came.
+    #[error("the server cannot be reached")]
+    Http(#[from] ureq::Error),
+}
+
+/// A client of one application.
+#[derive(Debug)]
+pub(crate) struct Client {
+    base: String,
+    corp_id: String,
+    secret: String,
+    agent: ureq::Agent,
+    backoff: ExponentialBuilder,
+    token: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Token {
+    access_token: String,
+}
+
+/// What WeCom says about a message that it took.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Sent {
+    /// The id of the message.
+    pub(crate) msgid: String,
+}
+
+/// How often to repeat a call where WeCom says that it may be repeated, but not how often.
+const DEFAULT_LIMIT: u8 = 3;
+
+impl Client {
+    /// A client of the server at `base`, which waits `first_delay` before it repeats a call, and longer each time.
+    pub(crate) fn new(base: &str, corp_id: &str, secret: &str, first_delay: Duration) -> Self {
+        Self {
+            base: base.to_owned(),
+            corp_id: corp_id.to_owned(),
+            secret: secret.to_owned(),
+            agent: ureq::Agent::new_with_defaults(),
+            backoff: ExponentialBuilder::new().with_min_delay(first_delay).with_jitter().without_max_times(),
+            token: None,
+        }
+    }
+
+    /// Sends a text to a member. Repeats the call where the column `retry` says to.
+    pub(crate) fn send_text(&mut self, to: &str, text: &str) -> Result<Sent, Error> {
+        let mut delays = self.backoff.build();
+        let mut repeats = 0;
+        let mut renewed = false;
+        loop {
+            let failure = match self.try_send_text(to, text) {
+                Err(Error::WeCom(failure)) => failure,
+                sent_or_hopeless => return sent_or_hopeless,
+            };
+            let limit = match advice::retry(&failure) {
+                Retry::AfterRenewal if !renewed => {
+                    println!("  {failure}: get a new token, then repeat");
+                    renewed = true;
+                    self.token = None;
+                    continue;
+                }
+                Retry::UpTo(limit) => limit,
+                Retry::Allowed => DEFAULT_LIMIT,
+                _ => 0,
+            };
+            if repeats == limit {
+                return Err(failure.into());
+            }
+            repeats += 1;
+            println!("  {failure}: wait, then repeat ({repeats} of {limit})");
+            std::thread::sleep(delays.next().unwrap_or_default());
+        }
+    }
+
+    fn try_send_text(&mut self, to: &str, text: &str) -> Result<Sent, Error> {
+        let token = match self.token.take() {
+            Some(token) => token,
+            None => self.fetch_token()?,
+        };
+        let message = serde_json::json!({
+            "touser": to,
+            "msgtype": "text",
+            "agentid": 1,
+            "text": {"content": text},
+        });
+        let url = format!("{}/cgi-bin/message/send", self.base);
+        let request = self.agent.post(url).query("access_token", &token);
+        self.token = Some(token);
+        read(request.send_json(message)?)
+    }
+
+    fn fetch_token(&self) -> Result<String, Error> {
+        let url = format!("{}/cgi-bin/gettoken", self.base);
+        let request = self.agent.get(url).query("corpid", &self.corp_id).query("corpsecret", &self.secret);
+        let token: Token = read(request.call()?)?;
+        Ok(token.access_token)
+    }
+}
+
+/// The payload of a reply; the failure, if it is one.
+fn read<T: DeserializeOwned>(mut response: ureq::http::Response<ureq::Body>) -> Result<T, Error> {
+    let body = response.body_mut().read_to_vec()?;
+    let reply: Reply<WeCom, T> = serde_json::from_slice(&body)?;
+    Ok(reply.into_result()?)
+}

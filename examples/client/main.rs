@@ -1,0 +1,52 @@
+//! A small WeCom client over real HTTP. The server is in the same program, so that it runs anywhere and ends by
+//! itself: `cargo run -p error-catalog-examples --example client`.
+
+mod advice;
+mod api;
+mod server;
+
+use api::Client;
+use server::{Fault, SECRET, Server};
+use std::error::Error;
+use std::time::Duration;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let server = Server::start()?;
+    let mut client = Client::new(server.address(), "corp", SECRET, Duration::from_millis(50));
+    let busy = Fault::Code(-1, "system busy");
+    let cases = [
+        ("All is well", vec![]),
+        ("The token was revoked", vec![Fault::TokenRevoked]),
+        ("The system is busy for a moment", vec![busy.clone(); 2]),
+        ("The system stays busy", vec![busy; 4]),
+        ("Too many calls", vec![Fault::Code(45009, "api freq out of limit")]),
+        ("A code that is newer than the catalog", vec![Fault::Code(850_099, "new in this release\x1b[2J")]),
+        ("A reply without a code", vec![Fault::Malformed(r#"{"msgid": "message-0"}"#)]),
+        ("A reply of something else on the way", vec![Fault::Malformed("<html>502 Bad Gateway</html>")]),
+    ];
+    for (title, faults) in cases {
+        println!("{title}");
+        server.fail_next(faults);
+        match client.send_text("zhangsan", "你好") {
+            Ok(sent) => println!("  sent: {}", sent.msgid),
+            Err(error) => report(&error),
+        }
+        println!("  the server saw: {}", server.take_requests().join(", "));
+    }
+    Ok(())
+}
+
+/// The error, what caused it, and what the catalog says to do about it.
+fn report(error: &api::Error) {
+    println!("  not sent: {error}");
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        println!("    because: {error}");
+        cause = error.source();
+    }
+    if let api::Error::WeCom(failure) = error
+        && let Some(help) = failure.help()
+    {
+        println!("    help: {help}");
+    }
+}

@@ -1,0 +1,28 @@
+//! A company's own errcat: its catalog beside the vendors', with every subcommand, in three lines.
+//!
+//!     cargo run -p error-catalog-examples --example own_tool -- QUOTA_EXCEEDED
+//!     cargo run -p error-catalog-examples --example own_tool -- list Gateway
+
+use errcat::table;
+use error_catalog::error_catalog;
+use error_catalog::vendor::{WeCom, Youdu};
+use std::process::ExitCode;
+
+error_catalog! {
+    /// What the company's gateway answers.
+    pub enum Gateway: u16 {
+        title "Gateway errors";
+        source "https://wiki.example.com/gateway/errors";
+        lang "en";
+
+        /// The team to call.
+        column owner: &'static str;
+
+        701 => QuotaExceeded QUOTA_EXCEEDED "quota exceeded" { owner: "billing", help: "wait for the next hour" },
+        702 => UpstreamTimeout UPSTREAM_TIMEOUT "upstream did not answer" { owner: "platform" },
+    }
+}
+
+fn main() -> ExitCode {
+    errcat::main([table::<WeCom>(), table::<Youdu>(), table::<Gateway>()])
+}

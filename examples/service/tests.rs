@@ -1,0 +1,114 @@
+//! Real requests to the service, and the problems that it answers with.
+
+mod errors;
+mod problem;
+mod shop;
+
+use errors::{Owner, ShopError};
+use serde_json::{Value, json};
+use std::future::IntoFuture;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use ureq::http::Response;
+
+/// A running shop. It stops when it is dropped.
+struct Shop {
+    address: String,
+    agent: ureq::Agent,
+    _runtime: Runtime,
+}
+
+impl Shop {
+    fn open() -> Self {
+        let runtime = Runtime::new().unwrap();
+        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        runtime.spawn(axum::serve(listener, shop::routes()).into_future());
+        let agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+        Self { address, agent, _runtime: runtime }
+    }
+
+    fn order(&self, body: &str) -> (Response<()>, Value) {
+        let request = self.agent.post(format!("{}/orders", self.address));
+        let response = request.content_type("application/json").send(body).unwrap();
+        parts(response)
+    }
+}
+
+fn parts(mut response: Response<ureq::Body>) -> (Response<()>, Value) {
+    let body = response.body_mut().read_json().unwrap();
+    (response.map(|_| ()), body)
+}
+
+fn header<'a>(response: &'a Response<()>, name: &str) -> Option<&'a str> {
+    response.headers().get(name).map(|value| value.to_str().unwrap())
+}
+
+#[test]
+fn an_order_is_no_problem() {
+    let (response, body) = Shop::open().order(r#"{"book": "rust", "copies": 2}"#);
+    assert_eq!(response.status(), 200);
+    assert_eq!(header(&response, "content-type"), Some("application/json"));
+    assert_eq!(body, json!({"book": "rust", "copies": 2}));
+}
+
+#[test]
+fn a_problem_has_status_code_title_and_help() {
+    let (response, body) = Shop::open().order(r#"{"book": "out-of-print", "copies": 1}"#);
+    assert_eq!(response.status(), 409);
+    assert_eq!(header(&response, "content-type"), Some("application/problem+json"));
+    assert_eq!(header(&response, "retry-after"), None);
+    assert_eq!(
+        body,
+        json!({
+            "type": "https://shop.example/errors#2002",
+            "title": "the book is out of stock",
+            "status": 409,
+            "code": 2002,
+            "help": "order it again when it is back",
+            "retry": "never",
+        })
+    );
+}
+
+#[test]
+fn a_problem_says_what_is_particular_about_this_time() {
+    let shop = Shop::open();
+    let (response, body) = shop.order(r#"{"book": "ruby", "copies": 1}"#);
+    assert_eq!((response.status().as_u16(), &body["code"]), (404, &json!(2001)));
+    assert_eq!(body["detail"], r#"no book is called "ruby""#);
+    assert_eq!(body.get("help"), None);
+
+    let (response, body) = shop.order(r#"{"book": "rust", "copies": 11}"#);
+    assert_eq!((response.status().as_u16(), &body["code"]), (422, &json!(1003)));
+    assert_eq!(body["detail"], "the order is for 11 copies");
+}
+
+#[test]
+fn a_problem_that_may_pass_says_when_to_try_again() {
+    let (response, body) = Shop::open().order(r#"{"book": "expensive", "copies": 1}"#);
+    assert_eq!(response.status(), 503);
+    assert_eq!(header(&response, "retry-after"), Some("2"));
+    assert_eq!(body["retry"], "up to 3 times");
+}
+
+#[test]
+fn what_the_framework_rejects_is_a_problem_too() {
+    let shop = Shop::open();
+    for body in ["", "{", r#"{"book": "rust"}"#, r#"{"book": "rust", "copies": -1}"#] {
+        let (response, body) = shop.order(body);
+        assert_eq!((response.status().as_u16(), &body["code"]), (400, &json!(1002)));
+        assert_eq!(header(&response, "content-type"), Some("application/problem+json"));
+        assert!(body["detail"].as_str().is_some_and(|detail| !detail.is_empty()));
+    }
+    let (response, body) = parts(shop.agent.get(format!("{}/nowhere", shop.address)).call().unwrap());
+    assert_eq!((response.status().as_u16(), &body["code"]), (404, &json!(1001)));
+}
+
+#[test]
+fn every_error_has_a_status_of_an_error() {
+    for error in ShopError::ALL {
+        assert!((400..600).contains(&error.http()), "{error}");
+    }
+    assert_eq!(ShopError::BankBusy.owner(), Owner::Payments);
+}

@@ -1,0 +1,12 @@
+//! The whole macro, as a function of tokens.
+
+mod any_tokens;
+mod snapshot;
+
+use proc_macro2::TokenStream;
+
+/// Expands a catalog as `error_catalog!` does.
+#[allow(clippy::needless_pass_by_value, reason = "as a macro takes its input")]
+fn expand(catalog: TokenStream) -> TokenStream {
+    crate::error_catalog(quote::quote!({ ::error_catalog } { #catalog }))
+}

@@ -1,0 +1,86 @@
+//! Lookups, exhaustively: every row is found by what it has, and nothing else is found.
+
+use error_catalog::Catalog;
+use error_catalog::vendor::{WeCom, Youdu};
+
+fn round_trips<C: Catalog>() {
+    assert!(C::ALL.is_sorted_by(|a, b| a.code() < b.code()), "rows are in code order, each code once");
+    assert!(C::ALL.is_sorted(), "rows compare as their codes do");
+    for &row in C::ALL {
+        assert_eq!(C::from_name(row.name()), Some(row));
+        let first = row.meanings().next().unwrap();
+        assert_eq!((first.name(), first.message(), first.help()), (row.name(), row.message(), row.help()));
+        assert_eq!((first.symbol(), first.section()), (row.symbol(), row.section()));
+        for meaning in row.meanings() {
+            assert_eq!(meaning.row(), row);
+            assert_eq!(C::from_name(meaning.name()), Some(row));
+            if let Some(symbol) = meaning.symbol() {
+                assert!(C::with_symbol(symbol).contains(&row));
+            }
+        }
+    }
+    assert_eq!(C::from_name(""), None);
+    assert_eq!(C::from_name("NoSuchName"), None);
+}
+
+#[test]
+fn every_row_is_found_by_its_name_and_symbol() {
+    round_trips::<WeCom>();
+    round_trips::<Youdu>();
+}
+
+#[test]
+fn every_prefix_and_change_of_a_name_is_not_found() {
+    for row in WeCom::ALL {
+        let name = row.name();
+        for end in 1..name.len() {
+            let found = WeCom::from_name(&name[..end]);
+            assert!(found.is_none_or(|found| found.name() == &name[..end]), "{name}");
+        }
+        assert_eq!(WeCom::from_name(&name.to_uppercase()).filter(|found| found.name() == name), None);
+        assert_eq!(WeCom::from_name(&format!("{name} ")), None);
+    }
+}
+
+#[test]
+fn codes_that_are_not_in_the_table_are_not_found() {
+    fn exhaustively<C: Catalog<Raw = i32>>() {
+        let (first, last) = (C::ALL[0].code(), C::ALL[C::ALL.len() - 1].code());
+        let mut rows = C::ALL.iter().copied().peekable();
+        for code in first..=last {
+            let expected = rows.next_if(|row| row.code() == code);
+            assert_eq!(C::from_code(code), expected, "{code}");
+        }
+        for code in [i32::MIN, i32::MIN + 1, first - 1, last + 1, i32::MAX - 1, i32::MAX] {
+            assert_eq!(C::from_code(code), None, "{code}");
+        }
+    }
+    exhaustively::<WeCom>();
+    exhaustively::<Youdu>();
+}
+
+#[test]
+fn lookups_are_const() {
+    const BUSY: Option<WeCom> = WeCom::from_code(-1);
+    const UNKNOWN: Option<WeCom> = WeCom::from_code(40_002);
+    const SHARED: &[Youdu] = Youdu::with_symbol("ERRCODE_INVALID_REQUEST");
+    const NAMED: Option<Youdu> = Youdu::from_name("NotexistJobId");
+    const MESSAGE: &str = WeCom::InvalidSecret.message();
+    const HELP: Option<&str> = WeCom::InvalidSecret.help();
+    const ENGLISH: &str = WeCom::InvalidSecret.en();
+    const MEANINGS: usize = {
+        let mut count = 0;
+        while count < Youdu::ALL.len() && Youdu::ALL[count].code() != 300_311 {
+            count += 1;
+        }
+        count
+    };
+    assert_eq!(BUSY, Some(WeCom::SystemBusy));
+    assert_eq!(UNKNOWN, None);
+    assert_eq!(SHARED.iter().map(|row| row.code()).collect::<Vec<_>>(), [5, 100_003]);
+    assert_eq!(NAMED, Some(Youdu::RepeatUserId));
+    assert_eq!(MESSAGE, "不合法的secret参数");
+    assert_eq!(HELP, Some("secret在应用详情/通讯录管理助手可查看"));
+    assert_eq!(ENGLISH, "invalid secret parameter");
+    assert_eq!(Youdu::ALL[MEANINGS], Youdu::NotexistJobId);
+}

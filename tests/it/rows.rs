@@ -1,0 +1,156 @@
+//! What a row can carry: columns, sections, several meanings, attributes, no name.
+
+use error_catalog::{Catalog, Columns, Retry, Value, error_catalog};
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Owner {
+    Accounts,
+    Billing,
+}
+
+const LIMIT: u16 = 429;
+
+error_catalog! {
+    /// An in-house catalog with every kind of column.
+    enum House: u16 {
+        reserved 13, 20..=29;
+        shared symbol "billing.unknown", E_SHARED;
+        /// Who is called at night.
+        column owner: Owner;
+        column http: u16 = 500;
+        column retry: Retry = Retry::Never;
+        column note: Option<&'static str> = None;
+        column en: &'static str = "(untranslated)";
+        column fr: &'static str = FALLBACK;
+
+        10 => NoAccount E_SHARED "compte inconnu" { owner: Owner::Accounts, http: 404, en: "no such account" },
+        11 => _ "sans nom" { owner: Owner::Accounts, note: Some("rare") },
+        12 => TooMany "trop" { http: LIMIT, owner: Owner::Billing, retry: Retry::UpTo(2), help: "attendre" }
+           or OutOfCredit "épuisé" { owner: Owner::Accounts, http: 402, symbol: "billing.unknown", fr: "vide" }
+           or Suspended E_SHARED "suspendu" { owner: Owner::Billing },
+        /// A row's own words.
+        #[deprecated(since = "2.0.0", note = "nobody sends it")]
+        30 => Old "ancien" { owner: Owner::Billing, symbol: "billing.unknown" },
+        #[deprecated]
+        31 => Older "plus ancien" { owner: Owner::Billing },
+    }
+}
+
+const FALLBACK: &str = "?";
+
+#[test]
+fn columns_are_typed_and_have_defaults() {
+    const HTTP: u16 = House::NoAccount.http();
+    assert_eq!((HTTP, House::TooMany.http(), House::E11.http()), (404, 429, 500));
+    assert_eq!((House::NoAccount.owner(), House::TooMany.owner()), (Owner::Accounts, Owner::Billing));
+    assert_eq!((House::NoAccount.retry(), House::TooMany.retry()), (Retry::Never, Retry::UpTo(2)));
+    assert_eq!((House::E11.note(), House::TooMany.note()), (Some("rare"), None));
+    assert_eq!((House::NoAccount.en(), House::E11.en()), ("no such account", "(untranslated)"));
+    assert_eq!(House::NoAccount.fr(), "?");
+}
+
+#[test]
+fn each_meaning_has_columns_of_its_own() {
+    let meanings = House::TooMany.meanings();
+    assert_eq!(meanings.len(), 3);
+    let columns: Vec<_> = meanings
+        .map(|meaning| (meaning.name(), meaning.symbol(), meaning.columns().http, meaning.columns().fr))
+        .collect();
+    let expected = [
+        ("TooMany", None, 429, "?"),
+        ("OutOfCredit", Some("billing.unknown"), 402, "vide"),
+        ("Suspended", Some("E_SHARED"), 500, "?"),
+    ];
+    assert_eq!(columns, expected);
+    assert_eq!(House::OutOfCredit, House::TooMany);
+    assert_eq!(House::OutOfCredit.http(), 429, "a row answers with its first meaning");
+}
+
+#[test]
+fn meanings_count_down() {
+    let mut meanings = House::TooMany.meanings();
+    for left in (0..3).rev() {
+        assert!(meanings.next().is_some());
+        assert_eq!(meanings.len(), left);
+    }
+    assert_eq!((meanings.next(), meanings.next()), (None, None));
+}
+
+#[test]
+#[allow(deprecated, reason = "the deprecated rows are rows too")]
+fn symbols_may_be_shared_between_rows_and_meanings() {
+    assert_eq!(House::with_symbol("E_SHARED"), [House::NoAccount, House::TooMany]);
+    assert_eq!(House::with_symbol("billing.unknown"), [House::TooMany, House::Old]);
+}
+
+#[test]
+fn a_row_without_a_name_is_named_after_its_code() {
+    assert_eq!(House::from_code(11), Some(House::E11));
+    assert_eq!(House::E11.name(), "E11");
+}
+
+#[test]
+#[allow(deprecated, reason = "that is what is asked about")]
+fn deprecation_is_recorded() {
+    let old = House::Old.deprecated().unwrap();
+    assert_eq!((old.since, old.note), (Some("2.0.0"), Some("nobody sends it")));
+    let older = House::Older.deprecated().unwrap();
+    assert_eq!((older.since, older.note), (None, None));
+    assert_eq!(House::NoAccount.deprecated(), None);
+    assert_eq!(House::ALL.iter().filter(|row| row.deprecated().is_some()).count(), 2);
+}
+
+#[test]
+fn tools_read_columns_without_knowing_their_types() {
+    fn values<C: Catalog>(row: C) -> Vec<(&'static str, String)> {
+        let columns = row.meanings().next().unwrap().columns();
+        let names = C::Columns::NAMES.iter().enumerate();
+        names.map(|(index, name)| (*name, columns.value(index).unwrap().to_string())).collect()
+    }
+    let expected = [
+        ("owner", "Billing"),
+        ("http", "429"),
+        ("retry", "UpTo(2)"),
+        ("note", ""),
+        ("en", "(untranslated)"),
+        ("fr", "?"),
+    ];
+    assert_eq!(values(House::TooMany), expected.map(|(name, value)| (name, value.to_owned())));
+    let columns = House::E11.meanings().next().unwrap().columns();
+    assert!(matches!(columns.value(1), Some(Value::Integer(500))));
+    assert!(matches!(columns.value(3), Some(Value::Text("rare"))));
+    assert!(columns.value(6).is_none());
+}
+
+#[test]
+fn an_exhaustive_catalog_is_matched_without_a_wildcard() {
+    error_catalog! {
+        enum Light: u8 {
+            exhaustive;
+            0 => Red "stop",
+            1 => Green "go",
+        }
+    }
+    let go = |light| match light {
+        Light::Red => false,
+        Light::Green => true,
+    };
+    assert_eq!(Light::ALL.iter().map(|light| go(*light)).collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
+fn a_catalog_can_be_made_by_another_macro() {
+    macro_rules! catalog {
+        ($name:ident $($code:literal $variant:ident $message:literal $http:expr;)*) => {
+            error_catalog! {
+                enum $name: i32 {
+                    column http: u16;
+                    $($code => $variant $message { http: $http },)*
+                }
+            }
+        };
+    }
+    catalog! { Made -5 Minus "minus five" 400 + 4; 5 Plus "plus five" 500; }
+    assert_eq!(Made::ALL, [Made::Minus, Made::Plus]);
+    assert_eq!((Made::Minus.code(), Made::Minus.http(), Made::Plus.message()), (-5, 404, "plus five"));
+}

@@ -1,0 +1,83 @@
+//! Catalogs whose codes are strings, such as SQLSTATE.
+
+use error_catalog::{Catalog, error_catalog};
+
+error_catalog! {
+    /// A few of SQLSTATE.
+    pub enum SqlState: &'static str {
+        title "SQLSTATE";
+        source "ISO/IEC 9075-2";
+        success "00000";
+        section Success "Successful Completion" "00000"..="00ZZZ" {
+            "00000" => SuccessfulCompletion "successful completion",
+        }
+        section Integrity "Integrity Constraint Violation" "23000"..="23ZZZ" {
+            "23505" => UniqueViolation unique_violation "unique violation" { help: "the key exists" },
+            r"23503" => ForeignKeyViolation foreign_key_violation "foreign key violation",
+        }
+        "P0001" => RaiseException "raise exception",
+    }
+}
+
+error_catalog! {
+    enum Gateway: &'static str {
+        "isv.invalid-parameter" => InvalidParameter "invalid parameter" { symbol: "isv.invalid-parameter" },
+        "参数错误" => BadArgument "bad argument",
+        "a" => A "one letter",
+        "A much longer code, with blanks, quotes \" and more than sixty-four bytes in all" => Long "long",
+    }
+}
+
+#[test]
+fn rows_are_in_the_order_of_their_codes() {
+    let codes: Vec<_> = SqlState::ALL.iter().map(|row| row.code()).collect();
+    assert_eq!(codes, ["00000", "23503", "23505", "P0001"]);
+    let ranks: Vec<_> = SqlState::ALL.iter().map(|row| *row as usize).collect();
+    assert_eq!(ranks, [0, 1, 2, 3]);
+    assert!(SqlState::ForeignKeyViolation < SqlState::UniqueViolation);
+}
+
+#[test]
+fn codes_are_found_and_nothing_else_is() {
+    fn exactly<C: Catalog<Raw = &'static str>>() {
+        for &row in C::ALL {
+            let code = row.code();
+            assert_eq!(C::from_code(code), Some(row));
+            for end in (0..code.len()).filter(|end| code.is_char_boundary(*end)) {
+                assert_eq!(C::from_code(&code[..end]), None, "{code}");
+            }
+            assert_eq!(C::from_code(&format!("{code} ")), None);
+        }
+    }
+    exactly::<SqlState>();
+    exactly::<Gateway>();
+    const FOUND: Option<SqlState> = SqlState::from_code("23505");
+    assert_eq!(FOUND, Some(SqlState::UniqueViolation));
+}
+
+#[test]
+fn conversions() {
+    let borrowed = String::from("23505");
+    assert_eq!(SqlState::try_from(borrowed.as_str()), Ok(SqlState::UniqueViolation));
+    assert_eq!(<&str>::from(SqlState::UniqueViolation), "23505");
+    let unknown = String::from("99\n99");
+    let error = SqlState::try_from(unknown.as_str()).unwrap_err();
+    assert_eq!(error.code(), "99\n99");
+    assert_eq!(error.to_string(), r#"unknown SqlState code "99\n99""#);
+}
+
+#[test]
+fn the_rest_is_as_in_any_catalog() {
+    let row = SqlState::UniqueViolation;
+    assert_eq!(row.to_string(), "23505 unique violation");
+    assert_eq!(format!("{row:#}"), "23505 unique violation: the key exists");
+    assert_eq!(
+        (row.name(), row.symbol(), row.help()),
+        ("UniqueViolation", Some("unique_violation"), Some("the key exists"))
+    );
+    assert_eq!(SqlState::with_symbol("unique_violation"), [row]);
+    assert_eq!(row.section().map(error_catalog::Section::name), Some("Integrity"));
+    assert_eq!(SqlState::RaiseException.section(), None);
+    assert!(SqlState::SuccessfulCompletion.is_success() && !row.is_success());
+    assert_eq!(Gateway::with_symbol("isv.invalid-parameter"), [Gateway::InvalidParameter]);
+}

@@ -1,0 +1,142 @@
+//! The two vendors' catalogs against the vendors' tables, field by field and both ways.
+
+use crate::fixtures;
+use error_catalog::vendor::{WeCom, Youdu};
+use error_catalog::{Catalog, Retry};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[test]
+fn wecom_has_every_row_of_the_table_and_no_other() {
+    let records = fixtures::wecom();
+    assert_eq!(records.len(), 192);
+    for record in &records {
+        let row = WeCom::from_code(record.code).unwrap_or_else(|| panic!("{} is missing", record.code));
+        assert_eq!(row.message(), record.message, "{}", record.code);
+        assert_eq!(row.help(), record.help.as_deref(), "{}", record.code);
+        assert_eq!(row.symbol(), None, "the table of WeCom has no symbols");
+        assert_eq!(row.meanings().len(), 1);
+    }
+    let expected: BTreeSet<i32> = records.iter().map(|record| record.code).collect();
+    let declared: BTreeSet<i32> = WeCom::ALL.iter().map(|row| row.code()).collect();
+    assert_eq!(declared, expected);
+}
+
+#[test]
+fn youdu_has_every_row_of_the_table_and_no_other() {
+    let records = fixtures::youdu();
+    assert_eq!(records.len(), 91);
+    let mut expected: BTreeMap<i32, Vec<[&str; 3]>> = BTreeMap::new();
+    for record in &records {
+        expected.entry(record.code).or_default().push([&record.symbol, &record.message, &record.section]);
+    }
+    assert_eq!(expected.len(), 90);
+    let declared: BTreeMap<i32, Vec<[&str; 3]>> = Youdu::ALL
+        .iter()
+        .map(|row| {
+            let meanings = row.meanings().map(|meaning| {
+                [meaning.symbol().unwrap(), meaning.message(), meaning.section().unwrap().title()]
+            });
+            (row.code(), meanings.collect())
+        })
+        .collect();
+    assert_eq!(declared, expected);
+    assert!(Youdu::ALL.iter().flat_map(|row| row.meanings()).all(|meaning| meaning.help().is_none()));
+}
+
+#[test]
+fn youdu_finds_every_symbol_of_the_table() {
+    let mut codes: BTreeMap<String, Vec<i32>> = BTreeMap::new();
+    for record in fixtures::youdu() {
+        codes.entry(record.symbol).or_default().push(record.code);
+    }
+    assert_eq!(codes["ERRCODE_INVALID_REQUEST"], [5, 100_003]);
+    for (symbol, codes) in codes {
+        let found: Vec<i32> = Youdu::with_symbol(&symbol).iter().map(|row| row.code()).collect();
+        assert_eq!(found, codes, "{symbol}");
+    }
+    assert_eq!(Youdu::with_symbol("ERRCODE_NO_SUCH"), []);
+    assert_eq!(Youdu::with_symbol(""), []);
+}
+
+#[test]
+fn the_sections_of_youdu_are_those_of_its_document() {
+    let titles: Vec<_> = Youdu::SECTIONS.iter().map(error_catalog::Section::title).collect();
+    assert_eq!(titles, ["基础错误码", "请求验证", "消息", "组织架构", "群组"]);
+}
+
+#[test]
+fn every_row_of_wecom_is_in_a_section() {
+    for row in WeCom::ALL {
+        assert!(WeCom::SECTIONS.contains(row.section().unwrap()), "{row}");
+    }
+}
+
+#[test]
+fn success_is_what_the_vendors_say() {
+    let successes = |codes: Vec<(i32, bool)>| -> Vec<i32> {
+        codes.into_iter().filter(|(_, is_success)| *is_success).map(|(code, _)| code).collect()
+    };
+    assert_eq!(successes(WeCom::ALL.iter().map(|row| (row.code(), row.is_success())).collect()), [0]);
+    assert_eq!(successes(Youdu::ALL.iter().map(|row| (row.code(), row.is_success())).collect()), [0, 2]);
+}
+
+#[test]
+fn retry_is_what_the_vendors_text_says() {
+    let told: Vec<(i32, Retry)> = WeCom::ALL
+        .iter()
+        .filter(|row| row.retry() != Retry::Never)
+        .map(|row| (row.code(), row.retry()))
+        .collect();
+    let expected = [
+        (-1, Retry::UpTo(3)),
+        (42001, Retry::AfterRenewal),
+        (42007, Retry::AfterRenewal),
+        (42009, Retry::AfterRenewal),
+        (301_022, Retry::Allowed),
+        (302_005, Retry::Allowed),
+    ];
+    assert_eq!(told, expected);
+    assert!(Youdu::ALL.iter().all(|row| row.retry() == Retry::Never));
+}
+
+#[test]
+fn every_meaning_is_told_in_plain_english() {
+    fn english<C: Catalog>(en: fn(C::Columns) -> &'static str) {
+        for meaning in C::ALL.iter().flat_map(|row| row.meanings()) {
+            let en = en(meaning.columns());
+            assert!(en.len() > 5 && en.is_ascii() && en.trim() == en && !en.ends_with('.'), "{meaning:?}");
+        }
+    }
+    english::<WeCom>(|columns| columns.en);
+    english::<Youdu>(|columns| columns.en);
+}
+
+#[test]
+fn names_say_how_rows_of_one_text_differ() {
+    fn no_numerals<C: Catalog>() {
+        for meaning in C::ALL.iter().flat_map(|row| row.meanings()) {
+            assert!(meaning.name().chars().all(|char| char.is_ascii_alphabetic()), "{meaning:?}");
+        }
+    }
+    no_numerals::<WeCom>();
+    no_numerals::<Youdu>();
+}
+
+#[test]
+fn youdus_names_follow_its_symbols() {
+    for meaning in Youdu::ALL.iter().flat_map(|row| row.meanings()) {
+        let symbol = meaning.symbol().unwrap().strip_prefix("ERRCODE_").unwrap().replace('_', "");
+        let name = meaning.name().to_uppercase();
+        // The shared symbol has two names, of which one says more.
+        assert!(name == symbol || symbol == "INVALIDREQUEST" && name.starts_with(&symbol), "{meaning:?}");
+    }
+}
+
+#[test]
+fn the_catalogs_say_where_they_are_from() {
+    assert_eq!(WeCom::NAME, "WeCom");
+    assert_eq!(WeCom::SOURCE, Some("https://developer.work.weixin.qq.com/document/path/90313"));
+    assert_eq!((WeCom::LANG, Youdu::LANG), (Some("zh-CN"), Some("zh-CN")));
+    assert_eq!(Youdu::SOURCE, Some("全局说明-全局状态码"));
+    assert!(WeCom::TITLE.is_some() && Youdu::TITLE.is_some());
+}

@@ -1,0 +1,59 @@
+//! A program without std and without an allocator: that it links is the proof that a catalog, its lookups and
+//! `Display` need neither. It exits with 0 if they also say what they should, and otherwise with the number of
+//! the check that failed.
+
+#![no_std]
+#![no_main]
+
+use core::fmt::{self, Write};
+use error_catalog::vendor::WeCom;
+use error_catalog::{Code, Failure, Retry, error_catalog};
+
+error_catalog! {
+    /// SQLSTATE, in part.
+    enum SqlState: &'static str {
+        success "00000";
+        "00000" => SuccessfulCompletion "successful completion",
+        "23505" => UniqueViolation "unique violation" { help: "look for the row that is there" },
+    }
+}
+
+/// The C library's code calls it by name, which is what has to be exported, and why the attribute is `unsafe`.
+#[unsafe(no_mangle)]
+extern "C" fn main(arguments: i32, _: *const *const u8) -> i32 {
+    // One, but nothing that the compiler knows: no check can be made before the program runs.
+    let one = arguments;
+    let checks = [
+        WeCom::from_code(40013 + one) == Some(WeCom::InvalidAccessToken),
+        WeCom::from_code(123_455 + one).is_none(),
+        WeCom::from_name("SystemBusy") == Some(WeCom::SystemBusy),
+        WeCom::SystemBusy.retry() == Retry::UpTo(3),
+        prints(&WeCom::InvalidAccessToken, "40014 不合法的access_token"),
+        prints(&Code::<WeCom>::new(123_455 + one), "123456 unknown WeCom code"),
+        matches!(Code::<WeCom>::new(one - 1).check(), Ok(WeCom::Ok)),
+        Failure::new(WeCom::SystemBusy).is_some_and(|failure| prints(&failure, "-1 系统繁忙")),
+        SqlState::from_code("23505") == Some(SqlState::UniqueViolation),
+        "23Z99".parse::<Code<SqlState>>().is_ok_and(|code| prints(&code, r#""23Z99" unknown SqlState code"#)),
+    ];
+    checks.iter().position(|passed| !passed).map_or(0, |failed| failed as i32 + 1)
+}
+
+fn prints(value: &dyn fmt::Display, text: &str) -> bool {
+    let mut rest = Rest(text);
+    write!(rest, "{value}").is_ok() && rest.0.is_empty()
+}
+
+/// What is still to be printed. Anything else is an error.
+struct Rest<'a>(&'a str);
+
+impl Write for Rest<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+        Ok(())
+    }
+}
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    loop {}
+}

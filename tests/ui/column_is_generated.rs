@@ -1,0 +1,15 @@
+//! A column is not what every row has already, and is declared once.
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        column message: &'static str;
+        column en: &'static str = "";
+        column en: u8 = 0;
+        column loop: u8 = 0;
+        1 => One "one",
+    }
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! A column without a default is given by every row and meaning.
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        column en: &'static str;
+        column http: u16;
+        1 => One "eins" { http: 400 },
+        2 => Two "zwei" { en: "two", http: 400 } or Too "auch" { en: "too" },
+        3 => Three "drei",
+    }
+}
+
+fn main() {}

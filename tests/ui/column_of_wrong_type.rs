@@ -1,0 +1,14 @@
+//! A value of the wrong type is for rustc to report, at the value.
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        column en: &'static str;
+        column http: u16 = 500;
+        1 => One "eins" { en: 1 },
+        2 => Two "zwei" { en: "two", http: "404" },
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! A name is no keyword.
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        1 => Self "self",
+        2 => r#type "raw identifiers are fine",
+        3 => type "type",
+    }
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! A reserved code is not used, and nothing is reserved twice.
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        reserved 7, 20..=29, 25..=35, 7;
+        reserved 50..=40;
+        21 => Taken "taken",
+        36 => Free "free",
+    }
+}
+
+fn main() {}

@@ -1,0 +1,147 @@
+//! `Failure`: the error of a code that is no success.
+
+use crate::catalogs::{Shared, Small, SqlState};
+use error_catalog::vendor::{WeCom, Youdu};
+use error_catalog::{Catalog, Code, Failure, Retry};
+use std::error::Error;
+use std::io;
+
+#[test]
+fn no_success_code_makes_a_failure() {
+    fn check<C: Catalog>() {
+        for row in C::ALL {
+            assert_eq!(Failure::new(*row).is_none(), row.is_success(), "{row}");
+        }
+    }
+    check::<WeCom>();
+    check::<Youdu>();
+    check::<SqlState>();
+    check::<Small>();
+    assert!(Failure::<WeCom>::new(0).is_none());
+    assert!(Failure::<Youdu>::new(2).is_none());
+    assert!(Failure::<WeCom>::new(2).is_some());
+    assert!(Failure::<SqlState>::new("00000").is_none());
+}
+
+#[test]
+fn the_servers_text_stands_beside_the_catalogs() {
+    let failure = Failure::new(WeCom::InvalidSecret).unwrap().with_text("invalid credential");
+    assert_eq!(failure.text(), Some("invalid credential"));
+    assert_eq!(failure.code(), WeCom::InvalidSecret);
+    assert_eq!(failure.known().unwrap().message(), "不合法的secret参数");
+    assert_eq!(failure.help(), Some("secret在应用详情/通讯录管理助手可查看"));
+    assert_eq!(failure.to_string(), r#"40001 不合法的secret参数 (server: "invalid credential")"#);
+    assert_eq!(
+        format!("{failure:#}"),
+        r#"40001 不合法的secret参数: secret在应用详情/通讯录管理助手可查看 (server: "invalid credential")"#,
+    );
+    assert_eq!(Failure::new(WeCom::InvalidSecret).unwrap().text(), None);
+    assert_eq!(
+        Failure::new(WeCom::InvalidSecret).unwrap().with_text("").to_string(),
+        "40001 不合法的secret参数"
+    );
+}
+
+#[test]
+fn an_unknown_code_keeps_its_number_and_the_servers_text() {
+    let failure = Code::<WeCom>::new(850_001).check().unwrap_err().with_text("new in this year");
+    assert_eq!(failure.to_string(), r#"850001 unknown WeCom code (server: "new in this year")"#);
+    assert_eq!(failure.known(), None);
+    assert_eq!(failure.help(), None);
+    assert_eq!(failure.retry(), None);
+}
+
+#[test]
+fn what_is_printed_is_one_line_without_control_characters() {
+    let controls: String = ('\0'..='\u{9f}').filter(|char| char.is_control()).collect();
+    let others = "\u{2028}\u{2029}\u{200b}\u{202a}\u{202e}\u{2066}\u{feff}\"\\";
+    let failure = Failure::new(WeCom::SystemBusy).unwrap().with_text(format!("{controls}{others}正常 text"));
+    for line in [failure.to_string(), format!("{failure:#}")] {
+        assert!(!line.contains(|char: char| char.is_control()), "{line:?}");
+        assert!(
+            !line.contains([
+                '\u{2028}', '\u{2029}', '\u{200b}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{feff}'
+            ])
+        );
+        assert!(line.ends_with(r#"\"\\正常 text")"#), "{line}");
+    }
+    assert_eq!(failure.text().unwrap().chars().filter(|char| char.is_control()).count(), 65);
+}
+
+#[test]
+fn a_long_text_is_cut_between_characters_and_says_how_long_it_was() {
+    let printed = |text: String| Failure::new(WeCom::SystemBusy).unwrap().with_text(text).to_string();
+    assert_eq!(printed("界".repeat(300)), format!("-1 系统繁忙 (server: \"{}\")", "界".repeat(300)));
+    assert_eq!(
+        printed("界".repeat(301)),
+        format!("-1 系统繁忙 (server: \"{}\"… of 903 bytes)", "界".repeat(300))
+    );
+    assert!(printed("\0".repeat(5 << 20)).len() < 1000);
+    let kept = Failure::new(WeCom::SystemBusy).unwrap().with_text("x".repeat(5 << 20));
+    assert_eq!(kept.text().unwrap().len(), 5 << 20);
+}
+
+#[test]
+fn the_cause_is_the_source() {
+    let failure = Failure::new(WeCom::SystemBusy).unwrap();
+    assert!(failure.source().is_none());
+    let failure = failure.with_source(io::Error::other("connection reset"));
+    let source = failure.source().unwrap().downcast_ref::<io::Error>().unwrap();
+    assert_eq!(source.to_string(), "connection reset");
+    assert_eq!(failure.to_string(), "-1 系统繁忙");
+}
+
+#[test]
+fn the_advice_is_that_of_the_column() {
+    let retry = |row: WeCom| Failure::new(row).unwrap().retry();
+    for row in WeCom::ALL.iter().filter(|row| !row.is_success()) {
+        assert_eq!(retry(*row), Some(row.retry()));
+    }
+    assert_eq!(retry(WeCom::SystemBusy), Some(Retry::UpTo(3)));
+    // No column of that name; a column of another type.
+    assert_eq!(Failure::new(SqlState::UniqueViolation).unwrap().retry(), None);
+    assert_eq!(Failure::new(Small::One).unwrap().retry(), None);
+}
+
+#[test]
+fn there_is_no_advice_where_the_meanings_disagree() {
+    assert_eq!(Failure::new(Shared::Busy).unwrap().retry(), None);
+    assert_eq!(Failure::new(Shared::Slow).unwrap().retry(), Some(Retry::Allowed));
+}
+
+#[test]
+fn it_is_an_error_for_any_program() {
+    fn is_error<E: Error + Send + Sync + 'static>(_: &E) {}
+    let failure = Failure::new(WeCom::SystemBusy).unwrap();
+    is_error(&failure);
+    let error = io::Error::from(failure);
+    let inner = error.get_ref().unwrap().downcast_ref::<Failure<WeCom>>().unwrap();
+    assert_eq!(inner.known(), Some(WeCom::SystemBusy));
+}
+
+/// What a user's own error type looks like.
+#[derive(Debug, thiserror::Error)]
+enum OwnError {
+    #[error(transparent)]
+    WeCom(#[from] Failure<WeCom>),
+    #[error("cannot reach the server")]
+    Network(#[from] io::Error),
+}
+
+#[test]
+fn it_is_a_variant_of_a_users_own_error() {
+    fn call(errcode: i32) -> Result<(), OwnError> {
+        Code::<WeCom>::new(errcode)
+            .check()
+            .map_err(|failure| failure.with_source(io::Error::other("why")))?;
+        Ok(())
+    }
+    let error = call(40014).unwrap_err();
+    assert_eq!(error.to_string(), "40014 不合法的access_token");
+    assert_eq!(error.source().unwrap().to_string(), "why");
+    let OwnError::WeCom(failure) = error else { panic!("{error}") };
+    assert!(matches!(failure.known(), Some(WeCom::InvalidAccessToken)));
+    assert!(matches!(call(123_456), Err(OwnError::WeCom(failure)) if failure.known().is_none()));
+    assert!(matches!(call(0), Ok(())));
+    assert!(matches!(OwnError::from(io::Error::other("x")), OwnError::Network(_)));
+}

@@ -1,0 +1,11 @@
+//! Codes on the wire: the open type, the error type, serde, and programs without an allocator.
+
+mod catalogs;
+mod code;
+mod failure;
+mod miette;
+// The program is linked with a Linux linker's options.
+#[cfg(target_os = "linux")]
+mod no_alloc;
+mod reply;
+mod serde;
