@@ -1,6 +1,7 @@
 //! The whole macro, as a function of tokens.
 
 mod any_tokens;
+mod size;
 mod snapshot;
 
 use proc_macro2::TokenStream;
