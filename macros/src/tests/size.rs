@@ -6,13 +6,14 @@ use proc_macro2::{TokenStream, TokenTree};
 
 /// Rows with all that a row can have: symbol, help, a text column and, some of them, a typed one.
 fn catalog(rows: usize) -> TokenStream {
-    let rows: String = (0..rows)
-        .map(|row| {
-            let retry = if row % 10 == 0 { ", retry: true" } else { "" };
-            let code = 40_000 + row + row / 7;
-            format!(r#"{code} => Name{row} SYMBOL_{row} "消息{row}" {{ help: "帮助", en: "message {row}"{retry} }},"#)
-        })
-        .collect();
+    let row = |row: usize| {
+        let retry = if row.is_multiple_of(10) { ", retry: true" } else { "" };
+        let code = 40_000 + row + row / 7;
+        format!(
+            r#"{code} => Name{row} SYMBOL_{row} "消息{row}" {{ help: "帮助", en: "message {row}"{retry} }},"#
+        )
+    };
+    let rows = (0..rows).map(row).collect::<Vec<_>>().concat();
     format!(
         "pub enum Sized: i32 {{
             column en: &'static str;
