@@ -45,6 +45,7 @@ pub(crate) fn catalog<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Catalog
     let mut rows: Vec<Row<'_>> =
         drafts.into_iter().filter(|draft| draft.keep).filter_map(|draft| draft.into_row(&success)).collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
+    the_catalog_is_within_limits(&ast.name, &rows, &columns, report);
     if rows.is_empty() {
         columns.retain(|column| column.is_text || column.default.is_some());
         rows.push(placeholder(&codes, columns.len()));
@@ -592,6 +593,8 @@ fn text_is_clean(what: &str, text: &Text, report: &mut Report) {
         format!("{what} has a control character ({}): remove it", control.escape_unicode())
     } else if value.trim() != value {
         format!("{what} has blanks at its ends: write {:?}", value.trim())
+    } else if value.len() > BYTES_OF_A_TEXT {
+        format!("{what} has {} bytes, and holds {BYTES_OF_A_TEXT} at most: shorten it", value.len())
     } else {
         return;
     };
@@ -836,5 +839,49 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
             help: None,
             values: vec![None; columns],
         }],
+    }
+}
+
+// ---- limits
+
+/// So many meanings, two bytes can number.
+pub(crate) const MEANINGS: usize = u16::MAX as usize;
+
+/// So many bytes of text, three bytes can number.
+pub(crate) const BYTES_OF_TEXT: usize = (1 << 24) - 1;
+
+/// What is longer is no message.
+pub(crate) const BYTES_OF_A_TEXT: usize = u16::MAX as usize;
+
+fn the_catalog_is_within_limits(name: &Ident, rows: &[Row<'_>], columns: &[Column<'_>], report: &mut Report) {
+    let meanings = rows.iter().map(|row| row.meanings.len()).sum::<usize>();
+    if meanings > MEANINGS {
+        let message = format!(
+            "catalog `{name}` has {meanings} rows and `or`s, and holds {MEANINGS} at most: split the table"
+        );
+        report.error(name.span(), message);
+    }
+    let of_columns = |meaning: &Meaning<'_>| -> usize {
+        let texts = columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
+        texts
+            .filter_map(|(column, value)| value.or(column.default).and_then(string_literal))
+            .map(|it| it.len())
+            .sum()
+    };
+    let bytes: usize = rows
+        .iter()
+        .flat_map(|row| row.meanings.iter().map(move |meaning| (&row.code, meaning)))
+        .map(|(code, meaning)| {
+            let code = if let Code::Str(code) = code { code.len() } else { 0 };
+            let symbol = meaning.symbol.as_ref().map_or(0, |symbol| symbol.text.len());
+            let help = meaning.help.as_ref().map_or(0, String::len);
+            code + meaning.name_text().len() + symbol + meaning.message.len() + help + of_columns(meaning)
+        })
+        .sum();
+    if bytes > BYTES_OF_TEXT {
+        let message = format!(
+            "the texts of catalog `{name}` have {bytes} bytes, and it holds {BYTES_OF_TEXT} at most: split the table"
+        );
+        report.error(name.span(), message);
     }
 }

@@ -1,0 +1,58 @@
+//! How much a catalog holds, at each edge. The rules run, the expansion does not: it would take long.
+
+use crate::check::{self, BYTES_OF_A_TEXT, BYTES_OF_TEXT, MEANINGS};
+use crate::parse;
+use crate::report::Report;
+
+/// What is reported about a catalog with these rows.
+fn errors(rows: &[String]) -> String {
+    let catalog = format!("{{ ::error_catalog }} {{ pub enum Big: u32 {{ {} }} }}", rows.concat());
+    let mut report = Report::default();
+    let parsed = parse::catalog(catalog.parse().unwrap(), &mut report).unwrap();
+    check::catalog(&parsed, &mut report);
+    report.into_compile_errors().to_string()
+}
+
+fn row(code: usize, bytes_of_message: usize) -> String {
+    format!("{code} => _ \"{}\",", "m".repeat(bytes_of_message))
+}
+
+fn assert_reports(errors: &str, message: &str) {
+    assert!(errors.contains(message), "no `{message}` in: {errors}");
+}
+
+#[test]
+fn length_of_a_message() {
+    assert_eq!(errors(&[row(1, BYTES_OF_A_TEXT)]), "");
+    assert_reports(
+        &errors(&[row(1, BYTES_OF_A_TEXT + 1)]),
+        "the message has 65536 bytes, and holds 65535 at most: shorten it",
+    );
+}
+
+#[test]
+fn number_of_rows() {
+    let mut rows: Vec<String> = (0..MEANINGS).map(|code| row(code, 1)).collect();
+    assert_eq!(errors(&rows), "");
+    rows.push(row(MEANINGS, 1));
+    assert_reports(
+        &errors(&rows),
+        "catalog `Big` has 65536 rows and `or`s, and holds 65535 at most: split the table",
+    );
+}
+
+#[test]
+fn bytes_of_text() {
+    // A variant `E` with the three digits of its code, and the longest message.
+    let full = 4 + BYTES_OF_A_TEXT;
+    let mut rows: Vec<String> =
+        (0..BYTES_OF_TEXT / full).map(|index| row(100 + index, BYTES_OF_A_TEXT)).collect();
+    rows.push(row(999, BYTES_OF_TEXT % full - 4));
+    assert_eq!(errors(&rows), "");
+    rows.pop();
+    rows.push(row(999, BYTES_OF_TEXT % full - 3));
+    assert_reports(
+        &errors(&rows),
+        "the texts of catalog `Big` have 16777216 bytes, and it holds 16777215 at most: split the table",
+    );
+}
