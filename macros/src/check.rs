@@ -845,7 +845,7 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
 // ---- limits
 
 /// So many meanings, two bytes can number.
-pub(crate) const MEANINGS: usize = u16::MAX as usize;
+pub(crate) const MEANINGS: usize = 100_000;
 
 /// So many bytes of text, three bytes can number.
 pub(crate) const BYTES_OF_TEXT: usize = (1 << 24) - 1;
