@@ -844,7 +844,7 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
 
 // ---- limits
 
-/// So many meanings, two bytes can number.
+/// So many rows and `or`s. With more, rustc takes minutes over the list of the variants.
 pub(crate) const MEANINGS: usize = 100_000;
 
 /// So many bytes of text, three bytes can number.
