@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use wait4::Wait4;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -78,7 +78,7 @@ impl Bench {
 
     fn check(&mut self, name: &'static str, size: usize) -> Result<()> {
         let (empty, crate_) = (self.empty()?, self.crate_of(name, size)?);
-        let [cold, touched, memory] = times(&empty, &crate_, &["check", "--quiet"], repetitions(size))?;
+        let [cold, touched, memory] = times(&empty, &crate_, &["check", "--quiet"])?;
         self.add(CHECK, name, size, cold);
         self.add(CHECK_TOUCHED, name, size, touched);
         self.add(CHECK_MEMORY, name, size, memory);
@@ -90,7 +90,7 @@ impl Bench {
     fn release(&mut self, name: &'static str, size: usize) -> Result<()> {
         let (empty, crate_) = (self.empty()?, self.crate_of(name, size)?);
         let arguments = ["build", "--release", "--quiet"];
-        let [cold, touched, memory] = times(&empty, &crate_, &arguments, repetitions(size))?;
+        let [cold, touched, memory] = times(&empty, &crate_, &arguments)?;
         self.add(RELEASE, name, size, cold);
         self.add(RELEASE_TOUCHED, name, size, touched);
         self.add(RELEASE_MEMORY, name, size, memory);
@@ -169,11 +169,17 @@ impl Bench {
     }
 }
 
+/// So often everything is repeated,
+const REPETITIONS: usize = 5;
+/// unless it has already taken so long.
+const LONG: Duration = Duration::from_secs(20);
+
 /// Seconds when nothing is built and after a change, both less what the empty crate takes right before, and the
 /// peak memory in MB; medians.
-fn times(empty: &Crate, measured: &Crate, arguments: &[&str], repetitions: usize) -> Result<[f64; 3]> {
+fn times(empty: &Crate, measured: &Crate, arguments: &[&str]) -> Result<[f64; 3]> {
+    let start = Instant::now();
     let mut runs = [const { Vec::new() }; 3];
-    for _ in 0..repetitions {
+    while runs[0].len() < REPETITIONS && (runs[0].is_empty() || start.elapsed() < LONG) {
         let nothing = empty.cold(arguments)?.seconds;
         let cold = measured.cold(arguments)?;
         let nothing_touched = empty.touched(arguments)?.seconds;
@@ -250,7 +256,7 @@ impl Crate {
 
     fn cargo(&self, arguments: &[&str]) -> Result<Run> {
         let start = Instant::now();
-        let mut child = Command::new("cargo")
+        let child = Command::new("cargo")
             .args(arguments)
             .current_dir(&self.path)
             .env("CARGO_TARGET_DIR", self.path.join("target"))
@@ -322,10 +328,6 @@ fn rows(size: usize) -> Vec<Row> {
 fn text_bytes(row: &Row) -> usize {
     let symbols: usize = row.symbols.iter().map(String::len).sum();
     row.name.len() + symbols + row.message.len() + row.help.as_ref().map_or(0, String::len)
-}
-
-fn repetitions(size: usize) -> usize {
-    if size > 1_000 { 1 } else { 5 }
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
