@@ -17,7 +17,8 @@ use serde::{Deserialize, Deserializer};
 ///
 /// The code decides. With a success code, the payload has to fit `T`; with any other, unknown ones included, the
 /// payload may be there or not, and [`into_result`](Self::into_result) is the [`Failure`]. The fields may come in
-/// any order.
+/// any order. `T` has no fields `errcode` and `errmsg`, which are the envelope's, and is no `Option`: a failure needs
+/// no payload.
 ///
 /// Reading it is an error, and never a success, where the `errcode` is missing or no code, and where the payload
 /// of a success does not fit; the error says which field. An `errmsg` that is missing or no string is no error.

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 pub(crate) struct Catalog {
     /// The path of the runtime crate, as the wrapper macro passed it.
     pub(crate) runtime: TokenStream,
-    pub(crate) attrs: TokenStream,
+    pub(crate) attrs: Vec<syn::Attribute>,
     pub(crate) vis: syn::Visibility,
     pub(crate) name: Ident,
     pub(crate) raw: syn::Type,

@@ -3,6 +3,7 @@
 
 use crate::ast::{self, Name, Statement, Text, Value};
 use crate::model::{Catalog, Code, Column, Deprecated, Int, Meaning, Raw, Row, Section, unraw};
+use crate::nearest::nearest;
 use crate::report::Report;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -51,7 +52,7 @@ pub(crate) fn catalog<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Catalog
     }
     Catalog {
         runtime: &ast.runtime,
-        attrs: &ast.attrs,
+        attrs: attributes_of_the_enum(&ast.attrs, report),
         vis: &ast.vis,
         name: &ast.name,
         raw: codes.raw,
@@ -75,6 +76,8 @@ struct Draft<'a> {
     meanings: Vec<Meaning<'a>>,
     /// Whether the row can be part of the enum in spite of what was reported about it.
     keep: bool,
+    /// Whether it repeats the code and the name of an earlier row: one mistake, and not one a rule.
+    is_copy: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -122,7 +125,7 @@ fn draft<'a>(
             values: fields.values,
         });
     }
-    (!meanings.is_empty()).then_some(Draft { written, attrs, code, meanings, keep })
+    (!meanings.is_empty()).then_some(Draft { written, attrs, code, meanings, keep, is_copy: false })
 }
 
 // ---- codes
@@ -239,7 +242,7 @@ fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
     let ints = Raw::INTS.map(|int| format!("`{}`", int.name)).join(", ");
     let message = format!(
         "codes cannot be `{}`: the supported types are {ints} and `&'static str`",
-        ast.raw.to_token_stream(),
+        ast.raw.to_token_stream().to_string().replace("& ", "&"),
     );
     report.push(syn::Error::new_spanned(&ast.raw, message));
     // Carry on with the type that the first row looks like, so that the rows are checked all the same.
@@ -260,6 +263,7 @@ fn codes_are_unique(drafts: &mut [Draft<'_>], report: &mut Report) {
         };
         let earlier = drafts[first].name().clone();
         drafts[index].keep = false;
+        drafts[index].is_copy = *drafts[index].name() == earlier;
         let message = format!(
             "code {code} is already used by `{earlier}`; if the vendor really shares it, join the rows with `or`"
         );
@@ -382,7 +386,7 @@ fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option
     match name {
         Name::Given(ident) => {
             let text = ident.to_string();
-            if syn::parse_str::<Ident>(&text).is_err() {
+            if !is_usable(ident) {
                 let message =
                     format!("`{text}` is a keyword of Rust and cannot name a variant: choose another name");
                 report.error(ident.span(), message);
@@ -415,12 +419,17 @@ fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option
     }
 }
 
+/// Whether the identifier can name something: it is no keyword, of the newest edition included.
+fn is_usable(ident: &Ident) -> bool {
+    ident != "gen" && syn::parse_str::<Ident>(&ident.to_string()).is_ok()
+}
+
 fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
     // A column is an accessor on the enum, so it takes its name too.
     let mut first_use: HashMap<String, Span> =
         columns.iter().map(|column| (unraw(column.name), column.name.span())).collect();
     let mut first_reported = HashSet::new();
-    for draft in drafts {
+    for draft in drafts.iter_mut().filter(|draft| !draft.is_copy) {
         let mut is_row_itself = true;
         draft.meanings.retain(|meaning| {
             let is_row = std::mem::take(&mut is_row_itself);
@@ -451,7 +460,7 @@ fn stand_ins(drafts: &[Draft<'_>], unread: &[Ident]) -> Vec<Ident> {
     stand_ins.extend(unread.iter().cloned());
     stand_ins.retain(|name| {
         let text = unraw(name);
-        syn::parse_str::<Ident>(&name.to_string()).is_ok() && !is_generated(&text) && taken.insert(text)
+        is_usable(name) && !is_generated(&text) && taken.insert(text)
     });
     stand_ins
 }
@@ -459,7 +468,7 @@ fn stand_ins(drafts: &[Draft<'_>], unread: &[Ident]) -> Vec<Ident> {
 // ---- symbols
 
 fn symbols<'a>(drafts: &'a [Draft<'_>]) -> impl Iterator<Item = (&'a ast::Symbol, &'a Ident)> {
-    let meanings = drafts.iter().flat_map(|draft| &draft.meanings);
+    let meanings = drafts.iter().filter(|draft| !draft.is_copy).flat_map(|draft| &draft.meanings);
     meanings.filter_map(|meaning| meaning.symbol.as_ref().map(|symbol| (symbol, &meaning.name)))
 }
 
@@ -580,7 +589,7 @@ fn text_is_clean(what: &str, text: &Text, report: &mut Report) {
     let message = if value.trim().is_empty() {
         let remedy = if what == "the help" { "leave it out" } else { "write what the vendor says" };
         format!("{what} is empty: {remedy}")
-    } else if let Some(control) = value.chars().find(|char| char.is_control()) {
+    } else if let Some(control) = value.chars().find(|char| char.is_control() || is_invisible(*char)) {
         format!("{what} has a control character ({}): remove it", control.escape_unicode())
     } else if value.trim() != value {
         format!("{what} has blanks at its ends: write {:?}", value.trim())
@@ -592,6 +601,11 @@ fn text_is_clean(what: &str, text: &Text, report: &mut Report) {
     report.error(text.span, message);
 }
 
+/// What changes how the text around it looks, and is not to be seen itself: zero-width and bidirectional controls.
+fn is_invisible(char: char) -> bool {
+    matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
     let mut columns: Vec<Column<'a>> = Vec::new();
     for column in &ast.columns {
@@ -600,7 +614,7 @@ fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
             format!("column `{text}` is declared already: keep one")
         } else if is_generated(&text) {
             format!("`{text}` is what every row has already: choose another name for the column")
-        } else if syn::parse_str::<Ident>(&column.name.to_string()).is_err() {
+        } else if !is_usable(&column.name) {
             format!("`{text}` is a keyword of Rust and cannot name a column: choose another name")
         } else {
             let is_text = is_static_str(&column.ty) && column.default.as_ref().is_none_or(is_string_literal);
@@ -660,6 +674,7 @@ fn fields<'a>(
         values: vec![None; columns.len()],
         complete: true,
     };
+    let mut unknown = Vec::new();
     for (index, field) in meaning.fields.iter().enumerate() {
         let key = unraw(&field.name);
         if meaning.fields[..index].iter().any(|earlier| unraw(&earlier.name) == key) {
@@ -688,17 +703,23 @@ fn fields<'a>(
                 text_is_clean("the symbol", &text, report);
                 fields.symbol = Some(ast::Symbol { text: text.value, span: text.span });
             }
-            _ => report.error(field.name.span(), unknown_field(&key, columns)),
+            _ => {
+                report.error(field.name.span(), unknown_field(&key, columns));
+                unknown.push(key);
+            }
         }
     }
     for (column, value) in columns.iter().zip(&fields.values) {
         if value.is_none() && column.default.is_none() {
-            let column = column.name;
+            fields.complete = false;
+            let column = unraw(column.name);
+            if unknown.iter().any(|unknown| nearest(unknown, [column.as_str()]).is_some()) {
+                continue;
+            }
             let message = format!(
                 "`{name}` has no `{column}`, which every row gives: add `{{ {column}: … }}`, or declare a default"
             );
             report.error(name.span(), message);
-            fields.complete = false;
         }
     }
     fields
@@ -707,41 +728,67 @@ fn fields<'a>(
 fn unknown_field(key: &str, columns: &[Column<'_>]) -> String {
     let known: Vec<String> =
         columns.iter().map(|column| unraw(column.name)).chain(["help".into(), "symbol".into()]).collect();
-    match known.iter().map(|name| (edit_distance(key, name), name)).min() {
-        Some((distance, nearest)) if distance <= 1 + key.chars().count() / 4 => {
-            format!("there is no column `{key}`; did you mean `{nearest}`?")
-        }
-        _ => format!("there is no column `{key}`: declare it with `column {key}: …;`"),
+    match nearest(key, known.iter().map(String::as_str)) {
+        Some(nearest) => format!("there is no column `{key}`; did you mean `{nearest}`?"),
+        None => format!("there is no column `{key}`: declare it with `column {key}: …;`"),
     }
-}
-
-/// How many single-character insertions, deletions and substitutions turn `a` into `b` (Levenshtein).
-fn edit_distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, to) in b.chars().enumerate() {
-            let substituted = diagonal + usize::from(from != to);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.chars().count()]
 }
 
 // ---- attributes
 
+/// What the expansion derives or implements on every catalog.
+const DERIVED: [&str; 8] = ["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug"];
+
+/// The attributes that go on the enum: all but those that the expansion gives it already.
+fn attributes_of_the_enum(attributes: &[syn::Attribute], report: &mut Report) -> TokenStream {
+    let mut kept = TokenStream::new();
+    for attribute in attributes {
+        if attribute.path().is_ident("repr") {
+            let message = "the type of the codes decides how the enum is represented: remove `#[repr]`";
+            report.error_at(&attribute.to_token_stream(), message);
+            continue;
+        }
+        let derives = attribute.path().is_ident("derive").then(|| {
+            attribute
+                .parse_args_with(syn::punctuated::Punctuated::<syn::Path, syn::Token![,]>::parse_terminated)
+        });
+        let Some(Ok(derives)) = derives else {
+            attribute.to_tokens(&mut kept);
+            continue;
+        };
+        let is_ours = |path: &&syn::Path| {
+            path.segments.last().is_some_and(|it| DERIVED.iter().any(|ours| it.ident == ours))
+        };
+        let (ours, theirs): (Vec<_>, Vec<_>) = derives.iter().partition(is_ours);
+        for path in ours {
+            let name = path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
+            let message = format!("every catalog is `{name}` already: remove it from the `derive`");
+            report.error_at(&path.to_token_stream(), message);
+        }
+        if !theirs.is_empty() {
+            kept.extend(quote::quote!(#[derive(#(#theirs),*)]));
+        }
+    }
+    kept
+}
+
 /// Whether the attribute can stand on a row, which all but `#[cfg]` can.
 fn keeps_the_row(attribute: &ast::Attribute, report: &mut Report) -> bool {
-    match attribute.body.clone().into_iter().next() {
-        Some(TokenTree::Ident(path)) if path == "cfg" => {
-            let message = "a row cannot be conditional, since the tables are built from all rows: \
-                           put `#[cfg]` on the catalog";
-            report.error(path.span(), message);
-            false
+    let mut body = attribute.body.clone().into_iter();
+    let conditional = match (body.next(), body.next()) {
+        (Some(TokenTree::Ident(path)), _) if path == "cfg" => Some(path.span()),
+        (Some(TokenTree::Ident(path)), Some(TokenTree::Group(group))) if path == "cfg_attr" => {
+            let is_cfg = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "cfg");
+            group.stream().into_iter().find(is_cfg).map(|cfg| cfg.span())
         }
-        _ => true,
+        _ => None,
+    };
+    if let Some(span) = conditional {
+        let message = "a row cannot be conditional, since the tables are built from all rows: \
+                       put `#[cfg]` on the catalog";
+        report.error(span, message);
     }
+    conditional.is_none()
 }
 
 /// `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`. Other forms are
@@ -797,8 +844,8 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
 
 // ---- limits
 
-/// So many meanings, two bytes can number.
-pub(crate) const MEANINGS: usize = u16::MAX as usize;
+/// So many rows and `or`s. With more, rustc takes minutes over the list of the variants.
+pub(crate) const MEANINGS: usize = 100_000;
 
 /// So many bytes of text, three bytes can number.
 pub(crate) const BYTES_OF_TEXT: usize = (1 << 24) - 1;

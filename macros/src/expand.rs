@@ -178,11 +178,11 @@ fn push_code_span(docs: &mut String, text: &str) {
     }
 }
 
-/// Vendor text with everything escaped that Markdown would take for markup. The colon keeps `http://` from
-/// being a bare link.
+/// Vendor text with everything escaped that Markdown would take for markup, or rustdoc for quotes and dots to make
+/// pretty. The colon keeps `http://` from being a bare link.
 fn push_escaped(docs: &mut String, text: &str) {
     for char in text.chars() {
-        if "\\`*_{}[]<>()#+-!|~&:".contains(char) {
+        if "\\`*_{}[]<>()#+-!|~&:'\".".contains(char) {
             docs.push('\\');
         }
         docs.push(char);

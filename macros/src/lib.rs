@@ -3,11 +3,14 @@
 //! The crate `error-catalog` wraps `expand` in a `macro_rules!` that passes its own `$crate` on,
 //! so that generated paths survive a renamed dependency. Use that crate; this one has no stable interface.
 
+#![forbid(unsafe_code)]
+
 mod ast;
 mod check;
 mod expand;
 mod lookup;
 mod model;
+mod nearest;
 mod parse;
 mod report;
 

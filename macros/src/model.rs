@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 
 pub(crate) struct Catalog<'a> {
     pub(crate) runtime: &'a TokenStream,
-    pub(crate) attrs: &'a TokenStream,
+    pub(crate) attrs: TokenStream,
     pub(crate) vis: &'a syn::Visibility,
     pub(crate) name: &'a Ident,
     pub(crate) raw: Raw,

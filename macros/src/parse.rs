@@ -7,6 +7,7 @@ use crate::ast::{
     Attribute, Catalog, Code, Column, Field, Meaning, Name, Range, Row, Section, Statement, Symbol, Text,
     Value, span_of,
 };
+use crate::nearest::nearest;
 use crate::report::Report;
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
@@ -63,7 +64,7 @@ fn header(input: ParseStream<'_>) -> Result<(Catalog, Group)> {
     }
     let catalog = Catalog {
         runtime: TokenStream::new(),
-        attrs: quote::quote!(#(#attrs)*),
+        attrs,
         vis,
         name,
         raw,
@@ -82,15 +83,17 @@ fn header(input: ParseStream<'_>) -> Result<(Catalog, Group)> {
     Ok((catalog, body))
 }
 
-const STATEMENTS: &str =
-    "`title`, `source`, `lang`, `success`, `reserved`, `shared symbol`, `column`, `section` or `exhaustive`";
+const STATEMENTS: [&str; 9] =
+    ["title", "source", "lang", "success", "reserved", "shared", "column", "section", "exhaustive"];
 
 fn items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) {
     while !cursor.is_empty() {
         let start = cursor.at;
         if let Err(error) = item(cursor, catalog, report) {
             report.push(error);
-            cursor.skip_item(start, &mut catalog.unread_names);
+            if let Some(rows_of_section) = cursor.skip_item(start, &mut catalog.unread_names) {
+                rows(&rows_of_section, None, catalog, report);
+            }
         }
     }
 }
@@ -103,8 +106,9 @@ fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Resu
     };
     let word = keyword.to_string();
     if let (Some(attribute), false) = (attrs.first(), word == "column") {
-        let message = "attributes and doc comments go on rows and columns";
-        return Err(Error::new(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message));
+        let message =
+            "attributes and doc comments go on rows and columns: remove it, or write a `//` comment";
+        report.error(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message);
     }
     cursor.at += 1;
     match word.as_str() {
@@ -126,16 +130,24 @@ fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Resu
             cursor.keyword("symbol")?;
             catalog.shared_symbols.extend(list(cursor, shared_symbol)?);
         }
-        _ if cursor.peek_punct("=>") => {
-            let message = format!("a row starts with its code: `40001 => {word} \"message\"`");
-            return Err(Error::new(keyword.span(), message));
-        }
-        _ => {
-            let message = format!("unknown statement `{word}`; expected a row, {STATEMENTS}");
-            return Err(Error::new(keyword.span(), message));
-        }
+        _ => return Err(Error::new(keyword.span(), no_statement(&word, cursor))),
     }
     cursor.expect_punct(";", "to end the statement")
+}
+
+/// What to say of a word that begins neither a row nor a statement.
+fn no_statement(word: &str, cursor: &Cursor) -> String {
+    if cursor.peek_punct("=>") || cursor.peek_punct("=") {
+        return format!("a row starts with its code: `40001 => {word} \"message\"`");
+    }
+    if word == "or" {
+        return "`or` goes on with the row before: remove the `,` that ends it".to_owned();
+    }
+    if let Some(statement) = nearest(word, STATEMENTS) {
+        return format!("there is no statement `{word}`; did you mean `{statement}`?");
+    }
+    let statements = STATEMENTS.map(|statement| format!("`{statement}`")).join(", ");
+    format!("there is no statement `{word}`; expected a row, or one of {statements}")
 }
 
 fn list<T>(cursor: &mut Cursor, parse: fn(&mut Cursor) -> Result<T>) -> Result<Vec<T>> {
@@ -158,13 +170,13 @@ fn column(cursor: &mut Cursor, attrs: Vec<Attribute>) -> Result<Column> {
     let attrs = attrs.into_iter().map(|attribute| attribute.tokens).collect();
     let name = cursor.ident("the name of the column")?;
     cursor.expect_punct(":", "and the type of the column")?;
-    let ty = cursor.take_until(|cursor| cursor.peek_punct("=") || cursor.peek_punct(";"));
+    let ty = cursor.take_until(|cursor| cursor.peek_punct("=") || cursor.at_end_of_statement());
     let ty = syn::parse2(ty).map_err(|_| {
         let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
         Error::new(name.span(), message)
     })?;
     let default = if cursor.take_punct("=") {
-        let tokens = cursor.take_until(|cursor| cursor.peek_punct(";"));
+        let tokens = cursor.take_until(Cursor::at_end_of_statement);
         Some(value(tokens, &name)?)
     } else {
         None
@@ -190,25 +202,32 @@ fn section(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> R
     cursor.take_punct(",");
     catalog.sections.push(Section { name, title, range });
     let index = catalog.sections.len() - 1;
-    let mut rows = Cursor::new(&body);
-    while !rows.is_empty() {
-        let start = rows.at;
-        let parsed = match rows.peek() {
+    rows(&body, Some(index), catalog, report);
+    Ok(())
+}
+
+/// The rows of a section. Where its head could not be read, they are rows of no section.
+fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
+    let mut cursor = Cursor::new(body);
+    while !cursor.is_empty() {
+        let start = cursor.at;
+        let parsed = match cursor.peek() {
             Some(TokenTree::Ident(word)) => {
                 let message = format!("`{word}` does not go in a section, which holds rows and nothing else");
                 Err(Error::new(word.span(), message))
             }
-            _ => attributes(&mut rows).and_then(|attrs| row(&mut rows, attrs, Some(index), report)),
+            _ => attributes(&mut cursor).and_then(|attrs| row(&mut cursor, attrs, section, report)),
         };
         match parsed {
             Ok(row) => catalog.rows.push(row),
             Err(error) => {
                 report.push(error);
-                rows.skip_item(start, &mut catalog.unread_names);
+                if let Some(rows_of_section) = cursor.skip_item(start, &mut catalog.unread_names) {
+                    rows(&rows_of_section, None, catalog, report);
+                }
             }
         }
     }
-    Ok(())
 }
 
 fn row(
@@ -294,9 +313,11 @@ fn fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
     while !cursor.is_empty() {
         let name = cursor.ident("the name of a field: `help`, `symbol` or a column")?;
         cursor.expect_punct(":", "and the value of the field")?;
-        let tokens = cursor.take_until(Cursor::at_next_field);
+        let tokens = cursor.take_until(Cursor::at_end_of_field);
         fields.push(Field { value: value(tokens, &name)?, name });
-        cursor.take_punct(",");
+        if !cursor.is_empty() {
+            cursor.expect_punct(",", "before the next field")?;
+        }
     }
     Ok(fields)
 }
@@ -444,39 +465,66 @@ impl Cursor {
         self.tokens[start..self.at].iter().cloned().collect()
     }
 
-    /// At the comma before `name:`, or at a trailing one. A comma inside a value (`Pair::<A, B>::NEW`) is neither.
-    fn at_next_field(&self) -> bool {
-        self.peek_punct(",")
-            && match self.tokens.get(self.at + 1) {
-                Some(TokenTree::Ident(_)) => self.punct_at(self.at + 2, ":"),
-                Some(_) => false,
-                None => true,
+    /// At the comma before `name:`, or at a trailing one; where the comma is missing, at the `name:`. A comma inside
+    /// a value (`Pair::<A, B>::NEW`) is neither.
+    fn at_end_of_field(&self) -> bool {
+        let starts_field = |at: usize| {
+            matches!(self.tokens.get(at), Some(TokenTree::Ident(_))) && self.punct_at(at + 1, ":")
+        };
+        let follows_operand = self.at > 0 && !matches!(self.tokens[self.at - 1], TokenTree::Punct(_));
+        if self.peek_punct(",") {
+            let next = self.at + 1;
+            return next >= self.tokens.len() || starts_field(next) || self.punct_at(next, ",");
+        }
+        self.peek_punct(";") || follows_operand && starts_field(self.at)
+    }
+
+    /// At the `;`, or where it is missing, at the row or statement that follows.
+    fn at_end_of_statement(&self) -> bool {
+        let starts_statement = match (self.peek(), self.tokens.get(self.at + 1)) {
+            (Some(TokenTree::Ident(word)), Some(TokenTree::Ident(_) | TokenTree::Literal(_))) => {
+                STATEMENTS.iter().any(|statement| word == statement)
             }
+            _ => false,
+        };
+        self.peek_punct(";") || starts_statement || self.starts_row(self.at)
     }
 
     fn at_row(&self) -> bool {
         matches!(self.peek(), Some(TokenTree::Literal(_))) || self.peek_punct("-") || self.peek_punct("#")
     }
 
-    /// Past the `,` or `;` that ends the item which began at `start`, or before the row that follows it.
-    /// What looks like the name of a variant on the way is kept.
-    fn skip_item(&mut self, start: usize, names: &mut Vec<Ident>) {
+    /// Past the `,` or `;` that ends the item which began at `start`, or before the row that follows it. What looks
+    /// like the name of a variant on the way is kept. A group with rows in it also ends the item, and is returned.
+    fn skip_item(&mut self, start: usize, names: &mut Vec<Ident>) -> Option<Group> {
         let failed_at = self.at;
         self.at = start;
+        let mut name = None;
+        let mut rows = None;
+        let is_row = self.at_row();
         while let Some(token) = self.peek() {
             if self.at > start && self.at >= failed_at && self.starts_row(self.at) {
-                return;
+                break;
             }
-            let ends_item = matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';'));
-            let after_arrow = self.at >= 2 && self.punct_at(self.at - 2, "=>");
-            if let (TokenTree::Ident(name), true) = (token, after_arrow) {
-                names.push(name.clone());
-            }
+            let ends_item = match token {
+                TokenTree::Punct(punct) => matches!(punct.as_char(), ',' | ';'),
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && holds_rows(group) => {
+                    rows = Some(group.clone());
+                    true
+                }
+                TokenTree::Ident(ident) if is_row && name.is_none() => {
+                    name = Some(ident.clone());
+                    false
+                }
+                _ => false,
+            };
             self.at += 1;
             if ends_item && self.at > failed_at {
-                return;
+                break;
             }
         }
+        names.extend(name);
+        rows
     }
 
     /// Whether `code =>` stands at `at`.
@@ -484,6 +532,12 @@ impl Cursor {
         let literal = if self.is_punct_char(at, '-') { at + 1 } else { at };
         matches!(self.tokens.get(literal), Some(TokenTree::Literal(_))) && self.punct_at(literal + 1, "=>")
     }
+}
+
+/// Whether the group is the table of a section, and not the fields of a row.
+fn holds_rows(group: &Group) -> bool {
+    let cursor = Cursor::new(group);
+    (0..cursor.tokens.len()).any(|at| cursor.starts_row(at))
 }
 
 /// Tokens that a `macro_rules!` fragment passes on (`$code:literal`) arrive in invisible groups, a token or

@@ -5,8 +5,10 @@ use error_catalog::error_catalog;
 error_catalog! {
     pub enum Vendor: i32 {
         1 => One "one",
-        #[cfg(feature = "two")]
+        #[cfg(unix)]
         2 => Two "two",
+        #[cfg_attr(all(), cfg(windows))]
+        3 => Three "three",
     }
 }
 

@@ -6,7 +6,11 @@ error_catalog! {
     pub enum Vendor: i32 {
         title "one"
         success 0;
+        column en: &'static str
+        column retry: bool = false
         0 => Ok "ok",
+        reserved 7
+        8 => Fine "fine" { en: "fine" },
     }
 }
 

@@ -7,6 +7,7 @@ error_catalog! {
         1 => Self "self",
         2 => r#type "raw identifiers are fine",
         3 => type "type",
+        4 => gen "gen",
     }
 }
 

@@ -106,11 +106,19 @@ fn values(table: &Table, row: &Row, meaning: &Meaning) -> Vec<Cell> {
 
 fn separated(table: &Table, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    writer.write_record(headings(table))?;
+    writer.write_record(headings(table)).map_err(unwrapped)?;
     for (row, meaning) in meanings(table) {
-        writer.write_record(values(table, row, meaning).iter().map(Cell::to_string))?;
+        writer.write_record(values(table, row, meaning).iter().map(Cell::to_string)).map_err(unwrapped)?;
     }
     writer.flush()
+}
+
+/// The error of the output itself, whose kind tells a closed pipe from others.
+fn unwrapped(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn markdown(table: &Table, out: &mut dyn Write) -> io::Result<()> {

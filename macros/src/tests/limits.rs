@@ -37,7 +37,7 @@ fn number_of_rows() {
     rows.push(row(MEANINGS, 1));
     assert_reports(
         &errors(&rows),
-        "catalog `Big` has 65536 rows and `or`s, and holds 65535 at most: split the table",
+        "catalog `Big` has 100001 rows and `or`s, and holds 100000 at most: split the table",
     );
 }
 

@@ -1,0 +1,12 @@
+//! A row that is there twice is one mistake.
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        5 => One E_ONE "one",
+        5 => One E_ONE "one",
+    }
+}
+
+fn main() {}
