@@ -8,29 +8,21 @@ use crate::packed::Packed;
 /// The numbers that the macro found for a set of keys.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PerfectHash {
-    multiplier: u64,
-    bucket_shift: u32,
-    offset_shift: u32,
-    offset_mask: u64,
-    whole: bool,
-    displacements: Packed,
+    /// What a key is multiplied by; the result is its product.
+    pub(crate) multiplier: u64,
+    /// The bits of a product from here up are its bucket.
+    pub(crate) bucket_shift: u32,
+    /// The bits of a product from here up, as many as the mask has, are its offset in the bucket.
+    pub(crate) offset_shift: u32,
+    /// See `offset_shift`.
+    pub(crate) offset_mask: u64,
+    /// Whether a text is hashed whole: two keys have the same length, ends and middle.
+    pub(crate) whole: bool,
+    /// Where each bucket starts.
+    pub(crate) displacements: Packed,
 }
 
 impl PerfectHash {
-    /// A key times `multiplier` is a product. Its bits from `bucket_shift` up are its bucket; those from
-    /// `offset_shift` up, as many as `offset_mask` has, are its offset in the bucket, which starts at the bucket's
-    /// displacement. A text is hashed `whole` where two keys have the same length, ends and middle.
-    pub(crate) const fn new(
-        multiplier: u64,
-        bucket_shift: u32,
-        offset_shift: u32,
-        offset_mask: u64,
-        whole: bool,
-        displacements: Packed,
-    ) -> Self {
-        Self { multiplier, bucket_shift, offset_shift, offset_mask, whole, displacements }
-    }
-
     /// The slot of an integer code. For a code that is no key, the slot of another, or one past the last.
     #[inline]
     pub(crate) const fn slot_of_integer(&self, code: u64) -> usize {

@@ -36,7 +36,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// The parameters of `PerfectHash::new`, then the places.
+    /// The fields of the hash, then the places.
     #[must_use]
     pub const fn new(
         multiplier: u64,
@@ -47,8 +47,7 @@ impl Index {
         displacements: Packed,
         places: Packed,
     ) -> Self {
-        let hash =
-            PerfectHash::new(multiplier, bucket_shift, offset_shift, offset_mask, whole, displacements);
+        let hash = PerfectHash { multiplier, bucket_shift, offset_shift, offset_mask, whole, displacements };
         Self { hash, places }
     }
 }
