@@ -8,6 +8,7 @@ use crate::section::Section;
 use crate::table::{Field, Table};
 use core::fmt::{self, Debug, Display};
 use core::hash::Hash;
+use core::iter;
 
 /// A catalog: one vendor's table of error codes, as an enum with a variant for each code.
 ///
@@ -50,7 +51,11 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     const ALL: &'static [Self];
 
     #[doc(hidden)]
-    const TABLE: &'static Table<Self>;
+    const TABLE: &'static Table;
+
+    /// The row at each place, then the rows of each symbol that several share.
+    #[doc(hidden)]
+    const ROWS: &'static [Self];
 
     /// The row that has this code; `None` for a code that the catalog does not have.
     fn from_code(code: <Self::Raw as Raw>::Ref<'_>) -> Option<Self>;
@@ -71,14 +76,14 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     /// meanings is found by the name of each.
     #[must_use]
     fn from_name(name: &str) -> Option<Self> {
-        Self::TABLE.row_of_name(name)
+        row_of_name(name)
     }
 
     /// The rows that have this symbol, in the order of their codes: one, or several where the vendor shares
     /// the symbol, or none.
     #[must_use]
     fn with_symbol(symbol: &str) -> &'static [Self] {
-        Self::TABLE.rows_of_symbol(symbol)
+        rows_of_symbol(symbol)
     }
 
     /// The name of the variant.
@@ -124,11 +129,41 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     }
 }
 
-/// The tables of a catalog. Behind a generic function, so that rustc does not evaluate them while it checks the
-/// crate that declares the catalog: it looks every variant up in the list of all, which is quadratic.
+/// The tables of a catalog.
 #[inline]
-pub const fn table<C: Catalog>() -> &'static Table<C> {
+pub const fn table<C: Catalog>() -> &'static Table {
     C::TABLE
+}
+
+/// The one row that can have this code. Whether it has is for the caller to compare.
+#[inline]
+pub const fn candidate<C: Catalog>(code: u64) -> C {
+    C::ROWS[C::TABLE.candidate(code)]
+}
+
+/// The row of a string catalog that has this code.
+#[inline]
+pub const fn row_of_code<C: Catalog>(code: &str) -> Option<C> {
+    match C::TABLE.place_of_code(code) {
+        Some(place) => Some(C::ROWS[place]),
+        None => None,
+    }
+}
+
+/// The row that has this name, be it the variant's or that of a meaning behind an `or`.
+#[inline]
+pub const fn row_of_name<C: Catalog>(name: &str) -> Option<C> {
+    match C::TABLE.place_of_name(name) {
+        Some(place) => Some(C::ROWS[place]),
+        None => None,
+    }
+}
+
+/// The rows that have this symbol, in code order.
+#[inline]
+pub const fn rows_of_symbol<C: Catalog>(symbol: &str) -> &'static [C] {
+    let (first, count) = C::TABLE.rows_of_symbol(symbol);
+    C::ROWS.split_at(first).1.split_at(count).0
 }
 
 /// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too.
@@ -138,11 +173,16 @@ pub const fn table<C: Catalog>() -> &'static Table<C> {
 /// Those of the formatter.
 pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     Display::fmt(&row.code(), f)?;
+    display_meanings(C::TABLE, row.__place(), f)
+}
+
+/// Not generic, so that it is compiled once for all catalogs.
+fn display_meanings(table: &Table, place: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut separator = " ";
-    for meaning in row.meanings() {
+    for place in iter::once(place).chain(table.later_meanings(place)) {
         f.write_str(separator)?;
-        f.write_str(meaning.message())?;
-        if let (true, Some(help)) = (f.alternate(), meaning.help()) {
+        f.write_str(table.field(place, Field::Message))?;
+        if let (true, Some(help)) = (f.alternate(), table.optional(place, Field::Help)) {
             f.write_str(": ")?;
             f.write_str(help)?;
         }

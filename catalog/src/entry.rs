@@ -25,7 +25,7 @@ impl<C: Catalog> Entry<C> {
     /// The row that this is a meaning of.
     #[must_use]
     pub fn row(self) -> C {
-        C::TABLE.row_at(self.place)
+        C::ROWS[C::TABLE.row_place(self.place)]
     }
 
     /// The code, which all meanings of the row share.

@@ -49,7 +49,9 @@ pub use section::Section;
 /// What the expansion of [`error_catalog!`] is made of. No part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::catalog::{display, table, unknown_code, unknown_name};
+    pub use crate::catalog::{
+        candidate, display, row_of_code, row_of_name, rows_of_symbol, table, unknown_code, unknown_name,
+    };
     pub use crate::columns::value;
     pub use crate::disjoint::{Comparable, Declared, RawCode, assert_disjoint};
     pub use crate::packed::Packed;

@@ -56,19 +56,22 @@ impl Index {
 pub type OptionalText = Option<&'static str>;
 
 /// A symbol that several rows have.
-#[derive(Debug)]
-pub struct Shared<C: 'static> {
+#[derive(Clone, Copy, Debug)]
+pub struct Shared {
     /// A place that has the symbol.
     pub place: usize,
-    /// All rows that have it, in code order.
-    pub rows: &'static [C],
+    /// Where all rows that have it begin in [`Catalog::ROWS`](crate::Catalog::ROWS), in code order.
+    pub first_row: usize,
+    /// How many rows have it.
+    pub rows: usize,
 }
 
-/// The tables of the catalog `C`.
+/// The tables of a catalog, all but the rows themselves: rustc takes time quadratic in their number whenever it
+/// evaluates a constant with rows in it.
 #[derive(Debug)]
-pub struct Table<C: 'static> {
-    /// The row at each place of a row.
-    pub rows: &'static [C],
+pub struct Table {
+    /// How many places of a row there are.
+    pub rows: usize,
     /// From a code to a slot, which in an integer catalog is the place.
     pub codes: Index,
     /// By name.
@@ -76,7 +79,7 @@ pub struct Table<C: 'static> {
     /// By symbol.
     pub symbols: Index,
     /// The symbols that several rows have.
-    pub shared: &'static [Shared<C>],
+    pub shared: &'static [Shared],
     /// All texts, one after the other.
     pub text: &'static &'static str,
     /// Where each text begins, by field and place; and, last, where the last one ends. By field first, so that a
@@ -92,12 +95,12 @@ pub struct Table<C: 'static> {
     pub deprecated: &'static [(usize, Deprecated)],
 }
 
-impl<C: Copy> Table<C> {
-    /// The one row that can have this code. Whether it has is for the caller to compare.
+impl Table {
+    /// The one place of a row that can have this code. Whether it has is for the caller to compare.
     #[inline]
-    pub const fn candidate(&self, code: u64) -> C {
-        let place = self.codes.hash.slot_of_integer(code);
-        self.rows[if place < self.rows.len() { place } else { 0 }]
+    pub(crate) const fn candidate(&self, code: u64) -> usize {
+        let place = self.place(code);
+        if place < self.rows { place } else { 0 }
     }
 
     /// The place of the row with this code, which must be one of the catalog's.
@@ -106,31 +109,31 @@ impl<C: Copy> Table<C> {
         self.codes.hash.slot_of_integer(code)
     }
 
-    /// The row of a string catalog that has this code.
+    /// The place of the row of a string catalog that has this code.
     #[inline]
-    pub const fn row_of_code(&self, code: &str) -> Option<C> {
-        match self.find(&self.codes, Field::Code, code) {
-            Some(place) => Some(self.rows[place]),
-            None => None,
-        }
+    pub(crate) const fn place_of_code(&self, code: &str) -> Option<usize> {
+        self.find(&self.codes, Field::Code, code)
     }
 
-    /// The row that has this name, be it the variant's or that of a meaning behind an `or`.
+    /// The place of the row that has this name, be it the variant's or that of a meaning behind an `or`.
     #[inline]
-    pub const fn row_of_name(&self, name: &str) -> Option<C> {
+    pub(crate) const fn place_of_name(&self, name: &str) -> Option<usize> {
         match self.find(&self.names, Field::Name, name) {
-            Some(place) => Some(self.row_at(place)),
+            Some(place) => Some(self.row_place(place)),
             None => None,
         }
     }
 
-    /// The rows that have this symbol, in code order.
+    /// Where the rows that have this symbol begin, and how many there are.
     #[inline]
-    pub const fn rows_of_symbol(&self, symbol: &str) -> &'static [C] {
+    pub(crate) const fn rows_of_symbol(&self, symbol: &str) -> (usize, usize) {
         match self.find(&self.symbols, Field::Symbol, symbol) {
-            Some(place) if place < self.places() => core::slice::from_ref(&self.rows[self.row_place(place)]),
-            Some(beyond) => self.shared[beyond - self.places()].rows,
-            None => &[],
+            Some(place) if place < self.places() => (self.row_place(place), 1),
+            Some(beyond) => {
+                let shared = self.shared[beyond - self.places()];
+                (shared.first_row, shared.rows)
+            }
+            None => (0, 0),
         }
     }
 
@@ -202,21 +205,16 @@ impl<C: Copy> Table<C> {
         None
     }
 
-    /// The row that the meaning at a place belongs to.
-    #[inline]
-    pub const fn row_at(&self, place: usize) -> C {
-        self.rows[self.row_place(place)]
-    }
-
     /// How many places there are, those of later meanings included.
     #[inline]
     const fn places(&self) -> usize {
-        self.rows.len() + self.later.len()
+        self.rows + self.later.len()
     }
 
+    /// The place of the row that the meaning at a place belongs to.
     #[inline]
-    const fn row_place(&self, place: usize) -> usize {
-        match place.checked_sub(self.rows.len()) {
+    pub(crate) const fn row_place(&self, place: usize) -> usize {
+        match place.checked_sub(self.rows) {
             None => place,
             Some(later) => self.later.get(later),
         }
@@ -233,7 +231,7 @@ impl<C: Copy> Table<C> {
         while end < self.later.len() && self.later.get(end) == place {
             end += 1;
         }
-        self.rows.len() + first..self.rows.len() + end
+        self.rows + first..self.rows + end
     }
 }
 
@@ -242,14 +240,20 @@ impl<C: Copy> Table<C> {
 #[must_use]
 pub const fn in_slot_order<C: Copy, const PLACES: usize>(
     all: &[C],
-    width: u8,
+    width: usize,
     ranks: &'static [u8],
 ) -> [C; PLACES] {
-    let ranks = Packed::new(width, ranks);
     let mut rows = [all[0]; PLACES];
     let mut place = 0;
     while place < PLACES {
-        rows[place] = all[ranks.get(place)];
+        // What `Packed::get` returns, in fewer steps: the compiler interprets this for every row.
+        let mut rank = 0;
+        let mut byte = width;
+        while byte > 0 {
+            byte -= 1;
+            rank = rank << 8 | ranks[place * width + byte] as usize;
+        }
+        rows[place] = all[rank];
         place += 1;
     }
     rows

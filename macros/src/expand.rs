@@ -1,9 +1,9 @@
 //! A checked catalog → Rust. The enum, the tables, and what depends on the rows; the methods and impls that are
 //! the same for every catalog stand in the runtime (`impls.rs` there).
 //!
-//! No item grows with the rows but the enum, the list of its variants, and static data. The functions that hold
-//! the list and the tables have a parameter, `OnUse`, only to be generic: rustc looks each variant of a constant
-//! up among all, which is quadratic, and evaluates what is not generic even if nothing uses it.
+//! No item grows with the rows but the enum, the list of its variants, and static data. rustc looks each variant of
+//! a constant up among all, which is quadratic; so no constant has variants in it but `ALL` and `ROWS`, which
+//! `__on_use!` keeps from being evaluated where nothing uses them.
 
 use crate::check::string_literal;
 use crate::lookup::{self, Lookup};
@@ -71,6 +71,12 @@ impl<'a> Layout<'a> {
         first.chain(later)
     }
 
+    /// The rank of the row that the meaning at a place belongs to.
+    fn rank(&self, place: usize) -> usize {
+        let row = place.checked_sub(self.rows.len()).map_or(place, |later| self.later[later].0);
+        self.ranks[row]
+    }
+
     fn meanings(&self) -> impl Iterator<Item = (usize, &'a Meaning<'a>)> + '_ {
         self.places().enumerate().filter_map(|(place, found)| found.map(|(_, meaning)| (place, meaning)))
     }
@@ -115,11 +121,12 @@ fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-/// Up to so many rows, each variant is written with its code.
-const ROWS_WITH_EXPLICIT_CODES: usize = 1024;
+/// Up to so many rows, each variant is written with its code, for people who read the expansion.
+const ROWS_WITH_EXPLICIT_CODES: usize = 64;
 
-/// Whether the variant gets its code by being next to the one before. Only in large catalogs: for each variant
-/// in a constant, rustc goes through all and evaluates the explicit discriminants again.
+/// Whether the variant gets its code by being next to the one before. rustc compiles each explicit discriminant as a
+/// body of its own, and for each variant
+/// in a constant goes through all and evaluates them again.
 fn follows_on(rows: &[Row<'_>], rank: usize) -> bool {
     rows.len() > ROWS_WITH_EXPLICIT_CODES
         && rank > 0
@@ -217,6 +224,7 @@ fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let Catalog { vis, name, .. } = catalog;
     let count = Literal::usize_unsuffixed(catalog.rows.len());
     let variants = catalog.rows.iter().map(|row| &row.meanings[0].name);
+    let runtime = catalog.runtime;
     let later_names = later_names(catalog);
     let is_success = is_success(catalog);
     let accessors = catalog.columns.iter().enumerate().map(|(index, column)| {
@@ -230,11 +238,7 @@ fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         #[allow(dead_code, deprecated, non_upper_case_globals, unused_mut)]
         impl #name {
             /// All rows, in the order of their codes.
-            #vis const ALL: &'static [Self] = Self::__all::<()>();
-
-            const fn __all<OnUse>() -> &'static [Self] {
-                const { &Self::__rows() }
-            }
+            #vis const ALL: &'static [Self] = #runtime::__on_use!(Self::__rows());
 
             const fn __rows() -> [Self; #count] {
                 [#(#name::#variants),*]
@@ -410,15 +414,15 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     };
     let name_text = unraw(name);
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
-    let table = table(catalog, layout);
+    let (symbols, shared) = symbols_index(layout);
+    let table = table(catalog, layout, symbols, &shared);
+    let rows = rows(layout, &shared);
     quote! {
         #[allow(deprecated, long_running_const_eval)]
         const _: () = {
             use #runtime::__private as __p;
 
             #columns
-
-            #table
 
             impl #runtime::Catalog for #name {
                 #codes
@@ -427,8 +431,9 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
                 const TITLE: __p::OptionalText = #title;
                 const SOURCE: __p::OptionalText = #source;
                 const LANG: __p::OptionalText = #lang;
-                const ALL: &'static [Self] = Self::__all::<()>();
-                const TABLE: &'static __p::Table<Self> = __table::<()>();
+                const ALL: &'static [Self] = #runtime::__on_use!(Self::__rows());
+                const ROWS: &'static [Self] = #runtime::__on_use!(#rows);
+                const TABLE: &'static __p::Table = #table;
                 fn __columns(#place: ::core::primitive::usize) -> #columns_type {
                     #columns_value
                 }
@@ -464,13 +469,26 @@ fn columns(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
-    let Catalog { runtime, name, .. } = catalog;
+/// The row at each place, then those of each shared symbol.
+fn rows(layout: &Layout<'_>, shared: &[SharedSymbol]) -> TokenStream {
+    let mut ranks = layout.ranks.clone();
+    ranks.extend(shared.iter().flat_map(|symbol| &symbol.ranks));
+    let count = Literal::usize_unsuffixed(ranks.len());
+    let (width, ranks) = packed(&ranks);
+    quote!(__p::in_slot_order::<_, #count>(&Self::__rows(), #width, #ranks))
+}
+
+fn table(
+    catalog: &Catalog<'_>,
+    layout: &Layout<'_>,
+    symbols: IndexTokens,
+    shared: &[SharedSymbol],
+) -> TokenStream {
+    let runtime = catalog.runtime;
     let (text, starts) = texts(catalog, layout);
     let starts = Packed::new("STARTS", &starts);
     let codes = codes_index(catalog, layout);
     let names = names_index(layout);
-    let (symbols, shared) = symbols_index(catalog, layout);
     let later = Packed::new("LATER", &layout.later.iter().map(|(place, _)| *place).collect::<Vec<_>>());
     let section_of = Packed::new("SECTION_OF", &sections_of(catalog, layout));
     let sections = catalog.sections.iter().map(|section| {
@@ -482,39 +500,36 @@ fn table(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         let [since, note] = [since, note].map(|text| optional(text.as_deref()));
         Some(quote!((#place, #runtime::Deprecated::new(#since, #note))))
     });
-    let places = Literal::usize_unsuffixed(layout.rows.len());
-    let rows = match catalog.raw {
-        Raw::Str => quote!(#name::ALL),
-        Raw::Int(_) => {
-            let (width, ranks) = packed(&layout.ranks);
-            quote!(&__p::in_slot_order::<_, #places>(&#name::__rows(), #width, #ranks))
-        }
-    };
+    let mut first_row = layout.rows.len();
+    let shared = shared.iter().map(|symbol| {
+        let [place, first, rows] =
+            [symbol.place, first_row, symbol.ranks.len()].map(Literal::usize_unsuffixed);
+        first_row += symbol.ranks.len();
+        quote!(__p::Shared { place: #place, first_row: #first, rows: #rows })
+    });
+    let shared: Vec<_> = shared.collect();
+    let rows = Literal::usize_unsuffixed(layout.rows.len());
     let items = [&codes.items, &names.items, &symbols.items, &starts.item, &later.item, &section_of.item]
         .map(Clone::clone);
     let [codes, names, symbols] = [codes.value, names.value, symbols.value];
     let (starts, later, section_of) = (starts.value, later.value, section_of.value);
-    quote! {
-        const fn __table<OnUse>() -> &'static __p::Table<#name> {
-            static TEXT: &::core::primitive::str = #text;
-            #(#items)*
-            const {
-                &__p::Table {
-                    rows: #rows,
-                    codes: #codes,
-                    names: #names,
-                    symbols: #symbols,
-                    shared: &[#(#shared),*],
-                    text: &TEXT,
-                    starts: #starts,
-                    later: #later,
-                    sections: &[#(#sections),*],
-                    section_of: #section_of,
-                    deprecated: &[#(#deprecated),*],
-                }
-            }
+    quote! {{
+        static TEXT: &::core::primitive::str = #text;
+        #(#items)*
+        &__p::Table {
+            rows: #rows,
+            codes: #codes,
+            names: #names,
+            symbols: #symbols,
+            shared: &[#(#shared),*],
+            text: &TEXT,
+            starts: #starts,
+            later: #later,
+            sections: &[#(#sections),*],
+            section_of: #section_of,
+            deprecated: &[#(#deprecated),*],
         }
-    }
+    }}
 }
 
 /// All texts by field and place, and where each begins.
@@ -579,28 +594,33 @@ fn names_index(layout: &Layout<'_>) -> IndexTokens {
     text_index("NAME", &names)
 }
 
-/// The index of the symbols, and the `Shared` of each symbol that several rows have.
-fn symbols_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (IndexTokens, Vec<TokenStream>) {
-    let name = catalog.name;
-    let mut holders: BTreeMap<&str, Vec<(&Code, usize, &Ident)>> = BTreeMap::new();
-    for (place, found) in layout.places().enumerate() {
-        let Some((row, meaning)) = found else { continue };
+/// A symbol that several rows have.
+struct SharedSymbol {
+    /// A place that has it.
+    place: usize,
+    /// The rows that have it, in code order.
+    ranks: Vec<usize>,
+}
+
+/// The index of the symbols, and those that several rows have.
+fn symbols_index(layout: &Layout<'_>) -> (IndexTokens, Vec<SharedSymbol>) {
+    let mut holders: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    for (place, meaning) in layout.meanings() {
         let Some(symbol) = &meaning.symbol else { continue };
-        holders.entry(&symbol.text).or_default().push((&row.code, place, &row.meanings[0].name));
+        holders.entry(&symbol.text).or_default().push((layout.rank(place), place));
     }
     let places = layout.places().count();
     let mut shared = Vec::new();
     let mut found = Vec::new();
     for (symbol, mut rows) in holders {
         let place = rows[0].1;
-        rows.sort();
-        rows.dedup_by_key(|(code, ..)| *code);
+        rows.sort_unstable();
+        rows.dedup_by_key(|(rank, _)| *rank);
         if rows.len() == 1 {
             found.push((place, symbol.to_owned()));
         } else {
             found.push((places + shared.len(), symbol.to_owned()));
-            let variants = rows.iter().map(|(.., variant)| variant);
-            shared.push(quote!(__p::Shared { place: #place, rows: &[#(#name::#variants),*] }));
+            shared.push(SharedSymbol { place, ranks: rows.into_iter().map(|(rank, _)| rank).collect() });
         }
     }
     (text_index("SYMBOL", &found), shared)
