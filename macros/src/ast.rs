@@ -76,6 +76,8 @@ pub(crate) enum Name {
 
 pub(crate) struct Field {
     pub(crate) name: Ident,
+    /// The name without `r#`, which is compared often.
+    pub(crate) key: String,
     pub(crate) value: Value,
 }
 
@@ -83,6 +85,8 @@ pub(crate) struct Field {
 #[derive(Clone)]
 pub(crate) struct Value {
     pub(crate) tokens: TokenStream,
+    /// What it says, if it is a string literal.
+    pub(crate) text: Option<String>,
 }
 
 impl Value {
@@ -126,4 +130,10 @@ pub(crate) struct Text {
 pub(crate) struct Symbol {
     pub(crate) text: String,
     pub(crate) span: Span,
+}
+
+/// An identifier's text without `r#`.
+pub(crate) fn unraw(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }

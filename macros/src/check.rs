@@ -1,8 +1,8 @@
 //! The rules of a catalog, one function a rule. Every breach is reported at the token that is wrong; the rows
 //! that can be kept go on to `expand`.
 
-use crate::ast::{self, Name, Statement, Text, Value};
-use crate::model::{Catalog, Code, Column, Deprecated, Int, Meaning, Raw, Row, Section, unraw};
+use crate::ast::{self, Name, Statement, Text, Value, unraw};
+use crate::model::{Catalog, Code, Column, Deprecated, Int, Meaning, Raw, Row, Section};
 use crate::nearest::nearest;
 use crate::report::Report;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -386,13 +386,13 @@ fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option
     match name {
         Name::Given(ident) => {
             let text = ident.to_string();
-            if !is_usable(ident) {
+            if !is_usable(&text) {
                 let message =
                     format!("`{text}` is a keyword of Rust and cannot name a variant: choose another name");
                 report.error(ident.span(), message);
                 return None;
             }
-            if is_generated(&unraw(ident)) {
+            if is_generated(text.strip_prefix("r#").unwrap_or(&text)) {
                 let message = format!("`{text}` is what every catalog has already: choose another name");
                 report.error(ident.span(), message);
                 return None;
@@ -419,15 +419,17 @@ fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option
     }
 }
 
-/// Whether the identifier can name something: it is no keyword, of the newest edition included.
-fn is_usable(ident: &Ident) -> bool {
-    ident != "gen" && syn::parse_str::<Ident>(&ident.to_string()).is_ok()
+/// Whether the identifier can name something: it is no keyword, of the newest edition included. `Self` is the one
+/// keyword with a capital; to ask syn about each variant would take a tenth of the macro's time.
+fn is_usable(ident: &str) -> bool {
+    let is_capitalized = ident.starts_with(|first: char| first.is_ascii_uppercase());
+    if is_capitalized { ident != "Self" } else { ident != "gen" && syn::parse_str::<Ident>(ident).is_ok() }
 }
 
 fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
     // A column is an accessor on the enum, so it takes its name too.
     let mut first_use: HashMap<String, Span> =
-        columns.iter().map(|column| (unraw(column.name), column.name.span())).collect();
+        columns.iter().map(|column| (column.key.clone(), column.name.span())).collect();
     let mut first_reported = HashSet::new();
     for draft in drafts.iter_mut().filter(|draft| !draft.is_copy) {
         let mut is_row_itself = true;
@@ -460,7 +462,7 @@ fn stand_ins(drafts: &[Draft<'_>], unread: &[Ident]) -> Vec<Ident> {
     stand_ins.extend(unread.iter().cloned());
     stand_ins.retain(|name| {
         let text = unraw(name);
-        is_usable(name) && !is_generated(&text) && taken.insert(text)
+        is_usable(&name.to_string()) && !is_generated(&text) && taken.insert(text)
     });
     stand_ins
 }
@@ -610,24 +612,26 @@ fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
     let mut columns: Vec<Column<'a>> = Vec::new();
     for column in &ast.columns {
         let text = unraw(&column.name);
-        let message = if columns.iter().any(|earlier| unraw(earlier.name) == text) {
+        let message = if columns.iter().any(|earlier| earlier.key == text) {
             format!("column `{text}` is declared already: keep one")
         } else if is_generated(&text) {
             format!("`{text}` is what every row has already: choose another name for the column")
-        } else if !is_usable(&column.name) {
+        } else if !is_usable(&column.name.to_string()) {
             format!("`{text}` is a keyword of Rust and cannot name a column: choose another name")
         } else {
-            let is_text = is_static_str(&column.ty) && column.default.as_ref().is_none_or(is_string_literal);
+            let is_text =
+                is_static_str(&column.ty) && column.default.as_ref().is_none_or(|it| it.text.is_some());
             let (attrs, name, ty) = (&column.attrs, &column.name, &column.ty);
-            columns.push(Column { attrs, name, ty, is_text, default: column.default.as_ref() });
+            columns.push(Column { attrs, name, key: text, ty, is_text, default: column.default.as_ref() });
             continue;
         };
         report.error(column.name.span(), message);
     }
+    let fields = ast.rows.iter().flat_map(|row| &row.meanings).flat_map(|meaning| &meaning.fields);
+    let other_than_texts: HashSet<&str> =
+        fields.filter(|field| field.value.text.is_none()).map(|field| field.key.as_str()).collect();
     for column in &mut columns {
-        let values = ast.rows.iter().flat_map(|row| &row.meanings).flat_map(|meaning| &meaning.fields);
-        column.is_text &=
-            values.filter(|field| field.name == *column.name).all(|field| is_string_literal(&field.value));
+        column.is_text &= !other_than_texts.contains(column.key.as_str());
     }
     columns
 }
@@ -637,21 +641,6 @@ fn is_static_str(ty: &syn::Type) -> bool {
         if reference.mutability.is_none()
             && reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")
             && matches!(&*reference.elem, syn::Type::Path(path) if path.path.is_ident("str")))
-}
-
-fn is_string_literal(value: &Value) -> bool {
-    string_literal(value).is_some()
-}
-
-pub(crate) fn string_literal(value: &Value) -> Option<String> {
-    let mut tokens = value.tokens.clone().into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Literal(literal)), None) => match syn::Lit::new(literal) {
-            syn::Lit::Str(literal) if literal.suffix().is_empty() => Some(literal.value()),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 struct Fields<'a> {
@@ -676,16 +665,16 @@ fn fields<'a>(
     };
     let mut unknown = Vec::new();
     for (index, field) in meaning.fields.iter().enumerate() {
-        let key = unraw(&field.name);
-        if meaning.fields[..index].iter().any(|earlier| unraw(&earlier.name) == key) {
+        let key = field.key.as_str();
+        if meaning.fields[..index].iter().any(|earlier| earlier.key == key) {
             report.error(field.name.span(), format!("`{key}` of `{name}` is given already: keep one"));
             continue;
         }
-        if let Some(column) = columns.iter().position(|column| unraw(column.name) == key) {
+        if let Some(column) = columns.iter().position(|column| column.key == key) {
             fields.values[column] = Some(&field.value);
             continue;
         }
-        match (key.as_str(), string_literal(&field.value)) {
+        match (key, field.value.text.clone()) {
             ("help" | "symbol", None) => {
                 report.error(field.value.span(), format!("`{key}` is a string in double quotes"));
             }
@@ -704,7 +693,7 @@ fn fields<'a>(
                 fields.symbol = Some(ast::Symbol { text: text.value, span: text.span });
             }
             _ => {
-                report.error(field.name.span(), unknown_field(&key, columns));
+                report.error(field.name.span(), unknown_field(key, columns));
                 unknown.push(key);
             }
         }
@@ -712,8 +701,8 @@ fn fields<'a>(
     for (column, value) in columns.iter().zip(&fields.values) {
         if value.is_none() && column.default.is_none() {
             fields.complete = false;
-            let column = unraw(column.name);
-            if unknown.iter().any(|unknown| nearest(unknown, [column.as_str()]).is_some()) {
+            let column = column.key.as_str();
+            if unknown.iter().any(|unknown| nearest(unknown, [column]).is_some()) {
                 continue;
             }
             let message = format!(
@@ -726,9 +715,8 @@ fn fields<'a>(
 }
 
 fn unknown_field(key: &str, columns: &[Column<'_>]) -> String {
-    let known: Vec<String> =
-        columns.iter().map(|column| unraw(column.name)).chain(["help".into(), "symbol".into()]).collect();
-    match nearest(key, known.iter().map(String::as_str)) {
+    let known = columns.iter().map(|column| column.key.as_str()).chain(["help", "symbol"]);
+    match nearest(key, known) {
         Some(nearest) => format!("there is no column `{key}`; did you mean `{nearest}`?"),
         None => format!("there is no column `{key}`: declare it with `column {key}: …;`"),
     }
@@ -863,10 +851,7 @@ fn the_catalog_is_within_limits(name: &Ident, rows: &[Row<'_>], columns: &[Colum
     }
     let of_columns = |meaning: &Meaning<'_>| -> usize {
         let texts = columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
-        texts
-            .filter_map(|(column, value)| value.or(column.default).and_then(string_literal))
-            .map(|it| it.len())
-            .sum()
+        texts.filter_map(|(column, value)| value.or(column.default)?.text.as_ref()).map(String::len).sum()
     };
     let bytes: usize = rows
         .iter()

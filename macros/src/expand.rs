@@ -5,9 +5,9 @@
 //! a constant up among all, which is quadratic; so no constant has variants in it but `ALL` and `ROWS`, which
 //! `__on_use!` keeps from being evaluated where nothing uses them.
 
-use crate::check::string_literal;
+use crate::ast::unraw;
 use crate::lookup::{self, Lookup};
-use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, unraw};
+use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::borrow::Cow;
@@ -125,8 +125,7 @@ fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
 const ROWS_WITH_EXPLICIT_CODES: usize = 64;
 
 /// Whether the variant gets its code by being next to the one before. rustc compiles each explicit discriminant as a
-/// body of its own, and for each variant
-/// in a constant goes through all and evaluates them again.
+/// body of its own, and evaluates them again for each variant in a constant.
 fn follows_on(rows: &[Row<'_>], rank: usize) -> bool {
     rows.len() > ROWS_WITH_EXPLICIT_CODES
         && rank > 0
@@ -139,6 +138,7 @@ fn variant(row: &Row<'_>, follows_on: bool) -> TokenStream {
     let attrs = row.attrs.iter().map(|attribute| &attribute.tokens);
     let docs = documentation(row, row.attrs.iter().any(|attribute| is_doc(attribute)));
     let aliases = row_aliases(row);
+    let aliases = (!aliases.is_empty()).then(|| quote!(#[doc(alias(#(#aliases),*))]));
     let discriminant = match row.code {
         Code::Int(code) if !follows_on => {
             let code = Literal::i128_unsuffixed(code);
@@ -146,7 +146,7 @@ fn variant(row: &Row<'_>, follows_on: bool) -> TokenStream {
         }
         _ => TokenStream::new(),
     };
-    quote!(#(#attrs)* #[doc = #docs] #(#[doc(alias = #aliases)])* #name #discriminant,)
+    quote!(#(#attrs)* #[doc = #docs] #aliases #name #discriminant,)
 }
 
 fn is_doc(attribute: &crate::ast::Attribute) -> bool {
@@ -189,7 +189,8 @@ fn push_code_span(docs: &mut String, text: &str) {
 /// pretty. The colon keeps `http://` from being a bare link.
 fn push_escaped(docs: &mut String, text: &str) {
     for char in text.chars() {
-        if "\\`*_{}[]<>()#+-!|~&:'\".".contains(char) {
+        if char.is_ascii_punctuation() && !matches!(char, ',' | ';' | '/' | '?' | '@' | '$' | '%' | '^' | '=')
+        {
             docs.push('\\');
         }
         docs.push(char);
@@ -360,13 +361,13 @@ fn value_at(catalog: &Catalog<'_>, column: &Column<'_>, place: &TokenStream) -> 
 }
 
 fn values_name(column: &Column<'_>) -> Ident {
-    format_ident!("__{}", unraw(column.name))
+    format_ident!("__{}", column.key)
 }
 
 fn accessor_docs(column: &Column<'_>) -> TokenStream {
     let attrs = column.attrs;
     if attrs.is_empty() {
-        let docs = format!("The row's `{}`. Of several meanings, the first one's.", unraw(column.name));
+        let docs = format!("The row's `{}`. Of several meanings, the first one's.", column.key);
         quote!(#[doc = #docs])
     } else {
         attrs.clone()
@@ -449,7 +450,7 @@ fn columns(catalog: &Catalog<'_>) -> TokenStream {
     }
     let runtime = catalog.runtime;
     let names: Vec<_> = catalog.columns.iter().map(|column| column.name).collect();
-    let texts = names.iter().map(|name| unraw(name));
+    let texts = catalog.columns.iter().map(|column| &column.key);
     let types = catalog.columns.iter().map(|column| {
         let ty = column.ty;
         if column.is_text { quote!(&'static ::core::primitive::str) } else { quote!(#ty) }
@@ -550,18 +551,16 @@ fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (String, Vec<usize>) {
 }
 
 /// The texts of a meaning, in the order of the runtime's `Field`; then those of the columns.
-fn texts_of<'a>(catalog: &Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning<'_>) -> Vec<Cow<'a, str>> {
+fn texts_of<'a>(catalog: &'a Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning<'_>) -> Vec<Cow<'a, str>> {
     let symbol = meaning.symbol.as_ref().map_or("", |symbol| &symbol.text);
     let help = meaning.help.as_deref().unwrap_or_default();
     let mut texts: Vec<Cow<'_, str>> =
         vec![meaning.name_text().into(), symbol.into(), meaning.message.as_str().into(), help.into()];
     texts.extend(text(row).map(Cow::from));
     let values = catalog.columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
-    texts.extend(
-        values.map(|(column, value)| {
-            value.or(column.default).and_then(string_literal).unwrap_or_default().into()
-        }),
-    );
+    texts.extend(values.map(|(column, value)| {
+        value.or(column.default).and_then(|value| value.text.as_deref()).unwrap_or_default().into()
+    }));
     texts
 }
 

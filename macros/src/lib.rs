@@ -8,6 +8,7 @@
 mod ast;
 mod check;
 mod expand;
+mod literal;
 mod lookup;
 mod model;
 mod nearest;

@@ -6,6 +6,8 @@
 //! its keys fall on free slots. Keys that are clustered, as vendors' codes are, need only the lowest bits of
 //! the product; where those collide, more and higher bits are taken.
 
+use std::collections::HashSet;
+
 /// The parameters of a perfect hash, and the slot that each key got.
 pub(crate) struct Lookup {
     pub(crate) multiplier: u64,
@@ -26,40 +28,45 @@ pub(crate) fn of_integers(codes: &[i128]) -> Lookup {
 
 /// Finds a perfect hash of distinct texts.
 pub(crate) fn of_texts(texts: &[&str]) -> Lookup {
-    let mut samples: Vec<_> = texts.iter().map(|text| sample(text.as_bytes())).collect();
-    samples.sort_unstable();
-    let whole = samples.windows(2).any(|pair| pair[0] == pair[1]);
-    let product = |key, multiplier| text_product(texts[key], multiplier, whole);
-    let lookup = build(texts.len(), Keys::Scattered, product);
+    let samples: Vec<Sample> = texts.iter().map(|text| sample(text.as_bytes())).collect();
+    let whole = samples.iter().collect::<HashSet<_>>().len() < samples.len();
+    let lookup = if whole {
+        build(texts.len(), Keys::Scattered, |key, multiplier| whole_product(texts[key], multiplier))
+    } else {
+        build(texts.len(), Keys::Scattered, |key, multiplier| sampled_product(samples[key], multiplier))
+    };
     Lookup { whole, ..lookup }
 }
 
-/// The hash of a text, as `error_catalog::hash` computes it at run time.
-fn text_product(text: &str, multiplier: u64, whole: bool) -> u64 {
-    let mix = |word: u64, rotation| word.wrapping_mul(multiplier).rotate_left(rotation);
-    let bytes = text.as_bytes();
-    if whole {
-        let (words, rest) = bytes.as_chunks::<8>();
-        let words = words.iter().map(|word| u64::from_le_bytes(*word)).chain([short_word(rest)]);
-        let length = mix(bytes.len() as u64, 0);
-        return words.fold(length, |hash, word| mix(hash ^ word, 29)).wrapping_mul(multiplier);
-    }
-    let (length, [first, middle, last]) = sample(bytes);
-    (mix(first, 0) ^ mix(middle, 21) ^ mix(last, 42) ^ mix(length as u64, 11)).wrapping_mul(multiplier)
-}
+/// What is hashed of a text where that is enough to tell it from the others: eight bytes from its start, its middle
+/// and its end, or all of a text of up to seven; and its length.
+type Sample = [u64; 4];
 
-/// The length of a text, and what is hashed of it where that is enough to tell it from the others: eight bytes
-/// from each end and eight from the middle, or all of a text of up to seven.
-fn sample(bytes: &[u8]) -> (usize, [u64; 3]) {
+fn sample(bytes: &[u8]) -> Sample {
     let length = bytes.len();
-    let words = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+    match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         (Some(first), Some(last)) => {
             let middle = bytes[length / 2 - 4..].first_chunk::<8>().unwrap_or(last);
-            [first, middle, last].map(|word| u64::from_le_bytes(*word))
+            let [first, middle, last] = [first, middle, last].map(|word| u64::from_le_bytes(*word));
+            [first, middle, last, length as u64]
         }
-        _ => [short_word(bytes), 0, 0],
-    };
-    (length, words)
+        _ => [short_word(bytes), 0, 0, length as u64],
+    }
+}
+
+/// The hash of a text by its sample, as `error_catalog::hash` computes it at run time.
+fn sampled_product([first, middle, last, length]: Sample, multiplier: u64) -> u64 {
+    let mix = |word: u64, rotation| word.wrapping_mul(multiplier).rotate_left(rotation);
+    (mix(first, 0) ^ mix(middle, 21) ^ mix(last, 42) ^ mix(length, 11)).wrapping_mul(multiplier)
+}
+
+/// The hash of all of a text, as `error_catalog::hash` computes it at run time.
+fn whole_product(text: &str, multiplier: u64) -> u64 {
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word)).chain([short_word(rest)]);
+    let length = (text.len() as u64).wrapping_mul(multiplier);
+    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(multiplier).rotate_left(29);
+    words.fold(length, mix).wrapping_mul(multiplier)
 }
 
 /// All of up to seven bytes.
@@ -92,7 +99,7 @@ fn build(count: usize, keys: Keys, product: impl Fn(usize, u64) -> u64) -> Looku
             _ => {}
         }
     }
-    best.expect("distinct keys are told apart once enough bits of their products are taken")
+    best.expect("the loop ends with a table; see `Shape::of` for why it ends")
 }
 
 /// After so many attempts a table with more gaps will do.
@@ -123,19 +130,22 @@ struct Shape {
 }
 
 impl Shape {
-    /// The shape of an attempt: at first one that a fair share of multipliers fits, then more and other bits,
-    /// until any distinct products differ in them.
+    /// The shape of an attempt: at first one that a fair share of multipliers fits, then more and other bits. In the
+    /// end every other attempt takes 2 × `size_bits` + 1 bits from the top of the product. Multiplication by a random
+    /// odd number is universal in those: at least half of these attempts tell any distinct keys apart.
     fn of(count: usize, keys: Keys, attempt: u32) -> Self {
         let size_bits = usize::BITS - count.leading_zeros();
         let escalation = attempt / 24;
         let (bucket_bits, offset_bits) = match keys {
-            Keys::Clustered => (size_bits.saturating_sub(1), if count > 1024 { 8 } else { 6 }),
-            // Of n² / 2^(size_bits + 1) pairs of keys in one bucket, none may have the same offset.
-            Keys::Scattered => (size_bits, size_bits),
+            Keys::Clustered => {
+                let of_a_run = if count > 1024 { 8 } else { 6 };
+                (size_bits.saturating_sub(1), of_a_run.min(size_bits.saturating_sub(2)))
+            }
+            // One pair of keys in a bucket, on average, has the same offset.
+            Keys::Scattered => (size_bits, size_bits.saturating_sub(1)),
         };
-        let bucket_bits = (bucket_bits + escalation / 3).clamp(1, 32);
-        let offset_bits = offset_bits.min(size_bits.saturating_sub(2)) + escalation;
-        let offset_bits = offset_bits.min(size_bits + escalation / 3).min(31);
+        let bucket_bits = (bucket_bits + escalation / 3).min(size_bits).max(1);
+        let offset_bits = (offset_bits + escalation).min(size_bits + 1);
         let offset_shift = if attempt.is_multiple_of(2) { 0 } else { 64 - bucket_bits - offset_bits };
         Self { bucket_bits, offset_bits, offset_shift }
     }
@@ -247,7 +257,7 @@ impl Taken {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lookup, of_integers, of_texts, text_product};
+    use super::{Lookup, of_integers, of_texts, sample, sampled_product, whole_product};
 
     fn assert_perfect(lookup: &Lookup, keys: usize, product: impl Fn(usize, u64) -> u64) {
         assert_eq!(lookup.slots.iter().flatten().count(), keys);
@@ -268,8 +278,12 @@ mod tests {
     fn texts(texts: &[String]) -> Lookup {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let lookup = of_texts(&texts);
-        let whole = lookup.whole;
-        assert_perfect(&lookup, texts.len(), |key, multiplier| text_product(texts[key], multiplier, whole));
+        if lookup.whole {
+            assert_perfect(&lookup, texts.len(), |key, multiplier| whole_product(texts[key], multiplier));
+        } else {
+            let product = |key: usize, multiplier| sampled_product(sample(texts[key].as_bytes()), multiplier);
+            assert_perfect(&lookup, texts.len(), product);
+        }
         lookup
     }
 

@@ -1,7 +1,7 @@
 //! What a catalog means once it is checked: typed codes in code order, every value present.
 //! `check` makes it, `expand` reads it and has nothing left to doubt.
 
-use crate::ast::{Attribute, Symbol, Value};
+use crate::ast::{Attribute, Symbol, Value, unraw};
 use proc_macro2::{Ident, TokenStream};
 
 pub(crate) struct Catalog<'a> {
@@ -72,6 +72,8 @@ impl std::fmt::Display for Code {
 pub(crate) struct Column<'a> {
     pub(crate) attrs: &'a TokenStream,
     pub(crate) name: &'a Ident,
+    /// The name without `r#`.
+    pub(crate) key: String,
     pub(crate) ty: &'a syn::Type,
     /// `&'static str` with nothing but literals: the values are kept with the messages, not as typed values.
     pub(crate) is_text: bool,
@@ -115,10 +117,4 @@ impl Meaning<'_> {
     pub(crate) fn name_text(&self) -> String {
         unraw(&self.name)
     }
-}
-
-/// An identifier's text without `r#`.
-pub(crate) fn unraw(ident: &Ident) -> String {
-    let text = ident.to_string();
-    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }

@@ -5,8 +5,9 @@
 
 use crate::ast::{
     Attribute, Catalog, Code, Column, Field, Meaning, Name, Range, Row, Section, Statement, Symbol, Text,
-    Value, span_of,
+    Value, span_of, unraw,
 };
+use crate::literal;
 use crate::nearest::nearest;
 use crate::report::Report;
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
@@ -21,19 +22,29 @@ pub(crate) fn catalog(input: TokenStream, report: &mut Report) -> Option<Catalog
         report.error(Span::call_site(), "use `error_catalog!`, which passes the path of its crate on");
         return None;
     };
-    let (header, body) = match header.parse2(written.stream()) {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            report.push(error);
-            return None;
-        }
-    };
+    let mut table = None;
+    let tokens = written.stream().into_iter().map(|token| hold_back(token, &mut table)).collect();
+    let header = header.parse2(tokens).map_err(|error| report.push(error)).ok()?;
     let mut catalog = Catalog { runtime: runtime.stream(), ..header };
-    items(&mut Cursor::new(&body), &mut catalog, report);
+    items(&mut Cursor::new(&table?), &mut catalog, report);
     Some(catalog)
 }
 
-fn header(input: ParseStream<'_>) -> Result<(Catalog, Group)> {
+/// Empties the first braces, which are the table's, and keeps them in `table`: syn copies whatever it is given, and
+/// reads nothing but the header.
+fn hold_back(token: TokenTree, table: &mut Option<Group>) -> TokenTree {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && table.is_none() => {
+            let mut emptied = Group::new(Delimiter::Brace, TokenStream::new());
+            emptied.set_span(group.span_open());
+            *table = Some(group);
+            emptied.into()
+        }
+        token => token,
+    }
+}
+
+fn header(input: ParseStream<'_>) -> Result<Catalog> {
     let attrs = input.call(syn::Attribute::parse_outer)?;
     let vis = input.parse()?;
     if !input.peek(Token![enum]) {
@@ -47,8 +58,8 @@ fn header(input: ParseStream<'_>) -> Result<(Catalog, Group)> {
     }
     input.parse::<Token![:]>()?;
     let raw = input.parse()?;
-    let body: Group = match input.parse()? {
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group,
+    match input.parse()? {
+        Some(TokenTree::Group(table)) if table.delimiter() == Delimiter::Brace => {}
         Some(other) => {
             return Err(Error::new(other.span(), "expected the table, `{ code => Name \"message\", … }`"));
         }
@@ -58,11 +69,11 @@ fn header(input: ParseStream<'_>) -> Result<(Catalog, Group)> {
                 "expected the table after this, `{ code => Name \"message\", … }`",
             ));
         }
-    };
+    }
     if !input.is_empty() {
         return Err(input.error("unexpected after the catalog; one `error_catalog!` declares one"));
     }
-    let catalog = Catalog {
+    Ok(Catalog {
         runtime: TokenStream::new(),
         attrs,
         vis,
@@ -79,8 +90,7 @@ fn header(input: ParseStream<'_>) -> Result<(Catalog, Group)> {
         sections: Vec::new(),
         rows: Vec::new(),
         unread_names: Vec::new(),
-    };
-    Ok((catalog, body))
+    })
 }
 
 const STATEMENTS: [&str; 9] =
@@ -314,7 +324,7 @@ fn fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
         let name = cursor.ident("the name of a field: `help`, `symbol` or a column")?;
         cursor.expect_punct(":", "and the value of the field")?;
         let tokens = cursor.take_until(Cursor::at_end_of_field);
-        fields.push(Field { value: value(tokens, &name)?, name });
+        fields.push(Field { value: value(tokens, &name)?, key: unraw(&name), name });
         if !cursor.is_empty() {
             cursor.expect_punct(",", "before the next field")?;
         }
@@ -326,16 +336,21 @@ fn value(tokens: TokenStream, of: &Ident) -> Result<Value> {
     if tokens.is_empty() {
         return Err(Error::new(of.span(), format!("expected a value for `{of}`")));
     }
-    Ok(Value { tokens })
+    let mut rest = tokens.clone().into_iter();
+    let text = match (rest.next(), rest.next()) {
+        (Some(TokenTree::Literal(literal)), None) => literal::read(&literal),
+        _ => None,
+    };
+    Ok(Value { tokens, text })
 }
 
 fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
     if let Some(TokenTree::Literal(literal)) = cursor.peek()
-        && let syn::Lit::Str(literal) = syn::Lit::new(literal.clone())
-        && literal.suffix().is_empty()
+        && let Some(value) = literal::read(literal)
     {
+        let span = literal.span();
         cursor.at += 1;
-        return Ok(Text { value: literal.value(), span: literal.span() });
+        return Ok(Text { value, span });
     }
     Err(cursor.error(&format!("expected {what}, a string in double quotes")))
 }
