@@ -8,7 +8,6 @@ use crate::section::Section;
 use crate::table::{Field, Table};
 use core::fmt::{self, Debug, Display};
 use core::hash::Hash;
-use core::iter;
 
 /// A catalog: one vendor's table of error codes, as an enum with a variant for each code.
 ///
@@ -173,16 +172,11 @@ pub const fn rows_of_symbol<C: Catalog>(symbol: &str) -> &'static [C] {
 /// Those of the formatter.
 pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     Display::fmt(&row.code(), f)?;
-    display_meanings(C::TABLE, row.__place(), f)
-}
-
-/// Not generic, so that it is compiled once for all catalogs.
-fn display_meanings(table: &Table, place: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut separator = " ";
-    for place in iter::once(place).chain(table.later_meanings(place)) {
+    for meaning in row.meanings() {
         f.write_str(separator)?;
-        f.write_str(table.field(place, Field::Message))?;
-        if let (true, Some(help)) = (f.alternate(), table.optional(place, Field::Help)) {
+        f.write_str(meaning.message())?;
+        if let (true, Some(help)) = (f.alternate(), meaning.help()) {
             f.write_str(": ")?;
             f.write_str(help)?;
         }
