@@ -80,7 +80,8 @@ pub fn machine() -> String {
         sysinfo::RefreshKind::nothing().with_cpu(sysinfo::CpuRefreshKind::nothing()),
     );
     let cpu = system.cpus().first().map_or("an unknown processor", |cpu| cpu.brand().trim());
-    let rustc = Command::new("rustc").arg("--version").output().map(|output| output.stdout).unwrap_or_default();
+    let rustc =
+        Command::new("rustc").arg("--version").output().map(|output| output.stdout).unwrap_or_default();
     format!(
         "Measured on {} with {} on {} cores of {cpu}, {}.",
         jiff::Zoned::now().date(),

@@ -5,6 +5,6 @@ mod ours;
 mod peers;
 mod rows;
 
-pub use ours::ours;
+pub use ours::{in_languages, ours};
 pub use peers::{in_one_enum, peers};
 pub use rows::{Row, synthetic, wecom, youdu};

@@ -26,13 +26,15 @@ pub fn in_one_enum(rows: &[Row]) -> String {
 /// A module's worth of peers, one enum or function or map for each, so that none pays for another:
 /// `number` (`num_enum`), `by_match`, `CODES` (`phf`) and `ROWS`, from which the hash maps are filled; where rows
 /// have symbols, `symbol` (`strum`) and `SYMBOLS` (`phf`). With `all` also what takes the compiler minutes where
-/// there are thousands of rows: `symbol_by_match`, and `Text` (`thiserror`, and `strum`'s messages). What is `number`
+/// there are thousands of rows: `symbol_by_match`, `Json` (`serde_repr`), and `Text` (`thiserror`, and
+/// `strum`'s messages). What is `number`
 /// and `symbol` is a function here, so that the compiler meets it once and not in each loop that calls it.
 pub fn peers(rows: &[Row], all: bool) -> String {
     let mut source = String::new();
     let variant = |row: &Row| format!("{} = {},", row.name, row.code);
 
-    let number = "#[derive(Clone, Copy, PartialEq, Eq, num_enum::TryFromPrimitive)]\n#[repr(i32)]\npub enum Number {";
+    let number =
+        "#[derive(Clone, Copy, PartialEq, Eq, num_enum::TryFromPrimitive)]\n#[repr(i32)]\npub enum Number {";
     block(&mut source, number, rows.iter().map(variant), "}");
     line(&mut source, "pub fn number(code: i32) -> Option<Number> { Number::try_from(code).ok() }");
     let plain = "#[derive(Clone, Copy, PartialEq, Eq)]\n#[repr(i32)]\npub enum Plain {";
@@ -44,35 +46,51 @@ pub fn peers(rows: &[Row], all: bool) -> String {
     let mut codes = phf_codegen::Map::new();
     rows.iter().for_each(|row| _ = codes.entry(row.code, format!("Plain::{}", row.name)));
     block(&mut source, "pub static CODES: phf::Map<i32, Plain> =", [codes.build().to_string()], ";");
-    let entries = rows.iter().map(|row| format!("(Plain::{}, &[{}]),", row.name, quoted(&row.symbols).join(", ")));
+    let entries =
+        rows.iter().map(|row| format!("(Plain::{}, &[{}]),", row.name, quoted(&row.symbols).join(", ")));
     block(&mut source, "pub static ROWS: &[(Plain, &[&str])] = &[", entries, "];");
 
     if rows.iter().any(|row| !row.symbols.is_empty()) {
         symbols(&mut source, rows, all);
     }
     if all {
+        let json = "#[derive(Clone, Copy, serde_repr::Deserialize_repr, serde_repr::Serialize_repr)]\n\
+                    #[repr(i32)]\npub enum Json {";
+        block(&mut source, json, rows.iter().map(variant), "}");
         let text = "#[derive(Debug, Clone, Copy, thiserror::Error, strum::EnumMessage)]\n#[repr(i32)]\npub enum Text {";
         let rows = rows.iter().map(|row| {
             let (code, message) = (row.code, &row.message);
-            format!("#[error(\"{code} {}\")] #[strum(message = {message:?})] {}", in_format(message), variant(row))
+            format!(
+                "#[error(\"{code} {}\")] #[strum(message = {message:?})] {}",
+                in_format(message),
+                variant(row)
+            )
         });
         block(&mut source, text, rows, "}");
         let text_arms = arms.map(|arm| arm.replace("Plain", "Text"));
-        block(&mut source, &by_match.replace("Plain", "Text").replace("by_match", "text"), text_arms, "_ => return None })\n}");
+        block(
+            &mut source,
+            &by_match.replace("Plain", "Text").replace("by_match", "text"),
+            text_arms,
+            "_ => return None })\n}",
+        );
     }
     source
 }
 
 fn symbols(source: &mut String, rows: &[Row], all: bool) {
     let symbol = "#[derive(Clone, Copy, PartialEq, Eq, strum::EnumString)]\n#[repr(i32)]\npub enum Symbol {";
-    let variants = rows.iter().map(|row| format!("#[strum({})] {} = {},", serialize(row), row.name, row.code));
+    let variants =
+        rows.iter().map(|row| format!("#[strum({})] {} = {},", serialize(row), row.name, row.code));
     block(source, symbol, variants, "}");
     line(source, "pub fn symbol(symbol: &str) -> Option<Symbol> { symbol.parse().ok() }");
 
     if all {
-        let symbol_by_match = "pub fn symbol_by_match(symbol: &str) -> Option<Plain> {\n    Some(match symbol {";
+        let symbol_by_match =
+            "pub fn symbol_by_match(symbol: &str) -> Option<Plain> {\n    Some(match symbol {";
         let with_symbol = rows.iter().filter(|row| !row.symbols.is_empty());
-        let arms = with_symbol.map(|row| format!("{} => Plain::{},", quoted(&row.symbols).join(" | "), row.name));
+        let arms =
+            with_symbol.map(|row| format!("{} => Plain::{},", quoted(&row.symbols).join(" | "), row.name));
         block(source, symbol_by_match, arms, "_ => return None })\n}");
     }
 
@@ -96,7 +114,8 @@ fn line(source: &mut String, line: &str) {
 }
 
 fn serialize(row: &Row) -> String {
-    let symbols: Vec<String> = quoted(&row.symbols).iter().map(|symbol| format!("serialize = {symbol}")).collect();
+    let symbols: Vec<String> =
+        quoted(&row.symbols).iter().map(|symbol| format!("serialize = {symbol}")).collect();
     symbols.join(", ")
 }
 

@@ -24,6 +24,8 @@ const RELEASE: &str = "release build in use, cold, net of an empty crate";
 const RELEASE_TOUCHED: &str = "release build in use, after touching one row, net of an empty crate";
 const RELEASE_MEMORY: &str = "peak memory of rustc, release build";
 const EXPANSION: &str = "macro expansion alone, net of an empty crate";
+const LANGUAGES: &str = "check of a catalog in 28 languages, cold, net of an empty crate";
+const DEPENDENCIES: &str = "first build, nothing but the dependencies";
 const RLIB: &str = "rlib beyond the text, a row";
 const BINARY: &str = "stripped binary beyond the text and an empty one, a row";
 const RELOCATIONS: &str = "relocations beyond those of an empty binary, a row";
@@ -34,12 +36,13 @@ const SIZES: [(&str, &[usize], &[usize]); 2] = [
     (PEERS, &[192, 1_000, 10_000], &[192, 1_000]),
 ];
 
-const TARGETS: [Target; 5] = [
+const TARGETS: [Target; 6] = [
     Target { subject: CHECK, peer: PEERS, rows: 192, at_most: 0.20 },
     Target { subject: CHECK, peer: PEERS, rows: 1_000, at_most: 0.10 },
     Target { subject: CHECK, peer: PEERS, rows: 10_000, at_most: 0.05 },
     Target { subject: RELEASE, peer: PEERS, rows: 192, at_most: 0.25 },
     Target { subject: RELEASE, peer: PEERS, rows: 1_000, at_most: 0.02 },
+    Target { subject: DEPENDENCIES, peer: PEERS, rows: 0, at_most: 0.5 },
 ];
 
 fn main() -> Result<()> {
@@ -55,6 +58,8 @@ fn main() -> Result<()> {
             bench.release(name, size)?;
         }
     }
+    bench.languages()?;
+    bench.dependencies()?;
     bench.write_page()
 }
 
@@ -102,18 +107,44 @@ impl Bench {
         Ok(())
     }
 
+    /// As many rows and languages as `MariaDB`'s own table has.
+    fn languages(&mut self) -> Result<()> {
+        let rows = generate::synthetic(1_200);
+        let source = generate::in_languages(&rows, 28);
+        let (empty, sources) = (self.empty()?, [source.clone(), source]);
+        let crate_ = Crate::create(&self.directory, "languages", &ours(), sources, "fn main() {}\n")?;
+        let [cold, ..] = times(&empty, &crate_, &["check", "--quiet"])?;
+        self.add(LANGUAGES, OURS, rows.len(), cold);
+        Ok(())
+    }
+
+    /// The dependencies of a crate that has no catalog yet.
+    fn dependencies(&mut self) -> Result<()> {
+        let crates = [self.crate_of(OURS, 0)?, self.crate_of(PEERS, 0)?];
+        let mut seconds = [Vec::new(), Vec::new()];
+        for _ in 0..REPETITIONS {
+            for (crate_, seconds) in crates.iter().zip(&mut seconds) {
+                seconds.push(crate_.first_build()?);
+            }
+        }
+        for (name, seconds) in [OURS, PEERS].into_iter().zip(seconds) {
+            self.add(DEPENDENCIES, name, 0, median(seconds));
+        }
+        Ok(())
+    }
+
     fn empty(&self) -> Result<Crate> {
         Crate::create(&self.directory, "empty", "", ["// a", "// b"].map(String::from), "fn main() {}\n")
     }
 
     fn crate_of(&self, name: &str, size: usize) -> Result<Crate> {
         let mut changed = rows(size);
-        changed[size / 2].message += "（改）";
+        if let Some(row) = changed.get_mut(size / 2) {
+            row.message += "（改）";
+        }
         let sources = |source: fn(&[Row]) -> String| [source(&rows(size)), source(&changed)];
         if name == OURS {
-            let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../catalog");
-            let dependencies = format!("error-catalog = {{ path = {runtime:?}, default-features = false }}\n");
-            return Crate::create(&self.directory, "ours", &dependencies, sources(generate::ours), USE_OURS);
+            return Crate::create(&self.directory, "ours", &ours(), sources(generate::ours), USE_OURS);
         }
         let dependencies = "thiserror = { version = \"2\", default-features = false }\n\
              num_enum = { version = \"0.7.6\", default-features = false }\n\
@@ -123,7 +154,7 @@ impl Bench {
 
     fn write_page(&self) -> Result<()> {
         let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
-        let seconds = [CHECK, CHECK_TOUCHED, RELEASE, RELEASE_TOUCHED, EXPANSION];
+        let seconds = [CHECK, CHECK_TOUCHED, EXPANSION, RELEASE, RELEASE_TOUCHED, LANGUAGES, DEPENDENCIES];
         let of = |subjects: &[&str]| -> Vec<Figure> {
             self.figures.iter().filter(|it| subjects.contains(&it.subject.as_str())).cloned().collect()
         };
@@ -167,6 +198,12 @@ impl Bench {
             _ => String::new(),
         }
     }
+}
+
+/// The dependencies of a crate that declares a catalog with this library.
+fn ours() -> String {
+    let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../catalog");
+    format!("error-catalog = {{ path = {runtime:?}, default-features = false }}\n")
 }
 
 /// So often everything is repeated,
@@ -272,7 +309,8 @@ impl Crate {
     /// Nothing of the crate itself is built yet; its dependencies are.
     fn cold(&self, arguments: &[&str]) -> Result<Run> {
         fs::write(self.catalog(), &self.sources[0])?;
-        self.cargo(&["clean", "--quiet", "--package", "probe"])?;
+        let profile = if arguments.contains(&"--release") { "release" } else { "dev" };
+        self.cargo(&["clean", "--quiet", "--package", "probe", "--profile", profile])?;
         self.cargo(arguments)
     }
 
@@ -280,6 +318,14 @@ impl Crate {
     fn touched(&self, arguments: &[&str]) -> Result<Run> {
         fs::write(self.catalog(), &self.sources[1])?;
         self.cargo(arguments)
+    }
+
+    /// Seconds that cargo takes to build all that the crate depends on, from nothing.
+    fn first_build(&self) -> Result<f64> {
+        fs::write(self.catalog(), "")?;
+        fs::write(self.path.join("src/main.rs"), "fn main() {}\n")?;
+        self.cargo(&["clean", "--quiet"])?;
+        Ok(self.cargo(&["build", "--quiet"])?.seconds)
     }
 
     /// Seconds in rustc's pass that expands macros. The pass is an unstable detail of rustc, so the variable that
@@ -294,9 +340,11 @@ impl Crate {
             .env("RUSTC_BOOTSTRAP", "1")
             .stderr(Stdio::piped())
             .output()?;
-        let told = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+        let told =
+            String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
         let pass = told.lines().find(|line| line.contains("\"macro_expand_crate\""));
-        let time = pass.and_then(|line| line.split("\"time\":").nth(1)?.split([',', '}']).next()?.trim().parse().ok());
+        let time = pass
+            .and_then(|line| line.split("\"time\":").nth(1)?.split([',', '}']).next()?.trim().parse().ok());
         time.ok_or_else(|| format!("rustc did not say how long it expanded macros: {told}").into())
     }
 

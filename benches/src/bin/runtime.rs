@@ -5,6 +5,7 @@ use benches::catalogs::{WeCom, Youdu, ten_thousand, thousand};
 use benches::plot::plot;
 use benches::race::{Racer, latency, race, throughput};
 use benches::report::{self, Figure, OURS, Target};
+use error_catalog::Code;
 use std::collections::HashSet;
 use std::error::Error;
 use std::fmt::Write;
@@ -28,6 +29,8 @@ const ONE_HOT_LATENCY: &str = "code lookup, latency, one hot code";
 const SYMBOL: &str = "symbol lookup, throughput, known symbols";
 const SYMBOL_LATENCY: &str = "symbol lookup, latency, known symbols";
 const MESSAGE: &str = "from variant to message";
+const JSON: &str = "from JSON to variant";
+const TO_JSON: &str = "from variant to JSON";
 const DISPLAY: &str = "Display into a buffer";
 
 /// What we set out to reach.
@@ -59,6 +62,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     bench.symbols_of_ten_thousand();
     bench.texts_of_wecom();
     bench.texts_of_thousand();
+    bench.json_of_wecom();
+    bench.json_of_thousand();
 
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
     let mut page = format!(
@@ -168,10 +173,17 @@ macro_rules! codes {
                 let (known, half) = (self.known(&codes), self.half_unknown(&codes));
                 let hot = vec![codes[codes.len() / 2]; CODES];
                 for queries in [&codes, &known, &half, &hot] {
-                    check(queries, &[
-                        (OURS, &ours), ("num_enum", &num_enum), ("match", &by_match), ("phf", &phf),
-                        ("FxHashMap", &hash_map), ("binary search", &search),
-                    ]);
+                    check(
+                        queries,
+                        &[
+                            (OURS, &ours),
+                            ("num_enum", &num_enum),
+                            ("match", &by_match),
+                            ("phf", &phf),
+                            ("FxHashMap", &hash_map),
+                            ("binary search", &search),
+                        ],
+                    );
                 }
                 assert!(half.iter().filter(|&&code| ours(code) == UNKNOWN).count() > CODES / 3);
 
@@ -308,6 +320,50 @@ macro_rules! texts {
 
 texts! { texts_of_wecom, WeCom, wecom }
 texts! { texts_of_thousand, thousand::Catalog, thousand }
+
+/// Measures `Code<$ours>` on the wire against the enum that is derived in `$peers`.
+macro_rules! json {
+    ($bench:ident, $ours:ty, $peers:ident) => {
+        impl Bench {
+            fn $bench(&mut self) {
+                use peers::$peers::{Json, ROWS};
+
+                let codes: Vec<i32> = ROWS.iter().map(|&(row, _)| row as i32).collect();
+                let texts: Vec<String> = self.known(&codes).iter().map(i32::to_string).collect();
+                let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+
+                let ours = |text: &str| {
+                    let code = serde_json::from_str::<Code<$ours>>(text).ok();
+                    code.and_then(|code| code.known()).map_or(UNKNOWN, |row| row as i32)
+                };
+                let derived =
+                    |text: &str| serde_json::from_str::<Json>(text).map_or(UNKNOWN, |row| row as i32);
+                check(&texts, &[(OURS, &ours), ("serde_repr", &derived)]);
+                let results = race(vec![
+                    Racer::new(OURS, CODES, || throughput(&texts, ours)),
+                    Racer::new("serde_repr", CODES, || throughput(&texts, derived)),
+                ]);
+                self.add(JSON, codes.len(), results);
+
+                let ours: Vec<Code<$ours>> =
+                    texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+                let theirs: Vec<Json> =
+                    texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+                assert_eq!((ours.len(), theirs.len()), (CODES, CODES));
+                let results = race(vec![
+                    Racer::new(OURS, CODES, || throughput(&ours, |code| serde_json::to_string(&code).ok())),
+                    Racer::new("serde_repr", CODES, || {
+                        throughput(&theirs, |code| serde_json::to_string(&code).ok())
+                    }),
+                ]);
+                self.add(TO_JSON, codes.len(), results);
+            }
+        }
+    };
+}
+
+json! { json_of_wecom, WeCom, wecom }
+json! { json_of_thousand, thousand::Catalog, thousand }
 
 fn print(buffer: &mut String, row: &impl std::fmt::Display) {
     buffer.clear();
