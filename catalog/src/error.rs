@@ -1,6 +1,8 @@
-//! The errors of the conversions into a catalog.
+//! The errors of the conversions into a catalog. Written out and not derived: thiserror would be a second procedural
+//! macro for everybody to build.
 
-use core::fmt::Debug;
+use core::error::Error;
+use core::fmt::{self, Debug, Display};
 
 /// A code that the catalog does not have. It keeps the code.
 ///
@@ -11,8 +13,7 @@ use core::fmt::Debug;
 /// assert_eq!(error.to_string(), "unknown WeCom code 123456");
 /// assert_eq!(error.code(), 123456);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error)]
-#[error("unknown {catalog} code {code:?}")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct UnknownCode<R: Debug> {
     catalog: &'static str,
     code: R,
@@ -36,6 +37,15 @@ impl<R: Copy + Debug> UnknownCode<R> {
     }
 }
 
+impl<R: Debug> Display for UnknownCode<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { catalog, code } = self;
+        write!(f, "unknown {catalog} code {code:?}")
+    }
+}
+
+impl<R: Debug> Error for UnknownCode<R> {}
+
 /// A name that no row of the catalog has.
 ///
 /// ```
@@ -44,8 +54,7 @@ impl<R: Copy + Debug> UnknownCode<R> {
 /// let error = "SystemBuzy".parse::<WeCom>().unwrap_err();
 /// assert_eq!(error.to_string(), "no WeCom code has this name");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error)]
-#[error("no {catalog} code has this name")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct UnknownName {
     catalog: &'static str,
 }
@@ -62,6 +71,14 @@ impl UnknownName {
     }
 }
 
+impl Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no {} code has this name", self.catalog)
+    }
+}
+
+impl Error for UnknownName {}
+
 /// A text that is no code of the catalog, known or not: where codes are integers, one that is no decimal number
 /// in range; where they are strings, one that is longer than [`Code`](crate::Code) keeps.
 ///
@@ -71,8 +88,7 @@ impl UnknownName {
 /// let error = "40014.0".parse::<Code<WeCom>>().unwrap_err();
 /// assert_eq!(error.to_string(), "not a WeCom code: expected an integer that fits i32");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error)]
-#[error("not a {catalog} code: expected {expected}")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct InvalidCode {
     catalog: &'static str,
     expected: &'static str,
@@ -89,3 +105,12 @@ impl InvalidCode {
         self.catalog
     }
 }
+
+impl Display for InvalidCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { catalog, expected } = self;
+        write!(f, "not a {catalog} code: expected {expected}")
+    }
+}
+
+impl Error for InvalidCode {}

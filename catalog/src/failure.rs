@@ -6,6 +6,7 @@ use crate::columns::{Columns, Value};
 use crate::retry::Retry;
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
+use core::error::Error;
 use core::fmt::{self, Display};
 
 /// A call that failed with a code of the catalog `C`, known or not.
@@ -53,13 +54,13 @@ use core::fmt::{self, Display};
 /// let error = Error::from(Failure::new(WeCom::SystemBusy).unwrap());
 /// assert_eq!(error.to_string(), "-1 系统繁忙");
 /// ```
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub struct Failure<C: Catalog> {
     code: Code<C>,
     #[cfg(feature = "alloc")]
     text: Option<Box<str>>,
     #[cfg(feature = "alloc")]
-    source: Option<Box<dyn core::error::Error + Send + Sync>>,
+    source: Option<Box<dyn Error + Send + Sync>>,
 }
 
 impl<C: Catalog> Failure<C> {
@@ -120,7 +121,7 @@ impl<C: Catalog> Failure<C> {
     /// ```
     #[cfg(feature = "alloc")]
     #[must_use]
-    pub fn with_source(self, source: impl Into<Box<dyn core::error::Error + Send + Sync>>) -> Self {
+    pub fn with_source(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { source: Some(source.into()), ..self }
     }
 
@@ -201,6 +202,16 @@ impl<C: Catalog> Display for Failure<C> {
             };
         }
         Ok(())
+    }
+}
+
+impl<C: Catalog> Error for Failure<C> {
+    #[cfg(feature = "alloc")]
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.source {
+            Some(source) => Some(&**source),
+            None => None,
+        }
     }
 }
 
