@@ -95,28 +95,33 @@ pub struct Table {
     pub deprecated: &'static [(usize, Deprecated)],
 }
 
+#[allow(
+    clippy::inline_always,
+    reason = "their callers are of one catalog each, whose numbers are to be constants here; left to itself, the \
+              compiler shares one function among all catalogs"
+)]
 impl Table {
     /// The one place of a row that can have this code. Whether it has is for the caller to compare.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn candidate(&self, code: u64) -> usize {
         let place = self.place(code);
         if place < self.rows { place } else { 0 }
     }
 
     /// The place of the row with this code, which must be one of the catalog's.
-    #[inline]
+    #[inline(always)]
     pub const fn place(&self, code: u64) -> usize {
         self.codes.hash.slot_of_integer(code)
     }
 
     /// The place of the row of a string catalog that has this code.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn place_of_code(&self, code: &str) -> Option<usize> {
         self.find(&self.codes, Field::Code, code)
     }
 
     /// The place of the row that has this name, be it the variant's or that of a meaning behind an `or`.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn place_of_name(&self, name: &str) -> Option<usize> {
         match self.find(&self.names, Field::Name, name) {
             Some(place) => Some(self.row_place(place)),
@@ -125,7 +130,7 @@ impl Table {
     }
 
     /// Where the rows that have this symbol begin, and how many there are.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn rows_of_symbol(&self, symbol: &str) -> (usize, usize) {
         match self.find(&self.symbols, Field::Symbol, symbol) {
             Some(place) if place < self.places() => (self.row_place(place), 1),
@@ -137,7 +142,7 @@ impl Table {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     const fn find(&self, index: &Index, field: Field, text: &str) -> Option<usize> {
         let slot = index.hash.slot_of_text(text);
         // An empty text is what a field holds that the vendor left out; nothing is found by it.
@@ -150,20 +155,20 @@ impl Table {
     }
 
     /// A text that every meaning has.
-    #[inline]
+    #[inline(always)]
     pub const fn field(&self, place: usize, field: Field) -> &'static str {
         self.text(place, field as usize)
     }
 
     /// A text that the vendor may have left out.
-    #[inline]
+    #[inline(always)]
     pub const fn optional(&self, place: usize, field: Field) -> Option<&'static str> {
         let text = self.field(place, field);
         if text.is_empty() { None } else { Some(text) }
     }
 
     /// The text number `field` of a place. Columns are counted on from the fields that all catalogs have.
-    #[inline]
+    #[inline(always)]
     pub const fn text(&self, place: usize, field: usize) -> &'static str {
         let index = field * self.places() + place;
         let (to_end, _) = self.text.split_at(self.starts.get(index + 1));
@@ -171,7 +176,7 @@ impl Table {
         text
     }
 
-    #[inline]
+    #[inline(always)]
     const fn bytes(&self, place: usize, field: usize) -> &'static [u8] {
         let index = field * self.places() + place;
         let (to_end, _) = self.text.as_bytes().split_at(self.starts.get(index + 1));
@@ -206,13 +211,13 @@ impl Table {
     }
 
     /// How many places there are, those of later meanings included.
-    #[inline]
+    #[inline(always)]
     const fn places(&self) -> usize {
         self.rows + self.later.len()
     }
 
     /// The place of the row that the meaning at a place belongs to.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn row_place(&self, place: usize) -> usize {
         match place.checked_sub(self.rows) {
             None => place,
@@ -221,7 +226,7 @@ impl Table {
     }
 
     /// The places of the meanings that `or` adds to the row at `place`.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn later_meanings(&self, place: usize) -> Range<usize> {
         let mut first = 0;
         while first < self.later.len() && self.later.get(first) < place {

@@ -320,12 +320,13 @@ impl Crate {
         self.cargo(arguments)
     }
 
-    /// Seconds that cargo takes to build all that the crate depends on, from nothing.
+    /// Seconds that cargo takes to build all that the crate depends on, from nothing. Not incrementally, which cargo
+    /// does to packages in a folder, as ours here, and not to those from a registry.
     fn first_build(&self) -> Result<f64> {
         fs::write(self.catalog(), "")?;
         fs::write(self.path.join("src/main.rs"), "fn main() {}\n")?;
         self.cargo(&["clean", "--quiet"])?;
-        Ok(self.cargo(&["build", "--quiet"])?.seconds)
+        Ok(self.cargo(&["build", "--quiet", "--config", "build.incremental=false"])?.seconds)
     }
 
     /// Seconds in rustc's pass that expands macros. The pass is an unstable detail of rustc, so the variable that
