@@ -82,8 +82,10 @@ pub struct Table {
     pub shared: &'static [Shared],
     /// All texts, one after the other.
     pub text: &'static &'static str,
-    /// Where each text begins, by field and place; and, last, where the last one ends. By field first, so that a
-    /// search by symbol stays among symbols and finds them in the cache.
+    /// Where the texts of each field begin. By field first, so that a search by symbol stays among symbols and finds
+    /// them in the cache.
+    pub fields: &'static [usize],
+    /// For each field, where in it the text of each place begins; and, last, where the last one ends.
     pub starts: Packed,
     /// For each place behind the rows, the place of its row. Ascending.
     pub later: Packed,
@@ -170,18 +172,22 @@ impl Table {
     /// The text number `field` of a place. Columns are counted on from the fields that all catalogs have.
     #[inline(always)]
     pub const fn text(&self, place: usize, field: usize) -> &'static str {
-        let index = field * self.places() + place;
-        let (to_end, _) = self.text.split_at(self.starts.get(index + 1));
-        let (_, text) = to_end.split_at(self.starts.get(index));
-        text
+        let (start, end) = self.ends(place, field);
+        self.text.split_at(end).0.split_at(start).1
     }
 
     #[inline(always)]
     const fn bytes(&self, place: usize, field: usize) -> &'static [u8] {
-        let index = field * self.places() + place;
-        let (to_end, _) = self.text.as_bytes().split_at(self.starts.get(index + 1));
-        let (_, bytes) = to_end.split_at(self.starts.get(index));
-        bytes
+        let (start, end) = self.ends(place, field);
+        self.text.as_bytes().split_at(end).0.split_at(start).1
+    }
+
+    /// Where a text begins, and where it ends.
+    #[inline(always)]
+    const fn ends(&self, place: usize, field: usize) -> (usize, usize) {
+        let index = field * (self.places() + 1) + place;
+        let field = self.fields[field];
+        (field + self.starts.get(index), field + self.starts.get(index + 1))
     }
 
     /// The section of the row at a place.

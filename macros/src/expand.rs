@@ -486,7 +486,8 @@ fn table(
     shared: &[SharedSymbol],
 ) -> TokenStream {
     let runtime = catalog.runtime;
-    let (text, starts) = texts(catalog, layout);
+    let Texts { text, fields, starts } = texts(catalog, layout);
+    let fields = fields.into_iter().map(Literal::usize_unsuffixed);
     let starts = Packed::new("STARTS", &starts);
     let codes = codes_index(catalog, layout);
     let names = names_index(layout);
@@ -524,6 +525,7 @@ fn table(
             symbols: #symbols,
             shared: &[#(#shared),*],
             text: &TEXT,
+            fields: &[#(#fields),*],
             starts: #starts,
             later: #later,
             sections: &[#(#sections),*],
@@ -533,21 +535,31 @@ fn table(
     }}
 }
 
-/// All texts by field and place, and where each begins.
-fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> (String, Vec<usize>) {
+/// All texts by field and place.
+struct Texts {
+    text: String,
+    /// Where the texts of each field begin.
+    fields: Vec<usize>,
+    /// For each field, where in it the text of each place begins, and where the last one ends.
+    starts: Vec<usize>,
+}
+
+fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
     let places: Vec<_> = layout
         .places()
         .map(|place| place.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
         .collect();
-    let mut text = String::new();
-    let mut starts = vec![0];
+    let mut texts = Texts { text: String::new(), fields: Vec::new(), starts: Vec::new() };
     for field in 0..text_field(catalog, catalog.columns.len()) {
+        let field_start = texts.text.len();
+        texts.fields.push(field_start);
+        texts.starts.push(0);
         for place in &places {
-            text.push_str(place.get(field).map_or("", |text| text));
-            starts.push(text.len());
+            texts.text.push_str(place.get(field).map_or("", |text| text));
+            texts.starts.push(texts.text.len() - field_start);
         }
     }
-    (text, starts)
+    texts
 }
 
 /// The texts of a meaning, in the order of the runtime's `Field`; then those of the columns.
