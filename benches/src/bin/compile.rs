@@ -30,11 +30,10 @@ const RLIB: &str = "rlib beyond the text, a row";
 const BINARY: &str = "stripped binary beyond the text and an empty one, a row";
 const RELOCATIONS: &str = "relocations beyond those of an empty binary, a row";
 
-/// The sizes that are checked and those that are built. The peers stop where they take minutes and gigabytes.
-const SIZES: [(&str, &[usize], &[usize]); 2] = [
-    (OURS, &[192, 1_000, 10_000, 50_000], &[192, 1_000, 10_000]),
-    (PEERS, &[192, 1_000, 10_000], &[192, 1_000]),
-];
+/// The sizes that are checked and built, and who takes part. The peers stop where they take minutes and gigabytes.
+const CHECKED: [(usize, &[&str]); 4] =
+    [(192, &[OURS, PEERS]), (1_000, &[OURS, PEERS]), (10_000, &[OURS, PEERS]), (50_000, &[OURS])];
+const BUILT: [(usize, &[&str]); 3] = [(192, &[OURS, PEERS]), (1_000, &[OURS, PEERS]), (10_000, &[OURS])];
 
 const TARGETS: [Target; 6] = [
     Target { subject: CHECK, peer: PEERS, rows: 192, at_most: 0.20 },
@@ -48,15 +47,11 @@ const TARGETS: [Target; 6] = [
 fn main() -> Result<()> {
     let directory = tempfile::tempdir()?;
     let mut bench = Bench { figures: Vec::new(), directory: directory.path().to_owned() };
-    for (name, sizes, _) in SIZES {
-        for &size in sizes {
-            bench.check(name, size)?;
-        }
+    for (size, names) in CHECKED {
+        bench.check(size, names)?;
     }
-    for (name, _, sizes) in SIZES {
-        for &size in sizes {
-            bench.release(name, size)?;
-        }
+    for (size, names) in BUILT {
+        bench.release(size, names)?;
     }
     bench.languages()?;
     bench.dependencies()?;
@@ -81,29 +76,32 @@ impl Bench {
         self.figures.push(Figure { subject: subject.to_owned(), name, rows, value });
     }
 
-    fn check(&mut self, name: &'static str, size: usize) -> Result<()> {
-        let (empty, crate_) = (self.empty()?, self.crate_of(name, size)?);
-        let [cold, touched, memory] = times(&empty, &crate_, &["check", "--quiet"])?;
-        self.add(CHECK, name, size, cold);
-        self.add(CHECK_TOUCHED, name, size, touched);
-        self.add(CHECK_MEMORY, name, size, memory);
-        let expansion = crate_.expansion()? - empty.expansion()?;
-        self.add(EXPANSION, name, size, expansion);
+    fn check(&mut self, size: usize, names: &[&'static str]) -> Result<()> {
+        let (empty, crates) = (self.empty()?, self.crates_of(names, size)?);
+        let times = times(&empty, &crates, &["check", "--quiet"])?;
+        for ((name, crate_), [cold, touched, memory]) in names.iter().zip(&crates).zip(times) {
+            self.add(CHECK, name, size, cold);
+            self.add(CHECK_TOUCHED, name, size, touched);
+            self.add(CHECK_MEMORY, name, size, memory);
+            let expansion = crate_.expansion()? - empty.expansion()?;
+            self.add(EXPANSION, name, size, expansion);
+        }
         Ok(())
     }
 
-    fn release(&mut self, name: &'static str, size: usize) -> Result<()> {
-        let (empty, crate_) = (self.empty()?, self.crate_of(name, size)?);
-        let arguments = ["build", "--release", "--quiet"];
-        let [cold, touched, memory] = times(&empty, &crate_, &arguments)?;
-        self.add(RELEASE, name, size, cold);
-        self.add(RELEASE_TOUCHED, name, size, touched);
-        self.add(RELEASE_MEMORY, name, size, memory);
+    fn release(&mut self, size: usize, names: &[&'static str]) -> Result<()> {
+        let (empty, crates) = (self.empty()?, self.crates_of(names, size)?);
+        let times = times(&empty, &crates, &["build", "--release", "--quiet"])?;
         let text = rows(size).iter().map(text_bytes).sum::<usize>() as f64;
         let a_row = |bytes: f64| bytes / size as f64;
-        self.add(RLIB, name, size, a_row(crate_.rlib_bytes()? - empty.rlib_bytes()? - text));
-        self.add(BINARY, name, size, a_row(crate_.binary_bytes()? - empty.binary_bytes()? - text));
-        self.add(RELOCATIONS, name, size, a_row(crate_.relocations()? - empty.relocations()?));
+        for ((name, crate_), [cold, touched, memory]) in names.iter().zip(&crates).zip(times) {
+            self.add(RELEASE, name, size, cold);
+            self.add(RELEASE_TOUCHED, name, size, touched);
+            self.add(RELEASE_MEMORY, name, size, memory);
+            self.add(RLIB, name, size, a_row(crate_.rlib_bytes()? - empty.rlib_bytes()? - text));
+            self.add(BINARY, name, size, a_row(crate_.binary_bytes()? - empty.binary_bytes()? - text));
+            self.add(RELOCATIONS, name, size, a_row(crate_.relocations()? - empty.relocations()?));
+        }
         Ok(())
     }
 
@@ -113,21 +111,23 @@ impl Bench {
         let source = generate::in_languages(&rows, 28);
         let (empty, sources) = (self.empty()?, [source.clone(), source]);
         let crate_ = Crate::create(&self.directory, "languages", &ours(), sources, "fn main() {}\n")?;
-        let [cold, ..] = times(&empty, &crate_, &["check", "--quiet"])?;
-        self.add(LANGUAGES, OURS, rows.len(), cold);
+        for [cold, ..] in times(&empty, &[crate_], &["check", "--quiet"])? {
+            self.add(LANGUAGES, OURS, rows.len(), cold);
+        }
         Ok(())
     }
 
     /// The dependencies of a crate that has no catalog yet.
     fn dependencies(&mut self) -> Result<()> {
-        let crates = [self.crate_of(OURS, 0)?, self.crate_of(PEERS, 0)?];
+        let names = [OURS, PEERS];
+        let crates = self.crates_of(&names, 0)?;
         let mut seconds = [Vec::new(), Vec::new()];
         for _ in 0..REPETITIONS {
             for (crate_, seconds) in crates.iter().zip(&mut seconds) {
                 seconds.push(crate_.first_build()?);
             }
         }
-        for (name, seconds) in [OURS, PEERS].into_iter().zip(seconds) {
+        for (name, seconds) in names.into_iter().zip(seconds) {
             self.add(DEPENDENCIES, name, 0, median(seconds));
         }
         Ok(())
@@ -135,6 +135,10 @@ impl Bench {
 
     fn empty(&self) -> Result<Crate> {
         Crate::create(&self.directory, "empty", "", ["// a", "// b"].map(String::from), "fn main() {}\n")
+    }
+
+    fn crates_of(&self, names: &[&str], size: usize) -> Result<Vec<Crate>> {
+        names.iter().map(|name| self.crate_of(name, size)).collect()
     }
 
     fn crate_of(&self, name: &str, size: usize) -> Result<Crate> {
@@ -207,25 +211,32 @@ fn ours() -> String {
 }
 
 /// So often everything is repeated,
-const REPETITIONS: usize = 5;
+const REPETITIONS: usize = 7;
 /// unless it has already taken so long.
 const LONG: Duration = Duration::from_secs(20);
 
-/// Seconds when nothing is built and after a change, both less what the empty crate takes right before, and the
-/// peak memory in MB; medians.
-fn times(empty: &Crate, measured: &Crate, arguments: &[&str]) -> Result<[f64; 3]> {
-    let start = Instant::now();
-    let mut runs = [const { Vec::new() }; 3];
-    while runs[0].len() < REPETITIONS && (runs[0].is_empty() || start.elapsed() < LONG) {
-        let nothing = empty.cold(arguments)?.seconds;
-        let cold = measured.cold(arguments)?;
-        let nothing_touched = empty.touched(arguments)?.seconds;
-        let touched = measured.touched(arguments)?;
-        runs[0].push(cold.seconds - nothing);
-        runs[1].push(touched.seconds - nothing_touched);
-        runs[2].push(cold.peak_bytes / 1e6);
+/// For each crate the seconds when nothing is built and after a change, both less what the empty crate takes right
+/// before, and the peak memory in MB; medians. The crates take turns, so that a machine that slows down slows all.
+fn times(empty: &Crate, measured: &[Crate], arguments: &[&str]) -> Result<Vec<[f64; 3]>> {
+    let mut runs = vec![[const { Vec::new() }; 3]; measured.len()];
+    let mut spent = vec![Duration::ZERO; measured.len()];
+    for _ in 0..REPETITIONS {
+        for ((crate_, runs), spent) in measured.iter().zip(&mut runs).zip(&mut spent) {
+            if *spent > LONG {
+                continue;
+            }
+            let start = Instant::now();
+            let nothing = empty.cold(arguments)?.seconds;
+            let cold = crate_.cold(arguments)?;
+            let nothing_touched = empty.touched(arguments)?.seconds;
+            let touched = crate_.touched(arguments)?;
+            runs[0].push(cold.seconds - nothing);
+            runs[1].push(touched.seconds - nothing_touched);
+            runs[2].push(cold.peak_bytes / 1e6);
+            *spent += start.elapsed();
+        }
     }
-    Ok(runs.map(median))
+    Ok(runs.into_iter().map(|runs| runs.map(median)).collect())
 }
 
 /// What a program does with a catalog: it looks a code and a symbol up and prints what is known about them.
