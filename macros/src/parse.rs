@@ -137,7 +137,9 @@ fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Resu
         "exhaustive" => catalog.exhaustive.push(Statement { keyword, value: () }),
         "reserved" => catalog.reserved.extend(list(cursor, range)?),
         "shared" => {
-            cursor.keyword("symbol")?;
+            if !cursor.take_keyword("symbol") {
+                report.push(cursor.error("expected `symbol`, as in `shared symbol E_BUSY;`"));
+            }
             catalog.shared_symbols.extend(list(cursor, shared_symbol)?);
         }
         _ => return Err(Error::new(keyword.span(), no_statement(&word, cursor))),
@@ -462,10 +464,6 @@ impl Cursor {
             self.at += 1;
         }
         found
-    }
-
-    fn keyword(&mut self, word: &str) -> Result<()> {
-        if self.take_keyword(word) { Ok(()) } else { Err(self.error(&format!("expected `{word}`"))) }
     }
 
     fn take_until(&mut self, end: impl Fn(&Self) -> bool) -> TokenStream {

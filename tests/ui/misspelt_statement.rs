@@ -1,4 +1,4 @@
-//! A statement that is nearly right is suggested.
+//! A statement that is nearly right is suggested. One that lacks a word is taken for what it was meant to be.
 
 use error_catalog::error_catalog;
 
@@ -7,6 +7,14 @@ error_catalog! {
         tilte "title";
         sucess 1;
         1 => One "one",
+    }
+}
+
+error_catalog! {
+    pub enum Shared: i32 {
+        shared E_BUSY;
+        1 => One E_BUSY "one",
+        2 => Two E_BUSY "two",
     }
 }
 
