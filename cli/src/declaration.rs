@@ -380,3 +380,18 @@ fn literal(text: &str) -> String {
     literal.push('"');
     literal
 }
+
+#[cfg(test)]
+mod tests {
+    use super::GENERATED;
+
+    /// The macro's own list is in a crate that can export nothing but the macro.
+    #[test]
+    fn the_macro_generates_the_same_names() {
+        let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/../macros/src/check.rs");
+        let rules = std::fs::read_to_string(rules).unwrap();
+        let list = rules.split_once("const GENERATED: ").unwrap().1.split_once("];").unwrap().0;
+        let names: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+        assert_eq!(names, GENERATED);
+    }
+}

@@ -595,12 +595,18 @@ fn text_is_clean(what: &str, text: &Text, report: &mut Report) {
         format!("{what} has a control character ({}): remove it", control.escape_unicode())
     } else if value.trim() != value {
         format!("{what} has blanks at its ends: write {:?}", value.trim())
-    } else if value.len() > BYTES_OF_A_TEXT {
-        format!("{what} has {} bytes, and holds {BYTES_OF_A_TEXT} at most: shorten it", value.len())
     } else {
-        return;
+        return text_is_within_limits(what, value, text.span, report);
     };
     report.error(text.span, message);
+}
+
+fn text_is_within_limits(what: &str, text: &str, span: Span, report: &mut Report) {
+    if text.len() > BYTES_OF_A_TEXT {
+        let message =
+            format!("{what} has {} bytes, and holds {BYTES_OF_A_TEXT} at most: shorten it", text.len());
+        report.error(span, message);
+    }
 }
 
 /// What changes how the text around it looks, and is not to be seen itself: zero-width and bidirectional controls.
@@ -632,8 +638,17 @@ fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
         fields.filter(|field| field.value.text.is_none()).map(|field| field.key.as_str()).collect();
     for column in &mut columns {
         column.is_text &= !other_than_texts.contains(column.key.as_str());
+        if let Some(default) = column.default.filter(|_| column.is_text) {
+            column_text_is_within_limits(column, default, report);
+        }
     }
     columns
+}
+
+fn column_text_is_within_limits(column: &Column<'_>, value: &Value, report: &mut Report) {
+    if let Some(text) = value.text.as_ref().filter(|text| text.len() > BYTES_OF_A_TEXT) {
+        text_is_within_limits(&format!("`{}`", column.key), text, value.span(), report);
+    }
 }
 
 fn is_static_str(ty: &syn::Type) -> bool {
@@ -672,6 +687,9 @@ fn fields<'a>(
         }
         if let Some(column) = columns.iter().position(|column| column.key == key) {
             fields.values[column] = Some(&field.value);
+            if columns[column].is_text {
+                column_text_is_within_limits(&columns[column], &field.value, report);
+            }
             continue;
         }
         match (key, field.value.text.clone()) {

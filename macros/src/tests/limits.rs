@@ -31,6 +31,24 @@ fn length_of_a_message() {
 }
 
 #[test]
+fn length_of_a_column() {
+    let with_column = |bytes: usize| {
+        let row = format!("1 => One \"one\" {{ en: \"{}\" }},", "e".repeat(bytes));
+        errors(&["column en: &'static str;".to_owned(), row])
+    };
+    assert_eq!(with_column(BYTES_OF_A_TEXT), "");
+    assert_reports(
+        &with_column(BYTES_OF_A_TEXT + 1),
+        "`en` has 65536 bytes, and holds 65535 at most: shorten it",
+    );
+    let default = format!("column en: &'static str = \"{}\";", "e".repeat(BYTES_OF_A_TEXT + 1));
+    assert_reports(
+        &errors(&[default, row(1, 1)]),
+        "`en` has 65536 bytes, and holds 65535 at most: shorten it",
+    );
+}
+
+#[test]
 fn number_of_rows() {
     let mut rows: Vec<String> = (0..MEANINGS).map(|code| row(code, 1)).collect();
     assert_eq!(errors(&rows), "");
