@@ -117,7 +117,8 @@ impl Bench {
         let rows = generate::synthetic(1_200);
         let source = generate::in_languages(&rows, 28);
         let (empty, sources) = (self.empty()?, [source.clone(), source]);
-        let crate_ = Crate::create(&self.directory, "languages", &our_dependency(), sources, "fn main() {}\n")?;
+        let crate_ =
+            Crate::create(&self.directory, "languages", &our_dependency(), sources, "fn main() {}\n")?;
         for [cold, ..] in times(&empty, &[crate_], &["check", "--quiet"])? {
             self.add(LANGUAGES, OURS, rows.len(), cold);
         }
@@ -155,7 +156,13 @@ impl Bench {
         }
         let sources = |source: fn(&[Row]) -> String| [source(&rows(size)), source(&changed)];
         if name == OURS {
-            return Crate::create(&self.directory, "ours", &our_dependency(), sources(generate::ours), USE_OURS);
+            return Crate::create(
+                &self.directory,
+                "ours",
+                &our_dependency(),
+                sources(generate::ours),
+                USE_OURS,
+            );
         }
         let dependencies = "thiserror = { version = \"2\", default-features = false }\n\
              num_enum = { version = \"0.7.6\", default-features = false }\n\
