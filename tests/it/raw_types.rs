@@ -1,4 +1,4 @@
-//! Every integer type that codes can have, at both of its ends.
+//! Every integer type that codes can have, at both of its ends; the small ones at every code.
 
 use error_catalog::error_catalog;
 
@@ -49,11 +49,47 @@ mod pointer_sized {
     }
 }
 
+/// What a catalog answers for each code of its type.
+macro_rules! every_code {
+    ($catalog:ident: $raw:ident has $($code:expr),*) => {
+        let listed = [$($code),*];
+        for code in $raw::MIN..=$raw::MAX {
+            let row = $catalog::from_code(code);
+            assert_eq!(row.map($catalog::code), listed.contains(&code).then_some(code));
+            assert_eq!($catalog::try_from(code).ok(), row);
+        }
+        assert_eq!($catalog::ALL.iter().map(|row| row.code()).collect::<Vec<_>>(), listed);
+    };
+}
+
 #[test]
-fn all_codes_of_a_byte() {
+fn all_codes_of_one_byte() {
     error_catalog! {
-        enum Parity: u8 { 0x00 => Zero "zero", 0b1 => One "one", 0o2 => Two "two", 3_u8 => Three "three", 2_5_5 => Last "last" }
+        enum Notations: u8 { 0x00 => Zero "zero", 0b1 => One "one", 0o2 => Two "two", 3_u8 => Three "three", 2_5_5 => Last "last" }
     }
-    let known: Vec<u8> = (0..=u8::MAX).filter(|code| Parity::from_code(*code).is_some()).collect();
-    assert_eq!(known, [0, 1, 2, 3, 255]);
+    every_code!(Notations: u8 has 0, 1, 2, 3, 255);
+
+    error_catalog! { enum Ends: i8 { -128 => First "first", -1 => Below "below", 0 => Zero "zero", 127 => Last "last" } }
+    every_code!(Ends: i8 has -128, -1, 0, 127);
+
+    error_catalog! { enum One: i8 { -7 => Seven "seven" } }
+    every_code!(One: i8 has -7);
+}
+
+#[test]
+fn all_codes_of_two_bytes() {
+    error_catalog! {
+        enum Powers: u16 {
+            1 => _ "1", 2 => _ "2", 4 => _ "4", 256 => _ "256", 0x8000 => _ "32768", 65_535 => _ "65535",
+        }
+    }
+    every_code!(Powers: u16 has 1, 2, 4, 256, 0x8000, 65_535);
+
+    error_catalog! {
+        enum Ends: i16 {
+            -32768 => First "first", -256 => Byte "a byte", -1 => Below "below", 255 => _ "255", 256 => _ "256",
+            257 => _ "257", 32767 => Last "last",
+        }
+    }
+    every_code!(Ends: i16 has -32768, -256, -1, 255, 256, 257, 32767);
 }
