@@ -23,7 +23,8 @@ fn every_code<C: Copy + Eq + Debug + Sync>(table: &str, from_code: fn(i32) -> Op
             let end = if thread == threads - 1 { i64::from(i32::MAX) + 1 } else { first + each };
             let listed = &listed;
             scope.spawn(move || {
-                let mut expected = listed.iter().copied().skip_while(|code| i64::from(*code) < first).peekable();
+                let mut expected =
+                    listed.iter().copied().skip_while(|code| i64::from(*code) < first).peekable();
                 let mut found = 0;
                 for asked in first..end {
                     let asked = asked as i32;
