@@ -1,5 +1,6 @@
 //! The command line: what clap parses, and what it shows of the catalogs.
 
+use crate::choice::{CATALOG, CATALOGS};
 use crate::commands::annotate::Annotate;
 use crate::commands::completions::Completions;
 use crate::commands::diff::Diff;
@@ -9,13 +10,13 @@ use crate::commands::import::Import;
 use crate::commands::list::List;
 use crate::commands::man::Man;
 use crate::commands::search::Search;
-use crate::commands::{Context, Status};
+use crate::context::{Context, Status};
 use crate::error::Result;
 use crate::table::Table;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsStr;
 use std::fmt::Write;
 use std::path::Path;
@@ -70,40 +71,8 @@ impl Arguments {
     }
 }
 
-/// Which catalogs to ask.
-#[derive(Args, Debug)]
-pub(crate) struct Chosen {
-    /// Ask only this catalog (may be given several times)
-    #[arg(long, value_name = "NAME", id = CATALOGS)]
-    catalog: Vec<String>,
-}
-
-impl Chosen {
-    /// The catalogs asked for; without any, all.
-    pub(crate) fn of<'a>(&self, catalogs: &'a [Table]) -> Vec<&'a Table> {
-        let chosen = |table: &&Table| {
-            self.catalog.is_empty() || self.catalog.iter().any(|name| name.eq_ignore_ascii_case(table.name))
-        };
-        catalogs.iter().filter(chosen).collect()
-    }
-}
-
-/// How to print results.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum Format {
-    /// For people
-    #[default]
-    Text,
-    /// One array of objects with the keys catalog, code, name, symbol, message, help, section, deprecated, columns
-    Json,
-}
-
 /// The argument `--color WHEN`, which stands anywhere.
 const COLOR: &str = "color";
-/// The argument `--catalog NAME`, whose values are the names of the catalogs.
-const CATALOGS: &str = "catalogs";
-/// The argument `CATALOG`, likewise.
-pub(crate) const CATALOG: &str = "catalog";
 
 const EXAMPLES: &str = r#"Examples:
   errcat 40014

@@ -20,12 +20,16 @@
 
 mod args;
 mod cell;
+mod choice;
 mod commands;
+mod context;
 mod declaration;
 mod document;
 mod error;
 mod escape;
 mod json;
+mod naming;
+mod reading;
 mod recognize;
 mod style;
 mod table;
@@ -33,7 +37,7 @@ mod table;
 pub use table::{Table, table};
 
 use anstream::AutoStream;
-use commands::{Context, Status};
+use context::{Context, Status};
 use error::Error;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -55,13 +59,12 @@ use std::process::ExitCode;
 pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
     let catalogs: Vec<Table> = catalogs.into_iter().collect();
     let command = args::command(&catalogs);
-    let tool = command.get_name().to_owned();
-    let arguments = args::parse(command);
+    let arguments = args::parse(command.clone());
     arguments.color.write_global();
 
     let stdout = io::stdout();
     let mut out = BufWriter::new(AutoStream::auto(stdout.lock()));
-    let result = arguments.run(&mut Context { catalogs: &catalogs, tool: &tool, out: &mut out });
+    let result = arguments.run(&mut Context { catalogs: &catalogs, command: &command, out: &mut out });
     // An error may come after half of the results.
     let result = out.flush().map_err(Error::Write).and(result);
     match result {
@@ -70,7 +73,7 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
         // Whoever read our output has seen enough.
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            commands::tell(&tool, &error);
+            context::tell(command.get_name(), &error);
             ExitCode::from(2)
         }
     }

@@ -3,8 +3,8 @@
 //! It works on the bytes of as many whole lines as there are. Of a line longer than the buffer it holds back just
 //! so much that no code is cut in two, so that memory is bounded whatever comes.
 
-use super::{Context, Status, check_lang};
-use crate::args::Chosen;
+use crate::choice::{Chosen, check_lang};
+use crate::context::{Context, Status};
 use crate::error::{Error, Result};
 use crate::recognize::Recognizer;
 use crate::style;

@@ -1,7 +1,6 @@
 //! `completions`: what a shell needs to complete the tool's command line, catalogs included.
 
-use super::{Context, Status};
-use crate::args;
+use crate::context::{Context, Status};
 use crate::error::Result;
 use clap::Args;
 use clap_complete::Shell;
@@ -21,7 +20,7 @@ pub(crate) struct Completions {
 impl Completions {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut args::command(context.catalogs), context.tool, &mut script);
+        clap_complete::generate(self.shell, &mut context.command.clone(), context.tool(), &mut script);
         context.out.write_all(&script)?;
         Ok(Status::Yes)
     }

@@ -1,11 +1,11 @@
 //! `diff`: what a vendor's page says against what the catalog says.
 
-use super::import::Reading;
-use super::{Context, Status, tell_unread};
-use crate::args::{CATALOG, Format};
+use crate::choice::{CATALOG, catalog};
+use crate::context::{Context, Format, Status};
 use crate::document::{Document, Entry, Role};
 use crate::error::{Error, Result};
 use crate::escape::Escaped;
+use crate::reading::{Reading, tell_unread};
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
 use clap::Args;
@@ -60,7 +60,7 @@ struct Field {
 
 impl Diff {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let table = super::catalog(context.catalogs, &self.catalog)?;
+        let table = catalog(context.catalogs, &self.catalog)?;
         let document = self.reading.read(&self.file)?;
         tell_unread(context, &self.file, &document);
 

@@ -1,8 +1,8 @@
 //! `explain`, which is also what the tool does without a subcommand: all that the catalogs say about a code.
 
-use super::{Context, Status, check_lang};
-use crate::args::{Chosen, Format};
 use crate::cell::Cell;
+use crate::choice::{Chosen, check_lang};
+use crate::context::{Context, Format, Status};
 use crate::error::{Error, Result};
 use crate::recognize::Recognizer;
 use crate::table::{Meaning, Row, Table};

@@ -1,8 +1,8 @@
 //! `export`: a whole catalog in a form that other programs read.
 
-use super::{Context, Status};
-use crate::args::CATALOG;
 use crate::cell::Cell;
+use crate::choice::{CATALOG, catalog};
+use crate::context::{Context, Status};
 use crate::error::Result;
 use crate::json;
 use crate::table::{Meaning, Row, Table};
@@ -47,7 +47,7 @@ enum Form {
 
 impl Export {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let table = super::catalog(context.catalogs, &self.catalog)?;
+        let table = catalog(context.catalogs, &self.catalog)?;
         let out = &mut *context.out;
         match self.format {
             Form::Json => json::write_array(out, objects(table))?,

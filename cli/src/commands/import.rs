@@ -1,12 +1,13 @@
 //! `import`: a vendor's published table as the declaration of a catalog.
 
-use super::{Context, Status, tell_unread};
-use crate::declaration::{Head, declaration, is_identifier};
-use crate::document::{self, Form, Role};
+use crate::context::{Context, Status};
+use crate::declaration::{Head, declaration};
 use crate::error::{Error, Result};
+use crate::naming::is_identifier;
+use crate::reading::{Reading, tell_unread};
 use clap::Args;
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Print the `error_catalog!` declaration of a vendor's table
 ///
@@ -38,29 +39,6 @@ pub(crate) struct Import {
     /// The codes that mean success
     #[arg(long, value_name = "CODE", value_delimiter = ',', allow_negative_numbers = true)]
     success: Vec<String>,
-}
-
-/// How to read the file.
-#[derive(Args, Debug)]
-pub(crate) struct Reading {
-    /// How the file is written; without it, by its name and content
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(crate) from: Option<Form>,
-    /// What each column is: code, name, symbol, message, help, section, deprecated, a column of your own, or _
-    #[arg(long, value_name = "ROLE", value_delimiter = ',')]
-    pub(crate) columns: Vec<Role>,
-}
-
-impl Reading {
-    pub(crate) fn read(&self, file: &Path) -> Result<document::Document> {
-        let given = Some(self.columns.as_slice()).filter(|columns| !columns.is_empty());
-        for (role, name) in [(Role::Code, "code"), (Role::Message, "message")] {
-            if given.is_some_and(|columns| columns.iter().filter(|column| **column == role).count() != 1) {
-                return Err(Error::Columns { role: name });
-            }
-        }
-        document::read(file, self.from, given)
-    }
 }
 
 impl Import {

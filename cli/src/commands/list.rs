@@ -1,7 +1,7 @@
 //! `list`: the table of a catalog, aligned though its text is as wide as CJK text is.
 
-use super::{Context, Status};
-use crate::args::{CATALOG, Format};
+use crate::choice::CATALOG;
+use crate::context::{Context, Format, Status};
 use crate::error::{Error, Result};
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};

@@ -1,7 +1,6 @@
 //! `man`: the manual page of the tool, or of one of its subcommands.
 
-use super::{Context, Status};
-use crate::args;
+use crate::context::{Context, Status};
 use crate::error::{Error, Result};
 use clap::Args;
 use clap_mangen::Man as Page;
@@ -18,11 +17,11 @@ pub(crate) struct Man {
 
 impl Man {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let mut command = args::command(context.catalogs);
+        let mut command = context.command.clone();
         command.build();
         if let Some(name) = &self.command {
             let found = command.find_subcommand(name).cloned();
-            let display = format!("{}-{name}", context.tool);
+            let display = format!("{}-{name}", context.tool());
             command = found.ok_or_else(|| Error::Subcommand { name: name.clone() })?.name(display);
         }
         let mut page = Vec::new();

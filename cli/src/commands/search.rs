@@ -1,7 +1,7 @@
 //! `search`: codes by words of what is said about them, in any language that the catalogs have.
 
-use super::{Context, Status, check_lang};
-use crate::args::{Chosen, Format};
+use crate::choice::{Chosen, check_lang};
+use crate::context::{Context, Format, Status};
 use crate::error::Result;
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};

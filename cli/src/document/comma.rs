@@ -1,6 +1,7 @@
 //! Comma-separated values, or with semicolons, as spreadsheets write them where the comma is decimal.
 
-use super::{Found, Grid, Unread};
+use super::entry::Unread;
+use super::grid::{Found, Grid};
 use csv::ReaderBuilder;
 
 pub(super) fn grids(text: &str) -> Found {

@@ -1,6 +1,7 @@
 //! What the columns of a table are, by their headings in Chinese or English.
 
-use super::rows::integer;
+use super::integer::integer;
+use crate::naming::is_taken;
 use heck::ToSnakeCase;
 
 /// What a column holds.
@@ -255,7 +256,7 @@ fn can_name_a_column(name: &str) -> bool {
     let begins = name.starts_with(|first: char| first.is_ascii_lowercase());
     begins
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-        && !crate::declaration::is_taken(name)
+        && !is_taken(name)
 }
 
 fn word(heading: &str) -> Option<Word> {

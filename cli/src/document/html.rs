@@ -1,7 +1,7 @@
 //! The tables of an HTML page, each under the heading it stands below. Cells that span columns or rows are
 //! repeated, so that every row is complete; tags that are left open, as HTML allows, are closed by the next.
 
-use super::{Found, Grid, one_line};
+use super::grid::{Found, Grid, one_line};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 pub(super) fn grids(text: &str) -> Found {

@@ -1,6 +1,7 @@
 //! The pipe tables of a Markdown file, each under the heading it stands below.
 
-use super::{Found, Grid, Unread, one_line};
+use super::entry::Unread;
+use super::grid::{Found, Grid, one_line};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 pub(super) fn grids(text: &str) -> Found {

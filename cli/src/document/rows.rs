@@ -1,7 +1,9 @@
 //! From cells to entries: which column is what, and which rows cannot be read.
 
+use super::entry::{Document, Entry, Unread};
+use super::grid::{Found, Grid, one_line};
 use super::heading::{self, Role};
-use super::{Document, Entry, Found, Grid, Unread, one_line};
+use super::integer::integer;
 use crate::error::{Error, Result};
 
 pub(super) fn read(grids: Found, columns: Option<&[Role]>, file: &str) -> Result<Document> {
@@ -36,25 +38,6 @@ pub(super) fn read(grids: Found, columns: Option<&[Role]>, file: &str) -> Result
     }
     document.settle_codes();
     Ok(document)
-}
-
-/// An integer as tables write it: decimal, or hexadecimal behind `0x`. A number with leading zeros is a text that
-/// only looks like one, as `00000` of SQLSTATE does.
-pub(crate) fn integer(text: &str) -> Option<i64> {
-    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
-    let hexadecimal = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"));
-    let value = match hexadecimal {
-        Some(digits) if digits.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-            i64::from_str_radix(digits, 16).ok()?
-        }
-        None if digits.bytes().all(|byte| byte.is_ascii_digit())
-            && !(digits.len() > 1 && digits.starts_with('0')) =>
-        {
-            return text.parse().ok();
-        }
-        _ => return None,
-    };
-    Some(if negative { -value } else { value })
 }
 
 impl Document {

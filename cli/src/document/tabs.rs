@@ -1,8 +1,9 @@
 //! Text with tabs between the cells, as one gets it by copying a table out of a page, with prose around it.
 
+use super::entry::Unread;
+use super::grid::{Found, Grid};
 use super::heading::{self, Role};
-use super::rows::integer;
-use super::{Found, Grid, Unread};
+use super::integer::integer;
 
 /// The tables: each begins with a line of known headings, or, where the user says what the columns are, with the
 /// first line that has tabs.

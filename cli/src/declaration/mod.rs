@@ -1,11 +1,14 @@
 //! The declaration of a catalog, printed from a vendor's table so that it compiles as it is: names made from the
 //! symbols, shared codes joined, shared symbols declared. What a person has to decide is left to them.
 
+mod names;
+
 use crate::document::{Document, Entry, Role, integer};
 use crate::error::{Error, Result};
 use crate::escape::is_unsafe;
-use heck::ToUpperCamelCase;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::naming::is_symbol_token;
+use names::Names;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -83,7 +86,7 @@ pub(crate) fn declaration(document: &Document, head: &Head<'_>) -> Result<Declar
         }
     }
 
-    let mut names = Names::new(&rows, is_text);
+    let mut names = Names::new(rows.iter().flat_map(|row| row.meanings.iter().copied()), is_text);
     for (title, rows) in sections(&rows) {
         line(0, "");
         let indent = if let Some(title) = title {
@@ -225,147 +228,6 @@ fn written(row: &Row<'_>, code: &str, names: &mut Names, indent: usize) -> Vec<S
     lines
 }
 
-/// Gives out names, each once.
-struct Names {
-    used: HashSet<String>,
-    sections: HashSet<String>,
-    /// What all symbols begin with, such as `ERRCODE_`.
-    prefix: usize,
-    /// The catalog's codes are texts.
-    is_text: bool,
-}
-
-impl Names {
-    fn new(rows: &[Row<'_>], is_text: bool) -> Self {
-        let symbols: Vec<&str> = rows
-            .iter()
-            .flat_map(|row| &row.meanings)
-            .filter_map(|meaning| meaning.symbol.as_deref())
-            .collect();
-        Self { used: HashSet::new(), sections: HashSet::new(), prefix: common_prefix(&symbols), is_text }
-    }
-
-    /// The name of a meaning, the number `index` of its row: what the table calls it, or its symbol without the
-    /// prefix, or `_` where the macro can name it after its code.
-    fn variant(&mut self, meaning: &Entry, index: usize) -> String {
-        let from_symbol = |symbol: &String| {
-            let rest = symbol.get(self.prefix..).unwrap_or(symbol);
-            let name: String = rest.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
-            if name.starts_with(|first: char| first.is_ascii_digit()) { format!("E{name}") } else { name }
-        };
-        let own = meaning.name.clone().filter(|name| name.chars().all(is_name_char));
-        let own = own.or_else(|| meaning.symbol.as_ref().map(from_symbol)).filter(|name| is_identifier(name));
-        let number = integer(&meaning.code).filter(|_| !self.is_text);
-        let of_code = match number {
-            Some(code) if code < 0 => format!("Minus{}", code.unsigned_abs()),
-            _ => of_code(&meaning.code),
-        };
-        let Some(own) = own else {
-            let nth = if index == 0 { of_code.clone() } else { format!("{of_code}Or{}", index + 1) };
-            let name = self.unused(&nth);
-            let can_be_left_out = number.is_some_and(|code| code >= 0) && name == of_code;
-            return if can_be_left_out { "_".to_owned() } else { name };
-        };
-        if self.used.contains(&own) {
-            return self.unused(&format!("{own}{}", of_code.strip_prefix('E').unwrap_or(&of_code)));
-        }
-        self.unused(&own)
-    }
-
-    fn section(&mut self, title: &str) -> String {
-        let name: String = title.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
-        let name = if is_identifier(&name) { name } else { format!("Section{name}") };
-        unused(&mut self.sections, &name)
-    }
-
-    fn unused(&mut self, name: &str) -> String {
-        unused(&mut self.used, name)
-    }
-}
-
-fn unused(used: &mut HashSet<String>, name: &str) -> String {
-    let mut unused = name.to_owned();
-    let mut number = 2;
-    while !used.insert(unused.clone()) {
-        unused = format!("{name}Or{number}");
-        number += 1;
-    }
-    unused
-}
-
-/// `E40001`, `E42P01`; of words, `CardDeclined`.
-fn of_code(code: &str) -> String {
-    let is_number = code.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
-    let name = if is_number { code.to_owned() } else { code.to_upper_camel_case() };
-    let name: String = name.chars().filter(|c| is_name_char(*c)).collect();
-    if is_identifier(&name) { name } else { format!("E{name}") }
-}
-
-/// How many bytes of what all symbols begin with can go: up to the last separator.
-fn common_prefix(symbols: &[&str]) -> usize {
-    let [first, others @ ..] = symbols else { return 0 };
-    if others.is_empty() {
-        return 0;
-    }
-    let common = others.iter().fold(first.len(), |length, other| {
-        first.bytes().zip(other.bytes()).take(length).take_while(|(a, b)| a == b).count()
-    });
-    // No symbol may lose all it has.
-    let common = symbols.iter().fold(common, |length, symbol| length.min(symbol.len().saturating_sub(1)));
-    first.as_bytes()[..common]
-        .iter()
-        .rposition(|byte| matches!(byte, b'_' | b'-' | b'.'))
-        .map_or(0, |at| at + 1)
-}
-
-/// Whether a text can name an enum or a variant. The scripts are those that tables are written in.
-pub(crate) fn is_identifier(name: &str) -> bool {
-    name.starts_with(|first: char| is_name_char(first) && !first.is_ascii_digit() && first != '_')
-        && name.chars().all(is_name_char)
-        && !is_taken(name)
-}
-
-fn is_name_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '_' || ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
-/// Whether a symbol can stand before the message as it is.
-fn is_symbol_token(symbol: &str) -> bool {
-    symbol.starts_with(|first: char| first.is_ascii_alphabetic())
-        && symbol.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        && !KEYWORDS.contains(&symbol)
-}
-
-/// Whether Rust or the macro has the name for something else.
-pub(crate) fn is_taken(name: &str) -> bool {
-    KEYWORDS.contains(&name) || GENERATED.contains(&name) || name.starts_with("__")
-}
-
-const KEYWORDS: &[&str] = &[
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
-    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
-    "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
-    "where", "while", "yield",
-];
-
-/// What every catalog has already.
-const GENERATED: &[&str] = &[
-    "ALL",
-    "code",
-    "deprecated",
-    "from_code",
-    "from_name",
-    "help",
-    "is_success",
-    "meanings",
-    "message",
-    "name",
-    "section",
-    "symbol",
-    "with_symbol",
-];
-
 /// A string literal of Rust. Letters stay as they are; what would not be seen is escaped.
 fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
@@ -379,19 +241,4 @@ fn literal(text: &str) -> String {
     }
     literal.push('"');
     literal
-}
-
-#[cfg(test)]
-mod tests {
-    use super::GENERATED;
-
-    /// The macro's own list is in a crate that can export nothing but the macro.
-    #[test]
-    fn the_macro_generates_the_same_names() {
-        let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/../macros/src/check.rs");
-        let rules = std::fs::read_to_string(rules).unwrap();
-        let list = rules.split_once("const GENERATED: ").unwrap().1.split_once("];").unwrap().0;
-        let names: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
-        assert_eq!(names, GENERATED);
-    }
 }

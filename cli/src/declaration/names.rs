@@ -1,0 +1,95 @@
+//! The names that an imported catalog gives its rows and sections: each once, each one that Rust can have.
+
+use crate::document::{Entry, integer};
+use crate::naming::{is_identifier, is_name_char};
+use heck::ToUpperCamelCase;
+use std::collections::HashSet;
+
+/// Gives out names, each once.
+pub(super) struct Names {
+    used: HashSet<String>,
+    sections: HashSet<String>,
+    /// What all symbols begin with, such as `ERRCODE_`.
+    prefix: usize,
+    /// The catalog's codes are texts.
+    is_text: bool,
+}
+
+impl Names {
+    pub(super) fn new<'a>(meanings: impl Iterator<Item = &'a Entry>, is_text: bool) -> Self {
+        let symbols: Vec<&str> = meanings.filter_map(|meaning| meaning.symbol.as_deref()).collect();
+        Self { used: HashSet::new(), sections: HashSet::new(), prefix: common_prefix(&symbols), is_text }
+    }
+
+    /// The name of a meaning, the number `index` of its row: what the table calls it, or its symbol without the
+    /// prefix, or `_` where the macro can name it after its code.
+    pub(super) fn variant(&mut self, meaning: &Entry, index: usize) -> String {
+        let from_symbol = |symbol: &String| {
+            let rest = symbol.get(self.prefix..).unwrap_or(symbol);
+            let name: String = rest.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
+            if name.starts_with(|first: char| first.is_ascii_digit()) { format!("E{name}") } else { name }
+        };
+        let own = meaning.name.clone().filter(|name| name.chars().all(is_name_char));
+        let own = own.or_else(|| meaning.symbol.as_ref().map(from_symbol)).filter(|name| is_identifier(name));
+        let number = integer(&meaning.code).filter(|_| !self.is_text);
+        let of_code = match number {
+            Some(code) if code < 0 => format!("Minus{}", code.unsigned_abs()),
+            _ => of_code(&meaning.code),
+        };
+        let Some(own) = own else {
+            let nth = if index == 0 { of_code.clone() } else { format!("{of_code}Or{}", index + 1) };
+            let name = self.unused(&nth);
+            let can_be_left_out = number.is_some_and(|code| code >= 0) && name == of_code;
+            return if can_be_left_out { "_".to_owned() } else { name };
+        };
+        if self.used.contains(&own) {
+            return self.unused(&format!("{own}{}", of_code.strip_prefix('E').unwrap_or(&of_code)));
+        }
+        self.unused(&own)
+    }
+
+    pub(super) fn section(&mut self, title: &str) -> String {
+        let name: String = title.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
+        let name = if is_identifier(&name) { name } else { format!("Section{name}") };
+        unused(&mut self.sections, &name)
+    }
+
+    fn unused(&mut self, name: &str) -> String {
+        unused(&mut self.used, name)
+    }
+}
+
+fn unused(used: &mut HashSet<String>, name: &str) -> String {
+    let mut unused = name.to_owned();
+    let mut number = 2;
+    while !used.insert(unused.clone()) {
+        unused = format!("{name}Or{number}");
+        number += 1;
+    }
+    unused
+}
+
+/// `E40001`, `E42P01`; of words, `CardDeclined`.
+fn of_code(code: &str) -> String {
+    let is_number = code.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let name = if is_number { code.to_owned() } else { code.to_upper_camel_case() };
+    let name: String = name.chars().filter(|c| is_name_char(*c)).collect();
+    if is_identifier(&name) { name } else { format!("E{name}") }
+}
+
+/// How many bytes of what all symbols begin with can go: up to the last separator.
+fn common_prefix(symbols: &[&str]) -> usize {
+    let [first, others @ ..] = symbols else { return 0 };
+    if others.is_empty() {
+        return 0;
+    }
+    let common = others.iter().fold(first.len(), |length, other| {
+        first.bytes().zip(other.bytes()).take(length).take_while(|(a, b)| a == b).count()
+    });
+    // No symbol may lose all it has.
+    let common = symbols.iter().fold(common, |length, symbol| length.min(symbol.len().saturating_sub(1)));
+    first.as_bytes()[..common]
+        .iter()
+        .rposition(|byte| matches!(byte, b'_' | b'-' | b'.'))
+        .map_or(0, |at| at + 1)
+}
