@@ -1,12 +1,12 @@
 //! The trait that every catalog implements, so that tools can be generic over catalogs.
 
 use crate::columns::Columns;
-use crate::entry::{Deprecated, Meanings};
-use crate::error::{UnknownCode, UnknownName};
+use crate::deprecated::Deprecated;
+use crate::entry::Meanings;
+use crate::private::table::{Field, Table};
 use crate::raw::Raw;
 use crate::section::Section;
-use crate::table::{Field, Table};
-use core::fmt::{self, Debug, Display};
+use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 /// A catalog: one vendor's table of error codes, as an enum with a variant for each code.
@@ -75,14 +75,14 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     /// meanings is found by the name of each.
     #[must_use]
     fn from_name(name: &str) -> Option<Self> {
-        row_of_name(name)
+        Self::TABLE.row_of_name(Self::ROWS, name)
     }
 
     /// The rows that have this symbol, in the order of their codes: one, or several where the vendor shares
     /// the symbol, or none.
     #[must_use]
     fn with_symbol(symbol: &str) -> &'static [Self] {
-        rows_of_symbol(symbol)
+        Self::TABLE.rows_of_symbol(Self::ROWS, symbol)
     }
 
     /// The name of the variant.
@@ -126,71 +126,4 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     fn meanings(self) -> Meanings<Self> {
         Meanings::at(self.__place())
     }
-}
-
-/// The tables of a catalog.
-#[inline]
-pub const fn table<C: Catalog>() -> &'static Table {
-    C::TABLE
-}
-
-/// The one row that can have this code. Whether it has is for the caller to compare.
-#[inline]
-pub const fn candidate<C: Catalog>(code: u64) -> C {
-    C::ROWS[C::TABLE.candidate(code)]
-}
-
-/// The row of a string catalog that has this code.
-#[inline]
-pub const fn row_of_code<C: Catalog>(code: &str) -> Option<C> {
-    match C::TABLE.place_of_code(code) {
-        Some(place) => Some(C::ROWS[place]),
-        None => None,
-    }
-}
-
-/// The row that has this name, be it the variant's or that of a meaning behind an `or`.
-#[inline]
-pub const fn row_of_name<C: Catalog>(name: &str) -> Option<C> {
-    match C::TABLE.place_of_name(name) {
-        Some(place) => Some(C::ROWS[place]),
-        None => None,
-    }
-}
-
-/// The rows that have this symbol, in code order.
-#[inline]
-pub const fn rows_of_symbol<C: Catalog>(symbol: &str) -> &'static [C] {
-    let (first, count) = C::TABLE.rows_of_symbol(symbol);
-    C::ROWS.split_at(first).1.split_at(count).0
-}
-
-/// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too.
-///
-/// # Errors
-///
-/// Those of the formatter.
-pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    Display::fmt(&row.code(), f)?;
-    let mut separator = " ";
-    for meaning in row.meanings() {
-        f.write_str(separator)?;
-        f.write_str(meaning.message())?;
-        if let (true, Some(help)) = (f.alternate(), meaning.help()) {
-            f.write_str(": ")?;
-            f.write_str(help)?;
-        }
-        separator = " | ";
-    }
-    Ok(())
-}
-
-/// The error of a catalog's `TryFrom`.
-pub const fn unknown_code<C: Catalog, R: Copy + Debug>(code: R) -> UnknownCode<R> {
-    UnknownCode::new(C::NAME, code)
-}
-
-/// The error of a catalog's `FromStr`.
-pub const fn unknown_name<C: Catalog>() -> UnknownName {
-    UnknownName::new(C::NAME)
 }

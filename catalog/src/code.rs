@@ -3,7 +3,6 @@
 use crate::catalog::Catalog;
 use crate::entry::Meanings;
 use crate::error::InvalidCode;
-use crate::failure::Failure;
 use crate::raw::Raw;
 use core::cmp::Ordering;
 use core::fmt::{self, Debug, Display};
@@ -123,27 +122,6 @@ impl<C: Catalog> Code<C> {
     #[must_use]
     pub fn is_success(&self) -> bool {
         self.known().is_some_and(C::is_success)
-    }
-
-    /// The row of a success code, for a vendor may have several that say different things; of every other code,
-    /// unknown ones included, the [`Failure`].
-    ///
-    /// # Errors
-    ///
-    /// The `Failure` of the code, where it is none that the catalog declares to be a `success`.
-    ///
-    /// ```
-    /// use error_catalog::{Code, vendor::Youdu};
-    ///
-    /// assert_eq!(Code::<Youdu>::new(2).check().unwrap(), Youdu::False);
-    /// assert_eq!(Code::<Youdu>::new(3).check().unwrap_err().to_string(), "3 接口权限不足");
-    /// assert!(Code::<Youdu>::new(1).check().is_err());
-    /// ```
-    pub fn check(self) -> Result<C, Failure<C>> {
-        match self.known() {
-            Some(row) if row.is_success() => Ok(row),
-            _ => Err(Failure::of(self)),
-        }
     }
 }
 

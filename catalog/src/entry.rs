@@ -1,8 +1,9 @@
 //! What the vendor says about a code: one entry a meaning, and the iterator over them.
 
 use crate::catalog::Catalog;
+use crate::deprecated::Deprecated;
+use crate::private::table::Field;
 use crate::section::Section;
-use crate::table::Field;
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
@@ -157,23 +158,5 @@ impl<C: Catalog> FusedIterator for Meanings<C> {}
 impl<C: Catalog> fmt::Debug for Meanings<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(Self { first: self.first, later: self.later.clone(), ..*self }).finish()
-    }
-}
-
-/// What a row's `#[deprecated]` attribute says.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct Deprecated {
-    /// The version or date since when, as the attribute gives it.
-    pub since: Option<&'static str>,
-    /// What to use instead, or why.
-    pub note: Option<&'static str>,
-}
-
-impl Deprecated {
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(since: Option<&'static str>, note: Option<&'static str>) -> Self {
-        Self { since, note }
     }
 }

@@ -174,6 +174,29 @@ impl<C: Catalog> Failure<C> {
     }
 }
 
+impl<C: Catalog> Code<C> {
+    /// The row of a success code, for a vendor may have several that say different things; of every other code,
+    /// unknown ones included, the [`Failure`].
+    ///
+    /// # Errors
+    ///
+    /// The `Failure` of the code, where it is none that the catalog declares to be a `success`.
+    ///
+    /// ```
+    /// use error_catalog::{Code, vendor::Youdu};
+    ///
+    /// assert_eq!(Code::<Youdu>::new(2).check().unwrap(), Youdu::False);
+    /// assert_eq!(Code::<Youdu>::new(3).check().unwrap_err().to_string(), "3 接口权限不足");
+    /// assert!(Code::<Youdu>::new(1).check().is_err());
+    /// ```
+    pub fn check(self) -> Result<C, Failure<C>> {
+        match self.known() {
+            Some(row) if row.is_success() => Ok(row),
+            _ => Err(Failure::of(self)),
+        }
+    }
+}
+
 /// So many characters of the server's text are printed. What vendors send, with hint, address and link, is shorter.
 #[cfg(feature = "alloc")]
 const TEXT_CHARS: usize = 300;

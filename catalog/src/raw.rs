@@ -1,13 +1,13 @@
 //! What a code is on the wire.
 
-use crate::unlisted::Unlisted;
+use crate::private::unlisted::Unlisted;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 /// The type of a catalog's codes: a primitive integer of up to 64 bits, or `&'static str`.
 pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Sealed + 'static {
     /// A code to look up: the integer itself, or a `&str` of any lifetime.
-    type Ref<'a>: Copy + Ord + Hash + Debug + Display;
+    type Ref<'a>: Copy + Ord + Hash + Debug + Display + sealed::Written;
 
     /// Reads a code that a person typed or a log holds: a decimal number in range for an integer, and for
     /// strings the text as it is. `None` where `text` is no such number.
@@ -48,7 +48,13 @@ mod sealed {
     pub trait Sealed {}
 
     #[cfg(feature = "serde")]
-    pub trait Sealed: crate::wire::Wire {}
+    pub trait Sealed: crate::serde::raw::ReadRaw {}
+
+    #[cfg(not(feature = "serde"))]
+    pub trait Written {}
+
+    #[cfg(feature = "serde")]
+    pub trait Written: serde::Serialize {}
 }
 
 impl Raw for &'static str {
@@ -73,6 +79,8 @@ impl Raw for &'static str {
 
 impl sealed::Sealed for &'static str {}
 
+impl sealed::Written for &str {}
+
 macro_rules! integers {
     ($($int:ty)*) => {$(
         impl Raw for $int {
@@ -96,6 +104,8 @@ macro_rules! integers {
         }
 
         impl sealed::Sealed for $int {}
+
+        impl sealed::Written for $int {}
     )*};
 }
 

@@ -4,9 +4,9 @@
 //! gives its code (in a string catalog: at the row's rank in code order); the meanings that `or` adds follow
 //! behind all rows. A slot that no code got is an empty place: its row repeats another, its texts are empty.
 
-use crate::entry::Deprecated;
-use crate::hash::{PerfectHash, short_word, word_at};
-use crate::packed::Packed;
+use super::hash::{PerfectHash, short_word, word_at};
+use super::packed::Packed;
+use crate::deprecated::Deprecated;
 use crate::section::Section;
 use core::ops::Range;
 
@@ -60,7 +60,7 @@ pub type OptionalText = Option<&'static str>;
 pub struct Shared {
     /// A place that has the symbol.
     pub place: usize,
-    /// Where all rows that have it begin in [`Catalog::ROWS`](crate::Catalog::ROWS), in code order.
+    /// Where all rows that have it begin behind the rows at their places, in code order.
     pub first_row: usize,
     /// How many rows have it.
     pub rows: usize,
@@ -103,11 +103,12 @@ pub struct Table {
               compiler shares one function among all catalogs"
 )]
 impl Table {
-    /// The one place of a row that can have this code. Whether it has is for the caller to compare.
+    /// The one row that can have this code. Whether it has is for the caller to compare. `rows` are those of the
+    /// catalog, by place, here and below.
     #[inline(always)]
-    pub(crate) const fn candidate(&self, code: u64) -> usize {
+    pub(crate) const fn candidate<C: Copy>(&self, rows: &'static [C], code: u64) -> C {
         let place = self.place(code);
-        if place < self.rows { place } else { 0 }
+        rows[if place < self.rows { place } else { 0 }]
     }
 
     /// The place of the row with this code, which must be one of the catalog's.
@@ -116,32 +117,36 @@ impl Table {
         self.codes.hash.slot_of_integer(code)
     }
 
-    /// The place of the row of a string catalog that has this code.
+    /// The row of a string catalog that has this code.
     #[inline(always)]
-    pub(crate) const fn place_of_code(&self, code: &str) -> Option<usize> {
-        self.find(&self.codes, Field::Code, code)
-    }
-
-    /// The place of the row that has this name, be it the variant's or that of a meaning behind an `or`.
-    #[inline(always)]
-    pub(crate) const fn place_of_name(&self, name: &str) -> Option<usize> {
-        match self.find(&self.names, Field::Name, name) {
-            Some(place) => Some(self.row_place(place)),
+    pub(crate) const fn row_of_code<C: Copy>(&self, rows: &'static [C], code: &str) -> Option<C> {
+        match self.find(&self.codes, Field::Code, code) {
+            Some(place) => Some(rows[place]),
             None => None,
         }
     }
 
-    /// Where the rows that have this symbol begin, and how many there are.
+    /// The row that has this name, be it the variant's or that of a meaning behind an `or`.
     #[inline(always)]
-    pub(crate) const fn rows_of_symbol(&self, symbol: &str) -> (usize, usize) {
-        match self.find(&self.symbols, Field::Symbol, symbol) {
+    pub(crate) const fn row_of_name<C: Copy>(&self, rows: &'static [C], name: &str) -> Option<C> {
+        match self.find(&self.names, Field::Name, name) {
+            Some(place) => Some(rows[self.row_place(place)]),
+            None => None,
+        }
+    }
+
+    /// The rows that have this symbol, in code order.
+    #[inline(always)]
+    pub(crate) const fn rows_of_symbol<C>(&self, rows: &'static [C], symbol: &str) -> &'static [C] {
+        let (first, count) = match self.find(&self.symbols, Field::Symbol, symbol) {
             Some(place) if place < self.places() => (self.row_place(place), 1),
             Some(beyond) => {
                 let shared = self.shared[beyond - self.places()];
                 (shared.first_row, shared.rows)
             }
             None => (0, 0),
-        }
+        };
+        rows.split_at(first).1.split_at(count).0
     }
 
     #[inline(always)]

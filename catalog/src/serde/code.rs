@@ -1,5 +1,6 @@
 //! Codes in serde's formats: what is written is the raw code; what is read, the forms of it that vendors send.
 
+use super::raw::ReadRaw;
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::raw::Raw;
@@ -8,78 +9,10 @@ use core::marker::PhantomData;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// What serde does with a type of raw code. Every `Raw` is one, hence the bounds in place of a supertrait.
-pub trait Wire: Sized {
-    /// Writes a code.
-    fn write<S: Serializer>(code: Self::Ref<'_>, serializer: S) -> Result<S::Ok, S::Error>
-    where
-        Self: Raw;
-
-    /// Reads a code in a format that does not tell types.
-    fn read<'de, D: Deserializer<'de>, V: Visitor<'de>>(
-        deserializer: D,
-        visitor: V,
-    ) -> Result<V::Value, D::Error>;
-
-    /// The code that is this integer; `None` where it is out of range, and where codes are strings.
-    fn from_integer(integer: i128) -> Option<Self>;
-}
-
-macro_rules! integers {
-    ($($int:ident as $wire:ident: $write:ident $read:ident;)*) => {$(
-        impl Wire for $int {
-            fn write<S: Serializer>(code: $int, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.$write(code as $wire)
-            }
-
-            fn read<'de, D: Deserializer<'de>, V: Visitor<'de>>(
-                deserializer: D,
-                visitor: V,
-            ) -> Result<V::Value, D::Error> {
-                deserializer.$read(visitor)
-            }
-
-            fn from_integer(integer: i128) -> Option<$int> {
-                integer.try_into().ok()
-            }
-        }
-    )*};
-}
-
-integers! {
-    i8 as i8: serialize_i8 deserialize_i8;
-    i16 as i16: serialize_i16 deserialize_i16;
-    i32 as i32: serialize_i32 deserialize_i32;
-    i64 as i64: serialize_i64 deserialize_i64;
-    isize as i64: serialize_i64 deserialize_i64;
-    u8 as u8: serialize_u8 deserialize_u8;
-    u16 as u16: serialize_u16 deserialize_u16;
-    u32 as u32: serialize_u32 deserialize_u32;
-    u64 as u64: serialize_u64 deserialize_u64;
-    usize as u64: serialize_u64 deserialize_u64;
-}
-
-impl Wire for &'static str {
-    fn write<S: Serializer>(code: &str, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(code)
-    }
-
-    fn read<'de, D: Deserializer<'de>, V: Visitor<'de>>(
-        deserializer: D,
-        visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_str(visitor)
-    }
-
-    fn from_integer(_: i128) -> Option<Self> {
-        None
-    }
-}
-
 /// Writes the raw code.
 impl<C: Catalog> Serialize for Code<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        C::Raw::write(self.raw(), serializer)
+        self.raw().serialize(serializer)
     }
 }
 

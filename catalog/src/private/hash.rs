@@ -3,7 +3,7 @@
 //! The macro finds the numbers (`lookup.rs` there) and computes the same products; a test looks every row of
 //! every catalog up, so the two cannot drift apart unseen.
 
-use crate::packed::Packed;
+use super::packed::Packed;
 
 /// The numbers that the macro found for a set of keys.
 #[derive(Clone, Copy, Debug)]

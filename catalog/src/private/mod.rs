@@ -1,0 +1,23 @@
+//! What the expansion of `error_catalog!` is made of, and what it and the lookups stand on. No part of the public
+//! interface, and nothing that a user names.
+
+mod calls;
+mod disjoint;
+mod hash;
+mod impls;
+mod packed;
+pub(crate) mod table;
+pub(crate) mod unlisted;
+
+pub use crate::columns::value;
+#[cfg(feature = "serde")]
+pub use crate::serde::{deserialize_known, serialize_known};
+#[cfg(feature = "serde")]
+pub use ::serde;
+pub use calls::{
+    candidate, display, row_of_code, row_of_name, rows_of_symbol, table, unknown_code, unknown_name,
+};
+pub use disjoint::{Comparable, Declared, RawCode, assert_disjoint};
+pub use error_catalog_macros::expand;
+pub use packed::Packed;
+pub use table::{Field, Index, OptionalText, Shared, Table, in_slot_order};
