@@ -24,6 +24,7 @@ mod choice;
 mod commands;
 mod context;
 mod declaration;
+mod difference;
 mod document;
 mod error;
 mod escape;

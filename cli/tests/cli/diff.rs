@@ -74,6 +74,19 @@ fn the_meanings_of_a_shared_code_are_told_apart() {
 }
 
 #[test]
+fn headings_are_compared_where_the_catalog_has_them_from_the_page() {
+    let rows = "| 错误码 | 错误说明 |\n| --- | --- |\n| 40014 | 不合法的access_token |\n";
+    let (_, out, _) = outcome(errcat(&["diff", "WeCom", &file("headed.md", format!("## 登录\n\n{rows}"))]));
+    assert!(!out.contains("~ 40014"), "the sections of WeCom are its own: {out}");
+
+    let page = std::fs::read_to_string(seed("youdu.md")).expect("the document");
+    let moved = page.replace("基础错误码", "其他错误码");
+    let (status, out, _) = outcome(errcat(&["diff", "Youdu", &file("moved.md", moved)]));
+    assert_eq!(status, 1);
+    assert!(out.contains("    section\n      - 基础错误码\n      + 其他错误码\n"), "{out}");
+}
+
+#[test]
 fn a_row_that_cannot_be_read_makes_it_an_error() {
     let page = std::fs::read_to_string(seed("wecom.txt")).expect("the document");
     let page = page.replace("40014\t", "40014 ");

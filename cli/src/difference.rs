@@ -1,0 +1,160 @@
+//! What a vendor's page says against what a catalog says: `diff` asks it of a compiled catalog, `sync` of a
+//! declaration.
+
+use crate::document::{Document, Entry, Role};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+/// What a catalog says, as far as a page can say it too.
+#[derive(Debug)]
+pub(crate) struct Said<'a> {
+    /// The names of the columns.
+    pub(crate) columns: Vec<Cow<'a, str>>,
+    pub(crate) rows: Vec<SaidRow<'a>>,
+}
+
+/// What it says of one code.
+#[derive(Debug)]
+pub(crate) struct SaidRow<'a> {
+    /// An integer in decimal, or a text.
+    pub(crate) code: String,
+    /// The title of the section.
+    pub(crate) section: Option<&'a str>,
+    pub(crate) meanings: Vec<SaidMeaning<'a>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct SaidMeaning<'a> {
+    pub(crate) name: Cow<'a, str>,
+    pub(crate) symbol: Option<&'a str>,
+    pub(crate) message: &'a str,
+    pub(crate) help: Option<&'a str>,
+    /// A text for each column, empty where there is nothing; `None` for a value that has no text.
+    pub(crate) columns: Vec<Option<Cow<'a, str>>>,
+}
+
+/// What differs. Rows and meanings are indices into what was [`Said`].
+#[derive(Default, Debug)]
+pub(crate) struct Difference<'a> {
+    pub(crate) added: Vec<&'a Entry>,
+    pub(crate) removed: Vec<(usize, usize)>,
+    pub(crate) changed: Vec<Change<'a>>,
+}
+
+/// A meaning that both have, and the fields that differ.
+#[derive(Debug)]
+pub(crate) struct Change<'a> {
+    pub(crate) row: usize,
+    pub(crate) meaning: usize,
+    pub(crate) entry: &'a Entry,
+    pub(crate) fields: Vec<Field>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) catalog: Option<String>,
+    pub(crate) file: Option<String>,
+}
+
+impl Difference<'_> {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
+    }
+}
+
+/// Meanings of one code are told apart by symbol, else by message, else by their order.
+fn by_symbol(meaning: &SaidMeaning<'_>, entry: &Entry) -> bool {
+    meaning.symbol.is_some() && meaning.symbol == entry.symbol.as_deref()
+}
+
+fn by_message(meaning: &SaidMeaning<'_>, entry: &Entry) -> bool {
+    meaning.message == entry.message
+}
+
+fn by_order(_: &SaidMeaning<'_>, _: &Entry) -> bool {
+    true
+}
+
+/// Compared is what the page has columns for.
+pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Difference<'a> {
+    let comparison = Comparison { said, roles: &document.roles, sections: has_the_sections(said, document) };
+    let mut of_code: HashMap<&str, Vec<&Entry>> = HashMap::new();
+    for entry in &document.entries {
+        of_code.entry(&entry.code).or_default().push(entry);
+    }
+    let mut difference = Difference::default();
+    for (index, row) in said.rows.iter().enumerate() {
+        let mut entries = of_code.remove(row.code.as_str()).unwrap_or_default();
+        let mut unmatched: Vec<usize> = (0..row.meanings.len()).collect();
+        for way in [by_symbol, by_message, by_order] {
+            unmatched.retain(|&meaning| {
+                let said = &row.meanings[meaning];
+                let Some(place) = entries.iter().position(|entry| way(said, entry)) else { return true };
+                let entry = entries.remove(place);
+                let fields = comparison.fields(row, said, entry);
+                if !fields.is_empty() {
+                    difference.changed.push(Change { row: index, meaning, entry, fields });
+                }
+                false
+            });
+        }
+        difference.removed.extend(unmatched.into_iter().map(|meaning| (index, meaning)));
+        // A row that the page repeats word for word is no news.
+        entries.retain(|entry| {
+            row.meanings.iter().all(|meaning| !comparison.fields(row, meaning, entry).is_empty())
+        });
+        difference.added.extend(entries);
+    }
+    difference.added.extend(of_code.into_values().flatten());
+    difference.added.sort_by_key(|entry| entry.line);
+    difference
+}
+
+/// Whether the sections of the catalog are those of the page. Where no title is on the page, they are the
+/// declaration's own, and say nothing about the vendor.
+fn has_the_sections(said: &Said<'_>, document: &Document) -> bool {
+    let titles: HashSet<&str> = said.rows.iter().filter_map(|row| row.section).collect();
+    document.entries.iter().filter_map(|entry| entry.section.as_deref()).any(|title| titles.contains(title))
+}
+
+struct Comparison<'a> {
+    said: &'a Said<'a>,
+    roles: &'a [Role],
+    sections: bool,
+}
+
+impl Comparison<'_> {
+    /// What the page says otherwise.
+    fn fields(&self, row: &SaidRow<'_>, meaning: &SaidMeaning<'_>, entry: &Entry) -> Vec<Field> {
+        let mut fields = Vec::new();
+        let mut compare = |name: &str, catalog: Option<&str>, file: Option<&str>| {
+            if catalog != file {
+                let [catalog, file] = [catalog, file].map(|text| text.map(str::to_owned));
+                fields.push(Field { name: name.to_owned(), catalog, file });
+            }
+        };
+        compare("message", Some(meaning.message), Some(&entry.message));
+        for role in self.roles {
+            match role {
+                Role::Symbol => compare("symbol", meaning.symbol, entry.symbol.as_deref()),
+                Role::Help => compare("help", meaning.help, entry.help.as_deref()),
+                Role::Name => compare("name", Some(&meaning.name), entry.name.as_deref()),
+                Role::Column(name) => {
+                    let index = self.said.columns.iter().position(|column| column == name);
+                    if let Some(ours) = index.and_then(|index| meaning.columns[index].as_deref()) {
+                        let theirs = entry.columns.iter().find(|(other, _)| other == name);
+                        let theirs = theirs.map(|(_, value)| value.as_str());
+                        let given = |text: &&str| !text.is_empty();
+                        compare(name, Some(ours).filter(given), theirs.filter(given));
+                    }
+                }
+                Role::Code | Role::Message | Role::Section | Role::Deprecated | Role::Skip => {}
+            }
+        }
+        if self.sections {
+            compare("section", row.section, entry.section.as_deref());
+        }
+        fields
+    }
+}
