@@ -26,7 +26,7 @@ fn from_str_is_the_inverse_of_name() {
     for row in WeCom::ALL {
         assert_eq!(row.name().parse(), Ok(*row));
     }
-    assert_eq!("NotexistJobId".parse(), Ok(Youdu::RepeatUserId));
+    assert_eq!("NotExistJobId".parse(), Ok(Youdu::RepeatUserId));
     let error = "40001".parse::<WeCom>().unwrap_err();
     assert_eq!((error.catalog(), error.to_string().as_str()), ("WeCom", "no WeCom code has this name"));
 }
@@ -34,7 +34,7 @@ fn from_str_is_the_inverse_of_name() {
 #[test]
 fn a_later_meaning_is_a_pattern_for_the_same_row() {
     let found = match Youdu::from_code(300_311) {
-        Some(Youdu::NotexistJobId) => "jobId",
+        Some(Youdu::NotExistJobId) => "jobId",
         _ => "another",
     };
     assert_eq!(found, "jobId");

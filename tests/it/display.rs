@@ -42,5 +42,5 @@ fn every_help_of_a_shared_code() {
 #[test]
 fn debug_is_the_name() {
     assert_eq!(format!("{:?}", WeCom::InvalidSecret), "InvalidSecret");
-    assert_eq!(format!("{:?}", Youdu::NotexistJobId), "RepeatUserId");
+    assert_eq!(format!("{:?}", Youdu::NotExistJobId), "RepeatUserId");
 }

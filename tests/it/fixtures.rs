@@ -17,6 +17,23 @@ pub(crate) struct YouduRecord {
     pub(crate) section: String,
 }
 
+/// A record of `advice.tsv`: what a client is advised to do, decided from the vendor's text before the catalogs were
+/// written, and why.
+pub(crate) struct Advice {
+    pub(crate) catalog: String,
+    pub(crate) code: i32,
+    pub(crate) advice: String,
+    pub(crate) ground: String,
+}
+
+/// A record of `names.tsv`: a meaning whose name and English had to say more than the message does.
+pub(crate) struct Named {
+    pub(crate) catalog: String,
+    pub(crate) code: i32,
+    pub(crate) name: String,
+    pub(crate) en: String,
+}
+
 fn records(file: &str, headers: &[&str]) -> Vec<Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(file);
     let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').quoting(false).from_path(path).unwrap();
@@ -38,6 +55,24 @@ pub(crate) fn youdu() -> Vec<YouduRecord> {
     let records = records.into_iter().map(|record| {
         let [code, symbol, message, section] = record.try_into().unwrap();
         YouduRecord { code: code.parse().unwrap(), symbol, message, section }
+    });
+    records.collect()
+}
+
+pub(crate) fn advice() -> Vec<Advice> {
+    let records = records("advice.tsv", &["catalog", "code", "advice", "ground"]);
+    let records = records.into_iter().map(|record| {
+        let [catalog, code, advice, ground] = record.try_into().unwrap();
+        Advice { catalog, code: code.parse().unwrap(), advice, ground }
+    });
+    records.collect()
+}
+
+pub(crate) fn names() -> Vec<Named> {
+    let records = records("names.tsv", &["catalog", "code", "name", "en"]);
+    let records = records.into_iter().map(|record| {
+        let [catalog, code, name, en] = record.try_into().unwrap();
+        Named { catalog, code: code.parse().unwrap(), name, en }
     });
     records.collect()
 }

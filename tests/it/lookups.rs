@@ -64,7 +64,7 @@ fn lookups_are_const() {
     const BUSY: Option<WeCom> = WeCom::from_code(-1);
     const UNKNOWN: Option<WeCom> = WeCom::from_code(40_002);
     const SHARED: &[Youdu] = Youdu::with_symbol("ERRCODE_INVALID_REQUEST");
-    const NAMED: Option<Youdu> = Youdu::from_name("NotexistJobId");
+    const NAMED: Option<Youdu> = Youdu::from_name("NotExistJobId");
     const MESSAGE: &str = WeCom::InvalidSecret.message();
     const HELP: Option<&str> = WeCom::InvalidSecret.help();
     const ENGLISH: &str = WeCom::InvalidSecret.en();
@@ -82,5 +82,5 @@ fn lookups_are_const() {
     assert_eq!(MESSAGE, "不合法的secret参数");
     assert_eq!(HELP, Some("secret在应用详情/通讯录管理助手可查看"));
     assert_eq!(ENGLISH, "invalid secret parameter");
-    assert_eq!(Youdu::ALL[MEANINGS], Youdu::NotexistJobId);
+    assert_eq!(Youdu::ALL[MEANINGS], Youdu::NotExistJobId);
 }

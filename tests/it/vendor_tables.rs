@@ -1,6 +1,6 @@
 //! The two vendors' catalogs against the vendors' tables, field by field and both ways.
 
-use crate::fixtures;
+use crate::fixtures::{self, Named};
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Retry};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,23 +80,87 @@ fn success_is_what_the_vendors_say() {
     assert_eq!(successes(Youdu::ALL.iter().map(|row| (row.code(), row.is_success())).collect()), [0, 2]);
 }
 
+/// Catalog, code, name, English and advice of each meaning, in the order of the vendors' tables.
+fn meanings() -> impl Iterator<Item = (&'static str, i32, &'static str, &'static str, Retry)> {
+    fn of<C: Catalog<Raw = i32>>(
+        ours: fn(C::Columns) -> (&'static str, Retry),
+    ) -> impl Iterator<Item = (&'static str, i32, &'static str, &'static str, Retry)> {
+        C::ALL.iter().flat_map(|row| row.meanings()).map(move |meaning| {
+            let (en, retry) = ours(meaning.columns());
+            (C::NAME, meaning.code(), meaning.name(), en, retry)
+        })
+    }
+    of::<WeCom>(|columns| (columns.en, columns.retry)).chain(of::<Youdu>(|columns| (columns.en, columns.retry)))
+}
+
 #[test]
-fn retry_is_what_the_vendors_text_says() {
-    let told: Vec<(i32, Retry)> = WeCom::ALL
-        .iter()
-        .filter(|row| row.retry() != Retry::Never)
-        .map(|row| (row.code(), row.retry()))
+fn the_advice_on_every_meaning_is_the_one_decided_with_its_ground() {
+    let mut expected: Vec<_> = fixtures::advice()
+        .into_iter()
+        .map(|advice| {
+            assert!(advice.ground.len() > 10, "{} {}: no ground", advice.catalog, advice.code);
+            (advice.catalog, advice.code, advice.advice)
+        })
         .collect();
-    let expected = [
-        (-1, Retry::UpTo(3)),
-        (42001, Retry::AfterRenewal),
-        (42007, Retry::AfterRenewal),
-        (42009, Retry::AfterRenewal),
-        (301_022, Retry::Allowed),
-        (302_005, Retry::Allowed),
-    ];
-    assert_eq!(told, expected);
-    assert!(Youdu::ALL.iter().all(|row| row.retry() == Retry::Never));
+    assert_eq!(expected.len(), 283);
+    let mut declared: Vec<_> = meanings()
+        .map(|(catalog, code, .., retry)| (catalog.to_owned(), code, format!("{retry:?}")))
+        .collect();
+    // The vendors' tables are not in the order of the codes.
+    expected.sort();
+    declared.sort();
+    assert_eq!(declared, expected);
+}
+
+#[test]
+fn names_and_english_say_what_the_message_alone_does_not() {
+    for Named { catalog, code, name, en } in fixtures::names() {
+        let found = meanings().find(|(its, _, its_name, ..)| *its == catalog && *its_name == name);
+        let (_, its_code, _, its_en, _) = found.unwrap_or_else(|| panic!("{catalog} has no {name}"));
+        assert_eq!((its_code, its_en), (code, en.as_str()), "{catalog} {name}");
+    }
+}
+
+#[test]
+fn no_two_codes_of_a_catalog_are_told_alike_in_english() {
+    let mut told = BTreeMap::new();
+    for (catalog, code, _, en, _) in meanings() {
+        let other = told.insert((catalog, en.to_lowercase()), code);
+        assert!(other.is_none_or(|other| other == code), "{catalog} {code} and {other:?}: {en}");
+    }
+}
+
+/// Where the vendor gives two codes one message, the English of all but one adds in parentheses what tells them apart.
+#[test]
+fn english_tells_one_message_of_two_codes_apart_in_parentheses() {
+    fn plain<C: Catalog>(en: fn(C::Columns) -> &'static str) -> usize {
+        let mut told: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for meaning in C::ALL.iter().flat_map(|row| row.meanings()) {
+            let message = meaning.message().replace(' ', "");
+            let (all, plain) = told.entry(message).or_default();
+            *all += 1;
+            *plain += usize::from(!en(meaning.columns()).ends_with(')'));
+        }
+        told.retain(|_, (all, _)| *all > 1);
+        assert!(told.values().all(|(_, plain)| *plain <= 1), "{told:?}");
+        told.len()
+    }
+    assert_eq!(plain::<WeCom>(|columns| columns.en), 4);
+    assert_eq!(plain::<Youdu>(|columns| columns.en), 3);
+}
+
+#[test]
+fn the_sections_of_wecom_promise_no_numbers_and_group_at_least_two_codes() {
+    let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in WeCom::ALL {
+        *rows.entry(row.section().unwrap().name()).or_default() += 1;
+    }
+    assert_eq!(rows.len(), WeCom::SECTIONS.len());
+    assert!(rows.values().all(|rows| *rows >= 2), "{rows:?}");
+    let section = |code| WeCom::from_code(code).unwrap().section().unwrap().name();
+    // What belongs together, wherever its numbers are.
+    assert_eq!([50001, 80001, 85004, 85005].map(section), ["TrustedDomains"; 4]);
+    assert_eq!([48002, 50003, 60020, 301_002].map(section), ["AppsAndPermissions"; 4]);
 }
 
 #[test]

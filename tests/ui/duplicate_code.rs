@@ -5,7 +5,7 @@ use error_catalog::error_catalog;
 error_catalog! {
     pub enum Vendor: i32 {
         300311 => RepeatUserId "repeated user ID",
-        300311 => NotexistJobId "no such job",
+        300311 => NotExistJobId "no such job",
         0x10 => Hex "in hexadecimal",
         16 => Decimal "in decimal",
         1_6 => Grouped "with a separator",

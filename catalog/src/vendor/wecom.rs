@@ -1,8 +1,7 @@
 //! WeCom (企业微信) global return codes: 192 rows of the vendor's page 全局错误码,
-//! <https://developer.work.weixin.qq.com/document/path/90313>, which has grown since. Messages and help are
-//! the vendor's text, letter for letter, typos included. The page has no sections: they, their titles and
-//! ranges are ours, along its blocks of numbers. Ours too are the names, the column `en` (the message in
-//! English) and the column `retry` (whether the vendor's own text says to send the request again).
+//! <https://developer.work.weixin.qq.com/document/path/90313>, which has grown since. Messages and help are the
+//! vendor's text, letter for letter, typos included. What is ours is said on the enum. A row has a comment where
+//! its advice does not follow from its text.
 
 use crate::{Retry, error_catalog};
 
@@ -12,6 +11,18 @@ error_catalog! {
     /// The vendor keeps adding codes and warns that the text of `errmsg` may change: decide by code, show the
     /// text, and expect codes that are not in this table.
     ///
+    /// # What is the vendor's, and what is ours
+    ///
+    /// Codes, messages and help are the vendor's, letter for letter. Ours are:
+    ///
+    /// - the **names**;
+    /// - the **sections** and their titles. The vendor's page has none, and its numbers promise none: codes that it
+    ///   added later stand in the blocks of others. So no section has a range;
+    /// - [`en`](WeCom::en), the message in English; in parentheses what tells it apart where the message alone does
+    ///   not, taken from the help or from the codes around it. No two codes have the same;
+    /// - [`retry`](WeCom::retry), the advice: decided for each code, from the vendor's text here, from what the vendor's
+    ///   page says behind 查看帮助, or from the meaning of the code.
+    ///
     /// ```
     /// use error_catalog::{Retry, vendor::WeCom};
     ///
@@ -19,8 +30,9 @@ error_catalog! {
     /// assert_eq!(WeCom::InvalidAccessToken.message(), "不合法的access_token");
     /// assert_eq!(WeCom::InvalidAccessToken.en(), "invalid access_token");
     ///
-    /// // What to do next, where the vendor says so: get a new token, then repeat the request.
-    /// assert_eq!(WeCom::AccessTokenExpired.retry(), Retry::AfterRenewal);
+    /// // What a client does next: get a new token, then send the request again.
+    /// assert_eq!(WeCom::InvalidAccessToken.retry(), Retry::AfterRenewal);
+    /// assert_eq!(WeCom::ApiCallLimitExceeded.retry(), Retry::Later);
     /// ```
     pub enum WeCom: i32 {
         title "企业微信全局错误码";
@@ -28,12 +40,13 @@ error_catalog! {
         lang "zh-CN";
         success 0;
 
-        /// The message in English (ours, not the vendor's).
+        /// The message in English (ours, not the vendor's); in parentheses what tells it apart where the message
+        /// alone does not.
         column en: &'static str;
-        /// Whether the vendor's text says to send the request again (never, unless it does).
+        /// What a client does with the code (our advice, not the vendor's).
         column retry: Retry = Retry::Never;
 
-        section General "通用" -1..=0 {
+        section General "通用" {
             -1 => SystemBusy "系统繁忙" {
                 en: "system busy",
                 help: "服务器暂不可用，建议稍候重试。建议重试次数不超过3次。",
@@ -42,7 +55,7 @@ error_catalog! {
             0 => Ok "请求成功" { en: "request succeeded", help: "接口调用成功" },
         }
 
-        section InvalidParameters "参数不合法" 40000..=40999 {
+        section InvalidParameters "参数不合法" {
             40001 => InvalidSecret "不合法的secret参数" {
                 en: "invalid secret parameter",
                 help: "secret在应用详情/通讯录管理助手可查看",
@@ -53,7 +66,7 @@ error_catalog! {
                 help: "不满足系统文件要求。参考：上传的媒体文件限制",
             },
             40005 => InvalidMediaUploadType "不合法的type参数" {
-                en: "invalid type parameter for a media file upload",
+                en: "invalid type parameter (media file upload)",
                 help: "合法的type取值，参考：上传临时素材",
             },
             40006 => InvalidFileSize "不合法的文件大小" {
@@ -77,7 +90,12 @@ error_catalog! {
                 en: "invalid CorpID",
                 help: "需确认CorpID是否填写正确，在 web管理端-设置 可查看",
             },
-            40014 => InvalidAccessToken "不合法的access_token" { en: "invalid access_token", help: "查看帮助" },
+            // The help is a link; what is behind it says to get a new token. One may be revoked before its time.
+            40014 => InvalidAccessToken "不合法的access_token" {
+                en: "invalid access_token",
+                help: "查看帮助",
+                retry: Retry::AfterRenewal,
+            },
             40016 => InvalidButtonCount "不合法的按钮个数" { en: "invalid number of buttons", help: "菜单按钮1-3个" },
             40017 => InvalidButtonType "不合法的按钮类型" {
                 en: "invalid button type",
@@ -119,6 +137,8 @@ error_catalog! {
                 en: "invalid submenu button URL length",
                 help: "长度应不超过1024字节",
             },
+            // A new code needs the person to log in again: no renewal by the client. So do the tickets of 84014
+            // and 84015.
             40029 => InvalidOauthCode "不合法的oauth_code" { en: "invalid oauth_code", help: "查看帮助" },
             40031 => InvalidUserIdList "不合法的UserID列表" {
                 en: "invalid UserID list",
@@ -134,7 +154,7 @@ error_catalog! {
             },
             40035 => InvalidParameter "不合法的参数" { en: "invalid parameter", help: "查看帮助" },
             40050 => ChatNotFound "chatid不存在" {
-                en: "chat with this chatid does not exist",
+                en: "chatid does not exist (chat session)",
                 help: "会话需要先创建后，才可修改会话详情或者发起聊天",
             },
             40054 => InvalidSubmenuUrlDomain "不合法的子菜单url域名" {
@@ -143,12 +163,13 @@ error_catalog! {
             },
             40055 => InvalidMenuUrlDomain "不合法的菜单url域名" { en: "invalid menu URL domain", help: "查看帮助" },
             40056 => InvalidAgentId "不合法的agentid" { en: "invalid agentid", help: "查看帮助" },
-            40057 => InvalidCallbackUrl "不合法的callbackurl或者callbackurl验证失败" {
+            40057 => InvalidOrUnverifiedCallbackUrl "不合法的callbackurl或者callbackurl验证失败" {
                 en: "callbackurl is invalid or could not be verified",
                 help: "可自助到开发调试工具重现",
             },
-            40058 => InvalidParameterForApi "不合法的参数" {
-                en: "invalid parameter for the called API",
+            // The message is that of 40035; the help speaks of what the request passes.
+            40058 => InvalidRequestParameter "不合法的参数" {
+                en: "invalid parameter (of the request)",
                 help: "传递参数不符合系统要求，需要参照具体API接口说明",
             },
             40059 => InvalidLocationReportFlag "不合法的上报地理位置标志位" {
@@ -168,7 +189,10 @@ error_catalog! {
                 en: "all nodes in the specified tag scope are invalid",
                 help: "查看帮助",
             },
-            40071 => InvalidTagName "不合法的标签名字" { en: "invalid tag name", help: "标签名字已经存在" },
+            40071 => TagNameExists "不合法的标签名字" {
+                en: "invalid tag name (it exists already)",
+                help: "标签名字已经存在",
+            },
             40072 => InvalidTagNameLength "不合法的标签名字长度" {
                 en: "invalid tag name length",
                 help: "不允许为空，最大长度限制为32个字（汉字或英文字母）",
@@ -178,6 +202,7 @@ error_catalog! {
                 en: "news messages do not support the confidential message type",
                 help: "图文消息支持保密类型需改用mpnews",
             },
+            // A code that has lapsed is 42007; one that never was is a mistake.
             40077 => InvalidPreAuthCode "不合法的pre_auth_code参数" {
                 en: "invalid pre_auth_code parameter",
                 help: "预授权码不存在，参考：获取预授权码",
@@ -190,15 +215,22 @@ error_catalog! {
                 en: "invalid suite_secret",
                 help: "套件secret可在第三方管理端套件详情查看",
             },
-            40082 => InvalidSuiteToken "不合法的suite_token" { en: "invalid suite_token", help: "查看帮助" },
+            // As 40014, of a suite.
+            40082 => InvalidSuiteAccessToken "不合法的suite_token" {
+                en: "invalid suite_token",
+                help: "查看帮助",
+                retry: Retry::AfterRenewal,
+            },
             40083 => InvalidSuiteId "不合法的suite_id" { en: "invalid suite_id", help: "suite_id不存在" },
             40084 => InvalidPermanentCode "不合法的permanent_code参数" {
                 en: "invalid permanent_code parameter",
                 help: "查看帮助",
             },
+            // The ticket may have lapsed. The vendor sends the app a new one every ten minutes: use the last.
             40085 => InvalidSuiteTicket "不合法的的suite_ticket参数" {
                 en: "invalid suite_ticket parameter",
                 help: "suite_ticket不存在或者已失效",
+                retry: Retry::AfterRenewal,
             },
             40086 => InvalidThirdPartyAppId "不合法的第三方应用appid" {
                 en: "invalid appid of a third-party app",
@@ -210,24 +242,35 @@ error_catalog! {
                 help: "系统仅保存最近5次批量任务的结果。可在通讯录查看实际导入情况",
             },
             40091 => InvalidSecretForEnterprise "secret不合法" {
-                en: "invalid secret, possibly that of another enterprise",
+                en: "invalid secret (possibly that of another enterprise)",
                 help: "可能用了别的企业的secret",
             },
             40092 => InvalidContentInImportFile "导入文件存在不合法的内容" {
                 en: "import file contains invalid content",
                 help: "查看帮助",
             },
+            // The ticket may have lapsed, and the client gets a new one itself.
             40093 => InvalidJsApiTicket "不合法的jsapi_ticket参数" {
                 en: "invalid jsapi_ticket parameter",
                 help: "ticket已失效，或者拼写错误",
+                retry: Retry::AfterRenewal,
             },
             40094 => InvalidUrl "不合法的URL" {
                 en: "invalid URL",
                 help: "缺少主页URL参数，或者URL不合法（链接需要带上协议头，以 http:// 或者 https:// 开头）",
             },
+            91040 => InvalidTicketType "获取ticket的类型无效" {
+                en: "invalid type of ticket requested",
+                help: "查看帮助",
+            },
+            2000002 => CorpIdNotFound "CorpId参数无效" {
+                en: "invalid CorpId parameter (the CorpId does not exist)",
+                help: "指定的CorpId不存在",
+            },
         }
 
-        section MissingParameters "缺少参数" 41000..=41999 {
+        section MissingParameters "缺少参数" {
+            // Sent without a token: a mistake of the client, with nothing to renew.
             41001 => MissingAccessToken "缺少access_token参数" { en: "missing access_token parameter" },
             41002 => MissingCorpId "缺少corpid参数" { en: "missing corpid parameter" },
             41004 => MissingSecret "缺少secret参数" { en: "missing secret parameter" },
@@ -251,7 +294,7 @@ error_catalog! {
             },
             41023 => MissingSuiteTicket "缺少suite_ticket参数" { en: "missing suite_ticket parameter" },
             // The message is that of 41004; the codes around it are all about a suite.
-            41024 => MissingSuiteSecret "缺少secret参数" { en: "missing secret parameter" },
+            41024 => MissingSuiteSecret "缺少secret参数" { en: "missing secret parameter (of a suite)" },
             41025 => MissingPermanentCode "缺少permanent_code参数" { en: "missing permanent_code parameter" },
             41033 => MissingDescription "缺少 description 参数" {
                 en: "missing description parameter",
@@ -259,7 +302,7 @@ error_catalog! {
             },
         }
 
-        section ExpiredCredentials "凭证已过期" 42000..=42999 {
+        section ExpiredCredentials "凭证已过期" {
             42001 => AccessTokenExpired "access_token已过期" {
                 en: "access_token has expired",
                 help: "access_token有时效性，需要重新获取一次",
@@ -277,14 +320,7 @@ error_catalog! {
             },
         }
 
-        section WeChatAccount "微信绑定与关注" 43000..=43999 {
-            43004 => UserIdNotBoundToWeChat "指定的userid未绑定微信或未关注微信插件" {
-                en: "specified userid is not bound to WeChat or does not follow the WeChat plugin",
-                help: "需要成员使用微信登录企业微信或者关注微信插件才能获取openid",
-            },
-        }
-
-        section EmptyContent "内容为空" 44000..=44999 {
+        section ContentAndMedia "内容与素材" {
             44001 => EmptyMediaFile "多媒体文件为空" {
                 en: "media file is empty",
                 help: "上传格式参考：上传临时素材，确认header和body的内容正确。",
@@ -293,9 +329,22 @@ error_catalog! {
                 en: "content parameter of the text message is empty",
                 help: "发文本消息content为必填参数，且不能为空",
             },
+            85002 => ContainsInvalidWords "包含不合法的词语" { en: "contains invalid words" },
+            301015 => InvalidImageMediaId "参数 mediaid 不合法" {
+                en: "invalid mediaid parameter (image)",
+                help: "请检查 mediaid 来源，应该通过上传临时素材的图片类型获得mediaid",
+            },
+            301016 => InvalidVoiceFile "上传语音文件不符合系统要求" {
+                en: "uploaded voice file does not meet the system requirements",
+                help: "语音文件的系统限制，参考上传的媒体文件限制",
+            },
+            301017 => VoiceFileNotAmr "上传语音文件仅支持AMR格式" {
+                en: "uploaded voice file must be in AMR format",
+                help: "语音文件的系统限制，参考上传的媒体文件限制",
+            },
         }
 
-        section SystemLimits "系统限制" 45000..=45999 {
+        section SystemLimits "系统限制" {
             45001 => MediaFileTooLarge "多媒体文件大小超过限制" {
                 en: "media file size exceeds the limit",
                 help: "图片不可超过5M；音频不可超过5M；文件不可超过20M",
@@ -316,7 +365,12 @@ error_catalog! {
                 en: "number of articles in the news message is outside the system limits",
                 help: "图文消息的文章数量不能超过8条",
             },
-            45009 => ApiCallLimitExceeded "接口调用超过限制" { en: "API calls exceed the limit", help: "查看帮助" },
+            // The block is lifted when the window of the limit has passed.
+            45009 => ApiCallLimitExceeded "接口调用超过限制" {
+                en: "API calls exceed the limit",
+                help: "查看帮助",
+                retry: Retry::Later,
+            },
             45022 => AppNameLengthOutOfRange "应用name参数长度不符合系统限制" {
                 en: "app name parameter length is outside the system limits",
                 help: "设置应用若带有name参数，则不允许为空，且不超过32个字符",
@@ -333,13 +387,15 @@ error_catalog! {
                 en: "news message author parameter length exceeds the limit",
                 help: "最长64个字节",
             },
+            // Too many calls at once, not too many in all.
             45033 => ConcurrentApiCallLimitExceeded "接口并发调用超过限制" {
                 en: "concurrent API calls exceed the limit",
                 help: "查看帮助",
+                retry: Retry::Later,
             },
         }
 
-        section DataNotFound "数据不存在" 46000..=46999 {
+        section DataNotFound "数据不存在" {
             46003 => MenuNotSet "菜单未设置" { en: "menu is not set", help: "菜单需发布后才能获取到数据" },
             46004 => UserNotFound "指定的用户不存在" {
                 en: "specified user does not exist",
@@ -347,10 +403,10 @@ error_catalog! {
             },
         }
 
-        section ApiPermissions "接口权限与授权" 48000..=48999 {
+        section AppsAndPermissions "应用与权限" {
             48002 => ApiNotPermitted "API接口无权限调用" { en: "no permission to call the API", help: "查看帮助" },
             48003 => InvalidSuiteIdForSuiteAccessToken "不合法的suite_id" {
-                en: "invalid suite_id for the suite_access_token",
+                en: "invalid suite_id (not that of the suite_access_token)",
                 help: "确认suite_access_token由指定的suite_id生成",
             },
             48004 => InvalidAuthorization "授权关系无效" {
@@ -361,13 +417,6 @@ error_catalog! {
                 en: "API has been discontinued",
                 help: "接口已不再支持，建议改用新接口或者新方案",
             },
-        }
-
-        section AppAccess "应用访问" 50000..=50999 {
-            50001 => RedirectUrlDomainNotTrusted "redirect_url未登记可信域名" {
-                en: "no trusted domain is registered for redirect_url",
-                help: "查看帮助",
-            },
             50002 => MemberOutsidePermissionScope "成员不在权限范围" {
                 en: "member is outside the permission scope",
                 help: "请检查应用或管理组的权限范围",
@@ -376,11 +425,46 @@ error_catalog! {
                 en: "app is disabled",
                 help: "禁用的应用无法使用API接口。可在”管理端-企业应用”启用应用",
             },
+            60012 => DefaultAppDeletionNotAllowed "不允许删除默认应用" {
+                en: "deleting the default app is not allowed",
+                help: "默认应用的id为0",
+            },
+            60020 => IpNotInAllowlist "访问ip不在白名单之中" {
+                en: "client IP is not in the allowlist",
+                help: "请确认访问ip是否在服务商白名单IP列表",
+            },
+            60028 => ThirdPartyAppHomepageUrlChangeNotAllowed "不允许修改第三方应用的主页 URL" {
+                en: "changing the homepage URL of a third-party app is not allowed",
+                help: "第三方应用类型，不允许通过接口修改该应用的主页 URL",
+            },
+            301002 => AppOperationNotPermitted "无权限操作指定的应用" {
+                en: "no permission to operate on the specified app",
+                help: "查看帮助",
+            },
         }
 
-        section ContactsAndApps "通讯录与应用" 60000..=60999 {
+        section TrustedDomains "可信域名" {
+            50001 => RedirectUrlDomainNotTrusted "redirect_url未登记可信域名" {
+                en: "no trusted domain is registered for redirect_url",
+                help: "查看帮助",
+            },
+            80001 => InvalidOrUnfiledTrustedDomain "可信域名不正确，或者无ICP备案" {
+                en: "trusted domain is incorrect or has no ICP filing",
+                help: "查看帮助",
+            },
+            // A window of a month is nothing that a client waits for.
+            85004 => TrustedDomainMonthlyLimitExceeded "每企业每个月设置的可信域名不可超过20个" {
+                en: "an enterprise can set at most 20 trusted domains per month",
+            },
+            85005 => TrustedDomainOwnershipNotVerified "可信域名未通过所有权校验" {
+                en: "trusted domain has not passed ownership verification",
+                help: "查看帮助",
+            },
+        }
+
+        section DepartmentsAndTags "部门与标签" {
             60001 => DepartmentNameLengthOutOfRange "部门长度不符合限制" {
-                en: "department name length is outside the limits",
+                en: "department length is outside the limits (length of its name)",
                 help: "部门名称不能为空且长度不能超过32个字",
             },
             60003 => DepartmentIdNotFound "部门ID不存在" {
@@ -418,17 +502,40 @@ error_catalog! {
                 en: "no permission for the specified member, department or tag parameter",
                 help: "查看帮助",
             },
-            60012 => DefaultAppDeletionNotAllowed "不允许删除默认应用" {
-                en: "deleting the default app is not allowed",
-                help: "默认应用的id为0",
+            60123 => InvalidDepartmentId "无效的部门id" { en: "invalid department ID", help: "部门不存在通讯录中" },
+            60124 => InvalidParentDepartmentId "无效的父部门id" {
+                en: "invalid parent department ID",
+                help: "父部门不存在通讯录中",
             },
-            60020 => IpNotInAllowlist "访问ip不在白名单之中" {
-                en: "client IP is not in the allowlist",
-                help: "请确认访问ip是否在服务商白名单IP列表",
+            60125 => InvalidDepartmentName "非法部门名字" {
+                en: "invalid department name",
+                help: r"不能为空，且不能超过64字节，且不能含有\:*?”<>|等字符",
             },
-            60028 => ThirdPartyAppHomepageUrlChangeNotAllowed "不允许修改第三方应用的主页 URL" {
-                en: "changing the homepage URL of a third-party app is not allowed",
-                help: "第三方应用类型，不允许通过接口修改该应用的主页 URL",
+            // The message is that of 41019; this one stands among the codes of the contacts.
+            60127 => MissingDepartmentParameter "缺少department参数" {
+                en: "missing department parameter (contacts)",
+            },
+            81001 => DepartmentNodeLimitExceeded "部门下的结点数超过限制（3W）" {
+                en: "number of nodes under the department exceeds the limit (30,000)",
+            },
+            81002 => DepartmentTooDeep "部门最多15层" { en: "departments can be at most 15 levels deep" },
+            81011 => TagOperationNotPermitted "无权限操作标签" {
+                en: "no permission to operate on the tag",
+                help: "查看帮助",
+            },
+            81013 => AllIdsInvalidOrNotPermitted "UserID、部门ID、标签ID全部非法或无权限" {
+                en: "all UserIDs, department IDs and tag IDs are invalid or not permitted",
+            },
+            // What is too many is in one request: divide it.
+            81014 => TooManyTagMembersAtOnce "标签添加成员，单次添加user或party过多" {
+                en: "too many user or party entries added to the tag at once",
+            },
+        }
+
+        section Members "成员" {
+            43004 => UserIdNotLinkedToWeChat "指定的userid未绑定微信或未关注微信插件" {
+                en: "specified userid is not bound to WeChat or does not follow the WeChat plugin",
+                help: "需要成员使用微信登录企业微信或者关注微信插件才能获取openid",
             },
             60102 => UserIdExists "UserID已存在" { en: "UserID already exists" },
             60103 => InvalidMobileNumber "手机号码不合法" {
@@ -463,24 +570,33 @@ error_catalog! {
                 en: "invalid member name parameter",
                 help: "不能为空，且不能超过64字符",
             },
-            60123 => InvalidDepartmentId "无效的部门id" { en: "invalid department ID", help: "部门不存在通讯录中" },
-            60124 => InvalidParentDepartmentId "无效的父部门id" {
-                en: "invalid parent department ID",
-                help: "父部门不存在通讯录中",
-            },
-            60125 => InvalidDepartmentName "非法部门名字" {
-                en: "invalid department name",
-                help: r"不能为空，且不能超过64字节，且不能含有\:*?”<>|等字符",
-            },
-            // The message is that of 41019; this one stands among the codes of the contacts.
-            60127 => MissingDepartmentInContacts "缺少department参数" { en: "missing department parameter" },
             60129 => EmptyMobileNumberAndEmail "成员手机和邮箱都为空" {
                 en: "mobile number and email address of the member are both empty",
                 help: "成员手机和邮箱至少有个非空",
             },
+            301005 => CreatorDeletionNotAllowed "不允许删除创建者" {
+                en: "deleting the creator is not allowed",
+                help: "创建者不允许从通讯录中删除。如果需要删除该成员，需要先在WEB管理端转移创建者身份。",
+            },
+            301012 => InvalidPosition "参数 position 不合法" {
+                en: "invalid position parameter",
+                help: "长度不允许超过128个字符",
+            },
+            301013 => InvalidTelephone "参数 telephone 不合法" {
+                en: "invalid telephone parameter",
+                help: "telephone必须由1-32位的纯数字或’-‘号组成。",
+            },
+            301014 => InvalidEnglishName "参数 english_name 不合法" {
+                en: "invalid english_name parameter",
+                help: "参数如果有传递，不允许为空字符串，同时不能超过64字节，只能是由字母、数字、点(.)、减号(-)、空格或下划线(_)组成",
+            },
+            301036 => UserIdChangeNotAllowed "不允许更新该用户的userid" {
+                en: "changing the userid of this user is not allowed",
+                help: "查看帮助",
+            },
         }
 
-        section Invoices "发票" 72000..=72999 {
+        section Invoices "发票" {
             72023 => InvoiceLockedByOtherOfficialAccount "发票已被其他公众号锁定" {
                 en: "invoice is locked by another official account",
                 help: "查看帮助",
@@ -495,31 +611,7 @@ error_catalog! {
             },
         }
 
-        section TrustedDomain "可信域名" 80000..=80999 {
-            80001 => InvalidTrustedDomain "可信域名不正确，或者无ICP备案" {
-                en: "trusted domain is incorrect or has no ICP filing",
-                help: "查看帮助",
-            },
-        }
-
-        section DepartmentsAndTags "部门与标签" 81000..=81999 {
-            81001 => DepartmentNodeLimitExceeded "部门下的结点数超过限制（3W）" {
-                en: "number of nodes under the department exceeds the limit (30,000)",
-            },
-            81002 => DepartmentTooDeep "部门最多15层" { en: "departments can be at most 15 levels deep" },
-            81011 => TagOperationNotPermitted "无权限操作标签" {
-                en: "no permission to operate on the tag",
-                help: "查看帮助",
-            },
-            81013 => AllIdsInvalidOrNotPermitted "UserID、部门ID、标签ID全部非法或无权限" {
-                en: "all UserIDs, department IDs and tag IDs are invalid or not permitted",
-            },
-            81014 => TooManyTagMembersAtOnce "标签添加成员，单次添加user或party过多" {
-                en: "too many user or party entries added to the tag at once",
-            },
-        }
-
-        section MessageRecipients "消息接收者" 82000..=82999 {
+        section MessageRecipients "消息接收者" {
             82001 => AllMembersDepartmentsAndTagsInvalid "指定的成员/部门/标签全部无效" {
                 en: "all specified members, departments and tags are invalid",
                 help: "查看帮助",
@@ -534,7 +626,7 @@ error_catalog! {
             },
         }
 
-        section UserTicketAndRegistration "成员票据与注册" 84000..=84999 {
+        section UserTicketAndRegistration "成员票据与注册" {
             84014 => UserTicketExpired "成员票据过期" { en: "user ticket has expired", help: "查看帮助" },
             84015 => InvalidUserTicket "成员票据无效" {
                 en: "invalid user ticket",
@@ -560,27 +652,16 @@ error_catalog! {
             },
         }
 
-        section WordingAndTrustedDomains "用词与可信域名" 85000..=85999 {
-            85002 => ContainsInvalidWords "包含不合法的词语" { en: "contains invalid words" },
-            85004 => TrustedDomainMonthlyLimitExceeded "每企业每个月设置的可信域名不可超过20个" {
-                en: "an enterprise can set at most 20 trusted domains per month",
-            },
-            85005 => TrustedDomainOwnershipNotVerified "可信域名未通过所有权校验" {
-                en: "trusted domain has not passed ownership verification",
-                help: "查看帮助",
-            },
-        }
-
-        section GroupChats "群聊会话" 86000..=86999 {
+        section GroupChats "群聊会话" {
             86001 => InvalidChatId "参数 chatid 不合法" { en: "invalid chatid parameter" },
-            86003 => ChatIdNotFound "参数 chatid 不存在" { en: "chatid parameter does not exist" },
+            86003 => GroupChatNotFound "参数 chatid 不存在" { en: "chatid does not exist (group chat)" },
             86004 => InvalidGroupChatName "参数 群名不合法" { en: "invalid group chat name parameter" },
             86005 => InvalidGroupChatOwner "参数 群主不合法" { en: "invalid group chat owner parameter" },
             86006 => TooManyOrTooFewGroupChatMembers "群成员数过多或过少" {
                 en: "too many or too few group chat members",
             },
             86007 => InvalidGroupChatMember "不合法的群成员" { en: "invalid group chat member" },
-            86008 => InvalidOperationOnOthersGroupChat "非法操作非自己创建的群" {
+            86008 => GroupChatNotCreatedByCaller "非法操作非自己创建的群" {
                 en: "invalid operation on a group chat created by someone else",
             },
             86216 => ContainsInvalidChatMemberId "存在非法会话成员ID" {
@@ -597,7 +678,7 @@ error_catalog! {
             },
         }
 
-        section ShakeNearby "摇一摇周边" 90000..=90099 {
+        section ShakeNearby "摇一摇周边" {
             90001 => ShakeNearbyNotVerified "未认证摇一摇周边" { en: "shake-nearby has not been verified" },
             90002 => MissingShakeNearbyTicket "缺少摇一摇周边ticket参数" {
                 en: "missing shake-nearby ticket parameter",
@@ -607,7 +688,7 @@ error_catalog! {
             },
         }
 
-        section ExternalAttributes "对外属性" 90100..=90199 {
+        section ExternalAttributes "对外属性" {
             90100 => InvalidExternalAttributeType "非法的对外属性类型" { en: "invalid external attribute type" },
             90101 => InvalidExternalAttributeTextLength "对外属性：文本类型长度不合法" {
                 en: "invalid text length in an external attribute",
@@ -632,48 +713,9 @@ error_catalog! {
             },
         }
 
-        section Tickets "获取ticket" 91000..=91999 {
-            91040 => InvalidTicketType "获取ticket的类型无效" {
-                en: "invalid type of ticket requested",
-                help: "查看帮助",
-            },
-        }
-
-        section MembersMediaAndCheckIn "成员、素材与打卡" 301000..=301999 {
-            301002 => AppOperationNotPermitted "无权限操作指定的应用" {
-                en: "no permission to operate on the specified app",
-                help: "查看帮助",
-            },
-            301005 => CreatorDeletionNotAllowed "不允许删除创建者" {
-                en: "deleting the creator is not allowed",
-                help: "创建者不允许从通讯录中删除。如果需要删除该成员，需要先在WEB管理端转移创建者身份。",
-            },
-            301012 => InvalidPosition "参数 position 不合法" {
-                en: "invalid position parameter",
-                help: "长度不允许超过128个字符",
-            },
-            301013 => InvalidTelephone "参数 telephone 不合法" {
-                en: "invalid telephone parameter",
-                help: "telephone必须由1-32位的纯数字或’-‘号组成。",
-            },
-            301014 => InvalidEnglishName "参数 english_name 不合法" {
-                en: "invalid english_name parameter",
-                help: "参数如果有传递，不允许为空字符串，同时不能超过64字节，只能是由字母、数字、点(.)、减号(-)、空格或下划线(_)组成",
-            },
-            301015 => InvalidImageMediaId "参数 mediaid 不合法" {
-                en: "invalid mediaid parameter for an image",
-                help: "请检查 mediaid 来源，应该通过上传临时素材的图片类型获得mediaid",
-            },
-            301016 => InvalidVoiceFile "上传语音文件不符合系统要求" {
-                en: "uploaded voice file does not meet the system requirements",
-                help: "语音文件的系统限制，参考上传的媒体文件限制",
-            },
-            301017 => VoiceFileNotAmr "上传语音文件仅支持AMR格式" {
-                en: "uploaded voice file must be in AMR format",
-                help: "语音文件的系统限制，参考上传的媒体文件限制",
-            },
+        section CheckIn "打卡" {
             301021 => ContainsInvalidUserId "参数 userid 无效" {
-                en: "userid parameter contains an invalid userid",
+                en: "invalid userid parameter (at least one userid is not in the contacts)",
                 help: "至少有一个userid不存在于通讯录中",
             },
             301022 => CheckInDataFetchFailed "获取打卡数据失败" {
@@ -689,19 +731,16 @@ error_catalog! {
                 en: "time interval for getting check-in records exceeds the limit",
                 help: "保证开始时间大于0 且结束时间大于 0 且结束时间大于开始时间，且间隔少于93天",
             },
-            301036 => UserIdChangeNotAllowed "不允许更新该用户的userid" {
-                en: "changing the userid of this user is not allowed",
-                help: "查看帮助",
-            },
         }
 
-        section BatchImport "批量导入" 302000..=302999 {
+        section BatchImport "批量导入" {
             302003 => DuplicateUserIdInBatchImport "批量导入任务的文件中userid有重复" {
                 en: "duplicate userid in the batch import job file",
             },
             302004 => InvalidOrganizationStructure "组织架构不合法（1不是一棵树，2 多个一样的partyid，3 partyid空，4 partyid name 空，5 同一个父节点下有两个子节点 部门名字一样 可能是以上情况，请一一排查）" {
                 en: "invalid organization structure; possible causes, to be checked one by one: 1. it is not a tree, 2. several identical partyids, 3. an empty partyid, 4. an empty partyid name, 5. two child nodes of the same parent have the same department name",
             },
+            // To try again is to start another import, not to ask for the result of this one again.
             302005 => BatchImportFailed "批量导入系统失败，请重新尝试导入" {
                 en: "system failure during batch import; try the import again",
                 retry: Retry::Allowed,
@@ -711,13 +750,6 @@ error_catalog! {
             },
             302007 => DuplicateSubdepartmentNameInBatchImport "批量导入任务的文件中，同一个部门下有两个子部门名字一样" {
                 en: "two subdepartments of the same department have the same name in the batch import job file",
-            },
-        }
-
-        section CorpId "企业ID" 2000000..=2000999 {
-            2000002 => CorpIdNotFound "CorpId参数无效" {
-                en: "invalid CorpId parameter: the CorpId does not exist",
-                help: "指定的CorpId不存在",
             },
         }
     }

@@ -1,8 +1,7 @@
 //! Youdu (有度) global status codes: the 91 rows (90 codes) of the vendor's server-API document
 //! 全局说明-全局状态码. Section titles, symbols and messages are the vendor's text, letter for letter; the
-//! document gives no help. Names are the symbols without `ERRCODE_`, in camel case. Ours are the ranges of
-//! the sections, the column `en` (the message in English) and the column `retry` (whether the vendor's text
-//! says to send the request again: it never does).
+//! document gives no help. What is ours is said on the enum. A row has a comment where its advice does not follow
+//! from its text.
 
 use crate::{Retry, error_catalog};
 
@@ -11,6 +10,18 @@ error_catalog! {
     ///
     /// Both 0 and 2 are success: a query that is answered with "true" returns [`Ok`](Youdu::Ok), one that is
     /// answered with "false" returns [`False`](Youdu::False).
+    ///
+    /// # What is the vendor's, and what is ours
+    ///
+    /// Codes, symbols, messages and the titles of the sections are the vendor's, letter for letter. Ours are:
+    ///
+    /// - the **names**: the symbols without `ERRCODE_`, in camel case;
+    /// - the **ranges** of the sections, along the document's blocks of numbers;
+    /// - [`en`](Youdu::en), the message in English; in parentheses what tells it apart where the message alone does
+    ///   not, taken from the codes around it. No two codes have the same;
+    /// - [`retry`](Youdu::retry), the advice: decided for each code from its meaning, since the document has none.
+    ///
+    /// # Codes and symbols that are used twice
     ///
     /// The vendor uses one code for two errors, so that a reply cannot tell them apart, and one symbol for
     /// two codes:
@@ -22,8 +33,8 @@ error_catalog! {
     /// assert_eq!(Youdu::MissBuin.en(), "missing enterprise number (buin)");
     ///
     /// // 300311 is 重复的userId or jobId不存在.
-    /// assert_eq!(Youdu::from_code(300311), Some(Youdu::NotexistJobId));
-    /// assert_eq!(Youdu::NotexistJobId, Youdu::RepeatUserId);
+    /// assert_eq!(Youdu::from_code(300311), Some(Youdu::NotExistJobId));
+    /// assert_eq!(Youdu::NotExistJobId, Youdu::RepeatUserId);
     ///
     /// // ERRCODE_INVALID_REQUEST is 5 and 100003.
     /// assert_eq!(Youdu::with_symbol("ERRCODE_INVALID_REQUEST").len(), 2);
@@ -35,12 +46,14 @@ error_catalog! {
         success 0, 2;
         shared symbol ERRCODE_INVALID_REQUEST;
 
-        /// The message in English (ours, not the vendor's).
+        /// The message in English (ours, not the vendor's); in parentheses what tells it apart where the message
+        /// alone does not.
         column en: &'static str;
-        /// Whether the vendor's text says to send the request again (never, unless it does).
+        /// What a client does with the code (our advice, not the vendor's).
         column retry: Retry = Retry::Never;
 
         section Basic "基础错误码" -1..=99999 {
+            // Undefined, the text says: whether it passes is not known.
             -1 => InternalErr ERRCODE_INTERNALERR "异常,未定义的系统错误" { en: "exception: undefined system error" },
             0 => Ok ERRCODE_OK "操作成功,查询结果逻辑真" { en: "operation succeeded; query result is logically true" },
             2 => False ERRCODE_FALSE "查询结果逻辑假" { en: "query result is logically false" },
@@ -50,12 +63,16 @@ error_catalog! {
         }
 
         section RequestVerification "请求验证" 100000..=199999 {
+            // Sent without a token: a mistake of the client, with nothing to renew.
             100000 => MissAccessToken ERRCODE_MISS_ACCESSTOKEN "空的ACCESS_TOKEN" { en: "ACCESS_TOKEN is empty" },
-            100001 => AccessTokenNotexist ERRCODE_ACCESSTOKEN_NOTEXIST "ACCESS_TOKEN不存在" {
+            // The server does not know the token; it knows the next one that it gives out.
+            100001 => AccessTokenNotExist ERRCODE_ACCESSTOKEN_NOTEXIST "ACCESS_TOKEN不存在" {
                 en: "ACCESS_TOKEN does not exist",
+                retry: Retry::AfterRenewal,
             },
             100002 => AccessTokenExpired ERRCODE_ACCESSTOKEN_EXPIRED "ACCESS_TOKEN过期" {
                 en: "ACCESS_TOKEN has expired",
+                retry: Retry::AfterRenewal,
             },
             // The symbol is that of 5; the name adds where this one stands.
             100003 => InvalidRequestAtVerification ERRCODE_INVALID_REQUEST "错误的请求" {
@@ -90,11 +107,11 @@ error_catalog! {
                 en: "invalid file upload format",
             },
             200009 => InvalidFileType ERRCODE_INVALID_FILETYPE "无效的文件类型" { en: "invalid file type" },
-            200010 => FileNotexist ERRCODE_FILE_NOTEXIST "资源文件不存在" { en: "resource file does not exist" },
+            200010 => FileNotExist ERRCODE_FILE_NOTEXIST "资源文件不存在" { en: "resource file does not exist" },
         }
 
         section Org "组织架构" 300000..=399999 {
-            300001 => AccountNotexist ERRCODE_ACCOUNT_NOTEXIST "UserId不存在" { en: "UserId does not exist" },
+            300001 => AccountNotExist ERRCODE_ACCOUNT_NOTEXIST "UserId不存在" { en: "UserId does not exist" },
             300002 => AccountAuthFailed ERRCODE_ACCOUNT_AUTHFAILED "帐号验证失败" {
                 en: "account authentication failed",
             },
@@ -131,7 +148,7 @@ error_catalog! {
             },
             300116 => DeptHasUsers ERRCODE_DEPT_HAS_USERS "部门下存在用户" { en: "department has users" },
             300117 => OverlimitDeptName ERRCODE_OVERLIMIT_DEPTNAME "部门名过长" { en: "department name is too long" },
-            300118 => NotexistOrg ERRCODE_NOTEXIST_ORG "组织架构不存在" { en: "organization structure does not exist" },
+            300118 => NotExistOrg ERRCODE_NOTEXIST_ORG "组织架构不存在" { en: "organization structure does not exist" },
             300119 => InvalidDeptAlias ERRCODE_INVALID_DEPTALIAS "无效的部门索引(alias)" {
                 en: "invalid department index (alias)",
             },
@@ -197,7 +214,7 @@ error_catalog! {
             },
             300223 => InvalidUserId ERRCODE_INVALID_USERID "无效的userId" { en: "invalid userId" },
             300224 => UserExist ERRCODE_USER_EXIST "用户已存在" { en: "user already exists" },
-            300225 => UserNotexist ERRCODE_USER_NOTEXIST "用户不存在" { en: "user does not exist" },
+            300225 => UserNotExist ERRCODE_USER_NOTEXIST "用户不存在" { en: "user does not exist" },
             300226 => EmptyDept ERRCODE_EMPTY_DEPT "空的部门" { en: "department is empty" },
             300227 => UserNotInDept ERRCODE_USER_NOTIN_DEPT "用户不属于该部门" {
                 en: "user does not belong to the department",
@@ -213,14 +230,19 @@ error_catalog! {
                 en: "invalid department position information format",
             },
             300306 => MissGender ERRCODE_MISS_GENDER "缺少性别" { en: "missing gender" },
-            300307 => NotexistDept ERRCODE_NOTEXIST_DEPT "部门不存在" { en: "department does not exist" },
-            300308 => NotexistParentDept ERRCODE_NOTEXIST_PARENTDEPT "父部门不存在" {
+            // The message is that of 300114; this one stands among the codes of the organization's synchronization.
+            300307 => NotExistDept ERRCODE_NOTEXIST_DEPT "部门不存在" {
+                en: "department does not exist (organization sync)",
+            },
+            300308 => NotExistParentDept ERRCODE_NOTEXIST_PARENTDEPT "父部门不存在" {
                 en: "parent department does not exist",
             },
             300311 => RepeatUserId ERRCODE_REPEAT_USERID "重复的userId" { en: "duplicate userId" }
-                   or NotexistJobId ERRCODE_NOTEXIST_JOBID "jobId不存在" { en: "jobId does not exist" },
+                   or NotExistJobId ERRCODE_NOTEXIST_JOBID "jobId不存在" { en: "jobId does not exist" },
+            // Another synchronization is running, and comes to an end.
             300312 => ExistEntReplaceAll ERRCODE_EXIST_ENT_REPLACEALL "已存在同步请求" {
                 en: "sync request already exists",
+                retry: Retry::Later,
             },
         }
 
@@ -232,11 +254,11 @@ error_catalog! {
             500003 => OverlimitGroupName ERRCODE_OVERLIMIT_GROUPNAME "群名称长度超过限制" {
                 en: "group name length exceeds the limit",
             },
-            500004 => GroupNotexist ERRCODE_GROUP_NOTEXIST "不存在该群" { en: "group does not exist" },
+            500004 => GroupNotExist ERRCODE_GROUP_NOTEXIST "不存在该群" { en: "group does not exist" },
             500005 => GroupAccessError ERRCODE_GROUP_ACCESS_ERROR "非法访问群" { en: "illegal access to the group" },
             500006 => MissGroupId ERRCODE_MISS_GROUPID "缺少群ID" { en: "missing group ID" },
             500007 => InvalidGroupUserId ERRCODE_INVALID_GROUP_USERID "无效的userId" {
-                en: "invalid userId for the group",
+                en: "invalid userId (group)",
             },
             500008 => InvalidFormatGroupId ERRCODE_INVALID_FORMAT_GROUPID "无效的群Id" { en: "invalid group ID" },
         }

@@ -10,7 +10,7 @@ fn a_code_is_explained_with_everything_the_catalog_has() {
   message  不合法的access_token
   en       invalid access_token
   help     查看帮助
-  retry    Never
+  retry    renew the credential, then send again
   section  参数不合法
   source   https://developer.work.weixin.qq.com/document/path/90313
 "
@@ -43,7 +43,7 @@ fn every_vendor_that_has_the_code_is_asked() {
 fn a_shared_code_shows_all_its_meanings() {
     let out = answer(&["300311"]);
     assert!(out.contains("Youdu 300311 RepeatUserId (meaning 1 of 2)\n"), "{out}");
-    assert!(out.contains("Youdu 300311 NotexistJobId (meaning 2 of 2)\n"), "{out}");
+    assert!(out.contains("Youdu 300311 NotExistJobId (meaning 2 of 2)\n"), "{out}");
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn json_is_an_array_of_meanings() {
     let meanings: serde_json::Value = serde_json::from_str(&out).expect("JSON");
     let names: Vec<_> =
         meanings.as_array().expect("an array").iter().map(|meaning| &meaning["name"]).collect();
-    assert_eq!(names, ["RepeatUserId", "NotexistJobId"]);
+    assert_eq!(names, ["RepeatUserId", "NotExistJobId"]);
     let (status, out, _) = outcome(errcat(&["123456", "--format", "json"]));
     assert_eq!((status, out.as_str()), (1, "[]\n"));
 }
