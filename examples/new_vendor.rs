@@ -33,7 +33,7 @@ error_catalog! {
 
         section Payment "payments" 2000..=2999 {
             2001 => Declined E_DECLINED "card was declined",
-            2002 => TooMany E_RATE "too many requests" { retry: Retry::UpTo(3) },
+            2002 => TooMany E_RATE "too many requests" { retry: Retry::Later },
         }
     }
 }
@@ -51,7 +51,7 @@ error_catalog! {
 fn main() {
     for code in [0, 1001, 1002, 2002, 1009] {
         match Gateway::try_from(code) {
-            Ok(row) => println!("{row:#} [{:?}, retry {}]", row.team(), row.retry()),
+            Ok(row) => println!("{row:#} [{:?}: {}]", row.team(), row.retry()),
             Err(unknown) => println!("{unknown}"),
         }
     }

@@ -1,7 +1,7 @@
 //! Look codes up in the catalogs that come with the crate.
 
+use error_catalog::Catalog;
 use error_catalog::vendor::{WeCom, Youdu};
-use error_catalog::{Catalog, Retry};
 
 fn main() {
     // What a server answered, as a number.
@@ -11,9 +11,7 @@ fn main() {
             Some(row) => {
                 println!("{row:#}");
                 println!("    in English: {}", row.en());
-                if let Retry::UpTo(times) = row.retry() {
-                    println!("    try again, at most {times} times");
-                }
+                println!("    advice: {}", row.retry());
             }
             // A table is a snapshot: an unknown code is no success and no reason to panic.
             None => println!("{errcode} is not in the table of {}", WeCom::NAME),
@@ -21,8 +19,8 @@ fn main() {
     }
 
     // Rows are plain variants, so a match reads as the vendor's manual does.
-    let retry_later = |row| matches!(row, WeCom::SystemBusy | WeCom::ApiCallLimitExceeded);
-    println!("45009 is to be retried later: {}", WeCom::from_code(45009).is_some_and(retry_later));
+    let is_of_the_token = |row| matches!(row, WeCom::InvalidAccessToken | WeCom::AccessTokenExpired);
+    println!("42001 is about the token: {}", WeCom::from_code(42001).is_some_and(is_of_the_token));
 
     // By the vendor's own symbol, which may stand for several codes.
     for row in Youdu::with_symbol("ERRCODE_INVALID_REQUEST") {

@@ -29,7 +29,7 @@ impl Columns for () {
 ///
 /// let columns = WeCom::SystemBusy.meanings().next().unwrap().columns();
 /// assert!(matches!(columns.value(0), Some(Value::Text("system busy"))));
-/// assert_eq!(columns.value(1).unwrap().to_string(), "UpTo(3)");
+/// assert_eq!(columns.value(1).unwrap().to_string(), "wait a little, then send again, at most 3 times");
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -80,7 +80,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The text as it is, other values as `Debug` prints them; of `Nothing`, nothing.
+/// The text as it is, advice as a sentence, other values as `Debug` prints them; of `Nothing`, nothing.
 impl Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -89,7 +89,7 @@ impl Display for Value<'_> {
             Self::Bool(value) => Display::fmt(value, f),
             Self::Integer(value) => Display::fmt(value, f),
             Self::Float(value) => Display::fmt(value, f),
-            Self::Retry(value) => Debug::fmt(value, f),
+            Self::Retry(value) => Display::fmt(value, f),
             Self::Other(value) => Debug::fmt(value, f),
         }
     }

@@ -1,6 +1,6 @@
 //! One value of a row whose type is forgotten: a code, or what a column holds.
 
-use error_catalog::Value;
+use error_catalog::{Retry, Value};
 use std::fmt::{self, Display};
 
 /// A value that text, JSON and SQL can be made from.
@@ -11,6 +11,7 @@ pub(crate) enum Cell {
     Bool(bool),
     Integer(i128),
     Float(f64),
+    Retry(Retry),
     /// The `Debug` of a type that only its catalog knows.
     Other(String),
 }
@@ -25,6 +26,7 @@ impl From<Value<'_>> for Cell {
             // JSON and SQL have no word for these.
             Value::Float(value) if !value.is_finite() => Self::Other(value.to_string()),
             Value::Float(value) => Self::Float(value),
+            Value::Retry(advice) => Self::Retry(advice),
             other => Self::Other(other.to_string()),
         }
     }
@@ -39,12 +41,13 @@ impl From<&Cell> for serde_json::Value {
             // From 64 bits at most, so that it always is a JSON number.
             Cell::Integer(value) => serde_json::Number::from_i128(*value).map_or(Self::Null, Self::Number),
             Cell::Float(value) => (*value).into(),
+            Cell::Retry(advice) => format!("{advice:?}").into(),
             Cell::Other(text) => text.as_str().into(),
         }
     }
 }
 
-/// The text as it is, other values as Rust prints them; of `Nothing`, nothing.
+/// The text as it is, advice as a sentence, other values as Rust prints them; of `Nothing`, nothing.
 impl Display for Cell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -53,6 +56,7 @@ impl Display for Cell {
             Self::Bool(value) => Display::fmt(value, f),
             Self::Integer(value) => Display::fmt(value, f),
             Self::Float(value) => Display::fmt(value, f),
+            Self::Retry(advice) => Display::fmt(advice, f),
             Self::Other(text) => f.write_str(text),
         }
     }

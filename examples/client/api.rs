@@ -1,7 +1,6 @@
 //! The client: a token, a message, and what to do when a call fails. Which is what the column `retry` says; no code of
 //! WeCom is named here.
 
-use crate::advice;
 use backon::{BackoffBuilder, ExponentialBuilder};
 use error_catalog::vendor::WeCom;
 use error_catalog::{Failure, Reply, Retry};
@@ -72,7 +71,7 @@ impl Client {
                 Err(Error::WeCom(failure)) => failure,
                 sent_or_hopeless => return sent_or_hopeless,
             };
-            let limit = match advice::retry(&failure) {
+            let limit = match failure.retry().unwrap_or_default() {
                 Retry::AfterRenewal if !renewed => {
                     println!("  {failure}: get a new token, then repeat");
                     renewed = true;
@@ -81,6 +80,7 @@ impl Client {
                 }
                 Retry::UpTo(limit) => limit,
                 Retry::Allowed => DEFAULT_LIMIT,
+                // `Later` is longer than who waits for this message has time: the queue behind sends it again.
                 _ => 0,
             };
             if repeats == limit {

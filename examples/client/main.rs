@@ -1,7 +1,6 @@
 //! A small WeCom client over real HTTP. The server is in the same program, so that it runs anywhere and ends by
 //! itself: `cargo run -p error-catalog-examples --example client`.
 
-mod advice;
 mod api;
 mod server;
 

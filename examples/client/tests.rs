@@ -1,12 +1,11 @@
 //! The client against the server over real HTTP: each outcome, and the requests that led to it.
 
-mod advice;
 mod api;
 mod server;
 
 use api::{Client, Error};
-use error_catalog::Failure;
 use error_catalog::vendor::WeCom;
+use error_catalog::{Failure, Retry};
 use server::{Fault, SECRET, Server};
 use std::time::Duration;
 
@@ -86,10 +85,11 @@ fn a_busy_system_may_also_want_a_new_token() {
 }
 
 #[test]
-fn too_many_calls_are_not_made_more() {
+fn a_call_over_the_limit_is_not_repeated_at_once() {
     let (sent, requests) = outcome([Fault::Code(45009, "api freq out of limit")]);
     let failure = failure(sent);
     assert_eq!(failure.known(), Some(WeCom::ApiCallLimitExceeded));
+    assert_eq!(failure.retry(), Some(Retry::Later));
     assert_eq!(failure.text(), Some("api freq out of limit"));
     assert_eq!(requests, ["gettoken", "send token-1"]);
 }

@@ -37,7 +37,7 @@ struct Body {
     code: ShopError,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'static str>,
-    retry: String,
+    advice: String,
 }
 
 /// How long a client that may try again should wait before.
@@ -55,7 +55,7 @@ impl IntoResponse for Problem {
             detail: self.detail,
             code: error,
             help: error.help(),
-            retry: error.retry().to_string(),
+            advice: error.retry().to_string(),
         };
         let mut response = (status, Json(body)).into_response();
         let headers = response.headers_mut();

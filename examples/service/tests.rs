@@ -66,7 +66,7 @@ fn a_problem_has_status_code_title_and_help() {
             "status": 409,
             "code": 2002,
             "help": "order it again when it is back",
-            "retry": "never",
+            "advice": "do not send again unchanged",
         })
     );
 }
@@ -89,7 +89,7 @@ fn a_problem_that_may_pass_says_when_to_try_again() {
     let (response, body) = Shop::open().order(r#"{"book": "expensive", "copies": 1}"#);
     assert_eq!(response.status(), 503);
     assert_eq!(header(&response, "retry-after"), Some("2"));
-    assert_eq!(body["retry"], "up to 3 times");
+    assert_eq!(body["advice"], "wait a little, then send again, at most 3 times");
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn tools_read_columns_without_knowing_their_types() {
     let expected = [
         ("owner", "Billing"),
         ("http", "429"),
-        ("retry", "UpTo(2)"),
+        ("retry", "wait a little, then send again, at most 2 times"),
         ("note", ""),
         ("en", "(untranslated)"),
         ("fr", "?"),

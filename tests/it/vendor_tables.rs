@@ -90,7 +90,8 @@ fn meanings() -> impl Iterator<Item = (&'static str, i32, &'static str, &'static
             (C::NAME, meaning.code(), meaning.name(), en, retry)
         })
     }
-    of::<WeCom>(|columns| (columns.en, columns.retry)).chain(of::<Youdu>(|columns| (columns.en, columns.retry)))
+    of::<WeCom>(|columns| (columns.en, columns.retry))
+        .chain(of::<Youdu>(|columns| (columns.en, columns.retry)))
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn sql_type<'a>(cells: impl Iterator<Item = &'a Cell>) -> &'static str {
         Cell::Bool(_) => Some("BOOLEAN"),
         Cell::Integer(value) if i64::try_from(*value).is_ok() => Some("BIGINT"),
         Cell::Float(_) => Some("DOUBLE PRECISION"),
-        Cell::Integer(_) | Cell::Text(_) | Cell::Other(_) => Some("TEXT"),
+        Cell::Integer(_) | Cell::Text(_) | Cell::Retry(_) | Cell::Other(_) => Some("TEXT"),
     });
     match types.next() {
         Some(first) if types.all(|other| other == first) => first,
