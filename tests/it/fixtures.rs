@@ -19,7 +19,7 @@ pub(crate) struct YouduRecord {
 
 /// A record of `advice.tsv`: what a client is advised to do, decided from the vendor's text before the catalogs were
 /// written, and why.
-pub(crate) struct Advice {
+pub(crate) struct Advised {
     pub(crate) catalog: String,
     pub(crate) code: i32,
     pub(crate) advice: String,
@@ -59,11 +59,11 @@ pub(crate) fn youdu() -> Vec<YouduRecord> {
     records.collect()
 }
 
-pub(crate) fn advice() -> Vec<Advice> {
+pub(crate) fn advice() -> Vec<Advised> {
     let records = records("advice.tsv", &["catalog", "code", "advice", "ground"]);
     let records = records.into_iter().map(|record| {
         let [catalog, code, advice, ground] = record.try_into().unwrap();
-        Advice { catalog, code: code.parse().unwrap(), advice, ground }
+        Advised { catalog, code: code.parse().unwrap(), advice, ground }
     });
     records.collect()
 }
