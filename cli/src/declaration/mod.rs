@@ -2,15 +2,15 @@
 //! symbols, shared codes joined, shared symbols declared. What a person has to decide is left to them.
 
 mod names;
+mod row;
 
 use crate::document::{Document, Entry, Role, integer};
 use crate::error::{Error, Result};
-use crate::escape::is_unsafe;
 use crate::naming::is_symbol_token;
 use names::Names;
+use row::{Row, literal, written};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
-use unicode_width::UnicodeWidthStr;
 
 /// What the user says beside the table.
 #[derive(Debug)]
@@ -27,12 +27,6 @@ pub(crate) struct Head<'a> {
 pub(crate) struct Declaration {
     pub(crate) text: String,
     pub(crate) notes: Vec<String>,
-}
-
-/// The entries that have one code.
-struct Row<'a> {
-    code: &'a str,
-    meanings: Vec<&'a Entry>,
 }
 
 /// Prints the declaration of what the document says.
@@ -183,62 +177,4 @@ fn given_everywhere(rows: &[Row<'_>], column: &str) -> bool {
 fn value<'a>(entry: &'a Entry, column: &str) -> Option<&'a str> {
     let found = entry.columns.iter().find(|(name, _)| name == column);
     found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
-}
-
-/// The lines of a row, without their indentation.
-fn written(row: &Row<'_>, code: &str, names: &mut Names, indent: usize) -> Vec<String> {
-    /// As wide as rustfmt lets a line be by default, so that rows are read side by side where they can be.
-    const WIDTH: usize = 100;
-
-    let mut lines = Vec::new();
-    if let Some(note) = row.meanings.iter().find_map(|meaning| meaning.deprecated.as_deref()) {
-        lines.push(format!("#[deprecated(note = {})]", literal(note)));
-    }
-    let last = row.meanings.len() - 1;
-    for (index, meaning) in row.meanings.iter().enumerate() {
-        let mut head = if index == 0 { format!("{code} => ") } else { "    or ".to_owned() };
-        head.push_str(&names.variant(meaning, index));
-        let mut fields = Vec::new();
-        if let Some(symbol) = &meaning.symbol {
-            if is_symbol_token(symbol) {
-                _ = write!(head, " {symbol}");
-            } else {
-                fields.push(format!("symbol: {}", literal(symbol)));
-            }
-        }
-        _ = write!(head, " {}", literal(&meaning.message));
-        let columns = meaning.columns.iter().filter(|(_, value)| !value.is_empty());
-        fields.extend(columns.map(|(name, value)| format!("{name}: {}", literal(value))));
-        fields.extend(meaning.help.iter().map(|help| format!("help: {}", literal(help))));
-
-        let comma = if index == last { "," } else { "" };
-        let whole = if fields.is_empty() {
-            format!("{head}{comma}")
-        } else {
-            format!("{head} {{ {} }}{comma}", fields.join(", "))
-        };
-        if fields.is_empty() || indent + whole.width() <= WIDTH {
-            lines.push(whole);
-        } else {
-            lines.push(format!("{head} {{"));
-            lines.extend(fields.iter().map(|field| format!("    {field},")));
-            lines.push(format!("}}{comma}"));
-        }
-    }
-    lines
-}
-
-/// A string literal of Rust. Letters stay as they are; what would not be seen is escaped.
-fn literal(text: &str) -> String {
-    let mut literal = String::with_capacity(text.len() + 2);
-    literal.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => literal.extend(['\\', character]),
-            _ if is_unsafe(character) => literal.extend(character.escape_unicode()),
-            _ => literal.push(character),
-        }
-    }
-    literal.push('"');
-    literal
 }

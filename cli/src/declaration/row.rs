@@ -1,0 +1,74 @@
+//! A row as the tool writes it into a declaration.
+
+use super::names::Names;
+use crate::document::Entry;
+use crate::escape::is_unsafe;
+use crate::naming::is_symbol_token;
+use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
+
+/// The entries that have one code.
+pub(crate) struct Row<'a> {
+    pub(crate) code: &'a str,
+    pub(crate) meanings: Vec<&'a Entry>,
+}
+
+/// The lines of a row, without their indentation, which is `indent` columns wide.
+pub(crate) fn written(row: &Row<'_>, code: &str, names: &mut Names, indent: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(note) = row.meanings.iter().find_map(|meaning| meaning.deprecated.as_deref()) {
+        lines.push(format!("#[deprecated(note = {})]", literal(note)));
+    }
+    let last = row.meanings.len() - 1;
+    for (index, meaning) in row.meanings.iter().enumerate() {
+        let head = if index == 0 { format!("{code} => ") } else { "    or ".to_owned() };
+        let head = head + &names.variant(meaning, index);
+        lines.extend(meaning_written(head, meaning, if index == last { "," } else { "" }, indent));
+    }
+    lines
+}
+
+/// The lines of a meaning whose name ends the `head`.
+pub(crate) fn meaning_written(mut head: String, meaning: &Entry, end: &str, indent: usize) -> Vec<String> {
+    /// As wide as rustfmt lets a line be by default, so that rows are read side by side where they can be.
+    const WIDTH: usize = 100;
+
+    let mut fields = Vec::new();
+    if let Some(symbol) = &meaning.symbol {
+        if is_symbol_token(symbol) {
+            _ = write!(head, " {symbol}");
+        } else {
+            fields.push(format!("symbol: {}", literal(symbol)));
+        }
+    }
+    _ = write!(head, " {}", literal(&meaning.message));
+    let columns = meaning.columns.iter().filter(|(_, value)| !value.is_empty());
+    fields.extend(columns.map(|(name, value)| format!("{name}: {}", literal(value))));
+    fields.extend(meaning.help.iter().map(|help| format!("help: {}", literal(help))));
+    if fields.is_empty() {
+        return vec![head + end];
+    }
+    let whole = format!("{head} {{ {} }}{end}", fields.join(", "));
+    if indent + whole.width() <= WIDTH {
+        return vec![whole];
+    }
+    let mut lines = vec![head + " {"];
+    lines.extend(fields.iter().map(|field| format!("    {field},")));
+    lines.push(format!("}}{end}"));
+    lines
+}
+
+/// A string literal of Rust. Letters stay as they are; what would not be seen is escaped.
+pub(crate) fn literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len() + 2);
+    literal.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => literal.extend(['\\', character]),
+            _ if is_unsafe(character) => literal.extend(character.escape_unicode()),
+            _ => literal.push(character),
+        }
+    }
+    literal.push('"');
+    literal
+}
