@@ -1,15 +1,19 @@
 //! The rules of a catalog, one function a rule. Every breach is reported at the token that is wrong; the rows
 //! that can be kept go on to `expand`.
 
-use crate::ast::{self, Name, Statement, Text, Value, unraw};
 use crate::model::{Catalog, Code, Column, Deprecated, Int, Meaning, Raw, Row, Section};
-use crate::nearest::nearest;
-use crate::report::Report;
+use error_catalog_syntax::ast::{self, Name, Statement, Text, Value};
+use error_catalog_syntax::names::{is_generated, is_usable, unraw};
+use error_catalog_syntax::{Report, nearest};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 
-pub(crate) fn catalog<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Catalog<'a> {
+pub(crate) fn catalog<'a>(
+    ast: &'a ast::Catalog,
+    runtime: &'a TokenStream,
+    report: &mut Report,
+) -> Catalog<'a> {
     // What a row that could not be read has declared is unknown: "nothing declares this" would be a guess.
     let every_row_was_read = report.is_empty();
     let codes = Codes { catalog: &ast.name, raw: raw_type(ast, report) };
@@ -17,10 +21,13 @@ pub(crate) fn catalog<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Catalog
     let mut drafts: Vec<Draft<'_>> =
         ast.rows.iter().filter_map(|row| draft(row, &codes, &columns, report)).collect();
 
+    let shared: Vec<&ast::Symbol> =
+        ast.shared_symbols.iter().flat_map(|statement| &statement.value).collect();
+    let reserved: Vec<&ast::Range> = ast.reserved.iter().flat_map(|statement| &statement.value).collect();
     codes_are_unique(&mut drafts, report);
     names_are_unique(&mut drafts, &columns, report);
-    symbols_are_unique(&drafts, &ast.shared_symbols, report);
-    codes_are_not_reserved(&drafts, &ast.reserved, &codes, report);
+    symbols_are_unique(&drafts, &shared, report);
+    codes_are_not_reserved(&drafts, &reserved, &codes, report);
     sections_are_distinct(&ast.sections, &codes, report);
     codes_are_in_their_sections(&drafts, &ast.sections, &codes, report);
     let success = once(&ast.success, report).map(Vec::as_slice).unwrap_or_default();
@@ -28,7 +35,7 @@ pub(crate) fn catalog<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Catalog
     if every_row_was_read {
         the_catalog_has_rows(ast, report);
         sections_have_rows(ast, report);
-        shared_symbols_are_shared(&drafts, &ast.shared_symbols, report);
+        shared_symbols_are_shared(&drafts, &shared, report);
         success_codes_have_rows(&success, &drafts, &codes, report);
     }
     for title in ast.sections.iter().map(|section| &section.title) {
@@ -51,7 +58,7 @@ pub(crate) fn catalog<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Catalog
         rows.push(placeholder(&codes, columns.len()));
     }
     Catalog {
-        runtime: &ast.runtime,
+        runtime,
         attrs: attributes_of_the_enum(&ast.attrs, report),
         vis: &ast.vis,
         name: &ast.name,
@@ -276,7 +283,7 @@ fn codes_are_unique(drafts: &mut [Draft<'_>], report: &mut Report) {
 
 fn codes_are_not_reserved(
     drafts: &[Draft<'_>],
-    reserved: &[ast::Range],
+    reserved: &[&ast::Range],
     codes: &Codes<'_>,
     report: &mut Report,
 ) {
@@ -360,28 +367,6 @@ fn sections_have_rows(ast: &ast::Catalog, report: &mut Report) {
 
 // ---- names
 
-/// What the expansion declares on the enum. A variant, an `or` name or a column cannot be called so.
-const GENERATED: [&str; 13] = [
-    "ALL",
-    "code",
-    "deprecated",
-    "from_code",
-    "from_name",
-    "help",
-    "is_success",
-    "meanings",
-    "message",
-    "name",
-    "section",
-    "symbol",
-    "with_symbol",
-];
-
-/// Two leading underscores are kept for what the expansion hides.
-fn is_generated(name: &str) -> bool {
-    GENERATED.contains(&name) || name.starts_with("__")
-}
-
 fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option<Ident> {
     match name {
         Name::Given(ident) => {
@@ -417,13 +402,6 @@ fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option
             }
         },
     }
-}
-
-/// Whether the identifier can name something: it is no keyword, of the newest edition included. `Self` is the one
-/// keyword with a capital; to ask syn about each variant would take a tenth of the macro's time.
-fn is_usable(ident: &str) -> bool {
-    let is_capitalized = ident.starts_with(|first: char| first.is_ascii_uppercase());
-    if is_capitalized { ident != "Self" } else { ident != "gen" && syn::parse_str::<Ident>(ident).is_ok() }
 }
 
 fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
@@ -474,7 +452,7 @@ fn symbols<'a>(drafts: &'a [Draft<'_>]) -> impl Iterator<Item = (&'a ast::Symbol
     meanings.filter_map(|meaning| meaning.symbol.as_ref().map(|symbol| (symbol, &meaning.name)))
 }
 
-fn symbols_are_unique(drafts: &[Draft<'_>], shared: &[ast::Symbol], report: &mut Report) {
+fn symbols_are_unique(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {
     let mut first_use: HashMap<&str, (&ast::Symbol, &Ident)> = HashMap::new();
     let mut first_reported = HashSet::new();
     for (symbol, name) in symbols(drafts) {
@@ -502,7 +480,7 @@ fn declared(symbol: &str) -> String {
     if syn::parse_str::<Ident>(symbol).is_ok() { symbol.to_owned() } else { format!("{symbol:?}") }
 }
 
-fn shared_symbols_are_shared(drafts: &[Draft<'_>], shared: &[ast::Symbol], report: &mut Report) {
+fn shared_symbols_are_shared(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {
     for (index, symbol) in shared.iter().enumerate() {
         let text = &symbol.text;
         if shared[..index].iter().any(|earlier| earlier.text == *text) {

@@ -5,9 +5,10 @@
 //! a constant up among all, which is quadratic; so no constant has variants in it but `ALL` and `ROWS`, which
 //! `__on_use!` keeps from being evaluated where nothing uses them.
 
-use crate::ast::unraw;
 use crate::lookup::{self, Lookup};
 use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row};
+use error_catalog_syntax::ast::Attribute;
+use error_catalog_syntax::names::unraw;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::borrow::Cow;
@@ -149,7 +150,7 @@ fn variant(row: &Row<'_>, follows_on: bool) -> TokenStream {
     quote!(#(#attrs)* #[doc = #docs] #aliases #name #discriminant,)
 }
 
-fn is_doc(attribute: &crate::ast::Attribute) -> bool {
+fn is_doc(attribute: &Attribute) -> bool {
     attribute.body.clone().into_iter().next().is_some_and(|path| path.to_string() == "doc")
 }
 

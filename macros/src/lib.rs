@@ -1,19 +1,17 @@
-//! The procedural macro behind `error_catalog!`: syntax → checks → expansion, one file a stage.
+//! The procedural macro behind `error_catalog!`: syntax → checks → expansion. The syntax is a crate of its own.
 //!
 //! The crate `error-catalog` wraps `expand` in a `macro_rules!` that passes its own `$crate` on,
 //! so that generated paths survive a renamed dependency. Use that crate; this one has no stable interface.
 
 #![forbid(unsafe_code)]
 
-mod ast;
 mod check;
 mod expand;
-mod literal;
 mod lookup;
 mod model;
-mod nearest;
-mod parse;
-mod report;
+
+use error_catalog_syntax::Report;
+use proc_macro2::{Span, TokenStream, TokenTree};
 
 /// Expands `{ $crate } { … }`: the path of the runtime, then what the user wrote in `error_catalog!`.
 #[doc(hidden)]
@@ -26,14 +24,26 @@ pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 ///
 /// The items of the good rows come out even when there are errors: the editor keeps its completion, and
 /// code that uses the catalog adds no errors of its own.
-fn error_catalog(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
-    let mut report = report::Report::default();
-    let items = parse::catalog(input, &mut report).map(|catalog| {
-        let model = check::catalog(&catalog, &mut report);
-        expand::catalog(&model)
+fn error_catalog(input: TokenStream) -> TokenStream {
+    let mut report = Report::default();
+    let items = runtime_and_written(input, &mut report).and_then(|(runtime, written)| {
+        let catalog = error_catalog_syntax::parse(written, &mut report)?;
+        let model = check::catalog(&catalog, &runtime, &mut report);
+        Some(expand::catalog(&model))
     });
     let errors = report.into_compile_errors();
     quote::quote! { #items #errors }
+}
+
+/// `$crate`, and what the user wrote.
+fn runtime_and_written(input: TokenStream, report: &mut Report) -> Option<(TokenStream, TokenStream)> {
+    let mut tokens = input.into_iter();
+    if let (Some(TokenTree::Group(runtime)), Some(TokenTree::Group(written))) = (tokens.next(), tokens.next())
+    {
+        return Some((runtime.stream(), written.stream()));
+    }
+    report.error(Span::call_site(), "use `error_catalog!`, which passes the path of its crate on");
+    None
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What a catalog means once it is checked: typed codes in code order, every value present.
 //! `check` makes it, `expand` reads it and has nothing left to doubt.
 
-use crate::ast::{Attribute, Symbol, Value, unraw};
+use error_catalog_syntax::ast::{Attribute, Symbol, Value};
+use error_catalog_syntax::names::unraw;
 use proc_macro2::{Ident, TokenStream};
 
 pub(crate) struct Catalog<'a> {

@@ -5,7 +5,7 @@ use proc_macro2::Literal;
 
 /// What a string literal says; `None` for any other literal, and for one with a suffix. The text of a literal without
 /// escapes is what stands between its quotes.
-pub(crate) fn read(literal: &Literal) -> Option<String> {
+pub fn read(literal: &Literal) -> Option<String> {
     let source = literal.to_string();
     match source.strip_prefix('"').and_then(|source| source.strip_suffix('"')) {
         Some(text) if !text.contains('\\') && !text.contains('\r') => Some(text.to_owned()),

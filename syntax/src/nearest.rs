@@ -1,7 +1,7 @@
 //! "Did you mean": the known word nearest to one that is misspelt.
 
 /// The nearest of the known words, if any is near enough to have been meant.
-pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let (distance, nearest) = known.into_iter().map(|known| (edit_distance(word, known), known)).min()?;
     (distance <= 1 + word.chars().count() / 4).then_some(nearest)
 }

@@ -1,0 +1,209 @@
+//! What was written: the syntax of a catalog, every node with the spans that an error about it, or an edit of it,
+//! needs. Nothing here is checked yet.
+//!
+//! Where a row, a statement or a section begins and ends, `span_of` its first tokens and its last punctuation say.
+
+#![allow(
+    missing_debug_implementations,
+    reason = "syn prints its nodes under a feature that is slow to build"
+)]
+
+use proc_macro2::extra::DelimSpan;
+use proc_macro2::{Ident, Span, TokenStream};
+
+/// One declaration: `pub enum Name: i32 { … }`.
+pub struct Catalog {
+    /// Doc comments and attributes of the enum.
+    pub attrs: Vec<syn::Attribute>,
+    /// `pub`, or nothing.
+    pub vis: syn::Visibility,
+    /// The name of the enum.
+    pub name: Ident,
+    /// The type of the codes.
+    pub raw: syn::Type,
+    /// The braces around the table.
+    pub braces: DelimSpan,
+    /// `title "…";`
+    pub title: Vec<Statement<Text>>,
+    /// `source "…";`
+    pub source: Vec<Statement<Text>>,
+    /// `lang "…";`
+    pub lang: Vec<Statement<Text>>,
+    /// `success 0, 2;`
+    pub success: Vec<Statement<Vec<Code>>>,
+    /// `exhaustive;`
+    pub exhaustive: Vec<Statement<()>>,
+    /// `reserved 7, 20..=29;`
+    pub reserved: Vec<Statement<Vec<Range>>>,
+    /// `shared symbol E_BUSY, "isv.busy";`
+    pub shared_symbols: Vec<Statement<Vec<Symbol>>>,
+    /// `column name: Type = default;`
+    pub columns: Vec<Column>,
+    /// `section Name "title" { … }`, in the order of the source.
+    pub sections: Vec<Section>,
+    /// In the order of the source, those of sections included.
+    pub rows: Vec<Row>,
+    /// The variant names found in rows that could not be read.
+    pub unread_names: Vec<Ident>,
+}
+
+/// A statement: a keyword, what it says, and a semicolon. All that were given are kept, also where one is allowed.
+pub struct Statement<T> {
+    /// The word that begins it.
+    pub keyword: Ident,
+    /// What it says.
+    pub value: T,
+    /// The `;` that ends it, unless it was missing and reported.
+    pub semicolon: Option<Span>,
+}
+
+/// `column name: Type = default;`
+pub struct Column {
+    /// Doc comments and attributes, which go on the accessor.
+    pub attrs: TokenStream,
+    /// The word `column`.
+    pub keyword: Ident,
+    /// The name of the accessor and of the field.
+    pub name: Ident,
+    /// The type of the values.
+    pub ty: syn::Type,
+    /// What the rows have that do not give it; without one, every row gives it.
+    pub default: Option<Value>,
+    /// The `;` that ends it, unless it was missing and reported.
+    pub semicolon: Option<Span>,
+}
+
+/// `section Name "title" 1..=99 { rows }`
+pub struct Section {
+    /// The word `section`.
+    pub keyword: Ident,
+    /// What the section is called in code.
+    pub name: Ident,
+    /// What people read.
+    pub title: Text,
+    /// What the codes of its rows must be in.
+    pub range: Option<Range>,
+    /// The braces around its rows.
+    pub braces: DelimSpan,
+}
+
+/// `code => meaning or meaning,`
+pub struct Row {
+    /// Doc comments and attributes of the variant. The row begins with the first.
+    pub attrs: Vec<Attribute>,
+    /// What is on the wire.
+    pub code: Code,
+    /// The row's own meaning, then those that `or` adds. Never empty.
+    pub meanings: Vec<Meaning>,
+    /// The `,` that ends it, which the last row of a table may leave out.
+    pub comma: Option<Span>,
+    /// Index into `Catalog::sections`.
+    pub section: Option<usize>,
+}
+
+/// An outer attribute as it was written, with what is between its brackets.
+pub struct Attribute {
+    /// All of it, from the `#`.
+    pub tokens: TokenStream,
+    /// What is between the brackets.
+    pub body: TokenStream,
+}
+
+/// `Name SYMBOL "message" { field: value, … }`
+pub struct Meaning {
+    /// The `or` before it, unless it is the row's own.
+    pub or: Option<Span>,
+    /// What it is called in code.
+    pub name: Name,
+    /// The vendor's identifier, where it is one of Rust too; else it is the field `symbol`.
+    pub symbol: Option<Symbol>,
+    /// The text for people.
+    pub message: Text,
+    /// What stands in braces.
+    pub fields: Vec<Field>,
+    /// The braces around the fields, if there are any.
+    pub braces: Option<DelimSpan>,
+}
+
+/// How a meaning is called.
+pub enum Name {
+    /// By a name of its own.
+    Given(Ident),
+    /// `_`: the variant is named after the code.
+    Unnamed(Span),
+}
+
+/// `name: value`
+pub struct Field {
+    /// The column, `help` or `symbol`.
+    pub name: Ident,
+    /// The name without `r#`, which is compared often.
+    pub key: String,
+    /// What it is given.
+    pub value: Value,
+    /// The `,` behind it.
+    pub comma: Option<Span>,
+}
+
+/// An expression, kept as tokens: rustc reads it, and reports what is wrong with it where it stands.
+#[derive(Clone)]
+pub struct Value {
+    /// Never empty.
+    pub tokens: TokenStream,
+    /// What it says, if it is a string literal.
+    pub text: Option<String>,
+}
+
+impl Value {
+    /// The span of all of it.
+    pub fn span(&self) -> Span {
+        span_of(&self.tokens).unwrap_or_else(Span::call_site)
+    }
+}
+
+/// The span of all tokens, for an error about them. Only for that: to join two spans, rustc counts the characters
+/// of the file up to them, so that a catalog that joined some for each row would take quadratic time.
+pub fn span_of(tokens: &TokenStream) -> Option<Span> {
+    let mut tokens = tokens.clone().into_iter();
+    let first = tokens.next()?.span();
+    Some(tokens.last().and_then(|last| first.join(last.span())).unwrap_or(first))
+}
+
+/// A code as it was written: an optional minus, then a literal.
+#[derive(Clone)]
+pub struct Code {
+    /// Whether a minus stands before the literal.
+    pub negative: bool,
+    /// A number or a string; any literal.
+    pub literal: syn::Lit,
+    /// Both, for errors to point at.
+    pub tokens: TokenStream,
+}
+
+/// One code, or an inclusive range of them.
+pub struct Range {
+    /// The code, or the lowest one.
+    pub first: Code,
+    /// The highest one, behind `..=`.
+    pub last: Option<Code>,
+    /// All of it, for errors to point at.
+    pub tokens: TokenStream,
+}
+
+/// A string literal.
+#[derive(Clone)]
+pub struct Text {
+    /// What it says.
+    pub value: String,
+    /// The literal, quotes included.
+    pub span: Span,
+}
+
+/// A vendor's identifier, written as one or as a string literal.
+#[derive(Clone)]
+pub struct Symbol {
+    /// What it says.
+    pub text: String,
+    /// The identifier or the literal.
+    pub span: Span,
+}

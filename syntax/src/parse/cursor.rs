@@ -1,0 +1,125 @@
+//! A position in the tokens of a table, and the small steps that the grammar is made of.
+
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use syn::{Error, Result};
+
+/// A position in the tokens of one pair of braces.
+pub(super) struct Cursor {
+    pub(super) tokens: Vec<TokenTree>,
+    pub(super) at: usize,
+    /// The closing brace, where "something is missing" points.
+    end: Span,
+}
+
+impl Cursor {
+    pub(super) fn new(group: &Group) -> Self {
+        let mut tokens = Vec::new();
+        for token in group.stream() {
+            push_unwrapped(token, &mut tokens);
+        }
+        Self { tokens, at: 0, end: group.span_close() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.at >= self.tokens.len()
+    }
+
+    pub(super) fn peek(&self) -> Option<&TokenTree> {
+        self.tokens.get(self.at)
+    }
+
+    pub(super) fn next(&mut self) -> Option<TokenTree> {
+        let token = self.tokens.get(self.at).cloned();
+        self.at += 1;
+        token
+    }
+
+    pub(super) fn error(&self, message: &str) -> Error {
+        Error::new(self.peek().map_or(self.end, TokenTree::span), message)
+    }
+
+    /// Whether the next tokens spell `punct`. A longer operator does not count: `=` is not the start of `=>`.
+    pub(super) fn peek_punct(&self, punct: &str) -> bool {
+        self.punct_at(self.at, punct)
+    }
+
+    pub(super) fn punct_at(&self, at: usize, punct: &str) -> bool {
+        let mut spacing = Spacing::Alone;
+        punct.chars().enumerate().all(|(offset, expected)| match self.tokens.get(at + offset) {
+            Some(TokenTree::Punct(found)) if found.as_char() == expected => {
+                let joined = offset == 0 || spacing == Spacing::Joint;
+                spacing = found.spacing();
+                joined
+            }
+            _ => false,
+        }) && !(punct == "=" && self.is_punct_char(at + 1, '>') && spacing == Spacing::Joint)
+            && !(punct == ":" && self.is_punct_char(at + 1, ':') && spacing == Spacing::Joint)
+    }
+
+    pub(super) fn is_punct_char(&self, at: usize, expected: char) -> bool {
+        matches!(self.tokens.get(at), Some(TokenTree::Punct(found)) if found.as_char() == expected)
+    }
+
+    /// The span of the punctuation's first character, if it is what comes next.
+    pub(super) fn take_punct(&mut self, punct: &str) -> Option<Span> {
+        let found = if self.peek_punct(punct) { self.peek().map(TokenTree::span) } else { None };
+        if found.is_some() {
+            self.at += punct.len();
+        }
+        found
+    }
+
+    pub(super) fn expect_punct(&mut self, punct: &str, why: &str) -> Result<Span> {
+        self.take_punct(punct).ok_or_else(|| self.error(&format!("expected `{punct}` {why}")))
+    }
+
+    pub(super) fn ident(&mut self, what: &str) -> Result<Ident> {
+        match self.peek() {
+            Some(TokenTree::Ident(ident)) => {
+                let ident = ident.clone();
+                self.at += 1;
+                Ok(ident)
+            }
+            _ => Err(self.error(&format!("expected {what}"))),
+        }
+    }
+
+    pub(super) fn take_keyword(&mut self, word: &str) -> Option<Span> {
+        let found = match self.peek() {
+            Some(TokenTree::Ident(ident)) if ident == word => Some(ident.span()),
+            _ => None,
+        };
+        self.at += usize::from(found.is_some());
+        found
+    }
+
+    pub(super) fn take_until(&mut self, end: impl Fn(&Self) -> bool) -> TokenStream {
+        let start = self.at;
+        while !self.is_empty() && !end(self) {
+            self.at += 1;
+        }
+        self.since(start)
+    }
+
+    pub(super) fn since(&self, start: usize) -> TokenStream {
+        self.tokens[start..self.at].iter().cloned().collect()
+    }
+}
+
+/// Tokens that a `macro_rules!` fragment passes on (`$code:literal`) arrive in invisible groups, a token or
+/// two each. Larger ones are expressions and stay whole.
+fn push_unwrapped(token: TokenTree, tokens: &mut Vec<TokenTree>) {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            let inner: Vec<_> = group.stream().into_iter().collect();
+            if inner.len() <= 2 {
+                for token in inner {
+                    push_unwrapped(token, tokens);
+                }
+            } else {
+                tokens.push(TokenTree::Group(group));
+            }
+        }
+        token => tokens.push(token),
+    }
+}

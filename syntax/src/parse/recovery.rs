@@ -1,0 +1,81 @@
+//! Where a value ends that is not read here, and where reading goes on after an item that could not be read.
+
+use super::cursor::Cursor;
+use super::statement::STATEMENTS;
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+
+impl Cursor {
+    /// At the comma before `name:`, or at a trailing one; where the comma is missing, at the `name:`. A comma inside
+    /// a value (`Pair::<A, B>::NEW`) is neither.
+    pub(super) fn at_end_of_field(&self) -> bool {
+        let starts_field = |at: usize| {
+            matches!(self.tokens.get(at), Some(TokenTree::Ident(_))) && self.punct_at(at + 1, ":")
+        };
+        let follows_operand = self.at > 0 && !matches!(self.tokens[self.at - 1], TokenTree::Punct(_));
+        if self.peek_punct(",") {
+            let next = self.at + 1;
+            return next >= self.tokens.len() || starts_field(next) || self.punct_at(next, ",");
+        }
+        self.peek_punct(";") || follows_operand && starts_field(self.at)
+    }
+
+    /// At the `;`, or where it is missing, at the row or statement that follows.
+    pub(super) fn at_end_of_statement(&self) -> bool {
+        let starts_statement = match (self.peek(), self.tokens.get(self.at + 1)) {
+            (Some(TokenTree::Ident(word)), Some(TokenTree::Ident(_) | TokenTree::Literal(_))) => {
+                STATEMENTS.iter().any(|statement| word == statement)
+            }
+            _ => false,
+        };
+        self.peek_punct(";") || starts_statement || self.starts_row(self.at)
+    }
+
+    pub(super) fn at_row(&self) -> bool {
+        matches!(self.peek(), Some(TokenTree::Literal(_))) || self.peek_punct("-") || self.peek_punct("#")
+    }
+
+    /// Past the `,` or `;` that ends the item which began at `start`, or before the row that follows it. What looks
+    /// like the name of a variant on the way is kept. A group with rows in it also ends the item, and is returned.
+    pub(super) fn skip_item(&mut self, start: usize, names: &mut Vec<Ident>) -> Option<Group> {
+        let failed_at = self.at;
+        self.at = start;
+        let mut name = None;
+        let mut rows = None;
+        let is_row = self.at_row();
+        while let Some(token) = self.peek() {
+            if self.at > start && self.at >= failed_at && self.starts_row(self.at) {
+                break;
+            }
+            let ends_item = match token {
+                TokenTree::Punct(punct) => matches!(punct.as_char(), ',' | ';'),
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && holds_rows(group) => {
+                    rows = Some(group.clone());
+                    true
+                }
+                TokenTree::Ident(ident) if is_row && name.is_none() => {
+                    name = Some(ident.clone());
+                    false
+                }
+                _ => false,
+            };
+            self.at += 1;
+            if ends_item && self.at > failed_at {
+                break;
+            }
+        }
+        names.extend(name);
+        rows
+    }
+
+    /// Whether `code =>` stands at `at`.
+    pub(super) fn starts_row(&self, at: usize) -> bool {
+        let literal = if self.is_punct_char(at, '-') { at + 1 } else { at };
+        matches!(self.tokens.get(literal), Some(TokenTree::Literal(_))) && self.punct_at(literal + 1, "=>")
+    }
+}
+
+/// Whether the group is the table of a section, and not the fields of a row.
+fn holds_rows(group: &Group) -> bool {
+    let cursor = Cursor::new(group);
+    (0..cursor.tokens.len()).any(|at| cursor.starts_row(at))
+}
