@@ -1,6 +1,9 @@
 //! How much a catalog holds, at each edge. The rules run, the expansion does not: it would take long.
 
-use crate::check::{self, BYTES_OF_A_TEXT, BYTES_OF_TEXT, MEANINGS};
+use crate::check::{
+    self,
+    limits::{BYTES_OF_A_TEXT, BYTES_OF_TEXT, MEANINGS},
+};
 use error_catalog_syntax::{Report, parse};
 use proc_macro2::TokenStream;
 

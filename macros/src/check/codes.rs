@@ -1,0 +1,179 @@
+//! The codes: what is written, in the catalog's type; each once, none reserved.
+
+use super::Draft;
+use crate::model::{Code, Int, Raw};
+use error_catalog_syntax::Report;
+use error_catalog_syntax::ast;
+use proc_macro2::Ident;
+use quote::ToTokens;
+use std::collections::{HashMap, HashSet};
+
+/// How this catalog reads a code: by value, in its own type.
+pub(super) struct Codes<'a> {
+    pub(super) catalog: &'a Ident,
+    pub(super) raw: Raw,
+}
+
+impl Codes<'_> {
+    pub(super) fn value(&self, code: &ast::Code, report: &mut Report) -> Option<Code> {
+        match (self.raw, &code.literal) {
+            (Raw::Int(int), syn::Lit::Int(literal)) => self.integer(int, code, literal, report),
+            (Raw::Str, syn::Lit::Str(literal)) if !code.negative && literal.suffix().is_empty() => {
+                string_code(literal, report)
+            }
+            (Raw::Int(int), _) => {
+                let message = format!(
+                    "the codes of `{}` are integers (`{}`): write the number, or declare `enum {}: &'static str`",
+                    self.catalog, int.name, self.catalog,
+                );
+                report.error_at(&code.tokens, message);
+                None
+            }
+            (Raw::Str, _) => {
+                let message = format!(
+                    "the codes of `{}` are strings: write it in double quotes, or declare `enum {}: i32`",
+                    self.catalog, self.catalog,
+                );
+                report.error_at(&code.tokens, message);
+                None
+            }
+        }
+    }
+
+    fn integer(
+        &self,
+        int: Int,
+        code: &ast::Code,
+        literal: &syn::LitInt,
+        report: &mut Report,
+    ) -> Option<Code> {
+        let sign = if code.negative { "-" } else { "" };
+        let digits = literal.base10_digits();
+        if !literal.suffix().is_empty() && literal.suffix() != int.name {
+            let message = format!(
+                "code `{sign}{literal}` has the suffix of another type, but the codes of `{}` are `{}`: write `{sign}{digits}`",
+                self.catalog, int.name,
+            );
+            report.error_at(&code.tokens, message);
+            return None;
+        }
+        let value = digits.parse::<i128>().ok().map(|value| if code.negative { -value } else { value });
+        if let Some(value) = value.filter(|value| (int.min..=int.max).contains(value)) {
+            return Some(Code::Int(value));
+        }
+        let message = if code.negative && int.min == 0 {
+            format!(
+                "code -{digits} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: {}`",
+                self.catalog,
+                int.name,
+                self.catalog,
+                int.name.replacen('u', "i", 1),
+            )
+        } else {
+            format!(
+                "code {sign}{digits} is out of range for `{}`, which holds {} to {}: declare `enum {}` with a wider type",
+                int.name, int.min, int.max, self.catalog,
+            )
+        };
+        report.error_at(&code.tokens, message);
+        None
+    }
+
+    pub(super) fn range(&self, range: &ast::Range, report: &mut Report) -> Option<(Code, Code)> {
+        let first = self.value(&range.first, report)?;
+        let last = match &range.last {
+            Some(last) => self.value(last, report)?,
+            None => first.clone(),
+        };
+        if last < first {
+            let message = format!("the range {first}..={last} is backwards: write {last}..={first}");
+            report.error_at(&range.tokens, message);
+            return None;
+        }
+        Some((first, last))
+    }
+}
+
+fn string_code(literal: &syn::LitStr, report: &mut Report) -> Option<Code> {
+    let value = literal.value();
+    let message = if value.trim().is_empty() {
+        "a code cannot be empty or blank: write what the server sends".to_owned()
+    } else if value.trim() != value {
+        format!("code {value:?} has blanks at its ends: write {:?}", value.trim())
+    } else if value.contains(char::is_control) {
+        format!("code {value:?} has a control character: write what the server sends")
+    } else {
+        return Some(Code::Str(value));
+    };
+    report.error(literal.span(), message);
+    None
+}
+
+pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
+    let written = ast.raw.to_token_stream().to_string().replace(' ', "");
+    if let Some(int) = Raw::INTS.into_iter().find(|int| int.name == written) {
+        return Raw::Int(int);
+    }
+    if written == "&'staticstr" {
+        return Raw::Str;
+    }
+    let ints = Raw::INTS.map(|int| format!("`{}`", int.name)).join(", ");
+    let message = format!(
+        "codes cannot be `{}`: the supported types are {ints} and `&'static str`",
+        ast.raw.to_token_stream().to_string().replace("& ", "&"),
+    );
+    report.push(syn::Error::new_spanned(&ast.raw, message));
+    // Carry on with the type that the first row looks like, so that the rows are checked all the same.
+    match ast.rows.first().map(|row| &row.code.literal) {
+        Some(syn::Lit::Str(_)) => Raw::Str,
+        _ => Raw::Int(Int { name: "i64", ..Raw::INTS[3] }),
+    }
+}
+
+pub(super) fn codes_are_unique(drafts: &mut [Draft<'_>], report: &mut Report) {
+    let mut first_use: HashMap<Code, usize> = HashMap::new();
+    let mut first_reported = HashSet::new();
+    for index in 0..drafts.len() {
+        let Some(code) = drafts[index].code.clone() else { continue };
+        let Some(&first) = first_use.get(&code) else {
+            first_use.insert(code, index);
+            continue;
+        };
+        let earlier = drafts[first].name().clone();
+        drafts[index].keep = false;
+        drafts[index].is_copy = *drafts[index].name() == earlier;
+        let message = format!(
+            "code {code} is already used by `{earlier}`; if the vendor really shares it, join the rows with `or`"
+        );
+        report.error_at(&drafts[index].written.code.tokens, message);
+        if first_reported.insert(first) {
+            report.error_at(&drafts[first].written.code.tokens, format!("code {code} is first used here"));
+        }
+    }
+}
+
+pub(super) fn codes_are_not_reserved(
+    drafts: &[Draft<'_>],
+    reserved: &[&ast::Range],
+    codes: &Codes<'_>,
+    report: &mut Report,
+) {
+    let reserved: Vec<_> = reserved
+        .iter()
+        .filter_map(|range| codes.range(range, report).map(|values| (values, &range.tokens)))
+        .collect();
+    for (index, ((first, last), tokens)) in reserved.iter().enumerate() {
+        if reserved[..index].iter().any(|((a, b), _)| first <= b && a <= last) {
+            let what = if first == last { format!("{first}") } else { format!("{first}..={last}") };
+            report.error_at(tokens, format!("{what} is reserved already: remove what is reserved twice"));
+        }
+    }
+    for draft in drafts {
+        let Some(code) = &draft.code else { continue };
+        if reserved.iter().any(|((first, last), _)| (first..=last).contains(&code)) {
+            let message =
+                format!("code {code} is reserved: give `{}` another, or end the reservation", draft.name());
+            report.error_at(&draft.written.code.tokens, message);
+        }
+    }
+}

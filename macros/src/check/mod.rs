@@ -1,0 +1,174 @@
+//! The rules of a catalog, one function a rule, a file a family of rules. Every breach is reported at the token that is
+//! wrong; the rows that can be kept go on to `expand`.
+
+mod attributes;
+mod codes;
+mod columns;
+pub(crate) mod limits;
+mod names;
+mod sections;
+mod statements;
+mod symbols;
+mod texts;
+
+use crate::model::{Catalog, Code, Column, Meaning, Raw, Row, Section};
+use attributes::{attributes_of_the_enum, deprecated, keeps_the_row};
+use codes::{Codes, codes_are_not_reserved, codes_are_unique, raw_type};
+use columns::{columns, fields};
+use error_catalog_syntax::Report;
+use error_catalog_syntax::ast;
+use error_catalog_syntax::names::unraw;
+use limits::the_catalog_is_within_limits;
+use names::{names_are_unique, stand_ins, variant_name};
+use proc_macro2::{Ident, TokenStream};
+use sections::{codes_are_in_their_sections, sections_are_distinct, sections_have_rows};
+use statements::{once, statement_text, success_codes, success_codes_have_rows, the_catalog_has_rows};
+use symbols::{shared_symbols_are_shared, symbols_are_unique};
+use texts::text_is_clean;
+
+pub(crate) fn catalog<'a>(
+    ast: &'a ast::Catalog,
+    runtime: &'a TokenStream,
+    report: &mut Report,
+) -> Catalog<'a> {
+    // What a row that could not be read has declared is unknown: "nothing declares this" would be a guess.
+    let every_row_was_read = report.is_empty();
+    let codes = Codes { catalog: &ast.name, raw: raw_type(ast, report) };
+    let mut columns = columns(ast, report);
+    let mut drafts: Vec<Draft<'_>> =
+        ast.rows.iter().filter_map(|row| draft(row, &codes, &columns, report)).collect();
+
+    let shared: Vec<&ast::Symbol> =
+        ast.shared_symbols.iter().flat_map(|statement| &statement.value).collect();
+    let reserved: Vec<&ast::Range> = ast.reserved.iter().flat_map(|statement| &statement.value).collect();
+    codes_are_unique(&mut drafts, report);
+    names_are_unique(&mut drafts, &columns, report);
+    symbols_are_unique(&drafts, &shared, report);
+    codes_are_not_reserved(&drafts, &reserved, &codes, report);
+    sections_are_distinct(&ast.sections, &codes, report);
+    codes_are_in_their_sections(&drafts, &ast.sections, &codes, report);
+    let success = once(&ast.success, report).map(Vec::as_slice).unwrap_or_default();
+    let success = success_codes(success, &codes, report);
+    if every_row_was_read {
+        the_catalog_has_rows(ast, report);
+        sections_have_rows(ast, report);
+        shared_symbols_are_shared(&drafts, &shared, report);
+        success_codes_have_rows(&success, &drafts, &codes, report);
+    }
+    for title in ast.sections.iter().map(|section| &section.title) {
+        text_is_clean("the title of the section", title, report);
+    }
+    let title = statement_text("the title", &ast.title, report);
+    let source = statement_text("the source", &ast.source, report);
+    let lang = statement_text("the language", &ast.lang, report);
+    let exhaustive = once(&ast.exhaustive, report).is_some();
+    let sections = ast.sections.iter();
+    let sections = sections.map(|it| Section { name: unraw(&it.name), title: &it.title.value }).collect();
+
+    let stand_ins = stand_ins(&drafts, &ast.unread_names);
+    let mut rows: Vec<Row<'_>> =
+        drafts.into_iter().filter(|draft| draft.keep).filter_map(|draft| draft.into_row(&success)).collect();
+    rows.sort_by(|a, b| a.code.cmp(&b.code));
+    the_catalog_is_within_limits(&ast.name, &rows, &columns, report);
+    if rows.is_empty() {
+        columns.retain(|column| column.is_text || column.default.is_some());
+        rows.push(placeholder(&codes, columns.len()));
+    }
+    Catalog {
+        runtime,
+        attrs: attributes_of_the_enum(&ast.attrs, report),
+        vis: &ast.vis,
+        name: &ast.name,
+        raw: codes.raw,
+        title,
+        source,
+        lang,
+        exhaustive,
+        columns,
+        sections,
+        rows,
+        stand_ins,
+    }
+}
+
+/// A row on its way through the rules.
+struct Draft<'a> {
+    written: &'a ast::Row,
+    attrs: Vec<&'a ast::Attribute>,
+    /// `None` where the code as written has no value in this catalog.
+    code: Option<Code>,
+    meanings: Vec<Meaning<'a>>,
+    /// Whether the row can be part of the enum in spite of what was reported about it.
+    keep: bool,
+    /// Whether it repeats the code and the name of an earlier row: one mistake, and not one a rule.
+    is_copy: bool,
+}
+
+impl<'a> Draft<'a> {
+    fn into_row(self, success: &[(Code, &TokenStream)]) -> Option<Row<'a>> {
+        let code = self.code?;
+        Some(Row {
+            attrs: self.attrs,
+            success: success.iter().any(|(success, _)| *success == code),
+            code,
+            deprecated: self.written.attrs.iter().find_map(deprecated),
+            section: self.written.section,
+            meanings: self.meanings,
+        })
+    }
+
+    /// The row's name, for messages about it.
+    pub(super) fn name(&self) -> &Ident {
+        &self.meanings[0].name
+    }
+}
+
+fn draft<'a>(
+    written: &'a ast::Row,
+    codes: &Codes<'_>,
+    columns: &[Column<'a>],
+    report: &mut Report,
+) -> Option<Draft<'a>> {
+    let attrs = written.attrs.iter().filter(|attribute| keeps_the_row(attribute, report)).collect();
+    let code = codes.value(&written.code, report);
+    let mut keep = code.is_some();
+    let mut meanings = Vec::with_capacity(written.meanings.len());
+    for meaning in &written.meanings {
+        let Some(name) = variant_name(&meaning.name, code.as_ref(), report) else {
+            keep = false;
+            continue;
+        };
+        text_is_clean("the message", &meaning.message, report);
+        let fields = fields(meaning, &name, columns, report);
+        keep &= fields.complete;
+        meanings.push(Meaning {
+            name,
+            symbol: fields.symbol,
+            message: meaning.message.value.clone(),
+            help: fields.help,
+            values: fields.values,
+        });
+    }
+    (!meanings.is_empty()).then_some(Draft { written, attrs, code, meanings, keep, is_copy: false })
+}
+
+/// The row of a catalog without a good one: an enum that can be named and matched has at least one variant.
+fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
+    Row {
+        attrs: Vec::new(),
+        code: match codes.raw {
+            Raw::Int(_) => Code::Int(0),
+            Raw::Str => Code::Str(String::new()),
+        },
+        success: false,
+        deprecated: None,
+        section: None,
+        meanings: vec![Meaning {
+            name: Ident::new("__Empty", codes.catalog.span()),
+            symbol: None,
+            message: String::new(),
+            help: None,
+            values: vec![None; columns],
+        }],
+    }
+}

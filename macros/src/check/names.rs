@@ -1,0 +1,87 @@
+//! The names of variants and `or`s: usable, and each once.
+
+use super::Draft;
+use crate::model::{Code, Column};
+use error_catalog_syntax::Report;
+use error_catalog_syntax::ast::Name;
+use error_catalog_syntax::names::{is_generated, is_usable, unraw};
+use proc_macro2::{Ident, Span};
+use std::collections::{HashMap, HashSet};
+
+pub(super) fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option<Ident> {
+    match name {
+        Name::Given(ident) => {
+            let text = ident.to_string();
+            if !is_usable(&text) {
+                let message =
+                    format!("`{text}` is a keyword of Rust and cannot name a variant: choose another name");
+                report.error(ident.span(), message);
+                return None;
+            }
+            if is_generated(text.strip_prefix("r#").unwrap_or(&text)) {
+                let message = format!("`{text}` is what every catalog has already: choose another name");
+                report.error(ident.span(), message);
+                return None;
+            }
+            Some(ident.clone())
+        }
+        Name::Unnamed(span) => match code? {
+            Code::Int(code) if *code >= 0 => Some(Ident::new(&format!("E{code}"), *span)),
+            Code::Int(_) => {
+                report.error(
+                    *span,
+                    "`_` names a variant after its code, which a minus rules out: write a name",
+                );
+                None
+            }
+            Code::Str(_) => {
+                report.error(
+                    *span,
+                    "`_` names a variant after its number, and a string code has none: write a name",
+                );
+                None
+            }
+        },
+    }
+}
+
+pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
+    // A column is an accessor on the enum, so it takes its name too.
+    let mut first_use: HashMap<String, Span> =
+        columns.iter().map(|column| (column.key.clone(), column.name.span())).collect();
+    let mut first_reported = HashSet::new();
+    for draft in drafts.iter_mut().filter(|draft| !draft.is_copy) {
+        let mut is_row_itself = true;
+        draft.meanings.retain(|meaning| {
+            let is_row = std::mem::take(&mut is_row_itself);
+            let name = meaning.name_text();
+            let Some(first) = first_use.get(&name) else {
+                first_use.insert(name, meaning.name.span());
+                return true;
+            };
+            let message = format!("the name `{name}` is used already: rename one of the two");
+            report.error(meaning.name.span(), message);
+            if first_reported.insert(name.clone()) {
+                report.error(*first, format!("the name `{name}` is first used here"));
+            }
+            draft.keep &= !is_row;
+            is_row
+        });
+    }
+}
+
+/// The names of rows that do not become variants, less those that another row declares.
+pub(super) fn stand_ins(drafts: &[Draft<'_>], unread: &[Ident]) -> Vec<Ident> {
+    let (kept, dropped): (Vec<_>, Vec<_>) = drafts.iter().partition(|draft| draft.keep);
+    let names = |drafts: &[&Draft<'_>]| -> Vec<Ident> {
+        drafts.iter().flat_map(|draft| draft.meanings.iter().map(|meaning| meaning.name.clone())).collect()
+    };
+    let mut taken: HashSet<String> = names(&kept).iter().map(unraw).collect();
+    let mut stand_ins = names(&dropped);
+    stand_ins.extend(unread.iter().cloned());
+    stand_ins.retain(|name| {
+        let text = unraw(name);
+        is_usable(&name.to_string()) && !is_generated(&text) && taken.insert(text)
+    });
+    stand_ins
+}

@@ -1,0 +1,66 @@
+//! Sections are distinct, have rows, and their codes are in their ranges.
+
+use super::Draft;
+use super::codes::Codes;
+use crate::model::Code;
+use error_catalog_syntax::Report;
+use error_catalog_syntax::ast;
+use error_catalog_syntax::names::unraw;
+use proc_macro2::Ident;
+use std::collections::HashMap;
+
+pub(super) fn sections_are_distinct(sections: &[ast::Section], codes: &Codes<'_>, report: &mut Report) {
+    let mut names: HashMap<String, &Ident> = HashMap::new();
+    let mut ranges: Vec<(Code, Code, &Ident)> = Vec::new();
+    for section in sections {
+        if let Some(first) = names.insert(unraw(&section.name), &section.name) {
+            let message = format!("section `{}` is declared twice: move the rows into one", section.name);
+            report.error(section.name.span(), message);
+            report.error(first.span(), format!("section `{first}` is first declared here"));
+        }
+        let Some(range) = &section.range else { continue };
+        let Some((first, last)) = codes.range(range, report) else { continue };
+        if let Some((a, b, other)) = ranges.iter().find(|(a, b, _)| first <= *b && *a <= last) {
+            let message = format!(
+                "section `{}` ({first}..={last}) overlaps section `{other}` ({a}..={b}): a code belongs to one section",
+                section.name,
+            );
+            report.error_at(&range.tokens, message);
+        }
+        ranges.push((first, last, &section.name));
+    }
+}
+
+pub(super) fn codes_are_in_their_sections(
+    drafts: &[Draft<'_>],
+    sections: &[ast::Section],
+    codes: &Codes<'_>,
+    report: &mut Report,
+) {
+    // The ranges themselves are reported on by `sections_are_distinct`.
+    let quiet = &mut Report::default();
+    let ranges: Vec<_> = sections
+        .iter()
+        .map(|section| section.range.as_ref().and_then(|range| codes.range(range, quiet)))
+        .collect();
+    for draft in drafts {
+        let (Some(section), Some(code)) = (draft.written.section, &draft.code) else { continue };
+        let Some((first, last)) = &ranges[section] else { continue };
+        if !(first..=last).contains(&code) {
+            let message = format!(
+                "code {code} is outside section `{}`, which holds {first}..={last}: move the row or widen the range",
+                sections[section].name,
+            );
+            report.error_at(&draft.written.code.tokens, message);
+        }
+    }
+}
+
+pub(super) fn sections_have_rows(ast: &ast::Catalog, report: &mut Report) {
+    for (index, section) in ast.sections.iter().enumerate() {
+        if !ast.rows.iter().any(|row| row.section == Some(index)) {
+            let message = format!("section `{}` has no rows: give it one or remove it", section.name);
+            report.error(section.name.span(), message);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What is said at most once about the whole catalog, and which codes mean success.
+
+use super::Draft;
+use super::codes::Codes;
+use super::texts::text_is_clean;
+use crate::model::Code;
+use error_catalog_syntax::Report;
+use error_catalog_syntax::ast::{self, Statement, Text};
+use proc_macro2::TokenStream;
+
+/// The one statement of its kind. All but the first are reported.
+pub(super) fn once<'a, T>(statements: &'a [Statement<T>], report: &mut Report) -> Option<&'a T> {
+    let (first, others) = statements.split_first()?;
+    for other in others {
+        let keyword = &other.keyword;
+        report.error(keyword.span(), format!("`{keyword}` is given already: keep one"));
+    }
+    if !others.is_empty() {
+        let keyword = &first.keyword;
+        report.error(keyword.span(), format!("`{keyword}` is first given here"));
+    }
+    Some(&first.value)
+}
+
+pub(super) fn statement_text<'a>(
+    what: &str,
+    statements: &'a [Statement<Text>],
+    report: &mut Report,
+) -> Option<&'a str> {
+    let text = once(statements, report)?;
+    text_is_clean(what, text, report);
+    Some(&text.value)
+}
+
+pub(super) fn success_codes<'a>(
+    written: &'a [ast::Code],
+    codes: &Codes<'_>,
+    report: &mut Report,
+) -> Vec<(Code, &'a TokenStream)> {
+    let mut success: Vec<(Code, &TokenStream)> = Vec::new();
+    for code in written {
+        let Some(value) = codes.value(code, report) else { continue };
+        if success.iter().any(|(earlier, _)| *earlier == value) {
+            report.error_at(&code.tokens, format!("code {value} is declared a success twice: keep one"));
+        } else {
+            success.push((value, &code.tokens));
+        }
+    }
+    success
+}
+
+pub(super) fn success_codes_have_rows(
+    success: &[(Code, &TokenStream)],
+    drafts: &[Draft<'_>],
+    codes: &Codes<'_>,
+    report: &mut Report,
+) {
+    for (code, tokens) in success {
+        if !drafts.iter().any(|draft| draft.code.as_ref() == Some(code)) {
+            let catalog = codes.catalog;
+            let message = format!(
+                "success code {code} is no row of `{catalog}`: add `{code} => Ok \"message\"`, or remove it"
+            );
+            report.error_at(tokens, message);
+        }
+    }
+}
+
+pub(super) fn the_catalog_has_rows(ast: &ast::Catalog, report: &mut Report) {
+    if ast.rows.is_empty() {
+        let message = format!("catalog `{}` has no rows: declare one, `40001 => Name \"message\"`", ast.name);
+        report.error(ast.name.span(), message);
+    }
+}

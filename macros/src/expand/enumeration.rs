@@ -1,0 +1,85 @@
+//! The enum itself, and the constants behind each `or`.
+
+use super::docs::{documentation, is_doc, row_aliases};
+use crate::model::{Catalog, Code, Raw, Row};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
+    let Catalog { attrs, vis, name, .. } = catalog;
+    let repr = match catalog.raw {
+        Raw::Int(int) => {
+            let raw = Ident::new(int.name, Span::call_site());
+            quote!(#[repr(#raw)])
+        }
+        Raw::Str => TokenStream::new(),
+    };
+    let non_exhaustive = (!catalog.exhaustive).then(|| quote!(#[non_exhaustive]));
+    let variants =
+        catalog.rows.iter().enumerate().map(|(rank, row)| variant(row, follows_on(&catalog.rows, rank)));
+    quote! {
+        #attrs
+        #repr
+        #non_exhaustive
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            ::core::hash::Hash,
+        )]
+        #vis enum #name { #(#variants)* }
+    }
+}
+
+/// Up to so many rows, each variant is written with its code, for people who read the expansion.
+const ROWS_WITH_EXPLICIT_CODES: usize = 64;
+
+/// Whether the variant gets its code by being next to the one before. rustc compiles each explicit discriminant as a
+/// body of its own, and evaluates them again for each variant in a constant.
+fn follows_on(rows: &[Row<'_>], rank: usize) -> bool {
+    rows.len() > ROWS_WITH_EXPLICIT_CODES
+        && rank > 0
+        && matches!((&rows[rank - 1].code, &rows[rank].code), (Code::Int(before), Code::Int(code)) if before + 1 == *code)
+}
+
+fn variant(row: &Row<'_>, follows_on: bool) -> TokenStream {
+    let meaning = &row.meanings[0];
+    let name = &meaning.name;
+    let attrs = row.attrs.iter().map(|attribute| &attribute.tokens);
+    let docs = documentation(row, row.attrs.iter().any(|attribute| is_doc(attribute)));
+    let aliases = row_aliases(row);
+    let aliases = (!aliases.is_empty()).then(|| quote!(#[doc(alias(#(#aliases),*))]));
+    let discriminant = match row.code {
+        Code::Int(code) if !follows_on => {
+            let code = Literal::i128_unsuffixed(code);
+            quote!(= #code)
+        }
+        _ => TokenStream::new(),
+    };
+    quote!(#(#attrs)* #[doc = #docs] #aliases #name #discriminant,)
+}
+
+/// The names behind each `or` as constants, and those of rows that did not make it into the enum.
+pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
+    let vis = catalog.vis;
+    let later = catalog.rows.iter().flat_map(|row| {
+        let variant = &row.meanings[0].name;
+        row.meanings[1..].iter().map(move |meaning| {
+            let (name, docs) = (&meaning.name, documentation(row, false));
+            let alias =
+                meaning.symbol.iter().map(|symbol| &symbol.text).filter(|text| **text != meaning.name_text());
+            quote! {
+                #[doc = #docs]
+                #(#[doc(alias = #alias)])*
+                #vis const #name: Self = Self::#variant;
+            }
+        })
+    });
+    let any = &catalog.rows[0].meanings[0].name;
+    let stand_ins =
+        catalog.stand_ins.iter().map(|name| quote!(#[doc(hidden)] #vis const #name: Self = Self::#any;));
+    later.chain(stand_ins).collect()
+}

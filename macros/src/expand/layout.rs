@@ -1,0 +1,64 @@
+//! Where every row and every text stands in the tables, which `private/table.rs` of the runtime reads.
+
+use crate::lookup::{self, Lookup};
+use crate::model::{Catalog, Code, Meaning, Raw, Row};
+
+/// Where everything stands in the tables. See `table.rs` of the runtime, which reads them.
+pub(super) struct Layout<'a> {
+    pub(super) codes: Lookup,
+    /// For each place of a row, the row; `None` at an empty place.
+    pub(super) rows: Vec<Option<&'a Row<'a>>>,
+    /// For each place of a row, its rank in code order; an empty place repeats the first row.
+    pub(super) ranks: Vec<usize>,
+    /// The meanings behind the rows, each with the place of its row. Ascending.
+    pub(super) later: Vec<(usize, &'a Meaning<'a>)>,
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn of(catalog: &'a Catalog<'a>) -> Self {
+        let rows = &catalog.rows;
+        let codes = match catalog.raw {
+            Raw::Int(_) => lookup::of_integers(&rows.iter().filter_map(integer).collect::<Vec<_>>()),
+            Raw::Str => lookup::of_texts(&rows.iter().filter_map(text).collect::<Vec<_>>()),
+        };
+        let ranks: Vec<Option<usize>> = match catalog.raw {
+            Raw::Int(_) => codes.slots.clone(),
+            Raw::Str => (0..rows.len()).map(Some).collect(),
+        };
+        let placed: Vec<Option<&Row<'_>>> = ranks.iter().map(|rank| rank.map(|rank| &rows[rank])).collect();
+        let later = placed
+            .iter()
+            .enumerate()
+            .flat_map(|(place, row)| {
+                row.iter().flat_map(move |row| row.meanings[1..].iter().map(move |it| (place, it)))
+            })
+            .collect();
+        let ranks = ranks.into_iter().map(Option::unwrap_or_default).collect();
+        Self { codes, rows: placed, ranks, later }
+    }
+
+    /// Every place with its row and its meaning; neither at an empty place.
+    pub(super) fn places(&self) -> impl Iterator<Item = Option<(&'a Row<'a>, &'a Meaning<'a>)>> + '_ {
+        let first = self.rows.iter().map(|row| row.map(|row| (row, &row.meanings[0])));
+        let later = self.later.iter().map(|(place, meaning)| self.rows[*place].map(|row| (row, *meaning)));
+        first.chain(later)
+    }
+
+    /// The rank of the row that the meaning at a place belongs to.
+    pub(super) fn rank(&self, place: usize) -> usize {
+        let row = place.checked_sub(self.rows.len()).map_or(place, |later| self.later[later].0);
+        self.ranks[row]
+    }
+
+    pub(super) fn meanings(&self) -> impl Iterator<Item = (usize, &'a Meaning<'a>)> + '_ {
+        self.places().enumerate().filter_map(|(place, found)| found.map(|(_, meaning)| (place, meaning)))
+    }
+}
+
+fn integer(row: &Row<'_>) -> Option<i128> {
+    if let Code::Int(code) = row.code { Some(code) } else { None }
+}
+
+pub(super) fn text<'a>(row: &'a Row<'_>) -> Option<&'a str> {
+    if let Code::Str(code) = &row.code { Some(code) } else { None }
+}

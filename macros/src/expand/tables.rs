@@ -1,0 +1,131 @@
+//! The static tables of a catalog, filled for `private/table.rs` of the runtime.
+
+use super::columns::text_field;
+use super::index::{IndexTokens, SharedSymbol, codes_index, names_index};
+use super::layout::{Layout, text};
+use super::packed::{Packed, packed};
+use crate::model::{Catalog, Deprecated, Meaning, Row};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use std::borrow::Cow;
+
+/// The row at each place, then those of each shared symbol.
+pub(super) fn rows(layout: &Layout<'_>, shared: &[SharedSymbol]) -> TokenStream {
+    let mut ranks = layout.ranks.clone();
+    ranks.extend(shared.iter().flat_map(|symbol| &symbol.ranks));
+    let count = Literal::usize_unsuffixed(ranks.len());
+    let (width, ranks) = packed(&ranks);
+    quote!(__p::in_slot_order::<_, #count>(&Self::__rows(), #width, #ranks))
+}
+
+pub(super) fn table(
+    catalog: &Catalog<'_>,
+    layout: &Layout<'_>,
+    symbols: IndexTokens,
+    shared: &[SharedSymbol],
+) -> TokenStream {
+    let runtime = catalog.runtime;
+    let Texts { text, fields, starts } = texts(catalog, layout);
+    let fields = fields.into_iter().map(Literal::usize_unsuffixed);
+    let starts = Packed::new("STARTS", &starts);
+    let codes = codes_index(catalog, layout);
+    let names = names_index(layout);
+    let later = Packed::new("LATER", &layout.later.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+    let section_of = Packed::new("SECTION_OF", &sections_of(catalog, layout));
+    let sections = catalog.sections.iter().map(|section| {
+        let (name, title) = (&section.name, section.title);
+        quote!(#runtime::Section::new(#name, #title))
+    });
+    let deprecated = layout.rows.iter().enumerate().filter_map(|(place, row)| {
+        let Deprecated { since, note } = row.as_ref()?.deprecated.as_ref()?;
+        let [since, note] = [since, note].map(|text| optional(text.as_deref()));
+        Some(quote!((#place, #runtime::Deprecated::new(#since, #note))))
+    });
+    let mut first_row = layout.rows.len();
+    let shared = shared.iter().map(|symbol| {
+        let [place, first, rows] =
+            [symbol.place, first_row, symbol.ranks.len()].map(Literal::usize_unsuffixed);
+        first_row += symbol.ranks.len();
+        quote!(__p::Shared { place: #place, first_row: #first, rows: #rows })
+    });
+    let shared: Vec<_> = shared.collect();
+    let rows = Literal::usize_unsuffixed(layout.rows.len());
+    let items = [&codes.items, &names.items, &symbols.items, &starts.item, &later.item, &section_of.item]
+        .map(Clone::clone);
+    let [codes, names, symbols] = [codes.value, names.value, symbols.value];
+    let (starts, later, section_of) = (starts.value, later.value, section_of.value);
+    quote! {{
+        static TEXT: &::core::primitive::str = #text;
+        #(#items)*
+        &__p::Table {
+            rows: #rows,
+            codes: #codes,
+            names: #names,
+            symbols: #symbols,
+            shared: &[#(#shared),*],
+            text: &TEXT,
+            fields: &[#(#fields),*],
+            starts: #starts,
+            later: #later,
+            sections: &[#(#sections),*],
+            section_of: #section_of,
+            deprecated: &[#(#deprecated),*],
+        }
+    }}
+}
+
+/// All texts by field and place.
+struct Texts {
+    text: String,
+    /// Where the texts of each field begin.
+    fields: Vec<usize>,
+    /// For each field, where in it the text of each place begins, and where the last one ends.
+    starts: Vec<usize>,
+}
+
+fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
+    let places: Vec<_> = layout
+        .places()
+        .map(|place| place.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
+        .collect();
+    let mut texts = Texts { text: String::new(), fields: Vec::new(), starts: Vec::new() };
+    for field in 0..text_field(catalog, catalog.columns.len()) {
+        let field_start = texts.text.len();
+        texts.fields.push(field_start);
+        texts.starts.push(0);
+        for place in &places {
+            texts.text.push_str(place.get(field).map_or("", |text| text));
+            texts.starts.push(texts.text.len() - field_start);
+        }
+    }
+    texts
+}
+
+/// The texts of a meaning, in the order of the runtime's `Field`; then those of the columns.
+fn texts_of<'a>(catalog: &'a Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning<'_>) -> Vec<Cow<'a, str>> {
+    let symbol = meaning.symbol.as_ref().map_or("", |symbol| &symbol.text);
+    let help = meaning.help.as_deref().unwrap_or_default();
+    let mut texts: Vec<Cow<'_, str>> =
+        vec![meaning.name_text().into(), symbol.into(), meaning.message.as_str().into(), help.into()];
+    texts.extend(text(row).map(Cow::from));
+    let values = catalog.columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
+    texts.extend(values.map(|(column, value)| {
+        value.or(column.default).and_then(|value| value.text.as_deref()).unwrap_or_default().into()
+    }));
+    texts
+}
+
+fn sections_of(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<usize> {
+    if catalog.sections.is_empty() {
+        return Vec::new();
+    }
+    let sections = layout.rows.iter().map(|row| row.and_then(|row| row.section));
+    sections.map(|section| section.map_or(0, |section| section + 1)).collect()
+}
+
+pub(super) fn optional(text: Option<&str>) -> TokenStream {
+    text.map_or_else(
+        || quote!(::core::option::Option::None),
+        |text| quote!(::core::option::Option::Some(#text)),
+    )
+}
