@@ -29,7 +29,13 @@ fn error_catalog(input: TokenStream) -> TokenStream {
     let items = runtime_and_written(input, &mut report).and_then(|(runtime, written)| {
         let catalog = error_catalog_syntax::parse(written, &mut report)?;
         let model = check::catalog(&catalog, &runtime, &mut report);
-        Some(expand::catalog(&model))
+        let items = expand::catalog(&model);
+        if items.is_none() {
+            let message =
+                "no perfect hash is found for the codes, names or symbols of this catalog: report it, please";
+            report.error(catalog.name.span(), message);
+        }
+        items
     });
     let errors = report.into_compile_errors();
     quote::quote! { #items #errors }

@@ -1,6 +1,6 @@
 //! The perfect hash at run time: from a key to its slot in one multiplication and one load.
 //!
-//! The macro finds the numbers (`lookup.rs` there) and computes the same products; a test looks every row of
+//! The macro finds the numbers (`lookup.rs` there, which says why it does) and computes the same products; a test looks every row of
 //! every catalog up, so the two cannot drift apart unseen.
 
 use super::packed::Packed;
@@ -65,15 +65,30 @@ const fn sampled_product(bytes: &[u8], multiplier: u64) -> u64 {
     (first ^ middle ^ last ^ length).wrapping_mul(multiplier)
 }
 
-/// Every byte of the text.
+/// Every byte of the text: a polynomial over its words at a point modulo a prime, which no two texts can be made to
+/// share for more than a few points; `lookup.rs` of the macro has the proof.
 const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
-    let mut hash = (bytes.len() as u64).wrapping_mul(multiplier);
-    let (mut words, rest) = bytes.as_chunks::<8>();
+    const PRIME: u64 = (1 << 61) - 1;
+    const fn step(value: u64, point: u64, word: u64) -> u64 {
+        let next = value as u128 * point as u128 + word as u128;
+        let folded = (next as u64 & PRIME) + (next >> 61) as u64;
+        if folded >= PRIME { folded - PRIME } else { folded }
+    }
+    let point = spread(multiplier) >> 3;
+    let (mut words, rest) = bytes.as_chunks::<4>();
+    let mut polynomial = bytes.len() as u64;
     while let [word, others @ ..] = words {
-        hash = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(multiplier).rotate_left(29);
+        polynomial = step(polynomial, point, u32::from_le_bytes(*word) as u64);
         words = others;
     }
-    (hash ^ short_word(rest)).wrapping_mul(multiplier).rotate_left(29).wrapping_mul(multiplier)
+    step(polynomial, point, short_word(rest)).wrapping_mul(multiplier)
+}
+
+/// A bijection in which each bit of the result depends on each bit that comes in: the finalizer of `SplitMix64`.
+const fn spread(word: u64) -> u64 {
+    let z = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
 }
 
 /// The eight bytes from `at` on, which are there.

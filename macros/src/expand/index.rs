@@ -3,30 +3,54 @@
 use super::layout::Layout;
 use super::packed::Packed;
 use crate::lookup::{self, Lookup};
-use crate::model::{Catalog, Raw};
+use crate::model::{Catalog, Code, Raw, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;
 
-/// The static items of an index, and the `Index` made of them.
-pub(super) struct IndexTokens {
-    pub(super) items: TokenStream,
-    pub(super) value: TokenStream,
+/// The indexes of a catalog.
+pub(super) struct Indexes {
+    pub(super) codes: Index,
+    pub(super) names: Index,
+    pub(super) symbols: Index,
+    pub(super) shared_symbols: Vec<SharedSymbol>,
 }
 
-/// In an integer catalog the slot of a code is the place itself.
-pub(super) fn codes_index(catalog: &Catalog<'_>, layout: &Layout<'_>) -> IndexTokens {
-    let places = match catalog.raw {
-        Raw::Int(_) => Vec::new(),
-        Raw::Str => layout.codes.slots.iter().map(|row| row.unwrap_or_default()).collect(),
-    };
-    index("CODE", &layout.codes, &places)
+impl Indexes {
+    /// `codes` is the perfect hash that the layout was made with. `None` where another is not found.
+    pub(super) fn of(catalog: &Catalog<'_>, codes: &Lookup, layout: &Layout<'_>) -> Option<Self> {
+        // In an integer catalog the slot of a code is the place itself.
+        let places = match catalog.raw {
+            Raw::Int(_) => Vec::new(),
+            Raw::Str => codes.slots.iter().map(|row| row.unwrap_or_default()).collect(),
+        };
+        let names: Vec<(usize, String)> =
+            layout.meanings().map(|(place, meaning)| (place, meaning.name_text())).collect();
+        let (symbols, shared_symbols) = symbols(layout);
+        Some(Self {
+            codes: Index::new("CODE", codes, &places),
+            names: Index::of_texts("NAME", &names)?,
+            symbols: Index::of_texts("SYMBOL", &symbols)?,
+            shared_symbols,
+        })
+    }
 }
 
-pub(super) fn names_index(layout: &Layout<'_>) -> IndexTokens {
-    let names: Vec<(usize, String)> =
-        layout.meanings().map(|(place, meaning)| (place, meaning.name_text())).collect();
-    text_index("NAME", &names)
+/// The perfect hash of a catalog's codes; `None` where none is found.
+pub(super) fn lookup_of_codes(catalog: &Catalog<'_>) -> Option<Lookup> {
+    let rows = catalog.rows.iter();
+    match catalog.raw {
+        Raw::Int(_) => lookup::of_integers(&rows.filter_map(integer).collect::<Vec<_>>()),
+        Raw::Str => lookup::of_texts(&rows.filter_map(text).collect::<Vec<_>>()),
+    }
+}
+
+fn integer(row: &Row<'_>) -> Option<i128> {
+    if let Code::Int(code) = row.code { Some(code) } else { None }
+}
+
+pub(super) fn text<'a>(row: &'a Row<'_>) -> Option<&'a str> {
+    if let Code::Str(code) = &row.code { Some(code) } else { None }
 }
 
 /// A symbol that several rows have.
@@ -37,8 +61,8 @@ pub(super) struct SharedSymbol {
     pub(super) ranks: Vec<usize>,
 }
 
-/// The index of the symbols, and those that several rows have.
-pub(super) fn symbols_index(layout: &Layout<'_>) -> (IndexTokens, Vec<SharedSymbol>) {
+/// Each symbol with where it leads: to a place, or beyond all places to one of those that several rows have.
+fn symbols(layout: &Layout<'_>) -> (Vec<(usize, String)>, Vec<SharedSymbol>) {
     let mut holders: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     for (place, meaning) in layout.meanings() {
         let Some(symbol) = &meaning.symbol else { continue };
@@ -58,31 +82,39 @@ pub(super) fn symbols_index(layout: &Layout<'_>) -> (IndexTokens, Vec<SharedSymb
             shared.push(SharedSymbol { place, ranks: rows.into_iter().map(|(rank, _)| rank).collect() });
         }
     }
-    (text_index("SYMBOL", &found), shared)
+    (found, shared)
 }
 
-fn text_index(what: &str, found: &[(usize, String)]) -> IndexTokens {
-    let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
-    let lookup = lookup::of_texts(&texts);
-    let places: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
-    index(what, &lookup, &places)
+/// The static items of an index, and the `Index` made of them.
+pub(super) struct Index {
+    pub(super) items: TokenStream,
+    pub(super) value: TokenStream,
 }
 
-fn index(what: &str, lookup: &Lookup, places: &[usize]) -> IndexTokens {
-    let [bucket_shift, offset_shift] =
-        [lookup.bucket_shift, lookup.offset_shift].map(Literal::u32_unsuffixed);
-    let [multiplier, offset_mask] = [lookup.multiplier, lookup.offset_mask].map(Literal::u64_unsuffixed);
-    let whole = lookup.whole;
-    let displacements = Packed::new(&format!("{what}_HASH"), &lookup.displacements);
-    let places = Packed::new(&format!("{what}_PLACES"), places);
-    let items = [displacements.item, places.item];
-    let (displacements, places) = (displacements.value, places.value);
-    IndexTokens {
-        items: quote!(#(#items)*),
-        value: quote! {
-            __p::Index::new(
-                #multiplier, #bucket_shift, #offset_shift, #offset_mask, #whole, #displacements, #places
-            )
-        },
+impl Index {
+    fn of_texts(what: &str, found: &[(usize, String)]) -> Option<Self> {
+        let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+        let lookup = lookup::of_texts(&texts)?;
+        let places: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
+        Some(Self::new(what, &lookup, &places))
+    }
+
+    fn new(what: &str, lookup: &Lookup, places: &[usize]) -> Self {
+        let [bucket_shift, offset_shift] =
+            [lookup.bucket_shift, lookup.offset_shift].map(Literal::u32_unsuffixed);
+        let [multiplier, offset_mask] = [lookup.multiplier, lookup.offset_mask].map(Literal::u64_unsuffixed);
+        let whole = lookup.whole;
+        let displacements = Packed::new(&format!("{what}_HASH"), &lookup.displacements);
+        let places = Packed::new(&format!("{what}_PLACES"), places);
+        let items = [displacements.item, places.item];
+        let (displacements, places) = (displacements.value, places.value);
+        Self {
+            items: quote!(#(#items)*),
+            value: quote! {
+                __p::Index::new(
+                    #multiplier, #bucket_shift, #offset_shift, #offset_mask, #whole, #displacements, #places
+                )
+            },
+        }
     }
 }

@@ -1,11 +1,10 @@
 //! Where every row and every text stands in the tables, which `private/table.rs` of the runtime reads.
 
-use crate::lookup::{self, Lookup};
-use crate::model::{Catalog, Code, Meaning, Raw, Row};
+use crate::lookup::Lookup;
+use crate::model::{Catalog, Meaning, Raw, Row};
 
 /// Where everything stands in the tables. See `table.rs` of the runtime, which reads them.
 pub(super) struct Layout<'a> {
-    pub(super) codes: Lookup,
     /// For each place of a row, the row; `None` at an empty place.
     pub(super) rows: Vec<Option<&'a Row<'a>>>,
     /// For each place of a row, its rank in code order; an empty place repeats the first row.
@@ -15,12 +14,9 @@ pub(super) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn of(catalog: &'a Catalog<'a>) -> Self {
+    /// `codes` is the perfect hash of the codes, in whose slots the rows of an integer catalog stand.
+    pub(super) fn of(catalog: &'a Catalog<'a>, codes: &Lookup) -> Self {
         let rows = &catalog.rows;
-        let codes = match catalog.raw {
-            Raw::Int(_) => lookup::of_integers(&rows.iter().filter_map(integer).collect::<Vec<_>>()),
-            Raw::Str => lookup::of_texts(&rows.iter().filter_map(text).collect::<Vec<_>>()),
-        };
         let ranks: Vec<Option<usize>> = match catalog.raw {
             Raw::Int(_) => codes.slots.clone(),
             Raw::Str => (0..rows.len()).map(Some).collect(),
@@ -34,7 +30,7 @@ impl<'a> Layout<'a> {
             })
             .collect();
         let ranks = ranks.into_iter().map(Option::unwrap_or_default).collect();
-        Self { codes, rows: placed, ranks, later }
+        Self { rows: placed, ranks, later }
     }
 
     /// Every place with its row and its meaning; neither at an empty place.
@@ -53,12 +49,4 @@ impl<'a> Layout<'a> {
     pub(super) fn meanings(&self) -> impl Iterator<Item = (usize, &'a Meaning<'a>)> + '_ {
         self.places().enumerate().filter_map(|(place, found)| found.map(|(_, meaning)| (place, meaning)))
     }
-}
-
-fn integer(row: &Row<'_>) -> Option<i128> {
-    if let Code::Int(code) = row.code { Some(code) } else { None }
-}
-
-pub(super) fn text<'a>(row: &'a Row<'_>) -> Option<&'a str> {
-    if let Code::Str(code) = &row.code { Some(code) } else { None }
 }

@@ -17,26 +17,29 @@ use crate::model::{Catalog, Raw};
 use columns::{columns, text_accessor, text_field, typed_accessor, value_at};
 use enumeration::{enumeration, later_names};
 use error_catalog_syntax::names::unraw;
-use index::symbols_index;
+use index::{Indexes, lookup_of_codes};
 use layout::Layout;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use tables::{optional, rows, table};
 
-pub(crate) fn catalog(catalog: &Catalog<'_>) -> TokenStream {
-    let layout = Layout::of(catalog);
+/// `None` where no perfect hash is found; `lookup` says why that does not happen.
+pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
+    let codes = lookup_of_codes(catalog)?;
+    let layout = Layout::of(catalog, &codes);
+    let indexes = Indexes::of(catalog, &codes, &layout)?;
     let enumeration = enumeration(catalog);
     let own_items = own_items(catalog, &layout);
-    let catalog_impl = catalog_impl(catalog, &layout);
+    let catalog_impl = catalog_impl(catalog, &layout, &indexes);
     let error_impl = error_impl(catalog);
     let shared_impls = shared_impls(catalog);
-    quote! {
+    Some(quote! {
         #enumeration
         #own_items
         #catalog_impl
         #error_impl
         #shared_impls
-    }
+    })
 }
 
 fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
@@ -89,7 +92,7 @@ fn is_success(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let columns = columns(catalog);
     let columns_type = if catalog.columns.is_empty() { quote!(()) } else { quote!(__Columns) };
@@ -115,9 +118,8 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     };
     let name_text = unraw(name);
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
-    let (symbols, shared) = symbols_index(layout);
-    let table = table(catalog, layout, symbols, &shared);
-    let rows = rows(layout, &shared);
+    let table = table(catalog, layout, indexes);
+    let rows = rows(layout, indexes);
     quote! {
         #[allow(deprecated, long_running_const_eval)]
         const _: () = {

@@ -1,8 +1,8 @@
 //! The static tables of a catalog, filled for `private/table.rs` of the runtime.
 
 use super::columns::text_field;
-use super::index::{IndexTokens, SharedSymbol, codes_index, names_index};
-use super::layout::{Layout, text};
+use super::index::{Indexes, text};
+use super::layout::Layout;
 use super::packed::{Packed, packed};
 use crate::model::{Catalog, Deprecated, Meaning, Row};
 use proc_macro2::{Literal, TokenStream};
@@ -10,26 +10,20 @@ use quote::quote;
 use std::borrow::Cow;
 
 /// The row at each place, then those of each shared symbol.
-pub(super) fn rows(layout: &Layout<'_>, shared: &[SharedSymbol]) -> TokenStream {
+pub(super) fn rows(layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
     let mut ranks = layout.ranks.clone();
-    ranks.extend(shared.iter().flat_map(|symbol| &symbol.ranks));
+    ranks.extend(indexes.shared_symbols.iter().flat_map(|symbol| &symbol.ranks));
     let count = Literal::usize_unsuffixed(ranks.len());
     let (width, ranks) = packed(&ranks);
     quote!(__p::in_slot_order::<_, #count>(&Self::__rows(), #width, #ranks))
 }
 
-pub(super) fn table(
-    catalog: &Catalog<'_>,
-    layout: &Layout<'_>,
-    symbols: IndexTokens,
-    shared: &[SharedSymbol],
-) -> TokenStream {
+pub(super) fn table(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
     let runtime = catalog.runtime;
     let Texts { text, fields, starts } = texts(catalog, layout);
     let fields = fields.into_iter().map(Literal::usize_unsuffixed);
     let starts = Packed::new("STARTS", &starts);
-    let codes = codes_index(catalog, layout);
-    let names = names_index(layout);
+    let Indexes { codes, names, symbols, shared_symbols } = indexes;
     let later = Packed::new("LATER", &layout.later.iter().map(|(place, _)| *place).collect::<Vec<_>>());
     let section_of = Packed::new("SECTION_OF", &sections_of(catalog, layout));
     let sections = catalog.sections.iter().map(|section| {
@@ -42,7 +36,7 @@ pub(super) fn table(
         Some(quote!((#place, #runtime::Deprecated::new(#since, #note))))
     });
     let mut first_row = layout.rows.len();
-    let shared = shared.iter().map(|symbol| {
+    let shared = shared_symbols.iter().map(|symbol| {
         let [place, first, rows] =
             [symbol.place, first_row, symbol.ranks.len()].map(Literal::usize_unsuffixed);
         first_row += symbol.ranks.len();
@@ -52,7 +46,7 @@ pub(super) fn table(
     let rows = Literal::usize_unsuffixed(layout.rows.len());
     let items = [&codes.items, &names.items, &symbols.items, &starts.item, &later.item, &section_of.item]
         .map(Clone::clone);
-    let [codes, names, symbols] = [codes.value, names.value, symbols.value];
+    let [codes, names, symbols] = [&codes.value, &names.value, &symbols.value];
     let (starts, later, section_of) = (starts.value, later.value, section_of.value);
     quote! {{
         static TEXT: &::core::primitive::str = #text;

@@ -1,0 +1,135 @@
+//! Placing keys by their products: which bits choose the bucket and the offset, and where each bucket then fits.
+
+use super::{Keys, Lookup, Spread};
+
+/// Which bits of a product choose the bucket and the offset in it.
+pub(super) struct Shape {
+    pub(super) bucket_bits: u32,
+    pub(super) offset_bits: u32,
+    pub(super) offset_shift: u32,
+}
+
+impl Shape {
+    /// The shape of an attempt: at first one that a fair share of multipliers fits, then more and other bits. In the
+    /// end every other attempt takes 2 × `size_bits` + 1 bits from the top of the product.
+    pub(super) fn of(keys: &Keys, attempt: u32) -> Self {
+        let size_bits = usize::BITS - keys.count.leading_zeros();
+        let escalation = attempt / 24;
+        let (bucket_bits, offset_bits) = match keys.spread {
+            Spread::Clustered => {
+                let of_a_run = if keys.count > 1024 { 8 } else { 6 };
+                (size_bits.saturating_sub(1), of_a_run.min(size_bits.saturating_sub(2)))
+            }
+            // One pair of keys in a bucket, on average, has the same offset.
+            Spread::Even => (size_bits, size_bits.saturating_sub(1)),
+        };
+        let bucket_bits = (bucket_bits + escalation / 3).min(size_bits).max(1);
+        let offset_bits = (offset_bits + escalation).min(size_bits + 1);
+        let offset_shift = if attempt.is_multiple_of(2) { 0 } else { 64 - bucket_bits - offset_bits };
+        Self { bucket_bits, offset_bits, offset_shift }
+    }
+
+    pub(super) fn place(&self, products: &[u64], multiplier: u64) -> Option<Lookup> {
+        let bucket_shift = 64 - self.bucket_bits;
+        let offset_mask = (1_u64 << self.offset_bits) - 1;
+        let offset = |key: usize| (products[key] >> self.offset_shift & offset_mask) as usize;
+
+        let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); 1 << self.bucket_bits];
+        for (key, product) in products.iter().enumerate() {
+            buckets[(product >> bucket_shift) as usize].push(key);
+        }
+        for bucket in &mut buckets {
+            bucket.sort_by_key(|&key| offset(key));
+            if bucket.windows(2).any(|pair| offset(pair[0]) == offset(pair[1])) {
+                return None;
+            }
+        }
+        // Largest first, since they are the hardest to fit; of equals those that only fit far from the start.
+        let mut order: Vec<usize> =
+            (0..buckets.len()).filter(|&bucket| !buckets[bucket].is_empty()).collect();
+        order.sort_by_key(|&bucket| {
+            let keys = &buckets[bucket];
+            std::cmp::Reverse((keys.len(), offset(keys[0])))
+        });
+
+        let mut taken = Taken::default();
+        let mut slots: Vec<Option<usize>> = vec![None; products.len()];
+        let mut displacements = vec![0; buckets.len()];
+        let mut offsets = Vec::new();
+        for bucket in order {
+            let keys = &buckets[bucket];
+            offsets.clear();
+            offsets.extend(keys.iter().map(|&key| offset(key)));
+            let displacement = taken.first_fit(&offsets);
+            displacements[bucket] = displacement;
+            for &key in keys {
+                let slot = displacement + offset(key);
+                taken.take(slot);
+                if slot >= slots.len() {
+                    slots.resize(slot + 1, None);
+                }
+                slots[slot] = Some(key);
+            }
+        }
+        let offset_shift = self.offset_shift;
+        Some(Lookup {
+            multiplier,
+            bucket_shift,
+            offset_shift,
+            offset_mask,
+            whole: false,
+            displacements,
+            slots,
+        })
+    }
+}
+
+/// Which slots are taken, a bit each, so that 64 displacements are tried at once.
+#[derive(Default)]
+struct Taken {
+    words: Vec<u64>,
+    /// All slots below are taken.
+    full_below: usize,
+}
+
+impl Taken {
+    fn take(&mut self, slot: usize) {
+        if slot / 64 >= self.words.len() {
+            self.words.resize(slot / 64 + 1, 0);
+        }
+        self.words[slot / 64] |= 1 << (slot % 64);
+        while self.words.get(self.full_below / 64) == Some(&u64::MAX) {
+            self.full_below += 64;
+        }
+    }
+
+    /// The 64 slots from `start` on, the free ones as ones.
+    fn free_from(&self, start: usize) -> u64 {
+        let (index, bit) = (start / 64, start % 64);
+        match self.words.get(index..) {
+            Some([low, ..]) if bit == 0 => !low,
+            Some([low, high, ..]) => !(low >> bit | high << (64 - bit)),
+            Some([low]) => !(low >> bit),
+            _ => u64::MAX,
+        }
+    }
+
+    /// The first displacement at which every offset falls on a free slot. `offsets` ascend.
+    fn first_fit(&self, offsets: &[usize]) -> usize {
+        let lowest = offsets.first().copied().unwrap_or(0);
+        let mut start = self.full_below.saturating_sub(lowest);
+        loop {
+            let mut fits = u64::MAX;
+            for offset in offsets {
+                fits &= self.free_from(start + offset);
+                if fits == 0 {
+                    break;
+                }
+            }
+            if fits != 0 {
+                return start + fits.trailing_zeros() as usize;
+            }
+            start += 64;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Whatever the keys, each gets a slot of its own.
+
+use super::hash::{sample, sampled_product, spread, whole_product};
+use super::place::Shape;
+use super::{Keys, Lookup, Spread, UNIVERSAL_FROM, of_integers, of_texts};
+use fastrand::Rng;
+
+fn assert_perfect(lookup: &Lookup, keys: usize, product: impl Fn(usize, u64) -> u64) {
+    assert_eq!(lookup.slots.iter().flatten().count(), keys);
+    for key in 0..keys {
+        let product = product(key, lookup.multiplier);
+        let bucket = (product >> lookup.bucket_shift) as usize;
+        let offset = (product >> lookup.offset_shift & lookup.offset_mask) as usize;
+        assert_eq!(lookup.slots[lookup.displacements[bucket] + offset], Some(key));
+    }
+}
+
+fn integers(codes: &[i128]) -> Lookup {
+    let lookup = of_integers(codes).expect("a table");
+    assert_perfect(&lookup, codes.len(), |key, multiplier| (codes[key] as u64).wrapping_mul(multiplier));
+    lookup
+}
+
+fn texts(texts: &[String]) -> Lookup {
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let lookup = of_texts(&texts).expect("a table");
+    if lookup.whole {
+        assert_perfect(&lookup, texts.len(), |key, multiplier| {
+            whole_product(texts[key].as_bytes(), multiplier)
+        });
+    } else {
+        let product = |key: usize, multiplier| sampled_product(sample(texts[key].as_bytes()), multiplier);
+        assert_perfect(&lookup, texts.len(), product);
+    }
+    lookup
+}
+
+/// Codes in runs with gaps, as vendors number them.
+fn clustered(keys: usize) -> Vec<i128> {
+    let mut codes = vec![-1, 0];
+    codes.extend((0..).flat_map(|block| (0..40).map(move |i| 40_000 + block * 1000 + i + i / 3)).take(keys));
+    codes.truncate(keys);
+    codes
+}
+
+fn scattered(keys: usize) -> Vec<i128> {
+    let mut state = 7_u64;
+    (0..keys)
+        .map(|_| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            i128::from((state ^ (state >> 29)) as i64)
+        })
+        .collect()
+}
+
+#[test]
+fn clustered_codes_leave_few_gaps() {
+    for keys in [1, 2, 3, 10, 192, 1_000, 10_000] {
+        let slots = integers(&clustered(keys)).slots.len();
+        assert!(slots <= keys + keys / 32, "{slots} slots for {keys} keys");
+    }
+}
+
+#[test]
+fn any_distinct_codes_are_placed() {
+    for keys in [1, 2, 5, 64, 257, 5_000] {
+        integers(&scattered(keys));
+        integers(&(0..keys as i128).map(|i| i << 32).collect::<Vec<_>>());
+        integers(&(0..keys as i128).map(|i| (i << 48) | 1).collect::<Vec<_>>());
+    }
+    integers(&[i128::from(i64::MIN), -1, 0, i128::from(i64::MAX)]);
+    integers(&[0, i128::from(u64::MAX)]);
+}
+
+#[test]
+fn scattered_keys_leave_few_gaps() {
+    let lookup = integers(&scattered(5_000));
+    assert!(lookup.slots.len() <= 5_500, "{} slots", lookup.slots.len());
+    let names: Vec<String> = (0..3_000).map(|i| format!("ERRCODE_{}_{i}", i * 7919)).collect();
+    let lookup = texts(&names);
+    assert!(lookup.slots.len() <= 3_300, "{} slots", lookup.slots.len());
+}
+
+fn texts_that_differ_in_a_byte(lengths: std::ops::Range<usize>) -> Vec<String> {
+    let mut texts = Vec::new();
+    for length in lengths {
+        let base = "x".repeat(length);
+        texts.extend((0..length).map(|at| format!("{}y{}", &base[..at], &base[at + 1..])));
+        texts.push(base);
+    }
+    texts
+}
+
+#[test]
+fn a_sample_tells_short_texts_apart() {
+    assert!(!texts(&texts_that_differ_in_a_byte(0..25)).whole);
+}
+
+#[test]
+fn texts_with_the_same_sample_are_hashed_whole() {
+    assert!(texts(&texts_that_differ_in_a_byte(0..70)).whole);
+}
+
+#[test]
+fn the_last_attempts_take_the_bits_that_the_proof_asks_for() {
+    for count in 1..=100_000_usize {
+        let bits = usize::BITS - count.leading_zeros();
+        for spread in [Spread::Clustered, Spread::Even] {
+            let shape = Shape::of(&Keys { count, spread, seed: 0 }, UNIVERSAL_FROM + 1);
+            assert_eq!(shape.bucket_bits + shape.offset_bits, 2 * bits + 1);
+            assert_eq!(shape.bucket_bits + shape.offset_bits + shape.offset_shift, 64);
+        }
+    }
+}
+
+/// 128 texts in 64 pairs, whose halves would collide under half of all multipliers if a text were hashed as its
+/// words are multiplied and rotated.
+#[test]
+fn texts_made_to_collide_are_placed() {
+    let mut crafted = Vec::new();
+    for i in 0..64 {
+        for (at_15, at_19) in [("1", "a"), ("q", "i")] {
+            let number = format!("{:07}", i * 7919 + 13);
+            let text = "A".repeat(64);
+            crafted.push(format!("{}{number}{at_15}{}{at_19}{}", &text[..8], &text[16..19], &text[20..]));
+        }
+    }
+    assert!(crafted.iter().all(|text| text.len() == 64));
+    assert!(texts(&crafted).whole);
+}
+
+/// Key sets as vendors, compilers' flags and attackers number them.
+fn key_set(rng: &mut Rng) -> Vec<i128> {
+    let most = if rng.u8(..) == 0 { 300 } else { 40 };
+    let count = rng.u64(1..=most);
+    let shift = rng.u32(0..58);
+    let base = rng.u64(..);
+    let stride = rng.u64(1..5000);
+    let kind = rng.u8(0..9);
+    let mut keys: Vec<u64> = (0..count)
+        .map(|i| match kind {
+            0 => rng.u64(..),
+            1 => i << shift,
+            2 => (i << shift).reverse_bits(),
+            3 => base.wrapping_add(i),
+            4 => base.wrapping_add(i.wrapping_mul(stride)),
+            5 => (i64::MIN as u64).wrapping_add(i),
+            6 => i << 32 | i,
+            7 if i % 2 == 0 => i,
+            7 => u64::MAX - (i << shift),
+            _ => base ^ (1 << (i % 64)) ^ (1 << rng.u32(0..64)),
+        })
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.into_iter().map(|key| i128::from(key as i64)).collect()
+}
+
+#[test]
+fn a_hundred_thousand_key_sets_are_placed() {
+    let mut rng = Rng::with_seed(20_261_124);
+    for _ in 0..100_000 {
+        integers(&key_set(&mut rng));
+    }
+}
+
+/// Codes that collide in pairs under the first 4,000 multipliers, if those did not depend on the codes.
+#[test]
+fn codes_made_for_known_multipliers_are_placed() {
+    let multiplier = |attempt: u64| spread(attempt) | 1;
+    let inverse =
+        |odd: u64| (0..6).fold(odd, |x: u64, _| x.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(x))));
+    let mut codes = Vec::new();
+    for attempt in 0..4_000_u64 {
+        let first = attempt << 40 | 1;
+        // Their products differ in bit 16, which is in no bucket and no offset.
+        let second = first.wrapping_add(inverse(multiplier(attempt)).wrapping_mul(1 << 16));
+        assert_eq!(second.wrapping_sub(first).wrapping_mul(multiplier(attempt)), 1 << 16);
+        codes.extend([first, second].map(|code| i128::from(code as i64)));
+    }
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), 8_000);
+    integers(&codes);
+}
