@@ -3,6 +3,7 @@
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::entry::Meanings;
+use crate::lang;
 use crate::private::table::{Field, Table};
 use crate::raw::Raw;
 use crate::section::Section;
@@ -12,8 +13,8 @@ use core::hash::Hash;
 /// A catalog: one vendor's table of error codes, as an enum with a variant for each code.
 ///
 /// [`error_catalog!`](crate::error_catalog) implements it, and nothing else can: what it asks for beside the
-/// documented items is the macro's own. Each method is also there on the enum itself, where it is a `const fn`,
-/// so that only code which is generic over catalogs needs the trait.
+/// documented items is the macro's own. Each method on a row and each lookup is also there on the enum itself, and
+/// a `const fn` there but for `message_in`, so that only code which is generic over catalogs needs the trait.
 ///
 /// ```
 /// use error_catalog::{Catalog, vendor::{WeCom, Youdu}};
@@ -85,6 +86,35 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
         Self::TABLE.rows_of_symbol(Self::ROWS, symbol)
     }
 
+    /// The languages that there are messages in: the catalog's own, where it says which that is, then each column that
+    /// is the message in a language, by its name.
+    ///
+    /// ```
+    /// use error_catalog::{Catalog, vendor::WeCom};
+    ///
+    /// assert!(WeCom::languages().eq(["zh-CN", "en"]));
+    /// ```
+    fn languages() -> impl Iterator<Item = &'static str> {
+        lang::all::<Self>()
+    }
+
+    /// Which of the [`languages`](Self::languages) a message in the language with this tag is in; `None` where it is the
+    /// vendor's own for want of a better. What a server asks of each language that a client accepts, in the client's
+    /// order.
+    ///
+    /// ```
+    /// use error_catalog::{Catalog, vendor::WeCom};
+    ///
+    /// assert_eq!(WeCom::language_for("en-GB"), Some("en"));
+    /// assert_eq!(WeCom::language_for("zh-cn"), Some("zh-CN"));
+    /// assert_eq!(WeCom::language_for("fr"), None);
+    /// assert_eq!(WeCom::language_for("no tag!"), None);
+    /// ```
+    #[must_use]
+    fn language_for(lang: &str) -> Option<&'static str> {
+        lang::lookup(lang, |tag| Self::languages().find(|language| lang::same(language, tag)))
+    }
+
     /// The name of the variant.
     #[must_use]
     fn name(self) -> &'static str {
@@ -101,6 +131,24 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     #[must_use]
     fn message(self) -> &'static str {
         Self::TABLE.field(self.__place(), Field::Message)
+    }
+
+    /// The message in the language with this BCP 47 tag; the vendor's own where the catalog has none in it, or the tag
+    /// is none. Of several meanings, the first one's.
+    ///
+    /// A column of text that is named as a language tag, `en` or `zh_tw`, is the message in that language. The tag is
+    /// looked up as in RFC 4647: `en-GB` finds `en` where there is no `en_gb`. A text that is empty, or `None`, is not
+    /// there.
+    ///
+    /// ```
+    /// use error_catalog::vendor::WeCom;
+    ///
+    /// assert_eq!(WeCom::InvalidAccessToken.message_in("en-GB"), "invalid access_token");
+    /// assert_eq!(WeCom::InvalidAccessToken.message_in("fr"), "不合法的access_token");
+    /// ```
+    #[must_use]
+    fn message_in(self, lang: &str) -> &'static str {
+        self.meanings().next().map_or_else(|| self.message(), |meaning| meaning.message_in(lang))
     }
 
     /// What the vendor says to do about it. Of several meanings, the first one's.

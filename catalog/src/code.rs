@@ -3,6 +3,8 @@
 use crate::catalog::Catalog;
 use crate::entry::Meanings;
 use crate::error::InvalidCode;
+use crate::lang::InLang;
+use crate::private;
 use crate::raw::Raw;
 use core::cmp::Ordering;
 use core::fmt::{self, Debug, Display};
@@ -125,6 +127,30 @@ impl<C: Catalog> Code<C> {
     }
 }
 
+impl<C: Catalog> Code<C> {
+    /// Prints as the code does, with the catalog's messages in the language with this BCP 47 tag; with the vendor's own
+    /// where the catalog has none in it, or the tag is none. See [`Catalog::message_in`].
+    ///
+    /// ```
+    /// use error_catalog::{Code, vendor::Youdu};
+    ///
+    /// let code: Code<Youdu> = Code::new(300311);
+    /// assert_eq!(code.in_lang("en").to_string(), "300311 duplicate userId | jobId does not exist");
+    /// assert_eq!(code.in_lang("fr").to_string(), code.to_string());
+    /// ```
+    #[must_use]
+    pub const fn in_lang<'a>(&self, lang: &'a str) -> InLang<'a, Self> {
+        InLang::new(*self, lang)
+    }
+
+    pub(crate) fn write(&self, lang: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.known() {
+            Some(row) => private::display(row, lang, f),
+            None => write!(f, "{:?} unknown {} code", self.raw(), C::NAME),
+        }
+    }
+}
+
 impl<C: Catalog> From<C> for Code<C> {
     #[inline]
     fn from(row: C) -> Self {
@@ -205,10 +231,7 @@ impl<C: Catalog> Hash for Code<C> {
 /// and its control characters are escaped. With `{:#}` the help too, behind a colon.
 impl<C: Catalog> Display for Code<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.known() {
-            Some(row) => Display::fmt(&row, f),
-            None => write!(f, "{:?} unknown {} code", self.raw(), C::NAME),
-        }
+        self.write(None, f)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::deprecated::Deprecated;
+use crate::lang;
 use crate::private::table::Field;
 use crate::section::Section;
 use core::fmt;
@@ -51,6 +52,21 @@ impl<C: Catalog> Entry<C> {
     #[must_use]
     pub fn message(self) -> &'static str {
         C::TABLE.field(self.place, Field::Message)
+    }
+
+    /// The message in the language with this BCP 47 tag; the vendor's own where the catalog has none in it, or the tag
+    /// is none. What is a message in a language, and which one a tag finds, is said at
+    /// [`Catalog::message_in`].
+    ///
+    /// ```
+    /// use error_catalog::vendor::Youdu;
+    ///
+    /// let messages: Vec<_> = Youdu::RepeatUserId.meanings().map(|meaning| meaning.message_in("en")).collect();
+    /// assert_eq!(messages, ["duplicate userId", "jobId does not exist"]);
+    /// ```
+    #[must_use]
+    pub fn message_in(self, lang: &str) -> &'static str {
+        lang::message(self, lang).unwrap_or_else(|| self.message())
     }
 
     /// What the vendor says to do about it.

@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::{Columns, Value};
+use crate::lang::InLang;
 use crate::retry::Retry;
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
@@ -152,6 +153,24 @@ impl<C: Catalog> Failure<C> {
         self.text.as_deref()
     }
 
+    /// Prints as the failure does, with the catalog's messages in the language with this BCP 47 tag; with the vendor's
+    /// own where the catalog has none in it, or the tag is none. See [`Catalog::message_in`]. The server's text is in
+    /// the server's language.
+    ///
+    /// ```
+    /// use error_catalog::{Failure, vendor::WeCom};
+    ///
+    /// let failure = Failure::new(WeCom::InvalidAccessToken).unwrap().with_text("invalid access_token, hint: [15]");
+    /// assert_eq!(
+    ///     failure.in_lang("en").to_string(),
+    ///     r#"40014 invalid access_token (server: "invalid access_token, hint: [15]")"#,
+    /// );
+    /// ```
+    #[must_use]
+    pub const fn in_lang<'a>(&'a self, lang: &'a str) -> InLang<'a, &'a Self> {
+        InLang::new(self, lang)
+    }
+
     /// What the catalog's column `retry` says, if it has one of type [`Retry`]. `None` where it has none, where
     /// the code is unknown, and where the meanings of a shared code disagree.
     ///
@@ -171,6 +190,18 @@ impl<C: Catalog> Failure<C> {
         });
         let first = advice.next()?;
         if advice.all(|other| other == first) { first } else { None }
+    }
+
+    pub(crate) fn write(&self, lang: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code.write(lang, f)?;
+        #[cfg(feature = "alloc")]
+        if let Some(text) = self.text().filter(|text| !text.is_empty()) {
+            return match text.char_indices().nth(TEXT_CHARS) {
+                None => write!(f, " (server: {text:?})"),
+                Some((end, _)) => write!(f, " (server: {:?}… of {} bytes)", &text[..end], text.len()),
+            };
+        }
+        Ok(())
     }
 }
 
@@ -216,15 +247,7 @@ const TEXT_CHARS: usize = 300;
 /// ```
 impl<C: Catalog> Display for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Display::fmt(&self.code, f)?;
-        #[cfg(feature = "alloc")]
-        if let Some(text) = self.text().filter(|text| !text.is_empty()) {
-            return match text.char_indices().nth(TEXT_CHARS) {
-                None => write!(f, " (server: {text:?})"),
-                Some((end, _)) => write!(f, " (server: {:?}… of {} bytes)", &text[..end], text.len()),
-            };
-        }
-        Ok(())
+        self.write(None, f)
     }
 }
 

@@ -20,6 +20,7 @@ mod disjoint;
 mod entry;
 mod error;
 mod failure;
+mod lang;
 #[cfg(feature = "miette")]
 mod miette;
 mod private;
@@ -37,6 +38,7 @@ pub use deprecated::Deprecated;
 pub use entry::{Entry, Meanings};
 pub use error::{InvalidCode, UnknownCode, UnknownName};
 pub use failure::Failure;
+pub use lang::InLang;
 pub use raw::Raw;
 pub use retry::Retry;
 pub use section::Section;

@@ -35,17 +35,18 @@ pub const fn rows_of_symbol<C: Catalog>(symbol: &str) -> &'static [C] {
     C::TABLE.rows_of_symbol(C::ROWS, symbol)
 }
 
-/// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too.
+/// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too. The messages are the vendor's, or
+/// in a language.
 ///
 /// # Errors
 ///
 /// Those of the formatter.
-pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn display<C: Catalog>(row: C, lang: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     Display::fmt(&row.code(), f)?;
     let mut separator = " ";
     for meaning in row.meanings() {
         f.write_str(separator)?;
-        f.write_str(meaning.message())?;
+        f.write_str(lang.map_or_else(|| meaning.message(), |lang| meaning.message_in(lang)))?;
         if let (true, Some(help)) = (f.alternate(), meaning.help()) {
             f.write_str(": ")?;
             f.write_str(help)?;

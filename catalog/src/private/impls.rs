@@ -207,6 +207,14 @@ macro_rules! __any_catalog {
                 $crate::__private::table::<Self>().field(self.__place(), $crate::__private::Field::Message)
             }
 
+            /// The message in the language with this BCP 47 tag; the vendor's own where the catalog has none in it.
+            /// Of several meanings, the first one's.
+            #[inline]
+            #[must_use]
+            $vis fn message_in(self, lang: &::core::primitive::str) -> &'static ::core::primitive::str {
+                $crate::Catalog::message_in(self, lang)
+            }
+
             /// What the vendor says to do about it. Of several meanings, the first one's.
             #[inline]
             #[must_use]
@@ -241,7 +249,7 @@ macro_rules! __any_catalog {
         impl ::core::fmt::Display for $catalog {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::display(*self, f)
+                $crate::__private::display(*self, ::core::option::Option::None, f)
             }
         }
 
