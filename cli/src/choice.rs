@@ -37,16 +37,10 @@ pub(crate) fn catalog<'a>(catalogs: &'a [Table], name: &str) -> Result<&'a Table
 /// That some catalog has its messages in the language which the user asks for.
 pub(crate) fn check_lang(catalogs: &[&Table], lang: Option<&str>) -> Result<()> {
     let Some(lang) = lang else { return Ok(()) };
-    if catalogs
-        .iter()
-        .any(|table| table.column_in(lang).is_some() || table.lang.is_some_and(|own| own == lang))
-    {
+    if catalogs.iter().any(|table| table.speaks(lang)) {
         return Ok(());
     }
-    let mut known: Vec<&str> = catalogs
-        .iter()
-        .flat_map(|table| table.lang.into_iter().chain(table.column_in("en").map(|_| "en")))
-        .collect();
+    let mut known: Vec<&str> = catalogs.iter().flat_map(|table| table.languages.iter().copied()).collect();
     known.sort_unstable();
     known.dedup();
     let known = if known.is_empty() { "none".to_owned() } else { known.join(" and ") };

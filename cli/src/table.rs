@@ -9,12 +9,14 @@ pub struct Table {
     pub(crate) name: &'static str,
     pub(crate) title: Option<&'static str>,
     pub(crate) source: Option<&'static str>,
-    pub(crate) lang: Option<&'static str>,
+    /// The languages that there are messages in: the catalog's own, and columns.
+    pub(crate) languages: Vec<&'static str>,
     /// The names of the columns that the catalog declares.
     pub(crate) columns: &'static [&'static str],
     /// Name and title of each section.
     pub(crate) sections: Vec<(&'static str, &'static str)>,
     pub(crate) rows: Vec<Row>,
+    language_for: fn(&str) -> Option<&'static str>,
     of_code: fn(&str) -> Option<usize>,
     of_name: fn(&str) -> Option<usize>,
     of_symbol: fn(&str) -> Vec<usize>,
@@ -57,10 +59,11 @@ pub fn table<C: Catalog>() -> Table {
         name: C::NAME,
         title: C::TITLE,
         source: C::SOURCE,
-        lang: C::LANG,
+        languages: C::languages().collect(),
         columns: C::Columns::NAMES,
         sections: C::SECTIONS.iter().map(|section| (section.name(), section.title())).collect(),
         rows: C::ALL.iter().map(|row| self::row(*row)).collect(),
+        language_for: C::language_for,
         of_code: |text| C::from_code(C::Raw::parse(text)?).and_then(place_of),
         of_name: |text| C::from_name(text).and_then(place_of),
         of_symbol: |text| C::with_symbol(text).iter().filter_map(|row| place_of(*row)).collect(),
@@ -127,8 +130,15 @@ impl Table {
         (self.of_symbol)(text).into_iter().filter_map(|place| self.rows.get(place)).collect()
     }
 
-    /// The number of the column that holds the message in this language; `None` where none does.
+    /// Whether there are messages in the language, or one that its tag finds.
+    pub(crate) fn speaks(&self, lang: &str) -> bool {
+        (self.language_for)(lang).is_some()
+    }
+
+    /// The number of the column that holds the message in the language; `None` where none does, the catalog's own
+    /// language included.
     pub(crate) fn column_in(&self, lang: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.eq_ignore_ascii_case(lang))
+        let language = (self.language_for)(lang)?;
+        self.columns.iter().position(|column| *column == language)
     }
 }

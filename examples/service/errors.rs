@@ -17,6 +17,8 @@ error_catalog! {
         source "https://shop.example/errors";
         lang "en";
 
+        /// The message in German. A row without one does not compile.
+        column de: &'static str;
         /// The status of the HTTP response.
         column http: u16;
         /// Whether a client may send the request again.
@@ -25,13 +27,19 @@ error_catalog! {
         column owner: Owner;
 
         section Requests "Requests" 1000..=1999 {
-            1001 => UnknownPath "there is nothing at this path" { http: 404, owner: Owner::Api },
+            1001 => UnknownPath "there is nothing at this path" {
+                de: "unter diesem Pfad ist nichts",
+                http: 404,
+                owner: Owner::Api,
+            },
             1002 => MalformedOrder "the order cannot be read" {
+                de: "die Bestellung ist nicht lesbar",
                 http: 400,
                 owner: Owner::Api,
                 help: "send JSON such as {\"book\": \"rust\", \"copies\": 1}",
             },
             1003 => TooManyCopies "one order takes at most ten copies" {
+                de: "eine Bestellung umfasst höchstens zehn Exemplare",
                 http: 422,
                 owner: Owner::Api,
                 help: "write to sales for larger orders",
@@ -39,8 +47,13 @@ error_catalog! {
         }
 
         section Stock "Stock" 2000..=2999 {
-            2001 => UnknownBook "the shop does not have this book" { http: 404, owner: Owner::Stock },
+            2001 => UnknownBook "the shop does not have this book" {
+                de: "dieses Buch führt der Laden nicht",
+                http: 404,
+                owner: Owner::Stock,
+            },
             2002 => OutOfStock "the book is out of stock" {
+                de: "das Buch ist vergriffen",
                 http: 409,
                 owner: Owner::Stock,
                 help: "order it again when it is back",
@@ -49,6 +62,7 @@ error_catalog! {
 
         section Payments "Payments" 3000..=3999 {
             3001 => BankBusy "the bank does not answer" {
+                de: "die Bank antwortet nicht",
                 http: 503,
                 owner: Owner::Payments,
                 retry: Retry::UpTo(3),

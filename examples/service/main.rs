@@ -15,7 +15,7 @@ fn main() -> io::Result<()> {
         let address = listener.local_addr()?;
         println!("The shop is open. Order a book, or one that is out of stock:");
         for book in ["rust", "out-of-print"] {
-            println!("  curl -i --json '{{\"book\": \"{book}\", \"copies\": 1}}' http://{address}/orders");
+            println!("  curl -i -H 'Accept-Language: de' --json '{{\"book\": \"{book}\", \"copies\": 1}}' http://{address}/orders");
         }
         axum::serve(listener, shop::routes()).await
     })

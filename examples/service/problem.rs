@@ -1,14 +1,17 @@
-//! An error of the catalog as an HTTP response: RFC 9457 problem details, `application/problem+json`.
+//! An error of the catalog as an HTTP response: RFC 9457 problem details, `application/problem+json`, in the language that
+//! the client accepts.
 
 use crate::errors::ShopError;
-use axum::Json;
+use axum::extract::Request;
 use axum::http::{StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use error_catalog::{Catalog, Retry};
 use serde::Serialize;
 
 /// An error and what is particular about this time.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Problem {
     error: ShopError,
     detail: Option<String>,
@@ -43,14 +46,50 @@ struct Body {
 /// How long a client that may try again should wait before.
 const RETRY_AFTER_SECONDS: &str = "2";
 
+/// A handler knows nothing of languages: the problem travels in the response to [`tell`], which has seen the request.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        Extension(self).into_response()
+    }
+}
+
+/// The layer that tells the client of a problem, in the first language it accepts that the catalog has.
+pub(crate) async fn tell(request: Request, next: Next) -> Response {
+    let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let lang = accepted.and_then(|accepted| {
+        languages(accepted).into_iter().find_map(|(_, language)| ShopError::language_for(language))
+    });
+    let response = next.run(request).await;
+    match response.extensions().get::<Problem>() {
+        Some(problem) => problem.clone().told(lang),
+        None => response,
+    }
+}
+
+/// The languages of an `Accept-Language`, the dearest first, without those that are not wanted (`q=0`).
+fn languages(accepted: &str) -> Vec<(f32, &str)> {
+    let mut languages: Vec<(f32, &str)> = accepted
+        .split(',')
+        .filter_map(|language| match language.split_once(';') {
+            None => Some((1.0, language.trim())),
+            Some((language, q)) => Some((q.trim().strip_prefix("q=")?.parse().ok()?, language.trim())),
+        })
+        .filter(|(q, _)| *q > 0.0)
+        .collect();
+    languages.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    languages
+}
+
+impl Problem {
+    /// The response, with its title in a language of the catalog.
+    fn told(self, lang: Option<&'static str>) -> Response {
         let error = self.error;
+        let lang = lang.or(ShopError::LANG).unwrap_or_default();
         println!("{error} (for the owner: {:?})", error.owner());
         let status = StatusCode::from_u16(error.http()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = Body {
             r#type: ShopError::SOURCE.map(|page| format!("{page}#{}", error.code())),
-            title: error.message(),
+            title: error.message_in(lang),
             status: status.as_u16(),
             detail: self.detail,
             code: error,
@@ -59,6 +98,8 @@ impl IntoResponse for Problem {
         };
         let mut response = (status, Json(body)).into_response();
         let headers = response.headers_mut();
+        headers.insert(header::CONTENT_LANGUAGE, header::HeaderValue::from_static(lang));
+        headers.insert(header::VARY, header::HeaderValue::from_static("accept-language"));
         headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
         if error.retry() != Retry::Never {
             headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static(RETRY_AFTER_SECONDS));

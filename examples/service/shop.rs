@@ -1,10 +1,10 @@
 //! The shop: one route, and the ways in which an order fails.
 
 use crate::errors::ShopError;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use axum::extract::rejection::JsonRejection;
 use axum::routing::post;
-use axum::{Json, Router};
+use axum::{Json, Router, middleware};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
@@ -21,7 +21,10 @@ struct Receipt {
 
 /// All routes of the shop.
 pub(crate) fn routes() -> Router {
-    Router::new().route("/orders", post(order)).fallback(async || Problem::from(ShopError::UnknownPath))
+    Router::new()
+        .route("/orders", post(order))
+        .fallback(async || Problem::from(ShopError::UnknownPath))
+        .layer(middleware::from_fn(problem::tell))
 }
 
 async fn order(order: Result<Json<Order>, JsonRejection>) -> Result<Json<Receipt>, Problem> {

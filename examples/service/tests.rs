@@ -29,7 +29,12 @@ impl Shop {
     }
 
     fn order(&self, body: &str) -> (Response<()>, Value) {
-        let request = self.agent.post(format!("{}/orders", self.address));
+        self.order_in("", body)
+    }
+
+    fn order_in(&self, languages: &str, body: &str) -> (Response<()>, Value) {
+        let request =
+            self.agent.post(format!("{}/orders", self.address)).header("accept-language", languages);
         let response = request.content_type("application/json").send(body).unwrap();
         parts(response)
     }
@@ -90,6 +95,33 @@ fn a_problem_that_may_pass_says_when_to_try_again() {
     assert_eq!(response.status(), 503);
     assert_eq!(header(&response, "retry-after"), Some("2"));
     assert_eq!(body["advice"], "wait a little, then send again, at most 3 times");
+}
+
+#[test]
+fn a_problem_is_told_in_a_language_that_the_client_accepts() {
+    let shop = Shop::open();
+    let (german, english) = (("de", "das Buch ist vergriffen"), ("en", "the book is out of stock"));
+    for (accepted, (lang, title)) in [
+        ("de", german),
+        ("de-AT, en;q=0.5", german),
+        ("fr, de;q=0.3, en;q=0.2", german),
+        ("en;q=0.2, de;q=0.3", german),
+        ("DE", german),
+        ("en-GB,en;q=0.9,de;q=0.8", english),
+        ("de;q=0, en", english),
+        ("fr", english),
+        ("*", english),
+        ("", english),
+        ("de;q=NaN, ;;;, de;q, -", english),
+    ] {
+        let (response, body) = shop.order_in(accepted, r#"{"book": "out-of-print", "copies": 1}"#);
+        assert_eq!(
+            (header(&response, "content-language"), &body["title"]),
+            (Some(lang), &json!(title)),
+            "{accepted}"
+        );
+        assert_eq!(header(&response, "vary"), Some("accept-language"));
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 /// What the expansion declares on every enum. A variant, an `or` or a column cannot be called so.
-pub const GENERATED: [&str; 13] = [
+pub const GENERATED: [&str; 14] = [
     "ALL",
     "code",
     "deprecated",
@@ -13,6 +13,7 @@ pub const GENERATED: [&str; 13] = [
     "is_success",
     "meanings",
     "message",
+    "message_in",
     "name",
     "section",
     "symbol",

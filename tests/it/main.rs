@@ -6,6 +6,7 @@ mod conversions;
 mod disjoint;
 mod display;
 mod fixtures;
+mod languages;
 mod lookups;
 mod raw_types;
 mod rows;

@@ -76,8 +76,9 @@ impl Annotate {
         for (table, row) in rows.iter().filter(|(_, row)| !(self.skip_success && row.success)) {
             let column = self.lang.as_deref().and_then(|lang| table.column_in(lang));
             for meaning in &row.meanings {
+                let told = column.map(|column| meaning.columns[column].to_string());
                 let message =
-                    column.map_or(meaning.message.to_owned(), |column| meaning.columns[column].to_string());
+                    told.filter(|told| !told.is_empty()).unwrap_or_else(|| meaning.message.to_owned());
                 meanings.push(format!("{} {}: {message}", table.name, meaning.name));
             }
         }

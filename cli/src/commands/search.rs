@@ -98,13 +98,14 @@ impl Search {
 
     fn write(&self, out: &mut dyn Write, hit: &Hit<'_>) -> io::Result<()> {
         let (catalog, code) = (style::CATALOG, style::CODE);
-        let fields = fields(hit.table, hit.meaning);
+        let fields = fields(hit.meaning);
         let shown = |index: usize| highlighted(&fields[index].text, &hit.places[index], fields[index].style);
         write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", hit.table.name, hit.row.code)?;
         // Name and message always; of the others, those that matched.
         writeln!(out, " {}", shown(NAME))?;
-        let first = self.lang.as_deref().and_then(|lang| fields.iter().position(|field| field.label == lang));
-        let en = fields.iter().position(|field| field.label == "en");
+        let column = |lang| hit.table.column_in(lang).map(|column| COLUMNS + column);
+        let first = self.lang.as_deref().and_then(column);
+        let en = column("en");
         let mut lines: Vec<usize> = first.into_iter().chain([MESSAGE]).chain(en).collect();
         lines.extend((0..fields.len()).filter(|index| *index != NAME && !hit.places[*index].is_empty()));
         let mut done = Vec::new();
@@ -119,25 +120,25 @@ impl Search {
 }
 
 /// A text that is searched.
-struct Field<'a> {
-    label: &'a str,
+struct Field {
     text: String,
     style: Style,
 }
 
 const NAME: usize = 0;
 const MESSAGE: usize = 1;
+/// The first of the catalog's columns.
+const COLUMNS: usize = 4;
 
-fn fields<'a>(table: &'a Table, meaning: &Meaning) -> Vec<Field<'a>> {
-    let plain = |label, text: &str| Field { label, text: text.to_owned(), style: Style::new() };
+fn fields(meaning: &Meaning) -> Vec<Field> {
+    let plain = |text: &str| Field { text: text.to_owned(), style: Style::new() };
     let mut fields = vec![
-        Field { label: "name", text: meaning.name.to_owned(), style: style::NAME },
-        plain("message", meaning.message),
-        plain("symbol", meaning.symbol.unwrap_or("")),
-        plain("help", meaning.help.unwrap_or("")),
+        Field { text: meaning.name.to_owned(), style: style::NAME },
+        plain(meaning.message),
+        plain(meaning.symbol.unwrap_or("")),
+        plain(meaning.help.unwrap_or("")),
     ];
-    let columns = table.columns.iter().zip(&meaning.columns);
-    fields.extend(columns.map(|(name, value)| plain(name, &value.to_string())));
+    fields.extend(meaning.columns.iter().map(|value| plain(&value.to_string())));
     fields
 }
 
@@ -148,7 +149,7 @@ fn hit<'a>(
     atoms: &[Atom],
     matcher: &mut Matcher,
 ) -> Option<Hit<'a>> {
-    let fields = fields(table, meaning);
+    let fields = fields(meaning);
     let mut hit = Hit { table, row, meaning, score: 0, places: vec![Vec::new(); fields.len()] };
     let mut letters = Vec::new();
     for atom in atoms {

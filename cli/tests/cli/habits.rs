@@ -80,6 +80,25 @@ fn a_language_that_no_catalog_has_is_an_error_which_names_those_that_are_there()
 }
 
 #[test]
+fn a_language_is_found_by_any_tag_that_is_looked_up_to_it() {
+    for command in [&["40014"][..], &["search", "access_token", "--catalog", "wecom"]] {
+        let told = |lang| answer(&[command, &["--lang", lang]].concat());
+        assert_ne!(told("en"), answer(command));
+        for lang in ["EN", "en-GB", "en_US", "en-Latn-GB-oxendict"] {
+            assert_eq!(told(lang), told("en"), "{lang}");
+        }
+        for own in ["zh-CN", "zh-cn", "zh_CN-x-any"] {
+            assert_eq!(told(own), answer(command), "{own}");
+        }
+    }
+    for no_tag in ["", "en--GB", "en GB", "-", "no_such_language"] {
+        let (status, out, err) = outcome(errcat(&["40014", &format!("--lang={no_tag}")]));
+        assert_eq!((status, out.as_str()), (2, ""), "{no_tag}");
+        assert!(err.ends_with("there is en and zh-CN\n"), "{err}");
+    }
+}
+
+#[test]
 fn an_argument_cannot_write_on_the_terminal() {
     let (status, _, err) = outcome(errcat(&["\u{1b}[2Jx"]));
     assert_eq!(status, 1);

@@ -1,0 +1,147 @@
+//! Messages in other languages: which columns they are, which tag finds which, and what prints in one.
+
+use error_catalog::vendor::{WeCom, Youdu};
+use error_catalog::{Catalog, Code, Failure, error_catalog};
+
+error_catalog! {
+    /// Three languages beside its own, a column that is none, and gaps.
+    enum Shop: u16 {
+        lang "de-CH";
+        success 0;
+        column en: &'static str;
+        column en_gb: &'static str = "";
+        column zh_tw: Option<&'static str> = None;
+        column help_in_french: &'static str = "non";
+        column it: bool = false;
+        column owner: &'static str = "shop";
+
+        0 => Fine "gut" { en: "fine" },
+        1 => Colour "Farbe" { en: "color", en_gb: "colour", zh_tw: Some("顏色") },
+        2 => Two "zwei" { en: "two", help: "zählen" } or Pair "Paar" { en: "pair", zh_tw: Some("一對") },
+    }
+}
+
+error_catalog! {
+    /// Has no language of its own, and none beside it.
+    enum Mute: &'static str {
+        "a" => A "aaa",
+    }
+}
+
+#[test]
+fn a_column_named_as_a_language_is_the_message_in_it() {
+    for row in WeCom::ALL {
+        assert_eq!(row.message_in("en"), row.en());
+        assert_eq!(row.message_in("zh-CN"), row.message());
+    }
+    for meaning in Youdu::ALL.iter().flat_map(|row| row.meanings()) {
+        assert_eq!(meaning.message_in("en"), meaning.columns().en);
+    }
+    assert_eq!(Shop::Colour.message_in("en-GB"), "colour");
+    assert_eq!(Shop::Colour.message_in("zh-TW"), "顏色");
+    let pair = Shop::Pair.meanings().nth(1).unwrap();
+    assert_eq!((pair.message_in("zh-TW"), pair.message_in("en-GB")), ("一對", "pair"));
+}
+
+#[test]
+fn a_tag_is_looked_up_as_in_rfc_4647() {
+    for (asked, found) in [
+        ("en-GB", "colour"),
+        ("EN-gb", "colour"),
+        ("en_GB", "colour"),
+        ("en-GB-oxendict", "colour"),
+        ("en-US", "color"),
+        ("en-Latn-GB", "color"),
+        ("en", "color"),
+        ("zh-TW", "顏色"),
+        ("zh_tw", "顏色"),
+        ("zh-TW-x-office-b", "顏色"),
+        // Neither is looked up to zh-TW: the tag is shortened, and not its script taken out.
+        ("zh-Hant-TW", "Farbe"),
+        ("zh", "Farbe"),
+        ("de-CH", "Farbe"),
+        ("de", "Farbe"),
+    ] {
+        assert_eq!(Shop::Colour.message_in(asked), found, "{asked}");
+    }
+}
+
+#[test]
+fn what_is_not_told_in_a_language_is_told_in_the_next_or_in_the_vendors() {
+    // An empty text, and `None`.
+    assert_eq!(Shop::Fine.message_in("en-GB"), "fine");
+    assert_eq!(Shop::Fine.message_in("zh-TW"), "gut");
+    for no_language in ["fr", "it", "owner", "help-in-french", "help_in_french", "retry"] {
+        assert_eq!(Shop::Colour.message_in(no_language), "Farbe", "{no_language}");
+    }
+    assert_eq!(Mute::A.message_in("en"), "aaa");
+}
+
+#[test]
+fn what_is_no_tag_is_the_vendors_message() {
+    let long = "en-".repeat(1_000_000);
+    for no_tag in [
+        "",
+        "-",
+        "*",
+        "_",
+        "en-",
+        "-en",
+        "en--GB",
+        "en GB",
+        "en_GB.UTF-8",
+        "e\u{301}n",
+        "\0",
+        "\u{1b}[2J",
+        &long,
+    ] {
+        assert_eq!(WeCom::InvalidAccessToken.message_in(no_tag), "不合法的access_token", "{no_tag:?}");
+        assert_eq!(WeCom::language_for(no_tag), None);
+        let failure = Failure::new(WeCom::InvalidAccessToken).unwrap();
+        assert_eq!(failure.in_lang(no_tag).to_string(), failure.to_string());
+    }
+}
+
+#[test]
+fn a_catalog_says_its_languages() {
+    fn languages<C: Catalog>() -> Vec<&'static str> {
+        C::languages().collect()
+    }
+    assert_eq!(languages::<WeCom>(), ["zh-CN", "en"]);
+    assert_eq!(languages::<Youdu>(), ["zh-CN", "en"]);
+    assert_eq!(languages::<Shop>(), ["de-CH", "en", "en_gb", "zh_tw"]);
+    assert_eq!(languages::<Mute>(), [""; 0]);
+    for (asked, found) in [
+        ("en-US", Some("en")),
+        ("en-GB", Some("en_gb")),
+        ("zh-TW", Some("zh_tw")),
+        ("DE-ch", Some("de-CH")),
+        ("fr", None),
+    ] {
+        assert_eq!(Shop::language_for(asked), found, "{asked}");
+    }
+    assert_eq!(Mute::language_for("en"), None);
+}
+
+#[test]
+fn codes_and_failures_print_in_a_language() {
+    let code: Code<WeCom> = Code::new(40014);
+    assert_eq!(code.in_lang("en").to_string(), "40014 invalid access_token");
+    let failure = Failure::new(code).unwrap().with_text("invalid access_token\n");
+    assert_eq!(
+        failure.in_lang("en-GB").to_string(),
+        r#"40014 invalid access_token (server: "invalid access_token\n")"#
+    );
+    assert_eq!(failure.in_lang("fr").to_string(), failure.to_string());
+
+    let shared: Code<Shop> = Code::new(2);
+    assert_eq!(shared.in_lang("en").to_string(), "2 two | pair");
+    assert_eq!(shared.in_lang("zh-TW").to_string(), "2 zwei | 一對");
+    // The help is in one language only.
+    assert_eq!(format!("{:#}", shared.in_lang("en")), "2 two: zählen | pair");
+
+    let unknown: Code<WeCom> = Code::new(123_456);
+    assert_eq!(unknown.in_lang("en").to_string(), unknown.to_string());
+    let unknown = Failure::new(unknown).unwrap().with_text("new");
+    assert_eq!(unknown.in_lang("en").to_string(), r#"123456 unknown WeCom code (server: "new")"#);
+}
