@@ -1,0 +1,43 @@
+//! What the tool prints, in the hands of those it is printed for: real browsers, compilers, databases and validators.
+//!
+//! `.ci/tools` installs them all and sets `REQUIRE_TOOLS=1`, and then a test fails for want of one. Without it, a test
+//! says on stderr what was left out. Node packages are looked for below `target/tools`, Python's in a virtual
+//! environment there.
+
+mod postgres;
+mod tool;
+
+use std::process::Command;
+
+/// What `errcat` prints, run with these arguments.
+///
+/// # Panics
+///
+/// If it does not end with status 0.
+fn errcat(arguments: &[&str]) -> String {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_errcat")).args(arguments).output().expect("the binary runs");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "errcat {arguments:?}: {stderr}");
+    String::from_utf8(output.stdout).expect("the output is text")
+}
+
+/// A file of this run, with this content.
+fn file(name: &str, content: impl AsRef<[u8]>) -> std::path::PathBuf {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).expect("a file can be written");
+    path
+}
+
+/// What the program prints.
+///
+/// # Panics
+///
+/// If it does not end with status 0, with all that it said.
+fn answer(command: &mut Command) -> String {
+    let output = command.output().expect("the program runs");
+    let [stdout, stderr] =
+        [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
+    assert!(output.status.success(), "{command:?}\n{stdout}\n{stderr}");
+    stdout
+}

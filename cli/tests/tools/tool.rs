@@ -1,0 +1,39 @@
+//! Programs that do not come with cargo.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where `.ci/tools` installs what is not the system's.
+pub(crate) fn installed() -> PathBuf {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it is below target");
+    target.join("tools")
+}
+
+/// A command that runs the program: one that was installed for the tests, or else the system's. `None` where there is
+/// neither, after saying so.
+///
+/// # Panics
+///
+/// If there is none and `REQUIRE_TOOLS` asks for all.
+pub(crate) fn tool(name: &str) -> Option<Command> {
+    let installed = installed();
+    let own = [installed.join("node_modules/.bin"), installed.join("python/bin")];
+    let system = env::var_os("PATH").unwrap_or_default();
+    let mut folders = own.into_iter().chain(env::split_paths(&system));
+    let found = folders.find_map(|folder| Some(folder.join(name)).filter(|path| path.is_file()));
+    if found.is_none() {
+        left_out(name);
+    }
+    found.map(Command::new)
+}
+
+/// Says what is not there, and that its test is left out.
+///
+/// # Panics
+///
+/// If `REQUIRE_TOOLS` asks for all.
+pub(crate) fn left_out(name: &str) {
+    assert!(env::var_os("REQUIRE_TOOLS").is_none(), "{name} is not installed: run .ci/tools");
+    eprintln!("left out: {name} is not installed; .ci/tools installs it");
+}
