@@ -10,6 +10,7 @@ use crate::commands::import::Import;
 use crate::commands::list::List;
 use crate::commands::man::Man;
 use crate::commands::search::Search;
+use crate::commands::site::Site;
 use crate::context::{Context, Status};
 use crate::error::Result;
 use crate::table::Table;
@@ -47,6 +48,7 @@ enum Task {
     Search(Search),
     List(List),
     Export(Export),
+    Site(Site),
     Import(Import),
     Diff(Diff),
     Annotate(Annotate),
@@ -62,6 +64,7 @@ impl Arguments {
             Some(Task::Search(command)) => command.run(context),
             Some(Task::List(command)) => command.run(context),
             Some(Task::Export(command)) => command.run(context),
+            Some(Task::Site(command)) => command.run(context),
             Some(Task::Import(command)) => command.run(context),
             Some(Task::Diff(command)) => command.run(context),
             Some(Task::Annotate(command)) => command.run(context),

@@ -7,6 +7,8 @@ use std::io;
 pub(crate) enum Error {
     #[error("cannot write the output: {0}")]
     Write(io::Error),
+    #[error("cannot write {file}: {error}")]
+    Save { file: String, error: io::Error },
     #[error("cannot read {file}: {error}")]
     Read { file: String, error: io::Error },
     #[error("{file} is larger than {limit} MiB, which no table of codes is")]

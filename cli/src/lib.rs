@@ -30,6 +30,7 @@ mod error;
 mod escape;
 mod json;
 mod naming;
+mod page;
 mod reading;
 mod recognize;
 mod style;

@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
 use std::collections::{HashMap, HashSet};
 
 /// The keys that a code stands behind, wherever they are.
-const KEYS: &[&str] = &[
+pub(crate) const KEYS: &[&str] = &[
     "errcode",
     "errCode",
     "Errcode",
@@ -28,7 +28,7 @@ const KEYS: &[&str] = &[
     "ERRNO",
 ];
 /// Keys that mean other things too, for a text of which the user says that it holds a code.
-const LOOSE_KEYS: &[&str] =
+pub(crate) const LOOSE_KEYS: &[&str] =
     &["code", "Code", "CODE", "retcode", "retCode", "ret_code", "ret", "status", "sub_code"];
 
 /// How many blanks or backslashes may stand in a row between key and code.

@@ -130,6 +130,13 @@ impl Table {
         (self.of_symbol)(text).into_iter().filter_map(|place| self.rows.get(place)).collect()
     }
 
+    /// The columns that hold the message in another language: number and language tag.
+    pub(crate) fn message_columns(&self) -> Vec<(usize, String)> {
+        let columns = self.languages.iter().skip(usize::from(self.lang.is_some()));
+        let place = |language: &&str| self.columns.iter().position(|column| column == language);
+        columns.filter_map(|language| Some((place(language)?, language.replace('_', "-")))).collect()
+    }
+
     /// Whether there are messages in the language, or one that its tag finds.
     pub(crate) fn speaks(&self, lang: &str) -> bool {
         (self.language_for)(lang).is_some()

@@ -9,3 +9,4 @@ pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod search;
+pub(crate) mod site;

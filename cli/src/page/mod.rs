@@ -1,0 +1,111 @@
+//! The page that `site` writes: one file with every row of every catalog in it, its style and its script. Without the
+//! script it is a list to read and to link to; with it, one to search.
+
+mod html;
+mod names;
+mod rows;
+
+use crate::recognize;
+use crate::table::{Row, Table};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use html::Html;
+use names::Names;
+use sha2::{Digest, Sha256};
+
+const SHELL: &str = include_str!("page.html");
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// The page of these catalogs. The same catalogs make the same bytes.
+pub(crate) fn page(catalogs: &[&Table], title: &str) -> String {
+    let names = Names::of(catalogs);
+    let mut page = String::new();
+    for (index, part) in SHELL.split("{{").enumerate() {
+        let (place, markup) = part.split_once("}}").filter(|_| index > 0).unwrap_or(("", part));
+        page += &match place {
+            "policy" => policy(),
+            "style" => STYLE.to_owned(),
+            "script" => SCRIPT.to_owned(),
+            "title" => text(title),
+            "keys" => text(&recognize::KEYS.join(" ")),
+            "loose" => text(&recognize::LOOSE_KEYS.join(" ")),
+            "languages" => languages(catalogs),
+            "contents" => contents(&names),
+            "catalogs" => rows::catalogs(&names),
+            _ => String::new(),
+        };
+        page += markup;
+    }
+    page
+}
+
+/// Nothing from anywhere: this style, this script, and the icon, which is in the page.
+fn policy() -> String {
+    let hash = |source: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(source)));
+    format!(
+        "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'",
+        hash(STYLE),
+        hash(SCRIPT)
+    )
+}
+
+fn text(text: &str) -> String {
+    let mut html = Html::default();
+    html.text(text);
+    html.into_string()
+}
+
+/// The languages that some catalog has its messages in, to choose from. There is no choice where there is but one.
+fn languages(catalogs: &[&Table]) -> String {
+    let mut languages: Vec<String> = Vec::new();
+    let own = catalogs.iter().filter_map(|table| table.lang.map(str::to_owned));
+    let columns = catalogs.iter().flat_map(|table| table.languages()).map(|(_, language)| language);
+    for language in own.chain(columns) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    let mut html = Html::default();
+    if languages.len() > 1 {
+        html.open("option").with("value", "").holding().text("all");
+        for language in &languages {
+            html.open("option").with("value", language).holding().text(language);
+        }
+    }
+    html.into_string()
+}
+
+/// Links to the catalogs and their sections, each with how many codes there are.
+fn contents(names: &Names<'_>) -> String {
+    let mut html = Html::default();
+    html.open("ul").with("role", "list").holding();
+    let all = names.iter().map(|(table, _)| table.rows.len()).sum();
+    link(&mut html, "-catalogs", all, |html| {
+        html.text("All catalogs");
+    });
+    for (table, name) in names.iter() {
+        link(&mut html, name, table.rows.len(), |html| {
+            html.text(table.name);
+        });
+        if table.sections.is_empty() {
+            continue;
+        }
+        html.open("ul").with("role", "list").holding();
+        for section in &table.sections {
+            let is_in = |row: &&Row| row.section.is_some_and(|of| of.0 == section.0);
+            let count = table.rows.iter().filter(is_in).count();
+            link(&mut html, &names::section(name, section.0), count, |html| rows::title(html, table, section));
+        }
+        html.close("ul");
+    }
+    html.close("ul");
+    html.into_string()
+}
+
+fn link(html: &mut Html, to: &str, count: usize, what: impl Fn(&mut Html)) {
+    html.open("li").holding().open("a").with("href", format_args!("#{to}")).holding();
+    what(html);
+    html.text(" ").open("small").holding().text(count).close("small").close("a");
+}

@@ -1,0 +1,158 @@
+//! The rows of the page. Every element costs its markup ten thousand times: what stands in a row is told apart by its
+//! tag and a class of one letter, which `page.css` and `page.js` know.
+//!
+//! | element | what |
+//! |---|---|
+//! | `a` | the code, a link to itself |
+//! | `p` | the message |
+//! | `p[lang]` | the message in another language |
+//! | `p.h` | what to do: the help, the advice in `b`, `i` where the code is a success |
+//! | `p.n`, `p.s` | the name, the symbol |
+//! | `p.c` | any other column |
+//! | `p.d` | the deprecation |
+//! | `p.w`, `div` | a code with several meanings: that it is one, and each meaning |
+
+use super::html::Html;
+use super::names::{self, Names};
+use crate::table::{Meaning, Row, Table};
+
+/// The catalogs, a section each.
+pub(super) fn catalogs(names: &Names<'_>) -> String {
+    let mut html = Html::default();
+    for (table, name) in names.iter() {
+        html.open("section").with("id", name).holding();
+        heading(&mut html, table);
+        let loose: Vec<&Row> = table.rows.iter().filter(|row| row.section.is_none()).collect();
+        list(&mut html, table, name, &loose);
+        for section in &table.sections {
+            let rows: Vec<&Row> =
+                table.rows.iter().filter(|row| row.section.is_some_and(|of| of.0 == section.0)).collect();
+            html.open("section").with("id", names::section(name, section.0)).holding();
+            html.open("h3").holding();
+            title(&mut html, table, section);
+            html.close("h3");
+            list(&mut html, table, name, &rows);
+            html.close("section");
+        }
+        html.close("section");
+    }
+    html.into_string()
+}
+
+/// The title of a section, in the language of the catalog.
+pub(super) fn title(html: &mut Html, table: &Table, section: &(&str, &str)) {
+    in_language(html, "span", table.lang).text(section.1).close("span");
+}
+
+fn heading(html: &mut Html, table: &Table) {
+    html.open("h2").holding().text(table.name);
+    if let Some(title) = table.title {
+        html.text(" ");
+        in_language(html, "span", table.lang).text(title).close("span");
+    }
+    html.close("h2");
+    let count = table.rows.len();
+    html.open("p").holding().text(format_args!("{count} {}", if count == 1 { "code" } else { "codes" }));
+    if let Some(source) = table.source {
+        html.text(", from ");
+        if ["https://", "http://"].iter().any(|scheme| source.starts_with(scheme)) {
+            html.open("a").with("href", source).with("rel", "noreferrer").holding().text(source).close("a");
+        } else {
+            in_language(html, "span", table.lang).text(source).close("span");
+        }
+    }
+}
+
+fn in_language<'a>(html: &'a mut Html, tag: &'static str, language: Option<&str>) -> &'a mut Html {
+    let tag = html.open(tag);
+    match language.filter(|language| is_language(language)) {
+        Some(language) => tag.with("lang", language).holding(),
+        None => tag.holding(),
+    }
+}
+
+/// Whether the text has the form of a language tag, so that a browser may be told.
+fn is_language(text: &str) -> bool {
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.split('-').all(is_part)
+}
+
+fn list(html: &mut Html, table: &Table, name: &str, rows: &[&Row]) {
+    if rows.is_empty() {
+        return;
+    }
+    let list = html.open("ul").with("role", "list");
+    match table.lang.filter(|language| is_language(language)) {
+        Some(language) => list.with("lang", language).holding(),
+        None => list.holding(),
+    };
+    for row in rows {
+        self::row(html, table, name, row);
+    }
+    html.close("ul");
+}
+
+fn row(html: &mut Html, table: &Table, name: &str, row: &Row) {
+    let link = names::code(name, row);
+    html.open("li").with("id", &link).holding();
+    html.open("a").with("href", format_args!("#{link}")).holding().text(&row.code).close("a");
+    if let Some(deprecation) = row.deprecation() {
+        english(html, "d").text(format_args!("deprecated: {deprecation}"));
+    }
+    if let [meaning] = &row.meanings[..] {
+        self::meaning(html, table, name, row, meaning);
+        return;
+    }
+    english(html, "w").text(format_args!("{} meanings: a reply with this code cannot tell which", row.meanings.len()));
+    for meaning in &row.meanings {
+        html.open("div").holding();
+        self::meaning(html, table, name, row, meaning);
+        html.close("div");
+    }
+}
+
+fn meaning(html: &mut Html, table: &Table, catalog: &str, row: &Row, meaning: &Meaning) {
+    html.open("p").holding().text(meaning.message);
+    let languages = table.languages();
+    for (column, language) in &languages {
+        html.open("p").with("lang", language).holding().text(&meaning.columns[*column]);
+    }
+    let mut rest: Vec<(&str, String)> = table
+        .columns
+        .iter()
+        .zip(&meaning.columns)
+        .enumerate()
+        .filter(|(index, _)| languages.iter().all(|(column, _)| column != index))
+        .map(|(_, (column, value))| (*column, value.to_string()))
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
+    let advice = rest.iter().position(|(column, _)| *column == "retry").map(|retry| rest.remove(retry).1);
+    if row.success || meaning.help.is_some() || advice.is_some() {
+        html.open("p").with("class", "h").holding();
+        if let Some(help) = meaning.help {
+            html.text(help);
+        }
+        if row.success {
+            html.open("i").with("lang", "en").holding().text("success").close("i");
+        } else if let Some(advice) = advice {
+            html.open("b").with("lang", "en").holding().text(advice).close("b");
+        }
+    }
+    html.open("p").with("class", "n").holding().text(meaning.name);
+    if let Some(symbol) = meaning.symbol {
+        html.open("p").with("class", "s").holding().text(symbol);
+        for other in table.rows_of_symbol(symbol).into_iter().filter(|other| other.code != row.code) {
+            html.text(" ");
+            html.open("a").with("href", format_args!("#{}", names::code(catalog, other))).holding();
+            html.text(format_args!("also {}", other.code)).close("a");
+        }
+    }
+    for (column, value) in rest {
+        html.open("p").with("class", "c").holding().text(format_args!("{column}: {value}"));
+    }
+}
+
+/// A paragraph of this class in the language of the page.
+fn english<'a>(html: &'a mut Html, class: &'static str) -> &'a mut Html {
+    html.open("p").with("class", class).with("lang", "en").holding()
+}
