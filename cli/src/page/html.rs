@@ -44,7 +44,9 @@ impl<'a> Tag<'a> {
         let value = value.to_string();
         let html = &mut self.0.0;
         html.extend([" ", attribute, "="]);
-        let bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'#' | b'-' | b'_' | b'.' | b':' | b'%');
+        let bare = |byte: u8| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'#' | b'-' | b'_' | b'.' | b':' | b'%')
+        };
         if !value.is_empty() && value.bytes().all(bare) {
             html.push_str(&value);
         } else {

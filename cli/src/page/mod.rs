@@ -15,7 +15,19 @@ use sha2::{Digest, Sha256};
 
 const SHELL: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
+/// One block, so that no name of it is the page's. Each file knows those before it.
+const SCRIPT: &str = concat!(
+    "'use strict';\n{\n",
+    include_str!("script/elements.js"),
+    include_str!("script/rows.js"),
+    include_str!("script/search.js"),
+    include_str!("script/recognize.js"),
+    include_str!("script/show.js"),
+    include_str!("script/links.js"),
+    include_str!("script/copy.js"),
+    include_str!("script/events.js"),
+    "}\n"
+);
 
 /// The page of these catalogs. The same catalogs make the same bytes.
 pub(crate) fn page(catalogs: &[&Table], title: &str) -> String {
@@ -25,8 +37,8 @@ pub(crate) fn page(catalogs: &[&Table], title: &str) -> String {
         let (place, markup) = part.split_once("}}").filter(|_| index > 0).unwrap_or(("", part));
         page += &match place {
             "policy" => policy(),
-            "style" => STYLE.to_owned(),
-            "script" => SCRIPT.to_owned(),
+            "style" => trimmed(STYLE),
+            "script" => trimmed(SCRIPT),
             "title" => text(title),
             "keys" => text(&recognize::KEYS.join(" ")),
             "loose" => text(&recognize::LOOSE_KEYS.join(" ")),
@@ -42,13 +54,20 @@ pub(crate) fn page(catalogs: &[&Table], title: &str) -> String {
 
 /// Nothing from anywhere: this style, this script, and the icon, which is in the page.
 fn policy() -> String {
-    let hash = |source: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(source)));
+    let hash = |source| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(trimmed(source))));
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'",
         hash(STYLE),
         hash(SCRIPT)
     )
+}
+
+/// The source without indentation and without the lines that are comments: a tenth of it.
+fn trimmed(source: &str) -> String {
+    let lines = source.lines().map(str::trim_start);
+    let code = lines.filter(|line| !(line.is_empty() || line.starts_with("//") || line.starts_with("/*")));
+    code.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn text(text: &str) -> String {
@@ -80,7 +99,7 @@ fn languages(catalogs: &[&Table]) -> String {
 /// Links to the catalogs and their sections, each with how many codes there are.
 fn contents(names: &Names<'_>) -> String {
     let mut html = Html::default();
-    html.open("ul").with("role", "list").holding();
+    html.open("ul").holding();
     let all = names.iter().map(|(table, _)| table.rows.len()).sum();
     link(&mut html, "-catalogs", all, |html| {
         html.text("All catalogs");
@@ -92,11 +111,11 @@ fn contents(names: &Names<'_>) -> String {
         if table.sections.is_empty() {
             continue;
         }
-        html.open("ul").with("role", "list").holding();
+        rows::in_language(html.open("ul"), table.lang);
         for section in &table.sections {
             let is_in = |row: &&Row| row.section.is_some_and(|of| of.0 == section.0);
             let count = table.rows.iter().filter(is_in).count();
-            link(&mut html, &names::section(name, section.0), count, |html| rows::title(html, table, section));
+            link(&mut html, &names::section(name, section.0), count, |html| rows::title(html, section));
         }
         html.close("ul");
     }

@@ -1,5 +1,5 @@
 //! The rows of the page. Every element costs its markup ten thousand times: what stands in a row is told apart by its
-//! tag and a class of one letter, which `page.css` and `page.js` know.
+//! tag and a class of one letter, which `page.css` and the script know.
 //!
 //! | element | what |
 //! |---|---|
@@ -12,15 +12,17 @@
 //! | `p.d` | the deprecation |
 //! | `p.w`, `div` | a code with several meanings: that it is one, and each meaning |
 
-use super::html::Html;
+use super::html::{Html, Tag};
 use super::names::{self, Names};
+use crate::cell::Cell;
 use crate::table::{Meaning, Row, Table};
+use error_catalog::Retry;
 
 /// The catalogs, a section each.
 pub(super) fn catalogs(names: &Names<'_>) -> String {
     let mut html = Html::default();
     for (table, name) in names.iter() {
-        html.open("section").with("id", name).holding();
+        in_language(html.open("section").with("id", name), table.lang);
         heading(&mut html, table);
         let loose: Vec<&Row> = table.rows.iter().filter(|row| row.section.is_none()).collect();
         list(&mut html, table, name, &loose);
@@ -29,7 +31,7 @@ pub(super) fn catalogs(names: &Names<'_>) -> String {
                 table.rows.iter().filter(|row| row.section.is_some_and(|of| of.0 == section.0)).collect();
             html.open("section").with("id", names::section(name, section.0)).holding();
             html.open("h3").holding();
-            title(&mut html, table, section);
+            title(&mut html, section);
             html.close("h3");
             list(&mut html, table, name, &rows);
             html.close("section");
@@ -40,31 +42,40 @@ pub(super) fn catalogs(names: &Names<'_>) -> String {
 }
 
 /// The title of a section, in the language of the catalog.
-pub(super) fn title(html: &mut Html, table: &Table, section: &(&str, &str)) {
-    in_language(html, "span", table.lang).text(section.1).close("span");
+pub(super) fn title(html: &mut Html, section: &(&str, &str)) {
+    html.text(section.1);
 }
 
 fn heading(html: &mut Html, table: &Table) {
     html.open("h2").holding().text(table.name);
     if let Some(title) = table.title {
-        html.text(" ");
-        in_language(html, "span", table.lang).text(title).close("span");
+        html.text(" ").open("span").holding().text(title).close("span");
     }
     html.close("h2");
     let count = table.rows.len();
-    html.open("p").holding().text(format_args!("{count} {}", if count == 1 { "code" } else { "codes" }));
+    html.open("p").with("lang", "en").holding();
+    html.text(format_args!("{count} {}", if count == 1 { "code" } else { "codes" }));
     if let Some(source) = table.source {
         html.text(", from ");
         if ["https://", "http://"].iter().any(|scheme| source.starts_with(scheme)) {
             html.open("a").with("href", source).with("rel", "noreferrer").holding().text(source).close("a");
         } else {
-            in_language(html, "span", table.lang).text(source).close("span");
+            in_language(html.open("span"), table.lang).text(source).close("span");
         }
+    }
+    if advises(table) {
+        html.text(". Unless its row says otherwise: ").open("i").holding().text(Retry::Never).close("i");
     }
 }
 
-fn in_language<'a>(html: &'a mut Html, tag: &'static str, language: Option<&str>) -> &'a mut Html {
-    let tag = html.open(tag);
+/// Whether the catalog says of each code what a client does next. What most rows say is said once, in the heading.
+fn advises(table: &Table) -> bool {
+    let meanings = || table.rows.iter().flat_map(|row| &row.meanings);
+    meanings().flat_map(|meaning| &meaning.columns).any(|value| matches!(value, Cell::Retry(_)))
+}
+
+/// Ends a tag whose element is in this language, if it is known.
+pub(super) fn in_language<'a>(tag: Tag<'a>, language: Option<&str>) -> &'a mut Html {
     match language.filter(|language| is_language(language)) {
         Some(language) => tag.with("lang", language).holding(),
         None => tag.holding(),
@@ -73,7 +84,8 @@ fn in_language<'a>(html: &'a mut Html, tag: &'static str, language: Option<&str>
 
 /// Whether the text has the form of a language tag, so that a browser may be told.
 fn is_language(text: &str) -> bool {
-    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.split('-').all(is_part)
 }
 
@@ -81,11 +93,7 @@ fn list(html: &mut Html, table: &Table, name: &str, rows: &[&Row]) {
     if rows.is_empty() {
         return;
     }
-    let list = html.open("ul").with("role", "list");
-    match table.lang.filter(|language| is_language(language)) {
-        Some(language) => list.with("lang", language).holding(),
-        None => list.holding(),
-    };
+    html.open("ul").holding();
     for row in rows {
         self::row(html, table, name, row);
     }
@@ -96,14 +104,20 @@ fn row(html: &mut Html, table: &Table, name: &str, row: &Row) {
     let link = names::code(name, row);
     html.open("li").with("id", &link).holding();
     html.open("a").with("href", format_args!("#{link}")).holding().text(&row.code).close("a");
-    if let Some(deprecation) = row.deprecation() {
-        english(html, "d").text(format_args!("deprecated: {deprecation}"));
+    if let Some(deprecated) = row.deprecated {
+        english(html, "d").text("deprecated");
+        for (before, text) in [(" since ", deprecated.since), (": ", deprecated.note)] {
+            if let Some(text) = text {
+                html.text(before).text(text);
+            }
+        }
     }
     if let [meaning] = &row.meanings[..] {
         self::meaning(html, table, name, row, meaning);
         return;
     }
-    english(html, "w").text(format_args!("{} meanings: a reply with this code cannot tell which", row.meanings.len()));
+    english(html, "w")
+        .text(format_args!("{} meanings: a reply with this code cannot tell which", row.meanings.len()));
     for meaning in &row.meanings {
         html.open("div").holding();
         self::meaning(html, table, name, row, meaning);
@@ -117,16 +131,11 @@ fn meaning(html: &mut Html, table: &Table, catalog: &str, row: &Row, meaning: &M
     for (column, language) in &languages {
         html.open("p").with("lang", language).holding().text(&meaning.columns[*column]);
     }
-    let mut rest: Vec<(&str, String)> = table
-        .columns
-        .iter()
-        .zip(&meaning.columns)
-        .enumerate()
-        .filter(|(index, _)| languages.iter().all(|(column, _)| column != index))
-        .map(|(_, (column, value))| (*column, value.to_string()))
-        .filter(|(_, value)| !value.is_empty())
-        .collect();
-    let advice = rest.iter().position(|(column, _)| *column == "retry").map(|retry| rest.remove(retry).1);
+    let columns = || table.columns.iter().zip(&meaning.columns);
+    let advice = columns().find_map(|(_, value)| match value {
+        Cell::Retry(advice) if !row.success => Some(*advice).filter(|advice| *advice != Retry::Never),
+        _ => None,
+    });
     if row.success || meaning.help.is_some() || advice.is_some() {
         html.open("p").with("class", "h").holding();
         if let Some(help) = meaning.help {
@@ -134,7 +143,8 @@ fn meaning(html: &mut Html, table: &Table, catalog: &str, row: &Row, meaning: &M
         }
         if row.success {
             html.open("i").with("lang", "en").holding().text("success").close("i");
-        } else if let Some(advice) = advice {
+        }
+        if let Some(advice) = advice {
             html.open("b").with("lang", "en").holding().text(advice).close("b");
         }
     }
@@ -147,8 +157,12 @@ fn meaning(html: &mut Html, table: &Table, catalog: &str, row: &Row, meaning: &M
             html.text(format_args!("also {}", other.code)).close("a");
         }
     }
-    for (column, value) in rest {
-        html.open("p").with("class", "c").holding().text(format_args!("{column}: {value}"));
+    for (index, (column, value)) in columns().enumerate() {
+        let is_shown =
+            matches!(value, Cell::Nothing | Cell::Retry(_)) || languages.iter().any(|of| of.0 == index);
+        if !is_shown {
+            html.open("p").with("class", "c").holding().text(format_args!("{column}: {value}"));
+        }
     }
 }
 

@@ -1,0 +1,53 @@
+// Copies.
+
+function asText(row) {
+  const lines = [];
+  for (const meaning of meaningsOf(row.li)) {
+    const texts = selector => all(selector, meaning).filter(p => p.parentNode === meaning).map(p => p.textContent);
+    const help = one('.h', meaning), advice = one('.h > b', meaning)?.textContent ?? (one('.h > i', meaning) ? '' : neverOf(row));
+    lines.push(`${nameOf(row.catalog)} ${row.code} ${texts('.n')[0]}`, ...texts('p:not([class])').map(text => `  ${text}`));
+    if (help?.firstChild.nodeType === Node.TEXT_NODE) lines.push(`  help: ${help.firstChild.data}`);
+    if (advice) lines.push(`  advice: ${advice}`);
+    const symbol = one('.s', meaning);
+    if (symbol) lines.push(`  symbol: ${symbol.firstChild.data.trim()}`);
+    lines.push(...texts('.c').map(text => `  ${text}`));
+  }
+  lines.push(...all('.d', row.li).map(p => `  ${p.textContent}`));
+  if (location.protocol.startsWith('http')) lines.push(`  ${linkTo(row)}`);
+  return lines.join('\n');
+}
+const linkTo = row => `${location.href.split('#')[0]}#${row.id}`;
+
+async function copy(text, what) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // A static host without TLS has no clipboard for scripts; the old way still works.
+    const area = element('textarea', { value: text, className: 'unseen' }), focused = document.activeElement;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+    focused?.focus({ preventScroll: true });
+  }
+  say(`${what} copied`);
+}
+
+const button = (text, label, act) => {
+  const made = element('button', { type: 'button', textContent: text, ariaLabel: label });
+  made.addEventListener('click', async () => {
+    const row = rowOf.get(made.closest('li'));
+    await act(row);
+    made.textContent = 'Copied';
+    setTimeout(() => { made.textContent = text; }, 1500);
+  });
+  return made;
+};
+const toolbar = element('p', { className: 't', lang: 'en' },
+  button('Copy', 'Copy as text', row => copy(asText(row), `${row.code} as text`)),
+  button('Link', 'Copy the link', row => copy(linkTo(row), `Link to ${row.code}`)));
+
+// One toolbar, in the row that is being looked at.
+function tools(li) {
+  if (li && rowOf.has(li) && toolbar.parentNode !== li) li.append(toolbar);
+}

@@ -1,0 +1,19 @@
+// What the page is made of. `rows.rs` says what a row holds.
+const one = (selector, of = document) => of.querySelector(selector);
+const all = (selector, of = document) => [...of.querySelectorAll(selector)];
+const box = one('#-query'), clear = one('#-clear'), nav = one('nav'), status = one('[role=status]');
+const catalogs = one('#-catalogs'), results = one('#-results'), list = one('ul', results), more = one('.more');
+const copyAll = one('button', results), language = one('#-language select');
+
+const SHOWN = 30;
+const element = (tag, properties, ...inside) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...inside);
+  return made;
+};
+const counted = (count, noun) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+let saying;
+const say = (text, delay = 0) => {
+  clearTimeout(saying);
+  saying = setTimeout(() => { status.textContent = text; }, delay);
+};

@@ -1,0 +1,44 @@
+// The rows, read from the page.
+
+const rows = all('#-catalogs li').map((li, place) => {
+  const within = li.closest('section');
+  const catalog = within.parentNode === catalogs ? within : within.parentNode;
+  return { li, place, id: li.id, code: li.firstChild.textContent, catalog, section: within === catalog ? null : within };
+});
+const nameOf = section => one('h2, h3', section).firstChild.data.trim();
+const neverOf = row => one('h2 + p > i', row.catalog)?.textContent;
+const meaningsOf = li => (one('div', li) ? all('div', li) : [li]);
+const rowOf = new Map(rows.map(row => [row.li, row]));
+const add = (map, key, row) => map.set(key, [...map.get(key) ?? [], row]);
+const byCode = new Map();
+for (const row of rows) add(byCode, row.code, row);
+
+// Case, full width and the spelling of identifiers make no difference.
+const fold = text => text.normalize('NFKC').toLowerCase();
+const squash = text => text.replace(/[\s_.:/-]+/g, '');
+const apart = name => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2');
+const KINDS = { message: [100, 60, 100], lang: [90, 40, 100], n: [60, 60, 200], s: [60, 60, 200], h: [20, 5, 10], other: [10, 5, 5] };
+
+// What is searched, for each row. Reading ten thousand takes a tenth of a second, hence piece by piece.
+let read = 0;
+const symbols = new Map();
+function readUpTo(end) {
+  for (; read < Math.min(end, rows.length); read++) {
+    const row = rows[read];
+    row.fields = [];
+    let names = '', whole = fold(row.code);
+    row.folded = whole;
+    for (const p of row.li.getElementsByTagName('p')) {
+      let text = p.className === 's' ? p.firstChild.data.trim() : p.textContent;
+      if (p.className === 's') add(symbols, text, row);
+      if (p.className === 'n' || p.className === 's') names += squash(fold(text)) + '\n';
+      if (p.className === 'n') text = apart(text);
+      text = fold(text);
+      whole += '\n' + text;
+      row.fields.push({ text, kind: KINDS[p.className || (p.lang ? 'lang' : 'message')] ?? KINDS.other });
+    }
+    row.names = names;
+    row.whole = whole;
+  }
+  return read === rows.length;
+}

@@ -1,0 +1,61 @@
+// Search.
+
+const SEPARATORS = /[\s,;:=!?"'`()[\]{}<>|。、「」『』]+/;
+const SCRIPTS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+/gu;
+const wordsOf = query => fold(query).split(SEPARATORS).flatMap(word => word.replace(/\.+$/, '').match(SCRIPTS) ?? []);
+const isLetter = char => /[\p{L}\p{N}]/u.test(char);
+
+function score(row, words, phrase) {
+  let total = 0;
+  for (const { text, squashed } of words) {
+    let best = 0;
+    if (row.folded === text) best = 1000;
+    else if (row.folded.startsWith(text)) best = 300;
+    for (const { text: field, kind: [base, start, exact] } of row.fields) {
+      const at = field.indexOf(text);
+      if (at < 0) continue;
+      const here = base + (field.length === text.length ? exact : 0) + (at === 0 || !isLetter(field[at - 1]) ? start : 0);
+      if (here > best) best = here;
+    }
+    if (squashed && row.names.includes(squashed)) best = Math.max(best, row.names.split('\n').includes(squashed) ? 300 : 70);
+    total += best || 15;
+  }
+  if (phrase && row.whole.includes(phrase)) total += 80;
+  // Of equals the shorter message, which says less else.
+  return total - Math.min(20, row.fields[0].text.length / 8);
+}
+
+// The rows in which every word is found, the best match first.
+function search(query) {
+  readUpTo(Infinity);
+  const words = wordsOf(query).map(text => ({ text, squashed: squash(text) }));
+  if (!words.length) return [];
+  const phrase = words.length > 1 ? fold(query).trim() : '';
+  const found = [];
+  for (const row of rows) {
+    if (words.every(({ text, squashed }) => row.whole.includes(text) || (squashed && row.names.includes(squashed)))) found.push(row);
+  }
+  // One number a row: its score, then its place on the page.
+  const keys = new Float64Array(found.length);
+  found.forEach((row, index) => { keys[index] = -Math.round(score(row, words, phrase) * 8) * 2 ** 20 + row.place; });
+  keys.sort();
+  return Array.from(keys, key => rows[((key % 2 ** 20) + 2 ** 20) % 2 ** 20]);
+}
+
+// Where nothing has all words: the rows that have most pieces of them.
+function nearest(query) {
+  const words = wordsOf(query);
+  const number = words.length === 1 && /^-?\d{1,15}$/.test(words[0]) ? Number(words[0]) : NaN;
+  if (!Number.isNaN(number)) {
+    const far = row => (/^-?\d{1,15}$/.test(row.code) ? Math.abs(Number(row.code) - number) : NaN);
+    return rows.filter(row => far(row) <= 100).sort((a, b) => far(a) - far(b)).slice(0, 5);
+  }
+  const pieces = new Set(words.flatMap(word => {
+    const letters = [...word], length = /\p{sc=Han}/u.test(word) ? 2 : 3;
+    if (letters.length <= length) return [word];
+    return letters.slice(0, 40).slice(0, 1 - length).map((_, at) => letters.slice(at, at + length).join(''));
+  }));
+  const has = row => [...pieces].filter(piece => row.whole.includes(piece) || row.names.includes(piece)).length;
+  return rows.map(row => [has(row), row]).filter(([count]) => count * 2 >= pieces.size)
+    .sort(([a], [b]) => b - a).slice(0, 8).map(([, row]) => row);
+}

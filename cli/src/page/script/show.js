@@ -1,0 +1,152 @@
+// What is shown.
+
+let scope = null, pasted = '', shown = [], later;
+const isIn = row => !scope || row.catalog === scope || row.section === scope;
+const scopeName = () => (scope.parentNode === catalogs ? nameOf(scope) : `${nameOf(scope.parentNode)} › ${nameOf(scope)}`);
+const links = all('a', nav).map(link => ({ link, small: one('small', link), to: document.getElementById(link.hash.slice(1)) }));
+for (const entry of links) entry.total = entry.small.textContent;
+
+function clone(row, note) {
+  const li = row.li.cloneNode(true);
+  li.removeAttribute('id');
+  all('.t', li).forEach(tools => tools.remove());
+  li.lang = row.catalog.lang;
+  const section = row.section ? ` › ${nameOf(row.section)}` : '';
+  li.firstChild.after(element('p', { className: 'where', lang: '' },
+    element('b', {}, nameOf(row.catalog)), section, note ? element('span', { lang: 'en' }, ` · ${note}`) : ''));
+  // What the heading says of all codes, said of this one.
+  for (const meaning of neverOf(row) ? meaningsOf(li) : []) {
+    if (one('.h > b, .h > i', meaning)) continue;
+    let help = one('.h', meaning);
+    if (!help) one('.n', meaning).before(help = element('p', { className: 'h' }));
+    help.append(element('small', { className: 'never', lang: 'en' }, neverOf(row)));
+  }
+  rowOf.set(li, row);
+  return li;
+}
+
+function show(items, from = 0, to = SHOWN) {
+  const made = items.slice(from, to).map(item => (item.unknown
+    ? element('li', { className: 'unknown' }, element('b', { textContent: item.unknown, tabIndex: -1 }), element('p', {}, item.text))
+    : clone(item.row, item.note)));
+  if (from) list.append(...made); else list.replaceChildren(...made);
+  shown = items;
+  more.hidden = items.length <= to;
+  more.textContent = `Show all ${items.length.toLocaleString('en')}`;
+  return made;
+}
+
+// How many of the rows found are in each catalog and section.
+function count(found) {
+  const counts = new Map();
+  const add = section => counts.set(section, (counts.get(section) ?? 0) + 1);
+  for (const row of found ?? []) {
+    add(catalogs);
+    add(row.catalog);
+    if (row.section) add(row.section);
+  }
+  for (const { link, small, to, total } of links) {
+    const text = found ? String(counts.get(to) ?? 0) : total;
+    if (small.textContent !== text) small.textContent = text;
+    link.classList.toggle('none', text === '0');
+    if ((to === catalogs ? !scope : to === scope)) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+  one('summary > span', nav).textContent = scope ? `: ${scopeName()}` : '';
+}
+
+function mark(query) {
+  if (!CSS.highlights) return;
+  CSS.highlights.delete('match');
+  const words = query ? wordsOf(query) : [];
+  if (!words.length) return;
+  const ranges = [];
+  for (const li of list.children) {
+    const walker = document.createTreeWalker(li, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) {
+      const text = fold(node.data);
+      // Where folding changes the length, places are not known.
+      if (text.length !== node.data.length || node.parentNode.closest('.where')) continue;
+      for (const word of words) {
+        for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+          ranges.push(new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: at + word.length }));
+        }
+      }
+    }
+  }
+  CSS.highlights.set('match', new Highlight(...ranges));
+}
+
+function tell(text) {
+  one('p', results).textContent = text;
+  say(text, 500);
+}
+
+function browse() {
+  results.hidden = true;
+  list.replaceChildren();
+  catalogs.hidden = false;
+  for (const catalog of catalogs.children) {
+    const whole = !scope || scope === catalog;
+    catalog.hidden = !whole && scope.parentNode !== catalog;
+    for (const part of catalog.children) {
+      if (part.tagName === 'UL' || part.tagName === 'SECTION') part.hidden = !whole && part !== scope;
+    }
+  }
+  count(null);
+  mark('');
+}
+
+function explain({ codes, lines }) {
+  const items = [], found = [];
+  for (const { word, rows: named, times, line } of codes) {
+    const note = [times > 1 && `${times} times`, lines > 1 && `${times > 1 ? 'first in ' : ''}line ${line}`].filter(Boolean).join(', ');
+    found.push(...named);
+    items.push(...named.filter(isIn).map(row => ({ row, note })));
+    if (!named.length) {
+      const near = nearest(word).slice(0, 3).map(row => `${nameOf(row.catalog)} ${row.code}`).join(', ');
+      items.push({ unknown: word, text: `no catalog has this code${near && `; near it: ${near}`}${note && ` (${note})`}` });
+    }
+  }
+  show(items);
+  count(found);
+  mark('');
+  const places = lines > 1 ? ` in ${counted(lines, 'line')}` : '';
+  tell(`${counted(codes.length, 'code')} recognised${places}${scope ? `, shown as far as ${scopeName()} has them` : ''}`);
+}
+
+function find(query) {
+  const found = search(query), here = found.filter(isIn);
+  show(here.map(row => ({ row })));
+  count(found);
+  mark(query);
+  const place = scope ? ` in ${scopeName()}` : '';
+  if (here.length) tell(`${counted(here.length, 'code')}${place}, best match first`);
+  else if (found.length) tell(`Nothing${place}; ${counted(found.length, 'code')} elsewhere: choose “All catalogs”`);
+  else {
+    tell(`Nothing found for “${query.trim().slice(0, 60)}”`);
+    later = setTimeout(() => {
+      const near = nearest(query).filter(isIn);
+      if (!near.length) return;
+      show(near.map(row => ({ row })));
+      tell(`No catalog has “${query.trim().slice(0, 60)}”. Near it:`);
+    }, 150);
+  }
+}
+
+function run() {
+  clearTimeout(later);
+  const text = pasted || box.value;
+  clear.hidden = !text;
+  if (!text.trim()) return browse();
+  catalogs.hidden = true;
+  results.hidden = false;
+  const codes = codesOf(text);
+  if (codes) explain(codes); else find(text);
+}
+
+function ask(text) {
+  pasted = '';
+  box.value = text;
+  run();
+}
