@@ -9,6 +9,8 @@ pub struct Table {
     pub(crate) name: &'static str,
     pub(crate) title: Option<&'static str>,
     pub(crate) source: Option<&'static str>,
+    /// The language of the messages and helps.
+    pub(crate) lang: Option<&'static str>,
     /// The languages that there are messages in: the catalog's own, and columns.
     pub(crate) languages: Vec<&'static str>,
     /// The names of the columns that the catalog declares.
@@ -59,6 +61,7 @@ pub fn table<C: Catalog>() -> Table {
         name: C::NAME,
         title: C::TITLE,
         source: C::SOURCE,
+        lang: C::LANG,
         languages: C::languages().collect(),
         columns: C::Columns::NAMES,
         sections: C::SECTIONS.iter().map(|section| (section.name(), section.title())).collect(),

@@ -4,6 +4,8 @@
 mod html;
 mod names;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use crate::recognize;
 use crate::table::{Row, Table};
@@ -25,6 +27,7 @@ const SCRIPT: &str = concat!(
     include_str!("script/show.js"),
     include_str!("script/links.js"),
     include_str!("script/copy.js"),
+    include_str!("script/language.js"),
     include_str!("script/events.js"),
     "}\n"
 );
@@ -79,11 +82,10 @@ fn text(text: &str) -> String {
 /// The languages that some catalog has its messages in, to choose from. There is no choice where there is but one.
 fn languages(catalogs: &[&Table]) -> String {
     let mut languages: Vec<String> = Vec::new();
-    let own = catalogs.iter().filter_map(|table| table.lang.map(str::to_owned));
-    let columns = catalogs.iter().flat_map(|table| table.languages()).map(|(_, language)| language);
-    for language in own.chain(columns) {
-        if !languages.contains(&language) {
-            languages.push(language);
+    for language in catalogs.iter().flat_map(|table| &table.languages) {
+        let tag = language.replace('_', "-");
+        if !languages.iter().any(|other| other.eq_ignore_ascii_case(&tag)) {
+            languages.push(tag);
         }
     }
     let mut html = Html::default();

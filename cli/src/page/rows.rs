@@ -127,7 +127,7 @@ fn row(html: &mut Html, table: &Table, name: &str, row: &Row) {
 
 fn meaning(html: &mut Html, table: &Table, catalog: &str, row: &Row, meaning: &Meaning) {
     html.open("p").holding().text(meaning.message);
-    let languages = table.languages();
+    let languages = table.message_columns();
     for (column, language) in &languages {
         html.open("p").with("lang", language).holding().text(&meaning.columns[*column]);
     }

@@ -23,7 +23,9 @@ fn help_has_examples_and_the_catalogs() {
         out.contains("Examples:\n  errcat 40014") && out.contains("WeCom: 企业微信全局错误码 (192 codes)"),
         "{out}"
     );
-    for name in ["explain", "search", "list", "export", "import", "diff", "annotate", "completions", "man"] {
+    for name in
+        ["explain", "search", "list", "export", "site", "import", "diff", "annotate", "completions", "man"]
+    {
         assert!(out.contains(&format!("\n  {name} ")), "{name}: {out}");
         let help = answer(&[name, "--help"]);
         let (_, examples) = help.split_once("Examples:\n").expect(name);

@@ -9,6 +9,7 @@ mod import;
 mod list;
 mod readme;
 mod search;
+mod site;
 
 use assert_cmd::Command;
 

@@ -32,7 +32,6 @@ copyAll.addEventListener('click', () => {
   const texts = shown.map(item => (item.unknown ? `${item.unknown}: ${item.text}` : asText(item.row)));
   copy(texts.join('\n\n'), counted(shown.length, 'code'));
 });
-language?.addEventListener('change', () => { document.documentElement.dataset.language = language.value; });
 for (const event of ['focusin', 'click', 'pointerover']) {
   document.addEventListener(event, event => {
     if (event.pointerType !== 'touch') tools(rowAt(event));
@@ -88,8 +87,5 @@ nav.classList.toggle('many', catalogs.children.length > 4);
 const open = () => { one('details', nav).open = wide.matches; };
 wide.addEventListener('change', open);
 open();
-if (language.options.length) {
-  one('#-language').hidden = false;
-}
 route();
 if (!location.hash && matchMedia('(hover: hover)').matches) box.focus({ preventScroll: true });

@@ -11,6 +11,7 @@ function clone(row, note) {
   li.removeAttribute('id');
   all('.t', li).forEach(tools => tools.remove());
   li.lang = row.catalog.lang;
+  if (row.catalog.dataset.shown) li.dataset.shown = row.catalog.dataset.shown;
   const section = row.section ? ` › ${nameOf(row.section)}` : '';
   li.firstChild.after(element('p', { className: 'where', lang: '' },
     element('b', {}, nameOf(row.catalog)), section, note ? element('span', { lang: 'en' }, ` · ${note}`) : ''));
