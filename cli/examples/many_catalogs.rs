@@ -30,7 +30,7 @@ macro_rules! service {
                     1 => BadRequest BAD_REQUEST "the request cannot be read" { zh: "无法读取请求", help: "compare it with the schema of the API" },
                     2 => MissingField MISSING_FIELD "a required field is missing" { zh: "缺少必填字段" },
                     3 => FieldTooLong FIELD_TOO_LONG "a field is longer than its limit" { zh: "字段超过长度限制" },
-                    #[deprecated(since = "2.0", note = "use 2")]
+                    #[deprecated(since = "2.0.0", note = "use 2")]
                     4 => NoField NO_FIELD "no such field" { zh: "字段不存在" },
                 }
                 section Access "access" 100..=199 {

@@ -43,14 +43,15 @@ fn parsed(html: &str) -> Page {
                     "style" | "script" => inline = Some(name.clone()),
                     "li" => {
                         row = attributes.get("id").cloned();
-                        row.iter().for_each(|id| {
+                        if let Some(id) = &row {
                             let twice = page.rows.insert(id.clone(), Vec::new());
                             assert!(twice.is_none(), "{id} is there twice");
-                        });
+                        }
                     }
                     "a" | "p" => {
-                        row.iter()
-                            .for_each(|id| page.rows.entry(id.clone()).or_default().push(String::new()));
+                        if let Some(id) = &row {
+                            page.rows.entry(id.clone()).or_default().push(String::new());
+                        }
                     }
                     _ => {}
                 }
