@@ -84,6 +84,8 @@ pub(crate) struct Column<'a> {
 pub(crate) struct Section<'a> {
     pub(crate) name: String,
     pub(crate) title: &'a str,
+    /// Language and title.
+    pub(crate) titles: Vec<(String, &'a str)>,
 }
 
 pub(crate) struct Row<'a> {

@@ -73,18 +73,28 @@ pub struct Column {
     pub semicolon: Option<Span>,
 }
 
-/// `section Name "title" 1..=99 { rows }`
+/// `section Name "标题" en "title" 1..=99 { rows }`
 pub struct Section {
     /// The word `section`.
     pub keyword: Ident,
     /// What the section is called in code.
     pub name: Ident,
-    /// What people read.
+    /// What people read, in the language of the catalog.
     pub title: Text,
+    /// The same in other languages.
+    pub titles: Vec<Title>,
     /// What the codes of its rows must be in.
     pub range: Option<Range>,
     /// The braces around its rows.
     pub braces: DelimSpan,
+}
+
+/// `en "title"`
+pub struct Title {
+    /// The language, as an identifier: `zh_tw`.
+    pub lang: Ident,
+    /// The title in it.
+    pub text: Text,
 }
 
 /// `code => meaning or meaning,`

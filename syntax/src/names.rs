@@ -49,6 +49,25 @@ pub fn is_usable(word: &str) -> bool {
     if is_plain { word != "Self" } else { word != "gen" && syn::parse_str::<Ident>(word).is_ok() }
 }
 
+/// Whether an identifier is the tag of a language, `en` or `zh_tw`. Languages have names of two or three letters. A
+/// column that is called so is the message in that language, and the runtime has the same rule for it.
+///
+/// ```
+/// use error_catalog_syntax::names::is_language;
+///
+/// assert!(is_language("en") && is_language("zh_hant_tw") && is_language("yue"));
+/// assert!(!is_language("english") && !is_language("e") && !is_language("zh__tw") && !is_language("en_"));
+/// ```
+pub fn is_language(name: &str) -> bool {
+    let mut subtags = name.split('_');
+    let language = subtags.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && subtags.all(|subtag| {
+            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
 /// An identifier's text without `r#`.
 pub fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();

@@ -145,3 +145,26 @@ fn codes_and_failures_print_in_a_language() {
     let unknown = Failure::new(unknown).unwrap().with_text("new");
     assert_eq!(unknown.in_lang("en").to_string(), r#"123456 unknown WeCom code (server: "new")"#);
 }
+
+error_catalog! {
+    /// Sections with titles in no other language, in one, and in two.
+    enum Titled: u8 {
+        section One "eins" { 1 => One "eins" }
+        section Two "zwei" en "two" { 2 => Two "zwei" }
+        section Three "drei" en "three" zh_TW "三" 3..=9 { 3 => Three "drei" }
+    }
+}
+
+#[test]
+fn a_section_has_its_title_in_languages() {
+    let titles = |lang| Titled::SECTIONS.iter().map(|section| section.title_in(lang)).collect::<Vec<_>>();
+    assert_eq!(titles("en"), ["eins", "two", "three"]);
+    assert_eq!(titles("en-GB"), titles("en"));
+    assert_eq!(titles("zh-TW"), ["eins", "zwei", "三"]);
+    for own in ["de", "fr", "", "-", "e n"] {
+        assert_eq!(titles(own), ["eins", "zwei", "drei"], "{own:?}");
+    }
+    for section in WeCom::SECTIONS.iter().chain(Youdu::SECTIONS) {
+        assert!(section.title_in("en").is_ascii() && !section.title_in("zh-CN").is_ascii(), "{section:?}");
+    }
+}

@@ -46,7 +46,7 @@ error_catalog! {
         /// What a client does with the code (our advice, not the vendor's).
         column retry: Retry = Retry::Never;
 
-        section General "通用" {
+        section General "通用" en "general" {
             -1 => SystemBusy "系统繁忙" {
                 en: "system busy",
                 help: "服务器暂不可用，建议稍候重试。建议重试次数不超过3次。",
@@ -55,7 +55,7 @@ error_catalog! {
             0 => Ok "请求成功" { en: "request succeeded", help: "接口调用成功" },
         }
 
-        section InvalidParameters "参数不合法" {
+        section InvalidParameters "参数不合法" en "invalid parameters" {
             40001 => InvalidSecret "不合法的secret参数" {
                 en: "invalid secret parameter",
                 help: "secret在应用详情/通讯录管理助手可查看",
@@ -269,7 +269,7 @@ error_catalog! {
             },
         }
 
-        section MissingParameters "缺少参数" {
+        section MissingParameters "缺少参数" en "missing parameters" {
             // Sent without a token: a mistake of the client, with nothing to renew.
             41001 => MissingAccessToken "缺少access_token参数" { en: "missing access_token parameter" },
             41002 => MissingCorpId "缺少corpid参数" { en: "missing corpid parameter" },
@@ -302,7 +302,7 @@ error_catalog! {
             },
         }
 
-        section ExpiredCredentials "凭证已过期" {
+        section ExpiredCredentials "凭证已过期" en "expired credentials" {
             42001 => AccessTokenExpired "access_token已过期" {
                 en: "access_token has expired",
                 help: "access_token有时效性，需要重新获取一次",
@@ -320,7 +320,7 @@ error_catalog! {
             },
         }
 
-        section ContentAndMedia "内容与素材" {
+        section ContentAndMedia "内容与素材" en "content and media" {
             44001 => EmptyMediaFile "多媒体文件为空" {
                 en: "media file is empty",
                 help: "上传格式参考：上传临时素材，确认header和body的内容正确。",
@@ -344,7 +344,7 @@ error_catalog! {
             },
         }
 
-        section SystemLimits "系统限制" {
+        section SystemLimits "系统限制" en "system limits" {
             45001 => MediaFileTooLarge "多媒体文件大小超过限制" {
                 en: "media file size exceeds the limit",
                 help: "图片不可超过5M；音频不可超过5M；文件不可超过20M",
@@ -395,7 +395,7 @@ error_catalog! {
             },
         }
 
-        section DataNotFound "数据不存在" {
+        section DataNotFound "数据不存在" en "data not found" {
             46003 => MenuNotSet "菜单未设置" { en: "menu is not set", help: "菜单需发布后才能获取到数据" },
             46004 => UserNotFound "指定的用户不存在" {
                 en: "specified user does not exist",
@@ -403,7 +403,7 @@ error_catalog! {
             },
         }
 
-        section AppsAndPermissions "应用与权限" {
+        section AppsAndPermissions "应用与权限" en "apps and permissions" {
             48002 => ApiNotPermitted "API接口无权限调用" { en: "no permission to call the API", help: "查看帮助" },
             48003 => InvalidSuiteIdForSuiteAccessToken "不合法的suite_id" {
                 en: "invalid suite_id (not that of the suite_access_token)",
@@ -443,7 +443,7 @@ error_catalog! {
             },
         }
 
-        section TrustedDomains "可信域名" {
+        section TrustedDomains "可信域名" en "trusted domains" {
             50001 => RedirectUrlDomainNotTrusted "redirect_url未登记可信域名" {
                 en: "no trusted domain is registered for redirect_url",
                 help: "查看帮助",
@@ -462,7 +462,7 @@ error_catalog! {
             },
         }
 
-        section DepartmentsAndTags "部门与标签" {
+        section DepartmentsAndTags "部门与标签" en "departments and tags" {
             60001 => DepartmentNameLengthOutOfRange "部门长度不符合限制" {
                 en: "department length is outside the limits (length of its name)",
                 help: "部门名称不能为空且长度不能超过32个字",
@@ -532,7 +532,7 @@ error_catalog! {
             },
         }
 
-        section Members "成员" {
+        section Members "成员" en "members" {
             43004 => UserIdNotLinkedToWeChat "指定的userid未绑定微信或未关注微信插件" {
                 en: "specified userid is not bound to WeChat or does not follow the WeChat plugin",
                 help: "需要成员使用微信登录企业微信或者关注微信插件才能获取openid",
@@ -596,7 +596,7 @@ error_catalog! {
             },
         }
 
-        section Invoices "发票" {
+        section Invoices "发票" en "invoices" {
             72023 => InvoiceLockedByOtherOfficialAccount "发票已被其他公众号锁定" {
                 en: "invoice is locked by another official account",
                 help: "查看帮助",
@@ -611,7 +611,7 @@ error_catalog! {
             },
         }
 
-        section MessageRecipients "消息接收者" {
+        section MessageRecipients "消息接收者" en "message recipients" {
             82001 => AllMembersDepartmentsAndTagsInvalid "指定的成员/部门/标签全部无效" {
                 en: "all specified members, departments and tags are invalid",
                 help: "查看帮助",
@@ -626,7 +626,7 @@ error_catalog! {
             },
         }
 
-        section UserTicketAndRegistration "成员票据与注册" {
+        section UserTicketAndRegistration "成员票据与注册" en "user tickets and registration" {
             84014 => UserTicketExpired "成员票据过期" { en: "user ticket has expired", help: "查看帮助" },
             84015 => InvalidUserTicket "成员票据无效" {
                 en: "invalid user ticket",
@@ -652,7 +652,7 @@ error_catalog! {
             },
         }
 
-        section GroupChats "群聊会话" {
+        section GroupChats "群聊会话" en "group chats" {
             86001 => InvalidChatId "参数 chatid 不合法" { en: "invalid chatid parameter" },
             86003 => GroupChatNotFound "参数 chatid 不存在" { en: "chatid does not exist (group chat)" },
             86004 => InvalidGroupChatName "参数 群名不合法" { en: "invalid group chat name parameter" },
@@ -678,7 +678,7 @@ error_catalog! {
             },
         }
 
-        section ShakeNearby "摇一摇周边" {
+        section ShakeNearby "摇一摇周边" en "shake-nearby" {
             90001 => ShakeNearbyNotVerified "未认证摇一摇周边" { en: "shake-nearby has not been verified" },
             90002 => MissingShakeNearbyTicket "缺少摇一摇周边ticket参数" {
                 en: "missing shake-nearby ticket parameter",
@@ -688,7 +688,7 @@ error_catalog! {
             },
         }
 
-        section ExternalAttributes "对外属性" {
+        section ExternalAttributes "对外属性" en "external attributes" {
             90100 => InvalidExternalAttributeType "非法的对外属性类型" { en: "invalid external attribute type" },
             90101 => InvalidExternalAttributeTextLength "对外属性：文本类型长度不合法" {
                 en: "invalid text length in an external attribute",
@@ -713,7 +713,7 @@ error_catalog! {
             },
         }
 
-        section CheckIn "打卡" {
+        section CheckIn "打卡" en "check-in" {
             301021 => ContainsInvalidUserId "参数 userid 无效" {
                 en: "invalid userid parameter (at least one userid is not in the contacts)",
                 help: "至少有一个userid不存在于通讯录中",
@@ -733,7 +733,7 @@ error_catalog! {
             },
         }
 
-        section BatchImport "批量导入" {
+        section BatchImport "批量导入" en "batch import" {
             302003 => DuplicateUserIdInBatchImport "批量导入任务的文件中userid有重复" {
                 en: "duplicate userid in the batch import job file",
             },

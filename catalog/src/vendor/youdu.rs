@@ -16,7 +16,7 @@ error_catalog! {
     /// Codes, symbols, messages and the titles of the sections are the vendor's, letter for letter. Ours are:
     ///
     /// - the **names**: the symbols without `ERRCODE_`, in camel case;
-    /// - the **ranges** of the sections, along the document's blocks of numbers;
+    /// - the **ranges** of the sections, along the document's blocks of numbers, and their titles in English;
     /// - [`en`](Youdu::en), the message in English; in parentheses what tells it apart where the message alone does
     ///   not, taken from the codes around it. No two codes have the same;
     /// - [`retry`](Youdu::retry), the advice: decided for each code from its meaning, since the document has none.
@@ -52,7 +52,7 @@ error_catalog! {
         /// What a client does with the code (our advice, not the vendor's).
         column retry: Retry = Retry::Never;
 
-        section Basic "基础错误码" -1..=99999 {
+        section Basic "基础错误码" en "basic codes" -1..=99999 {
             // Undefined, the text says: whether it passes is not known.
             -1 => InternalErr ERRCODE_INTERNALERR "异常,未定义的系统错误" { en: "exception: undefined system error" },
             0 => Ok ERRCODE_OK "操作成功,查询结果逻辑真" { en: "operation succeeded; query result is logically true" },
@@ -62,7 +62,7 @@ error_catalog! {
             5 => InvalidRequest ERRCODE_INVALID_REQUEST "错误的请求" { en: "invalid request" },
         }
 
-        section RequestVerification "请求验证" 100000..=199999 {
+        section RequestVerification "请求验证" en "request verification" 100000..=199999 {
             // Sent without a token: a mistake of the client, with nothing to renew.
             100000 => MissAccessToken ERRCODE_MISS_ACCESSTOKEN "空的ACCESS_TOKEN" { en: "ACCESS_TOKEN is empty" },
             // The server does not know the token; it knows the next one that it gives out.
@@ -98,7 +98,7 @@ error_catalog! {
             },
         }
 
-        section Message "消息" 200000..=299999 {
+        section Message "消息" en "messages" 200000..=299999 {
             200001 => ToUserOverlimit ERRCODE_TOUSER_OVERLIMIT "toUser超过长度" {
                 en: "toUser length exceeds the limit",
             },
@@ -110,7 +110,7 @@ error_catalog! {
             200010 => FileNotExist ERRCODE_FILE_NOTEXIST "资源文件不存在" { en: "resource file does not exist" },
         }
 
-        section Org "组织架构" 300000..=399999 {
+        section Org "组织架构" en "organization structure" 300000..=399999 {
             300001 => AccountNotExist ERRCODE_ACCOUNT_NOTEXIST "UserId不存在" { en: "UserId does not exist" },
             300002 => AccountAuthFailed ERRCODE_ACCOUNT_AUTHFAILED "帐号验证失败" {
                 en: "account authentication failed",
@@ -246,7 +246,7 @@ error_catalog! {
             },
         }
 
-        section Group "群组" 500000..=599999 {
+        section Group "群组" en "groups" 500000..=599999 {
             500001 => MissGroupName ERRCODE_MISS_GROUPNAME "群名称为空" { en: "group name is empty" },
             500002 => InvalidFormatGroupName ERRCODE_INVALID_FORMAT_GROUPNAME "群名称格式不正确(string)" {
                 en: "invalid group name format (string)",

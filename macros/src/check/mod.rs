@@ -21,7 +21,9 @@ use error_catalog_syntax::names::unraw;
 use limits::the_catalog_is_within_limits;
 use names::{names_are_unique, stand_ins, variant_name};
 use proc_macro2::{Ident, TokenStream};
-use sections::{codes_are_in_their_sections, sections_are_distinct, sections_have_rows};
+use sections::{
+    codes_are_in_their_sections, sections_are_distinct, sections_have_rows, titles_are_told_once_a_language,
+};
 use statements::{once, statement_text, success_codes, success_codes_have_rows, the_catalog_has_rows};
 use symbols::{shared_symbols_are_shared, symbols_are_unique};
 use texts::text_is_clean;
@@ -55,15 +57,16 @@ pub(crate) fn catalog<'a>(
         shared_symbols_are_shared(&drafts, &shared, report);
         success_codes_have_rows(&success, &drafts, &codes, report);
     }
-    for title in ast.sections.iter().map(|section| &section.title) {
-        text_is_clean("the title of the section", title, report);
-    }
+    titles_are_told_once_a_language(&ast.sections, report);
     let title = statement_text("the title", &ast.title, report);
     let source = statement_text("the source", &ast.source, report);
     let lang = statement_text("the language", &ast.lang, report);
     let exhaustive = once(&ast.exhaustive, report).is_some();
-    let sections = ast.sections.iter();
-    let sections = sections.map(|it| Section { name: unraw(&it.name), title: &it.title.value }).collect();
+    let sections = ast.sections.iter().map(|section| Section {
+        name: unraw(&section.name),
+        title: &section.title.value,
+        titles: section.titles.iter().map(|title| (unraw(&title.lang), title.text.value.as_str())).collect(),
+    });
 
     let stand_ins = stand_ins(&drafts, &ast.unread_names);
     let mut rows: Vec<Row<'_>> =
@@ -85,7 +88,7 @@ pub(crate) fn catalog<'a>(
         lang,
         exhaustive,
         columns,
-        sections,
+        sections: sections.collect(),
         rows,
         stand_ins,
     }

@@ -1,11 +1,12 @@
-//! Sections are distinct, have rows, and their codes are in their ranges.
+//! Sections are distinct, have rows, their codes are in their ranges, and their titles are told once a language.
 
 use super::Draft;
 use super::codes::Codes;
+use super::texts::text_is_clean;
 use crate::model::Code;
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
-use error_catalog_syntax::names::unraw;
+use error_catalog_syntax::names::{is_language, unraw};
 use proc_macro2::Ident;
 use std::collections::HashMap;
 
@@ -52,6 +53,26 @@ pub(super) fn codes_are_in_their_sections(
                 sections[section].name,
             );
             report.error_at(&draft.written.code.tokens, message);
+        }
+    }
+}
+
+pub(super) fn titles_are_told_once_a_language(sections: &[ast::Section], report: &mut Report) {
+    for section in sections {
+        text_is_clean("the title of the section", &section.title, report);
+        let mut languages: HashMap<String, &Ident> = HashMap::new();
+        for title in &section.titles {
+            let (lang, language) = (&title.lang, unraw(&title.lang).to_ascii_lowercase());
+            text_is_clean("the title of the section", &title.text, report);
+            if !is_language(&language) {
+                let message = format!("`{lang}` is no language: write its tag, as in `en` or `zh_tw`");
+                report.error(lang.span(), message);
+            } else if let Some(first) = languages.insert(language, lang) {
+                let message =
+                    format!("the title of `{}` in `{lang}` is given already: keep one", section.name);
+                report.error(lang.span(), message);
+                report.error(first.span(), format!("the title in `{first}` is first given here"));
+            }
         }
     }
 }

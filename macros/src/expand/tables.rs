@@ -28,7 +28,9 @@ pub(super) fn table(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexe
     let section_of = Packed::new("SECTION_OF", &sections_of(catalog, layout));
     let sections = catalog.sections.iter().map(|section| {
         let (name, title) = (&section.name, section.title);
-        quote!(#runtime::Section::new(#name, #title))
+        let titles = section.titles.iter().map(|(lang, title)| quote!((#lang, #title)));
+        let titles = (!section.titles.is_empty()).then(|| quote!(.with_titles(&[#(#titles),*])));
+        quote!(#runtime::Section::new(#name, #title) #titles)
     });
     let deprecated = layout.rows.iter().enumerate().filter_map(|(place, row)| {
         let Deprecated { since, note } = row.as_ref()?.deprecated.as_ref()?;

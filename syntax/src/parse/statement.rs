@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::row::{code, rows, symbol, text, value};
-use crate::ast::{Attribute, Catalog, Column, Range, Section, Statement, Symbol, Text, span_of};
+use crate::ast::{Attribute, Catalog, Column, Range, Section, Statement, Symbol, Text, Title, span_of};
 use crate::nearest::nearest;
 use crate::report::Report;
 use proc_macro2::{Delimiter, Ident, TokenTree};
@@ -135,6 +135,12 @@ fn column(keyword: Ident, attrs: Vec<Attribute>, cursor: &mut Cursor, catalog: &
 fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {
     let name = cursor.ident("the name of the section")?;
     let title = text(cursor, "the title of the section")?;
+    let mut titles = Vec::new();
+    while let Some(TokenTree::Ident(_)) = cursor.peek() {
+        let lang = cursor.ident("a language")?;
+        let text = text(cursor, &format!("the title of the section in `{lang}`"))?;
+        titles.push(Title { lang, text });
+    }
     let range = match cursor.peek() {
         Some(TokenTree::Group(_)) => None,
         _ => Some(range(cursor)?),
@@ -148,7 +154,7 @@ fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &
         }
     };
     cursor.take_punct(",");
-    catalog.sections.push(Section { keyword, name, title, range, braces: body.delim_span() });
+    catalog.sections.push(Section { keyword, name, title, titles, range, braces: body.delim_span() });
     let index = catalog.sections.len() - 1;
     rows(&body, Some(index), catalog, report);
     Ok(())

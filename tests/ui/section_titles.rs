@@ -1,0 +1,19 @@
+//! A section has a title a language, each in a language that there may be.
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        section One "eins" en "one" en "one again" {
+            1 => A "a",
+        }
+        section Two "zwei" english "two" zh_tw "" {
+            2 => B "b",
+        }
+        section Three "drei" en 3..=9 {
+            3 => C "c",
+        }
+    }
+}
+
+fn main() { let _ = (Vendor::A, Vendor::B, Vendor::C); }
