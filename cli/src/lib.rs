@@ -29,6 +29,7 @@ mod document;
 mod error;
 mod escape;
 mod json;
+mod languages;
 mod naming;
 mod page;
 mod reading;

@@ -5,6 +5,7 @@ use crate::choice::{CATALOG, catalog};
 use crate::context::{Context, Status};
 use crate::error::Result;
 use crate::json;
+use crate::languages;
 use crate::table::{Meaning, Row, Table};
 use clap::{Args, ValueEnum};
 use std::io::{self, Write};
@@ -43,6 +44,18 @@ enum Form {
     Markdown,
     /// CREATE TABLE and INSERT
     Sql,
+    /// A module of TypeScript: a constant object, its union type, and lookups
+    Typescript,
+    /// A package of Go: typed constants with methods
+    Go,
+    /// A module of Python, from 3.8 on: an enumeration
+    Python,
+    /// A class of Java, from 9 on: an enum
+    Java,
+    /// A header of C, from C99 on
+    C,
+    /// JSON Schema, draft 2020-12
+    JsonSchema,
 }
 
 impl Export {
@@ -60,6 +73,12 @@ impl Export {
             Form::Tsv => separated(table, b'\t', out)?,
             Form::Markdown => markdown(table, out)?,
             Form::Sql => sql(table, out)?,
+            Form::Typescript => languages::typescript(table, out)?,
+            Form::Go => languages::go(table, out)?,
+            Form::Python => languages::python(table, out)?,
+            Form::Java => languages::java(table, out)?,
+            Form::C => languages::c(table, out)?,
+            Form::JsonSchema => languages::json_schema(table, out)?,
         }
         Ok(Status::Yes)
     }

@@ -4,6 +4,7 @@
 //! says on stderr what was left out. Node packages are looked for below `target/tools`, Python's in a virtual
 //! environment there.
 
+mod languages;
 mod postgres;
 mod tool;
 
@@ -40,4 +41,11 @@ fn answer(command: &mut Command) -> String {
         [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
     assert!(output.status.success(), "{command:?}\n{stdout}\n{stderr}");
     stdout
+}
+
+/// Runs a tool of which nothing is asked but that it is content.
+fn run<A: AsRef<std::ffi::OsStr>>(name: &str, arguments: impl IntoIterator<Item = A>) {
+    if let Some(mut command) = tool::tool(name) {
+        answer(command.args(arguments));
+    }
 }
