@@ -135,11 +135,11 @@ impl Case {
 fn what_is_deprecated_is_said_as_each_language_says_it() {
     let hostile = cases().into_iter().find(|case| case.catalog == "Hostile").expect("it is there");
     for (format, expected) in [
-        ("typescript", "   * @deprecated since 1.2: use `new` *\\/ \"instead\"\n   */\n  Old: 4,"),
-        ("go", "\t// Deprecated: since 1.2: use `new` */ \"instead\"\n\tCodeOld Code = 4"),
-        ("python", ".. deprecated:: since 1.2: use `new` */ \\\"instead\\\"\n"),
+        ("typescript", "   * @deprecated since 1.2.0: use `new` *\\/ \"instead\"\n   */\n  Old: 4,"),
+        ("go", "\t// Deprecated: since 1.2.0: use `new` */ \"instead\"\n\tCodeOld Code = 4"),
+        ("python", ".. deprecated:: since 1.2.0: use `new` */ \\\"instead\\\"\n"),
         ("java", "   */\n  @Deprecated\n  OLD("),
-        ("c", "HOSTILE_OLD HOSTILE_DEPRECATED(\"since 1.2: use `new` */ \\\"instead\\\"\") = 4,"),
+        ("c", "HOSTILE_OLD HOSTILE_DEPRECATED(\"since 1.2.0: use `new` */ \\\"instead\\\"\") = 4,"),
         (
             "json-schema",
             "\"title\": \"Old\",\n      \"description\": \"ends a comment */ and begins /* one\",\n      \"deprecated\": true",
