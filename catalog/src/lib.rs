@@ -26,6 +26,8 @@ mod miette;
 mod private;
 mod raw;
 mod retry;
+#[cfg(feature = "schemars")]
+mod schemars;
 mod section;
 #[cfg(feature = "serde")]
 mod serde;

@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use error_catalog::{Catalog, Retry};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An error and what is particular about this time.
@@ -30,8 +31,9 @@ impl From<ShopError> for Problem {
 }
 
 /// The members `type` to `detail` are the RFC's, the others extensions of ours, which it allows.
-#[derive(Serialize)]
-struct Body {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
+pub(crate) struct Body {
     r#type: Option<String>,
     title: &'static str,
     status: u16,

@@ -1,20 +1,22 @@
 //! The shop: one route, and the ways in which an order fails.
 
 use crate::errors::ShopError;
+use crate::openapi;
 use crate::problem::{self, Problem};
 use axum::extract::rejection::JsonRejection;
-use axum::routing::post;
+use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-#[derive(Deserialize)]
-struct Order {
+#[derive(Deserialize, JsonSchema)]
+pub(crate) struct Order {
     book: String,
     copies: u32,
 }
 
-#[derive(Serialize)]
-struct Receipt {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Receipt {
     book: String,
     copies: u32,
 }
@@ -23,6 +25,7 @@ struct Receipt {
 pub(crate) fn routes() -> Router {
     Router::new()
         .route("/orders", post(order))
+        .route("/openapi.json", get(async || Json(openapi::document())))
         .fallback(async || Problem::from(ShopError::UnknownPath))
         .layer(middleware::from_fn(problem::tell))
 }

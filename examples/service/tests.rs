@@ -1,6 +1,7 @@
 //! Real requests to the service, and the problems that it answers with.
 
 mod errors;
+mod openapi;
 mod problem;
 mod shop;
 
@@ -143,4 +144,27 @@ fn every_error_has_a_status_of_an_error() {
         assert!((400..600).contains(&error.http()), "{error}");
     }
     assert_eq!(ShopError::BankBusy.owner(), Owner::Payments);
+}
+
+#[test]
+fn the_description_has_every_code_with_its_message_and_help() {
+    let shop = Shop::open();
+    let (response, document) =
+        parts(shop.agent.get(format!("{}/openapi.json", shop.address)).call().unwrap());
+    assert_eq!(response.status(), 200);
+    assert_eq!(document["openapi"], "3.1.0");
+    let schemas = &document["components"]["schemas"];
+    assert_eq!(schemas["Problem"]["properties"]["code"]["$ref"], "#/components/schemas/ShopError");
+    let codes = schemas["ShopError"]["oneOf"].as_array().unwrap();
+    assert_eq!(codes.len(), ShopError::ALL.len());
+    for (code, error) in codes.iter().zip(ShopError::ALL) {
+        let description = code["description"].as_str().unwrap();
+        assert_eq!(
+            (code["const"].as_u64(), code["title"].as_str()),
+            (Some(error.code().into()), Some(error.name()))
+        );
+        assert!(
+            description.starts_with(error.message()) && description.ends_with(error.help().unwrap_or(""))
+        );
+    }
 }

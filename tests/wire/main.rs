@@ -8,4 +8,5 @@ mod miette;
 #[cfg(target_os = "linux")]
 mod no_alloc;
 mod reply;
+mod schemars;
 mod serde;

@@ -274,6 +274,7 @@ macro_rules! __any_catalog {
         }
 
         $crate::__serde_catalog! { $catalog }
+        $crate::__schemars_catalog! { $catalog }
     };
 }
 
@@ -306,6 +307,43 @@ macro_rules! __serde_catalog {
             }
         }
     };
+}
+
+/// The schema of what serde writes.
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __schemars_catalog {
+    ($catalog:ident) => {
+        /// The codes that the catalog has, each with its name, message and help.
+        impl $crate::__private::schemars::JsonSchema for $catalog {
+            fn schema_name() -> $crate::__private::Text {
+                $crate::__private::Text::Borrowed(<Self as $crate::Catalog>::NAME)
+            }
+
+            fn schema_id() -> $crate::__private::Text {
+                $crate::__private::Text::Borrowed(::core::concat!(
+                    ::core::module_path!(),
+                    "::",
+                    ::core::stringify!($catalog)
+                ))
+            }
+
+            fn json_schema(
+                _: &mut $crate::__private::schemars::SchemaGenerator,
+            ) -> $crate::__private::schemars::Schema {
+                $crate::__private::schema_of_rows::<Self>()
+            }
+        }
+    };
+}
+
+/// Without the feature `schemars`, nothing.
+#[cfg(not(feature = "schemars"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __schemars_catalog {
+    ($catalog:ident) => {};
 }
 
 /// Without the feature `serde`, nothing.

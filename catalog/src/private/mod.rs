@@ -10,8 +10,12 @@ pub(crate) mod table;
 pub(crate) mod unlisted;
 
 pub use crate::columns::value;
+#[cfg(feature = "schemars")]
+pub use crate::schemars::{Text, schema_of_rows};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize_known, serialize_known};
+#[cfg(feature = "schemars")]
+pub use ::schemars;
 #[cfg(feature = "serde")]
 pub use ::serde;
 pub use calls::{

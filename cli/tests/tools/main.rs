@@ -5,6 +5,7 @@
 //! environment there.
 
 mod languages;
+mod openapi;
 mod postgres;
 mod tool;
 

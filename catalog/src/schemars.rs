@@ -1,0 +1,80 @@
+//! JSON Schema by [`schemars`](https://docs.rs/schemars): a catalog is the codes that it has, a `Code` is any, each as
+//! serde writes it.
+
+use crate::catalog::Catalog;
+use crate::code::Code;
+use crate::columns::Value;
+use crate::entry::Entry;
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+/// Any code: those that the catalog has are described, and all others are valid too.
+///
+/// ```
+/// use error_catalog::{Code, vendor::Youdu};
+///
+/// let schema = schemars::schema_for!(Code<Youdu>);
+/// assert_eq!(schema.get("anyOf").unwrap()[0]["$ref"], "#/$defs/Youdu");
+/// assert_eq!(schema.get("anyOf").unwrap()[1]["type"], "integer");
+/// ```
+impl<C: Catalog + JsonSchema> JsonSchema for Code<C> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Code_of_{}", C::schema_name()).into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("error_catalog::Code<{}>", C::schema_id()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let known = generator.subschema_for::<C>();
+        json_schema!({
+            "description": format!("Any code of {}, whether the catalog has it or not.", C::NAME),
+            "anyOf": [known, { "type": instance_type::<C>() }],
+        })
+    }
+}
+
+/// What schemars calls things by.
+#[doc(hidden)]
+pub type Text = Cow<'static, str>;
+
+/// The codes of a catalog, each with its names as the title, and its messages and helps as the description.
+#[doc(hidden)]
+#[must_use]
+pub fn schema_of_rows<C: Catalog>() -> Schema {
+    let rows: Vec<Schema> = C::ALL.iter().map(|row| schema_of_row(*row)).collect();
+    let mut schema = json_schema!({ "type": instance_type::<C>(), "oneOf": rows });
+    if let Some(title) = C::TITLE {
+        schema.insert("description".to_string(), title.into());
+    }
+    schema
+}
+
+fn schema_of_row<C: Catalog>(row: C) -> Schema {
+    let names: Vec<&str> = row.meanings().map(Entry::name).collect();
+    let messages: Vec<&str> = row.meanings().map(Entry::message).collect();
+    let mut description = messages.join(" | ");
+    for help in row.meanings().filter_map(Entry::help) {
+        description.push_str("\n\n");
+        description.push_str(help);
+    }
+    let mut schema = json_schema!({
+        "const": Code::from(row),
+        "title": names.join(" | "),
+        "description": description,
+    });
+    if row.meanings().next().is_some_and(|meaning| meaning.deprecated().is_some()) {
+        schema.insert("deprecated".to_string(), true.into());
+    }
+    schema
+}
+
+/// What JSON calls the type of the codes.
+fn instance_type<C: Catalog>() -> &'static str {
+    let text = C::ALL.first().is_some_and(|row| matches!(Value::of(&row.code()), Value::Text(_)));
+    if text { "string" } else { "integer" }
+}

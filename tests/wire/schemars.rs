@@ -1,0 +1,65 @@
+//! JSON Schema says what serde writes: each code as it is on the wire, described; for `Code`, any.
+
+use crate::catalogs::{Shared, SqlState};
+use error_catalog::vendor::{WeCom, Youdu};
+use error_catalog::{Catalog, Code};
+use schemars::{JsonSchema, schema_for};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+fn schema<T: JsonSchema>() -> Value {
+    schema_for!(T).to_value()
+}
+
+/// Each row's schema, in the order of the codes.
+fn rows<C: Catalog + JsonSchema + Serialize>() -> Vec<Value> {
+    let schema = schema::<C>();
+    let rows = schema["oneOf"].as_array().unwrap().clone();
+    assert_eq!(rows.len(), C::ALL.len());
+    for (row, schema) in C::ALL.iter().zip(&rows) {
+        assert_eq!(schema["const"], serde_json::to_value(row).unwrap());
+        let first = row.meanings().next().unwrap();
+        let [title, description] = ["title", "description"].map(|key| schema[key].as_str().unwrap());
+        assert!(title.starts_with(first.name()) && description.starts_with(first.message()));
+        for meaning in row.meanings() {
+            assert!(title.contains(meaning.name()) && description.contains(meaning.message()));
+            assert!(meaning.help().is_none_or(|help| description.contains(help)));
+        }
+    }
+    rows
+}
+
+#[test]
+fn every_code_is_described() {
+    rows::<WeCom>();
+    rows::<Youdu>();
+    rows::<SqlState>();
+    assert_eq!(rows::<Shared>().last().unwrap()["const"], json!(18_446_744_073_709_551_615_u64));
+    assert_eq!(
+        (&schema::<WeCom>()["type"], &schema::<SqlState>()["type"]),
+        (&json!("integer"), &json!("string"))
+    );
+}
+
+#[test]
+fn a_code_is_a_known_one_or_any_other() {
+    let schema = schema::<Code<WeCom>>();
+    assert_eq!(schema["anyOf"], json!([{ "$ref": "#/$defs/WeCom" }, { "type": "integer" }]));
+    assert_eq!(schema["$defs"]["WeCom"]["oneOf"].as_array().unwrap().len(), 192);
+}
+
+/// Two catalogs that are called alike are two schemas.
+#[test]
+fn catalogs_of_one_name_are_told_apart() {
+    mod other {
+        error_catalog::error_catalog! { pub(crate) enum SqlState: i32 { 1 => One "one" } }
+    }
+    #[derive(JsonSchema)]
+    #[expect(dead_code, reason = "only its schema is asked for")]
+    struct Both {
+        one: SqlState,
+        other: other::SqlState,
+    }
+    let definitions = schema::<Both>()["$defs"].as_object().unwrap().len();
+    assert_eq!(definitions, 2);
+}
