@@ -69,7 +69,7 @@ fn by_symbol(meaning: &SaidMeaning<'_>, entry: &Entry) -> bool {
 }
 
 fn by_message(meaning: &SaidMeaning<'_>, entry: &Entry) -> bool {
-    meaning.message == entry.message
+    *meaning.message == *entry.message
 }
 
 fn by_order(_: &SaidMeaning<'_>, _: &Entry) -> bool {
@@ -143,8 +143,8 @@ impl Comparison<'_> {
                 Role::Column(name) => {
                     let index = self.said.columns.iter().position(|column| column == name);
                     if let Some(ours) = index.and_then(|index| meaning.columns[index].as_deref()) {
-                        let theirs = entry.columns.iter().find(|(other, _)| other == name);
-                        let theirs = theirs.map(|(_, value)| value.as_str());
+                        let theirs = entry.columns.iter().find(|(other, _)| **other == **name);
+                        let theirs = theirs.map(|(_, value)| &**value);
                         let given = |text: &&str| !text.is_empty();
                         compare(name, Some(ours).filter(given), theirs.filter(given));
                     }

@@ -17,6 +17,8 @@ pub(crate) enum Error {
     Binary { file: String, at: usize },
     #[error("{file} is not UTF-8 from line {line} on: convert it, as with iconv -t UTF-8")]
     NotUtf8 { file: String, line: usize },
+    #[error("{file} has a line of more than 256 KiB, which no row of a table is (line {line})")]
+    LongLine { file: String, line: usize },
     #[error("{file} is empty")]
     Empty { file: String },
     #[error("{file} has no table: it takes Markdown, tab-separated text, CSV or HTML")]

@@ -1,9 +1,10 @@
 //! How a command is told to read a vendor's file, and how it says what of the file was not read.
 
 use crate::context::Context;
-use crate::document::{self, Document, Form, Role};
+use crate::document::{self, Document, Form, Listed, Role};
 use crate::error::{Error, Result};
 use clap::Args;
+use std::fmt::Display;
 use std::path::Path;
 
 /// How to read the file.
@@ -31,15 +32,22 @@ impl Reading {
 
 /// Lists what of a file was left out or could not be read.
 pub(crate) fn tell_unread(context: &Context<'_>, file: &Path, document: &Document) {
-    for note in &document.notes {
-        context.tell(format_args!("{}, {note}", file.display()));
+    let file = file.display();
+    tell_notes(context, &file, &document.notes);
+    for unread in document.unread.iter() {
+        context.tell(format_args!("{file}, line {}: cannot read the row: {}", unread.line, unread.why));
     }
-    for unread in &document.unread {
-        context.tell(format_args!(
-            "{}, line {}: cannot read the row: {}",
-            file.display(),
-            unread.line,
-            unread.why
-        ));
+    if document.unread.more() > 0 {
+        context.tell(format_args!("{file}: {} more rows cannot be read", document.unread.more()));
+    }
+}
+
+/// Notes on a file, as far as anybody reads them.
+pub(crate) fn tell_notes(context: &Context<'_>, file: &impl Display, notes: &Listed<String>) {
+    for note in notes.iter() {
+        context.tell(format_args!("{file}, {note}"));
+    }
+    if notes.more() > 0 {
+        context.tell(format_args!("{file}: {} more notes", notes.more()));
     }
 }

@@ -3,14 +3,16 @@
 use crate::choice::{CATALOG, catalog};
 use crate::context::{Context, Format, Status};
 use crate::difference::{Difference, Said, SaidMeaning, SaidRow, difference};
-use crate::document::Entry;
+use crate::document::{Entry, integer};
 use crate::error::{Error, Result};
 use crate::escape::Escaped;
 use crate::reading::{Reading, tell_unread};
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
 use clap::Args;
-use serde_json::{Value, json};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Number, Value, json};
+use std::cell::Cell;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -45,7 +47,7 @@ impl Diff {
 
         let report = Report { table, difference: difference(&table.said(), &document) };
         match self.format {
-            Format::Json => writeln!(context.out, "{:#}", report.json(&self.file.display().to_string()))?,
+            Format::Json => report.json(&self.file.display().to_string(), context.out)?,
             Format::Text => report.text(context.out)?,
         }
         if !document.unread.is_empty() {
@@ -122,14 +124,15 @@ impl Report<'_> {
         Ok(())
     }
 
-    fn json(&self, file: &str) -> Value {
+    /// One object, whose records are made as they are written: a page may have a hundred thousand rows.
+    fn json(&self, file: &str, out: &mut dyn Write) -> io::Result<()> {
         let Self { table, difference } = self;
         // As in the catalog: a number where its codes are numbers.
         let code = |entry: &Entry| match table.rows.first().map(|row| &row.code) {
-            Some(crate::cell::Cell::Integer(_)) => {
-                entry.code.parse::<i64>().map_or(Value::from(entry.code.as_str()), Value::from)
-            }
-            _ => Value::from(entry.code.as_str()),
+            Some(crate::cell::Cell::Integer(_)) => integer(&entry.code)
+                .and_then(Number::from_i128)
+                .map_or(Value::from(&*entry.code), Value::from),
+            _ => Value::from(&*entry.code),
         };
         let added = difference.added.iter().map(|entry| {
             json!({
@@ -138,7 +141,7 @@ impl Report<'_> {
                 "symbol": entry.symbol,
                 "message": entry.message,
                 "help": entry.help,
-                "section": entry.section,
+                "section": entry.section.as_deref(),
             })
         });
         let changed = difference.changed.iter().flat_map(|change| {
@@ -158,12 +161,29 @@ impl Report<'_> {
             let (row, meaning) = self.meaning(*place);
             json::meaning(table, row, meaning)
         });
-        json!({
-            "catalog": table.name,
-            "file": file,
-            "added": added.collect::<Vec<_>>(),
-            "removed": removed.collect::<Vec<_>>(),
-            "changed": changed.collect::<Vec<_>>(),
-        })
+        let mut serializer = serde_json::Serializer::pretty(&mut *out);
+        let mut report = serializer.serialize_map(Some(5))?;
+        report.serialize_entry("catalog", table.name)?;
+        report.serialize_entry("file", file)?;
+        report.serialize_entry("added", &Records::of(added))?;
+        report.serialize_entry("removed", &Records::of(removed))?;
+        report.serialize_entry("changed", &Records::of(changed))?;
+        report.end()?;
+        writeln!(out)
+    }
+}
+
+/// Records that are made one at a time.
+struct Records<I>(Cell<Option<I>>);
+
+impl<I: Iterator<Item = Value>> Records<I> {
+    fn of(records: I) -> Self {
+        Self(Cell::new(Some(records)))
+    }
+}
+
+impl<I: Iterator<Item = Value>> Serialize for Records<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.take().into_iter().flatten())
     }
 }

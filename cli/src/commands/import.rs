@@ -4,7 +4,7 @@ use crate::context::{Context, Status};
 use crate::declaration::{Head, declaration};
 use crate::error::{Error, Result};
 use crate::naming::is_identifier;
-use crate::reading::{Reading, tell_unread};
+use crate::reading::{Reading, tell_notes, tell_unread};
 use clap::Args;
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -12,7 +12,8 @@ use std::path::PathBuf;
 /// Print the `error_catalog!` declaration of a vendor's table
 ///
 /// The columns are recognised by their headings in Chinese or English, such as 错误码, 十进制数值, 含义, 排查方法,
-/// code, message, description. Rows that cannot be read are listed on stderr, and the status is 1.
+/// code, message, description. Rows that cannot be read, and characters that nobody sees, are listed on stderr, and the
+/// status is 1.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat import errors.md --name Youdu > youdu.rs
@@ -57,11 +58,10 @@ impl Import {
             success: &self.success,
         };
         let declaration = declaration(&document, &head)?;
-        for note in &declaration.notes {
-            context.tell(format_args!("{}, {note}", self.file.display()));
-        }
-        context.out.write_all(declaration.text.as_bytes())?;
-        Ok(if document.unread.is_empty() { Status::Yes } else { Status::No })
+        tell_notes(context, &self.file.display(), &declaration.notes);
+        declaration.write(context.out)?;
+        let is_whole = document.unread.is_empty() && document.cleaned == 0;
+        Ok(if is_whole { Status::Yes } else { Status::No })
     }
 }
 

@@ -4,13 +4,14 @@
 mod names;
 mod row;
 
-use crate::document::{Document, Entry, Role, integer};
+use crate::document::{Document, Entry, Listed, Role, integer};
 use crate::error::{Error, Result};
 use crate::naming::is_symbol_token;
 use names::Names;
 use row::{Row, literal, written};
-use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{Hash, Hasher};
+use std::io::{self, Write};
 
 /// What the user says beside the table.
 #[derive(Debug)]
@@ -22,16 +23,19 @@ pub(crate) struct Head<'a> {
     pub(crate) success: &'a [String],
 }
 
-/// The source text, and what the user should know about it.
-#[derive(Debug)]
-pub(crate) struct Declaration {
-    pub(crate) text: String,
-    pub(crate) notes: Vec<String>,
+/// A declaration that is ready to be printed.
+pub(crate) struct Declaration<'a> {
+    document: &'a Document,
+    head: &'a Head<'a>,
+    rows: Vec<Row<'a>>,
+    is_text: bool,
+    /// What the user should know about it.
+    pub(crate) notes: Listed<String>,
 }
 
-/// Prints the declaration of what the document says.
-pub(crate) fn declaration(document: &Document, head: &Head<'_>) -> Result<Declaration> {
-    let mut notes = Vec::new();
+/// Makes the declaration of what the document says.
+pub(crate) fn declaration<'a>(document: &'a Document, head: &'a Head<'a>) -> Result<Declaration<'a>> {
+    let mut notes = Listed::default();
     let rows = joined(&document.entries, &mut notes);
     for success in head.success {
         if !rows.iter().any(|row| row.code == success) {
@@ -39,99 +43,135 @@ pub(crate) fn declaration(document: &Document, head: &Head<'_>) -> Result<Declar
         }
     }
     let is_text = rows.iter().any(|row| integer(row.code).is_none());
-    let code = |code: &str| if is_text { literal(code) } else { code.to_owned() };
+    Ok(Declaration { document, head, rows, is_text, notes })
+}
 
-    let mut text = String::from("use error_catalog::error_catalog;\n\nerror_catalog! {\n");
-    let mut line = |indent: usize, line: &str| {
-        // Writing to a string cannot fail.
-        _ = writeln!(text, "{:width$}{line}", "", width = indent * 4);
-    };
-    line(1, &format!("/// The error codes of {}.", head.name));
-    line(1, &format!("pub enum {}: {} {{", head.name, raw(&rows, is_text)));
-    for (keyword, value) in [("title", head.title), ("source", head.source), ("lang", head.lang)] {
-        if let Some(value) = value {
-            line(2, &format!("{keyword} {};", literal(value)));
-        }
-    }
-    if !head.success.is_empty() {
-        let codes: Vec<String> = head.success.iter().map(|success| code(success)).collect();
-        line(2, &format!("success {};", codes.join(", ")));
-    } else if rows.iter().any(|row| row.code == "0") {
-        line(2, "// If 0 means that a call succeeded: success 0;");
-    }
-    for symbol in shared_symbols(&rows) {
-        line(
-            2,
-            &format!(
-                "shared symbol {};",
-                if is_symbol_token(symbol) { symbol.to_owned() } else { literal(symbol) }
-            ),
-        );
-    }
-    for role in &document.roles {
-        if let Role::Column(name) = role {
-            line(
-                2,
-                &format!(
-                    "column {name}: &'static str{};",
-                    if given_everywhere(&rows, name) { "" } else { " = \"\"" }
-                ),
-            );
-        }
-    }
-
-    let mut names = Names::new(rows.iter().flat_map(|row| row.meanings.iter().copied()), is_text);
-    for (title, rows) in sections(&rows) {
-        line(0, "");
-        let indent = if let Some(title) = title {
-            line(2, &format!("section {} {} {{", names.section(title), literal(title)));
-            3
-        } else {
-            2
-        };
-        for row in rows {
-            for written in written(row, &code(row.code), &mut names, indent * 4) {
-                line(indent, &written);
+impl Declaration<'_> {
+    /// Prints it, a line at a time.
+    pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let Self { head, rows, is_text, .. } = self;
+        let mut line = |indent: usize, line: &str| writeln!(out, "{:width$}{line}", "", width = indent * 4);
+        line(0, "use error_catalog::error_catalog;\n\nerror_catalog! {")?;
+        line(1, &format!("/// The error codes of {}.", head.name))?;
+        line(1, &format!("pub enum {}: {} {{", head.name, raw(rows, *is_text)))?;
+        for (keyword, value) in [("title", head.title), ("source", head.source), ("lang", head.lang)] {
+            if let Some(value) = value {
+                line(2, &format!("{keyword} {};", literal(value)))?;
             }
         }
-        if title.is_some() {
-            line(2, "}");
+        if !head.success.is_empty() {
+            let codes: Vec<String> = head.success.iter().map(|code| self.code(code)).collect();
+            line(2, &format!("success {};", codes.join(", ")))?;
+        } else if rows.iter().any(|row| row.code == "0") {
+            line(2, "// If 0 means that a call succeeded: success 0;")?;
         }
+        for symbol in shared_symbols(rows) {
+            let symbol = if is_symbol_token(symbol) { symbol.to_owned() } else { literal(symbol) };
+            line(2, &format!("shared symbol {symbol};"))?;
+        }
+        for column in self.columns() {
+            line(2, &column)?;
+        }
+
+        let mut names = Names::new(rows.iter().flat_map(|row| row.meanings.iter().copied()), *is_text);
+        for (title, rows) in sections(rows) {
+            line(0, "")?;
+            let indent = if let Some(title) = title {
+                line(2, &format!("section {} {} {{", names.section(title), literal(title)))?;
+                3
+            } else {
+                2
+            };
+            for row in rows {
+                let code =
+                    row.meanings[0].literal.as_deref().map_or_else(|| self.code(row.code), str::to_owned);
+                for written in written(row, &code, &mut names, indent * 4) {
+                    line(indent, &written)?;
+                }
+            }
+            if title.is_some() {
+                line(2, "}")?;
+            }
+        }
+        line(1, "}")?;
+        line(0, "}")
     }
-    line(1, "}");
-    line(0, "}");
-    Ok(Declaration { text, notes })
+
+    fn code(&self, code: &str) -> String {
+        if self.is_text { literal(code) } else { code.to_owned() }
+    }
+
+    /// The statements of the columns.
+    fn columns(&self) -> Vec<String> {
+        let meanings = || self.rows.iter().flat_map(|row| &row.meanings);
+        let mut given: HashMap<&str, usize> = HashMap::new();
+        for (name, _) in meanings().flat_map(|meaning| &meaning.columns) {
+            *given.entry(name).or_default() += 1;
+        }
+        let all = meanings().count();
+        let names = self.document.roles.iter().filter_map(|role| match role {
+            Role::Column(name) => Some(name.as_str()),
+            _ => None,
+        });
+        let default = |name: &str| if given.get(name) == Some(&all) { "" } else { " = \"\"" };
+        names.map(|name| format!("column {name}: &'static str{};", default(name))).collect()
+    }
+}
+
+/// What an entry says of its code: two rows that say the same are one.
+struct Said<'a>(&'a Entry);
+
+impl<'a> Said<'a> {
+    fn says(&self) -> impl Eq + Hash + 'a {
+        let entry = self.0;
+        (&entry.code, &entry.symbol, &entry.message, &entry.help, &entry.columns)
+    }
+}
+
+impl PartialEq for Said<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.says() == other.says()
+    }
+}
+
+impl Eq for Said<'_> {}
+
+impl Hash for Said<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.says().hash(state);
+    }
 }
 
 /// The rows in the order in which they first appear, each with all its meanings.
-fn joined<'a>(entries: &'a [Entry], notes: &mut Vec<String>) -> Vec<Row<'a>> {
+fn joined<'a>(entries: &'a [Entry], notes: &mut Listed<String>) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut of_code: HashMap<&str, usize> = HashMap::new();
+    let mut said: HashSet<Said<'_>> = HashSet::new();
     for entry in entries {
-        let place = *of_code.entry(&entry.code).or_insert(rows.len());
+        let Entry { line, code, .. } = entry;
+        let place = *of_code.entry(code).or_insert(rows.len());
+        let earlier = said.get(&Said(entry)).map(|said| said.0.line);
+        said.insert(Said(entry));
         let Some(row) = rows.get_mut(place) else {
-            rows.push(Row { code: &entry.code, meanings: vec![entry] });
+            rows.push(Row { code, meanings: vec![entry] });
             continue;
         };
-        let says = |entry: &Entry| {
-            (entry.symbol.clone(), entry.message.clone(), entry.help.clone(), entry.columns.clone())
-        };
-        if let Some(earlier) = row.meanings.iter().find(|earlier| says(earlier) == says(entry)) {
-            notes.push(format!(
-                "line {}: code {} says what line {} says already",
-                entry.line, entry.code, earlier.line
-            ));
+        if let Some(earlier) = earlier {
+            notes.push(|| format!("line {line}: code {code} says what line {earlier} says already"));
             continue;
         }
         let first = row.meanings[0];
-        if first.section != entry.section {
-            notes.push(format!(
-                "line {}: code {} moves from section {:?} to that of line {}, since it is one row",
-                entry.line,
-                entry.code,
-                entry.section.as_deref().unwrap_or(""),
+        notes.push(|| {
+            format!(
+                "line {line}: code {code} is that of line {} too: one row says both, joined by `or`",
                 first.line
-            ));
+            )
+        });
+        if first.section != entry.section {
+            notes.push(|| {
+                let section = entry.section.as_deref().unwrap_or("");
+                format!("line {line}: code {code} moves from section {section:?} to that of line {}, since it is one row", first.line)
+            });
         }
         row.meanings.push(entry);
     }
@@ -140,25 +180,31 @@ fn joined<'a>(entries: &'a [Entry], notes: &mut Vec<String>) -> Vec<Row<'a>> {
 
 /// The smallest type of the usual ones that holds all codes.
 fn raw(rows: &[Row<'_>], is_text: bool) -> &'static str {
-    let fits = |row: &Row<'_>| integer(row.code).is_some_and(|code| i32::try_from(code).is_ok());
-    match (is_text, rows.iter().all(fits)) {
-        (true, _) => "&'static str",
-        (false, true) => "i32",
-        (false, false) => "i64",
+    let all = |fits: fn(i128) -> bool| rows.iter().all(|row| integer(row.code).is_some_and(fits));
+    if is_text {
+        "&'static str"
+    } else if all(|code| i32::try_from(code).is_ok()) {
+        "i32"
+    } else if all(|code| i64::try_from(code).is_ok()) {
+        "i64"
+    } else {
+        "u64"
     }
 }
 
 /// The rows of each section; those without one come first.
 fn sections<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<(Option<&'a str>, Vec<&'r Row<'a>>)> {
-    let mut sections: Vec<(Option<&str>, Vec<&Row<'_>>)> = Vec::new();
+    let mut sections: Vec<(Option<&str>, Vec<&Row<'_>>)> = vec![(None, Vec::new())];
+    let mut places: HashMap<Option<&str>, usize> = HashMap::from([(None, 0)]);
     for row in rows {
         let title = row.meanings[0].section.as_deref();
-        match sections.iter_mut().find(|(other, _)| *other == title) {
-            Some((_, rows)) => rows.push(row),
-            None => sections.push((title, vec![row])),
+        let place = *places.entry(title).or_insert(sections.len());
+        if place == sections.len() {
+            sections.push((title, Vec::new()));
         }
+        sections[place].1.push(row);
     }
-    sections.sort_by_key(|(title, _)| title.is_some());
+    sections.retain(|(_, rows)| !rows.is_empty());
     sections
 }
 
@@ -168,13 +214,4 @@ fn shared_symbols<'a>(rows: &[Row<'a>]) -> Vec<&'a str> {
         *holders.entry(symbol).or_default() += 1;
     }
     holders.into_iter().filter(|(_, holders)| *holders > 1).map(|(symbol, _)| symbol).collect()
-}
-
-fn given_everywhere(rows: &[Row<'_>], column: &str) -> bool {
-    rows.iter().flat_map(|row| &row.meanings).all(|meaning| value(meaning, column).is_some())
-}
-
-fn value<'a>(entry: &'a Entry, column: &str) -> Option<&'a str> {
-    let found = entry.columns.iter().find(|(name, _)| name == column);
-    found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
 }

@@ -3,12 +3,12 @@
 use crate::document::{Entry, integer};
 use crate::naming::{is_identifier, is_name_char};
 use heck::ToUpperCamelCase;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Gives out names, each once.
 pub(super) struct Names {
-    used: HashSet<String>,
-    sections: HashSet<String>,
+    used: Unused,
+    sections: Unused,
     /// What all symbols begin with, such as `ERRCODE_`.
     prefix: usize,
     /// The catalog's codes are texts.
@@ -18,19 +18,25 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn new<'a>(meanings: impl Iterator<Item = &'a Entry>, is_text: bool) -> Self {
         let symbols: Vec<&str> = meanings.filter_map(|meaning| meaning.symbol.as_deref()).collect();
-        Self { used: HashSet::new(), sections: HashSet::new(), prefix: common_prefix(&symbols), is_text }
+        Self {
+            used: Unused::default(),
+            sections: Unused::default(),
+            prefix: common_prefix(&symbols),
+            is_text,
+        }
     }
 
     /// The name of a meaning, the number `index` of its row: what the table calls it, or its symbol without the
     /// prefix, or `_` where the macro can name it after its code.
     pub(super) fn variant(&mut self, meaning: &Entry, index: usize) -> String {
-        let from_symbol = |symbol: &String| {
+        let from_symbol = |symbol: &str| {
             let rest = symbol.get(self.prefix..).unwrap_or(symbol);
             let name: String = rest.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
             if name.starts_with(|first: char| first.is_ascii_digit()) { format!("E{name}") } else { name }
         };
-        let own = meaning.name.clone().filter(|name| name.chars().all(is_name_char));
-        let own = own.or_else(|| meaning.symbol.as_ref().map(from_symbol)).filter(|name| is_identifier(name));
+        let own = meaning.name.as_deref().filter(|name| name.chars().all(is_name_char)).map(str::to_owned);
+        let own =
+            own.or_else(|| meaning.symbol.as_deref().map(from_symbol)).filter(|name| is_identifier(name));
         let number = integer(&meaning.code).filter(|_| !self.is_text);
         let of_code = match number {
             Some(code) if code < 0 => format!("Minus{}", code.unsigned_abs()),
@@ -38,35 +44,45 @@ impl Names {
         };
         let Some(own) = own else {
             let nth = if index == 0 { of_code.clone() } else { format!("{of_code}Or{}", index + 1) };
-            let name = self.unused(&nth);
+            let name = self.used.unused(&nth);
             let can_be_left_out = number.is_some_and(|code| code >= 0) && name == of_code;
             return if can_be_left_out { "_".to_owned() } else { name };
         };
-        if self.used.contains(&own) {
-            return self.unused(&format!("{own}{}", of_code.strip_prefix('E').unwrap_or(&of_code)));
+        if self.used.given.contains(&own) {
+            return self.used.unused(&format!("{own}{}", of_code.strip_prefix('E').unwrap_or(&of_code)));
         }
-        self.unused(&own)
+        self.used.unused(&own)
     }
 
     pub(super) fn section(&mut self, title: &str) -> String {
         let name: String = title.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
         let name = if is_identifier(&name) { name } else { format!("Section{name}") };
-        unused(&mut self.sections, &name)
-    }
-
-    fn unused(&mut self, name: &str) -> String {
-        unused(&mut self.used, name)
+        self.sections.unused(&name)
     }
 }
 
-fn unused(used: &mut HashSet<String>, name: &str) -> String {
-    let mut unused = name.to_owned();
-    let mut number = 2;
-    while !used.insert(unused.clone()) {
-        unused = format!("{name}Or{number}");
-        number += 1;
+/// Names that differ from those given before.
+#[derive(Default)]
+struct Unused {
+    given: HashSet<String>,
+    /// The number that a name gets which is given again.
+    next: HashMap<String, usize>,
+}
+
+impl Unused {
+    fn unused(&mut self, name: &str) -> String {
+        if self.given.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let next = self.next.entry(name.to_owned()).or_insert(2);
+        loop {
+            let unused = format!("{name}Or{next}");
+            *next += 1;
+            if self.given.insert(unused.clone()) {
+                return unused;
+            }
+        }
     }
-    unused
 }
 
 /// `E40001`, `E42P01`; of words, `CardDeclined`.

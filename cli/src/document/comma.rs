@@ -1,35 +1,38 @@
 //! Comma-separated values, or with semicolons, as spreadsheets write them where the comma is decimal.
 
-use super::entry::Unread;
-use super::grid::{Found, Grid};
-use csv::ReaderBuilder;
+use super::cells::Cells;
+use super::rows::{Rows, Table};
+use csv_core::{ReadFieldResult, ReaderBuilder};
 
-pub(super) fn grids(text: &str) -> Found {
+/// Reads a field at a time: a record may have as many fields as the file has bytes.
+pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
 
-    let mut grids = Found::default();
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        match record {
-            Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line) as usize;
-                rows.push((line, record.iter().map(str::to_owned).collect::<Vec<_>>()));
+    let mut table = Table::under(None);
+    let mut cells = Cells::default();
+    let mut line = 1;
+    let mut field = Vec::new();
+    let mut buffer = [0; 4096];
+    let mut rest = text.as_bytes();
+    loop {
+        let (result, read, written) = reader.read_field(rest, &mut buffer);
+        rest = &rest[read..];
+        field.extend_from_slice(&buffer[..written]);
+        match result {
+            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+            ReadFieldResult::Field { record_end } => {
+                // Of UTF-8, cut at ASCII.
+                cells.push(String::from_utf8_lossy(&field).into_owned());
+                field.clear();
+                if record_end {
+                    rows.row(&mut table, line, &std::mem::take(&mut cells));
+                    line = reader.line() as usize;
+                }
             }
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line) as usize;
-                grids.unread.push(Unread { line, why: error.to_string() });
-            }
+            ReadFieldResult::End => break,
         }
     }
-    if !rows.is_empty() {
-        let heading = rows.remove(0);
-        grids.grids.push(Grid { section: None, heading, rows });
-    }
-    grids
+    rows.end(table);
 }

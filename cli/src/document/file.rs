@@ -27,9 +27,16 @@ pub(super) fn text(path: &Path, file: &str) -> Result<String> {
         let line = 1 + String::from_utf8_lossy(&error.as_bytes()[..good]).matches('\n').count();
         Error::NotUtf8 { file: file.to_owned(), line }
     })?;
-    let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+    let text = without_bom(text);
     if text.trim().is_empty() {
         return Err(Error::Empty { file: file.to_owned() });
     }
     Ok(text)
+}
+
+fn without_bom(mut text: String) -> String {
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    text
 }

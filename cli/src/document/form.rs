@@ -25,15 +25,9 @@ pub(super) fn recognise(path: &Path, text: &str) -> Option<Form> {
         "html" | "htm" | "xhtml" => return Some(Form::Html),
         _ => {}
     }
-    // The line between the heading and the rows of a Markdown table.
-    let dashes = |line: &str| {
-        line.contains("--")
-            && line.contains('|')
-            && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
-    };
-    if text.lines().any(|line| dashes(line.trim_end())) {
+    if text.lines().any(|line| is_dashes(line.trim_end())) {
         Some(Form::Markdown)
-    } else if text.to_ascii_lowercase().contains("<table") {
+    } else if has_html_table(text) {
         Some(Form::Html)
     } else if text.contains('\t') {
         Some(Form::Tabs)
@@ -42,4 +36,16 @@ pub(super) fn recognise(path: &Path, text: &str) -> Option<Form> {
     } else {
         None
     }
+}
+
+fn has_html_table(text: &str) -> bool {
+    let tag = b"<table";
+    text.as_bytes().windows(tag.len()).any(|bytes| bytes.eq_ignore_ascii_case(tag))
+}
+
+/// The line between the headings and the rows of a Markdown table.
+pub(super) fn is_dashes(line: &str) -> bool {
+    line.contains("--")
+        && line.contains('|')
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }

@@ -3,9 +3,11 @@
 use super::integer::integer;
 use crate::naming::is_taken;
 use heck::ToSnakeCase;
+use std::collections::HashSet;
+use std::rc::Rc;
 
 /// What a column holds.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Role {
     Code,
     Name,
@@ -191,16 +193,18 @@ const WORDS: &[(Word, &[&str])] = &[
 
 /// What the columns are; `None` where nothing says which is the code or which the message. `sample` is the first
 /// row, which settles which of two columns is the number.
-pub(super) fn roles(headings: &[String], sample: &[String]) -> Option<Vec<Role>> {
-    let words: Vec<Option<Word>> = headings.iter().map(|heading| word(&normal(heading))).collect();
+pub(super) fn roles<S: AsRef<str>>(headings: &[S], sample: &[S]) -> Option<Vec<Role>> {
+    let words: Vec<Option<Word>> = headings.iter().map(|heading| word(&normal(heading.as_ref()))).collect();
     let first = |wanted: Word| words.iter().position(|word| *word == Some(wanted));
-    let is_number = |column: &usize| sample.get(*column).is_some_and(|cell| integer(cell.trim()).is_some());
+    let is_number =
+        |column: &usize| sample.get(*column).is_some_and(|cell| integer(cell.as_ref().trim()).is_some());
     let codes = || (0..words.len()).filter(|column| words[*column] == Some(Word::Code));
     let code = first(Word::Number).or_else(|| codes().find(is_number)).or_else(|| codes().next())?;
     let message = first(Word::Message).or_else(|| first(Word::Description))?;
 
     let mut roles: Vec<Role> = Vec::with_capacity(headings.len());
-    for (column, heading) in headings.iter().enumerate() {
+    let mut taken: HashSet<Role> = HashSet::new();
+    for (column, heading) in headings.iter().map(AsRef::as_ref).enumerate() {
         let role = match words[column] {
             _ if column == code => Role::Code,
             _ if column == message => Role::Message,
@@ -215,9 +219,39 @@ pub(super) fn roles(headings: &[String], sample: &[String]) -> Option<Vec<Role>>
             Some(Word::Catalog) => Role::Skip,
             _ => own_column(heading),
         };
-        roles.push(if roles.contains(&role) { own_column(heading) } else { role });
+        // The second of its kind is a column of its own, or of no use.
+        let role = if taken.contains(&role) { own_column(heading) } else { role };
+        let role = if taken.contains(&role) { Role::Skip } else { role };
+        taken.insert(role.clone());
+        roles.push(role);
     }
     Some(roles)
+}
+
+/// The headings of a table that has them in two rows: a word of the second row goes before that above it. `None` where
+/// the second row is none of headings.
+pub(super) fn second(first: &[Rc<str>], second: &[Rc<str>]) -> Option<Vec<Rc<str>>> {
+    let known = |heading: &Rc<str>| word(&normal(heading)).is_some();
+    let differs = |column: usize| first.get(column) != second.get(column);
+    let repeats = (0..second.len()).any(|column| !differs(column) && known(&second[column]));
+    let words = (0..second.len()).filter(|column| differs(*column) && known(&second[*column])).count();
+    let begins_anew = roles(second, &[]).is_some();
+    if words == 0 || !(repeats || begins_anew || second.first().is_some_and(|cell| cell.trim().is_empty())) {
+        return None;
+    }
+    let empty: Rc<str> = "".into();
+    let below = (0..first.len().max(second.len())).map(|column| {
+        let [above, below] = [first, second].map(|row| row.get(column).unwrap_or(&empty));
+        let is_above = below.trim().is_empty() || (known(above) && !known(below));
+        Rc::clone(if is_above { above } else { below })
+    });
+    let both: Vec<Rc<str>> = below.collect();
+    roles(&both, &[]).is_some().then_some(both)
+}
+
+/// A heading whose column says nothing that is lost.
+pub(super) fn is_no_loss(heading: &str) -> bool {
+    word(&normal(heading)) == Some(Word::Catalog)
 }
 
 /// Reads `--columns`: the names of the roles, a name of one's own for a column of the catalog, `_` for one to
@@ -253,8 +287,11 @@ fn own_column(heading: &str) -> Role {
 }
 
 fn can_name_a_column(name: &str) -> bool {
+    /// What is longer is a sentence.
+    const LONGEST: usize = 64;
     let begins = name.starts_with(|first: char| first.is_ascii_lowercase());
     begins
+        && name.len() <= LONGEST
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && !is_taken(name)
 }

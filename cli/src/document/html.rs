@@ -1,50 +1,121 @@
 //! The tables of an HTML page, each under the heading it stands below. Cells that span columns or rows are
 //! repeated, so that every row is complete; tags that are left open, as HTML allows, are closed by the next.
 
-use super::grid::{Found, Grid, one_line};
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use super::cells::{Cells, one_line};
+use super::lines::Lines;
+use super::rows::{self, Rows};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+use std::rc::Rc;
 
-pub(super) fn grids(text: &str) -> Found {
-    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
-    let line_at = |offset: usize| ends.partition_point(|end| *end < offset) + 1;
-
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    // So that the text of a script is no markup.
-    emitter.naively_switch_states(true);
-
-    let mut page = Page::default();
-    for token in Tokenizer::new_with_emitter(text, emitter) {
-        let Ok(token) = token;
-        match token {
-            Token::StartTag(tag) => page.start(&tag, line_at(tag.span.start)),
-            Token::EndTag(tag) => page.end(&tag.name),
-            Token::String(text) => page.text(&String::from_utf8_lossy(&text.value)),
+pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
+    let mut lines = Lines::of(text);
+    let mut page = Page {
+        rows,
+        section: None,
+        heading: None,
+        silent: false,
+        tables: Vec::new(),
+        too_deep: 0,
+        filled: 0,
+    };
+    let mut tag = Tag::default();
+    // A callback, since a tag may have as many attributes as the file has bytes.
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => tag = Tag::named(name),
+            CallbackEvent::AttributeName { name } => tag.attribute = Attribute::named(name),
+            CallbackEvent::AttributeValue { value } => tag.value(value),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                page.start(&tag, self_closing, lines.at(span.start));
+            }
+            CallbackEvent::EndTag { name } => page.end(name),
+            CallbackEvent::String { value } => page.text(&String::from_utf8_lossy(value)),
             _ => {}
         }
+        None
+    });
+    // So that the text of a script is no markup.
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(text, emitter) {
+        let Ok(()) = token;
     }
-    while page.tables.pop().is_some_and(|table| page.close(table)) {}
-    page.found.grids.sort_by_key(|grid| grid.heading.0);
-    page.found
+    page.close();
 }
 
+/// A start tag, as far as tables are made of it.
 #[derive(Default)]
-struct Page {
-    found: Found,
-    section: Option<String>,
+struct Tag {
+    name: [u8; 6],
+    attribute: Attribute,
+    columns: usize,
+    rows: usize,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Attribute {
+    Colspan,
+    Rowspan,
+    #[default]
+    Other,
+}
+
+impl Attribute {
+    fn named(name: &[u8]) -> Self {
+        match name {
+            b"colspan" => Self::Colspan,
+            b"rowspan" => Self::Rowspan,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Tag {
+    /// A name that is longer than any that matters is none.
+    fn named(name: &[u8]) -> Self {
+        let mut short = [0; 6];
+        if let Some(place) = short.get_mut(..name.len()) {
+            place.copy_from_slice(name);
+        }
+        Self { name: short, attribute: Attribute::Other, columns: 1, rows: 1 }
+    }
+
+    fn name(&self) -> &[u8] {
+        self.name.split(|byte| *byte == 0).next().unwrap_or_default()
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        let number = std::str::from_utf8(value).ok().and_then(|value| value.trim().parse().ok());
+        // The bounds that HTML itself sets.
+        let span = number.unwrap_or(1usize).clamp(1, 1000);
+        match self.attribute {
+            Attribute::Colspan => self.columns = span,
+            Attribute::Rowspan => self.rows = span,
+            Attribute::Other => {}
+        }
+    }
+}
+
+/// What is open where the page has been read to.
+struct Page<'p, 'a> {
+    rows: &'p mut Rows<'a>,
+    section: Option<Rc<str>>,
     /// The text of the heading that is open.
     heading: Option<String>,
     /// Within a script or style.
     silent: bool,
     /// The tables that are open, the innermost last.
     tables: Vec<Table>,
+    /// How many tables are open beyond the deepest that is read.
+    too_deep: usize,
+    /// How many cells the spans have filled.
+    filled: usize,
 }
 
-#[derive(Default)]
 struct Table {
-    section: Option<String>,
-    rows: Vec<(usize, Vec<String>)>,
+    read: rows::Table,
     /// Cells of earlier rows that reach down into the next: text and how many rows are left.
-    reaching: Vec<Option<(String, usize)>>,
+    reaching: Vec<Option<(Rc<str>, usize)>>,
     row: Option<(usize, Vec<Cell>)>,
     cell_is_open: bool,
 }
@@ -55,34 +126,41 @@ struct Cell {
     rows: usize,
 }
 
-impl Page {
-    fn start(&mut self, tag: &StartTag<usize>, line: usize) {
-        match tag.name.as_slice() {
-            b"script" | b"style" => self.silent = !tag.self_closing,
+impl Page<'_, '_> {
+    /// Tables within tables within tables: no page that people read has more.
+    const DEEPEST: usize = 16;
+    /// Spans of spans could fill any memory; no table that people read has so many.
+    const FILLED: usize = 1_000_000;
+
+    fn start(&mut self, tag: &Tag, self_closing: bool, line: usize) {
+        match tag.name() {
+            b"script" | b"style" => self.silent = !self_closing,
+            b"table" if self.tables.len() == Self::DEEPEST => self.too_deep += 1,
             b"table" => {
                 self.heading = None;
-                self.tables.push(Table { section: self.section.clone(), ..Table::default() });
+                self.tables.push(Table {
+                    read: rows::Table::under(self.section.as_ref()),
+                    reaching: Vec::new(),
+                    row: None,
+                    cell_is_open: false,
+                });
             }
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"title" if self.tables.is_empty() => {
                 self.heading = Some(String::new());
             }
-            b"tr" => {
+            b"tr" if self.too_deep == 0 => {
+                self.end_row();
                 if let Some(table) = self.tables.last_mut() {
-                    table.end_row();
                     table.row = Some((line, Vec::new()));
                 }
             }
-            b"td" | b"th" => {
+            b"td" | b"th" if self.too_deep == 0 => {
                 if let Some(table) = self.tables.last_mut() {
-                    let span = |name: &[u8]| {
-                        let value =
-                            tag.attributes.get(name).map(|value| String::from_utf8_lossy(&value.value));
-                        // The bounds that HTML itself sets.
-                        value.and_then(|value| value.trim().parse().ok()).unwrap_or(1usize).clamp(1, 1000)
-                    };
-                    let cell =
-                        Cell { text: String::new(), columns: span(b"colspan"), rows: span(b"rowspan") };
-                    table.row.get_or_insert((line, Vec::new())).1.push(cell);
+                    let (_, cells) = table.row.get_or_insert((line, Vec::new()));
+                    // One more than is read, so that it is seen that there are too many.
+                    if cells.len() <= Cells::WIDEST {
+                        cells.push(Cell { text: String::new(), columns: tag.columns, rows: tag.rows });
+                    }
                     table.cell_is_open = true;
                 }
             }
@@ -94,32 +172,25 @@ impl Page {
     fn end(&mut self, name: &[u8]) {
         match name {
             b"script" | b"style" => self.silent = false,
-            b"table" => {
-                if let Some(table) = self.tables.pop() {
-                    self.close(table);
-                }
-            }
-            b"tr" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.end_row();
-                }
-            }
-            b"td" | b"th" => {
+            b"table" if self.too_deep > 0 => self.too_deep -= 1,
+            b"table" => self.end_table(),
+            b"tr" if self.too_deep == 0 => self.end_row(),
+            b"td" | b"th" if self.too_deep == 0 => {
                 if let Some(table) = self.tables.last_mut() {
                     table.cell_is_open = false;
                 }
             }
             b"title" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
-                let text = self.heading.take().map(|text| one_line(&text)).filter(|text| !text.is_empty());
-                match (text, name) {
+                let text = self.heading.take().unwrap_or_default();
+                match (rows::heading_text(&text), name) {
                     (None, _) => {}
                     (Some(title), b"h1") => {
                         self.section = None;
-                        self.found.title = Some(title);
+                        self.rows.title(&title, true);
                     }
                     // The page's name for itself, until it shows a heading.
-                    (Some(title), b"title") => _ = self.found.title.get_or_insert(title),
-                    (Some(title), _) => self.section = Some(title),
+                    (Some(title), b"title") => self.rows.title(&title, false),
+                    (Some(title), _) => self.section = Some(title.into()),
                 }
             }
             _ => {}
@@ -140,47 +211,72 @@ impl Page {
         }
     }
 
-    fn close(&mut self, mut table: Table) -> bool {
-        table.end_row();
-        let mut rows = table.rows.into_iter();
-        if let Some(heading) = rows.next() {
-            self.found.grids.push(Grid { section: table.section, heading, rows: rows.collect() });
+    fn end_row(&mut self) {
+        let Some(table) = self.tables.last_mut() else { return };
+        table.cell_is_open = false;
+        let Some((line, cells)) = table.row.take() else { return };
+        if self.filled > Self::FILLED {
+            return;
         }
-        true
+        let (row, filled) = table.complete(cells);
+        self.filled += filled;
+        if self.filled > Self::FILLED {
+            return self.rows.unread(line, || {
+                format!(
+                    "the cells that span rows or columns fill more than {} cells: this row and all that follow are left out",
+                    Self::FILLED
+                )
+            });
+        }
+        self.rows.row(&mut table.read, line, &row);
+    }
+
+    fn end_table(&mut self) {
+        self.end_row();
+        if let Some(table) = self.tables.pop() {
+            self.rows.end(table.read);
+        }
+    }
+
+    fn close(&mut self) {
+        while !self.tables.is_empty() {
+            self.end_table();
+        }
+        // A table within a cell ends before the row around it.
+        self.rows.sort();
     }
 }
 
 impl Table {
-    fn end_row(&mut self) {
-        /// Spans of spans could fill the memory; no table that people read is so wide.
-        const WIDEST: usize = 1000;
-
-        self.cell_is_open = false;
-        let Some((line, cells)) = self.row.take() else { return };
+    /// The cells of a row with those that reach into it, and how many were filled so.
+    fn complete(&mut self, cells: Vec<Cell>) -> (Cells, usize) {
         let mut cells = cells.into_iter();
-        let mut row = Vec::new();
+        let mut row = Cells::default();
+        let mut filled = 0;
         loop {
             let column = row.len();
-            if let Some(Some((text, left))) = self.reaching.get_mut(column) {
-                row.push(text.clone());
+            if let Some(reaching @ Some(_)) = self.reaching.get_mut(column)
+                && let Some((text, left)) = reaching
+            {
+                row.push(Rc::clone(text));
+                filled += 1;
                 *left -= 1;
                 if *left == 0 {
-                    self.reaching[column] = None;
+                    *reaching = None;
                 }
                 continue;
             }
             let Some(cell) = cells.next() else { break };
-            let text = one_line(&cell.text);
-            for column in column..(column + cell.columns).min(WIDEST).max(column + 1) {
-                row.push(text.clone());
-                if cell.rows > 1 {
+            let text: Rc<str> = one_line(&cell.text).into();
+            for column in column..(column + cell.columns).min(Cells::WIDEST).max(column + 1) {
+                row.push(Rc::clone(&text));
+                filled += 1;
+                if cell.rows > 1 && column < Cells::WIDEST {
                     self.reaching.resize(self.reaching.len().max(column + 1), None);
-                    self.reaching[column] = Some((text.clone(), cell.rows - 1));
+                    self.reaching[column] = Some((Rc::clone(&text), cell.rows - 1));
                 }
             }
         }
-        if !row.is_empty() {
-            self.rows.push((line, row));
-        }
+        (row, filled)
     }
 }

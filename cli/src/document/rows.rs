@@ -1,149 +1,285 @@
-//! From cells to entries: which column is what, and which rows cannot be read.
+//! From cells to entries, a row at a time as a form finds them, so that of a file no more is kept than what it says:
+//! which column is what, which rows cannot be read, and how much a file may say.
 
+use super::cell::{self, Cell};
+use super::cells::{Cells, one_line, quoted, quoted_cells};
+use super::code::settle;
 use super::entry::{Document, Entry, Unread};
-use super::grid::{Found, Grid, one_line};
 use super::heading::{self, Role};
-use super::integer::integer;
 use crate::error::{Error, Result};
+use std::collections::HashSet;
+use std::rc::Rc;
 
-pub(super) fn read(grids: Found, columns: Option<&[Role]>, file: &str) -> Result<Document> {
-    let mut document = Document { title: grids.title, unread: grids.unread, ..Document::default() };
-    let first_heading = grids.grids.first().map(|grid| grid.heading.clone());
-    let mut read_any = false;
-    for grid in grids.grids {
-        let sample = grid.rows.first().map_or(&[][..], |(_, cells)| cells);
-        let recognised = heading::roles(&grid.heading.1, sample);
-        let Some(roles) = columns.map(<[Role]>::to_vec).or_else(|| recognised.clone()) else {
-            document.notes.push(format!(
-                "line {}: the table headed {} is left out, for it has no columns that say code and message",
-                grid.heading.0,
-                quoted(&grid.heading.1)
-            ));
-            continue;
-        };
-        read_any = true;
-        document.read(grid, &roles, columns.is_some(), recognised.is_some());
-    }
-    if !read_any {
-        return Err(match first_heading {
-            Some((line, headings)) => {
-                Error::NoColumns { file: file.to_owned(), line, headings: quoted(&headings) }
-            }
-            None => Error::NoTable { file: file.to_owned() },
-        });
-    }
-    document.unread.sort_by_key(|unread| unread.line);
-    if document.entries.is_empty() && document.unread.is_empty() {
-        return Err(Error::NoRows { file: file.to_owned() });
-    }
-    document.settle_codes();
-    Ok(document)
+/// As many rows as a catalog holds.
+const ROWS: usize = 100_000;
+/// As much text as a catalog holds, less the names of its rows.
+const TEXT: usize = 14 << 20;
+
+/// The tables of a file, read.
+pub(super) struct Rows<'a> {
+    /// What the columns are, if the user says so.
+    given: Option<&'a [Role]>,
+    document: Document,
+    known_roles: HashSet<Role>,
+    /// The first line of headings, for the error that names them.
+    first: Option<(usize, String)>,
+    read_any: bool,
+    text: usize,
+    /// Bytes of memory that rows may still take.
+    memory: usize,
+    /// Where it became too much.
+    full: bool,
 }
 
-impl Document {
-    fn read(&mut self, grid: Grid, roles: &[Role], given: bool, has_headings: bool) {
-        for (column, role) in roles.iter().enumerate() {
-            if *role != Role::Skip && !self.roles.contains(role) {
-                self.roles.push(role.clone());
-            }
-            let heading = grid.heading.1.get(column).map_or("", |heading| heading.trim());
-            if *role == Role::Skip && !given && !heading.is_empty() && heading != "catalog" {
-                self.notes.push(format!(
-                    "line {}: the column {heading:?} is left out; say what it is with --columns",
-                    grid.heading.0
-                ));
-            }
-        }
-        // Where the user says what the columns are, the first line may be a row already.
-        let first = (!has_headings).then_some(grid.heading);
-        for (line, cells) in first.into_iter().chain(grid.rows) {
-            if cells.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
-            }
-            match entry(line, &cells, roles, grid.section.as_deref()) {
-                Ok(entry) => self.entries.push(entry),
-                Err(why) => self.unread.push(Unread { line, why: format!("{why}: {}", quoted(&cells)) }),
-            }
+/// A table that is being read.
+pub(super) struct Table {
+    section: Option<Rc<str>>,
+    heading: Option<(usize, Vec<Rc<str>>)>,
+    columns: Columns,
+}
+
+enum Columns {
+    /// The next row tells.
+    Unknown,
+    Known(Vec<(Role, Option<Rc<str>>)>),
+    /// No column is the code or the message.
+    LeftOut,
+}
+
+/// A heading as a title or a section's: on one line, clean, and no longer than a text can be.
+pub(super) fn heading_text(text: &str) -> Option<String> {
+    cell::clean(&one_line(text)).ok().map(|text| text.0).filter(|text| !text.is_empty())
+}
+
+impl Table {
+    pub(super) fn under(section: Option<&Rc<str>>) -> Self {
+        Self { section: section.cloned(), heading: None, columns: Columns::Unknown }
+    }
+}
+
+impl<'a> Rows<'a> {
+    /// For a file of so many bytes.
+    pub(super) fn of(bytes: usize, given: Option<&'a [Role]>) -> Self {
+        Self {
+            given,
+            document: Document::default(),
+            known_roles: HashSet::new(),
+            first: None,
+            read_any: false,
+            text: TEXT,
+            memory: (32 << 20) + 6 * bytes,
+            full: false,
         }
     }
 
-    /// Decides whether the codes are integers or texts. They are integers if any can only be one, and then a row
-    /// with another code cannot be read.
-    fn settle_codes(&mut self) {
-        let looks_like_text = |entry: &Entry| {
-            entry.code.len() > 1 && entry.code.starts_with('0') && !entry.code.contains(['x', 'X'])
-        };
-        let integers = self.entries.iter().any(|entry| integer(&entry.code).is_some());
-        if !integers || self.entries.iter().any(looks_like_text) {
+    /// What the page calls itself; its first heading goes before its `<title>`.
+    pub(super) fn title(&mut self, title: &str, is_better: bool) {
+        if is_better || self.document.title.is_none() {
+            self.document.title = heading_text(title);
+        }
+    }
+
+    pub(super) fn unread(&mut self, line: usize, why: impl FnOnce() -> String) {
+        self.document.unread.push(|| Unread { line, why: why() });
+    }
+
+    /// Takes the next row of a table, whose first is its headings.
+    pub(super) fn row(&mut self, table: &mut Table, line: usize, cells: &Cells) {
+        if self.full || cells.are_empty() {
             return;
         }
-        let (entries, others): (Vec<Entry>, Vec<Entry>) =
-            self.entries.drain(..).partition(|entry| integer(&entry.code).is_some());
-        self.entries = entries;
-        for entry in &mut self.entries {
-            if let Some(code) = integer(&entry.code) {
-                entry.code = code.to_string();
+        let Some((heading_line, heading)) = &table.heading else {
+            self.first.get_or_insert_with(|| (line, quoted_cells(cells.as_slice())));
+            table.heading = Some((line, cells.as_slice().to_vec()));
+            return;
+        };
+        if matches!(table.columns, Columns::Unknown) {
+            let second = heading::second(heading, cells.as_slice()).filter(|_| self.given.is_none());
+            if let Some(both) = second {
+                table.heading = Some((*heading_line, both));
+                return self.know(table, &[]);
+            }
+            self.know(table, cells.as_slice());
+        }
+        // Pages repeat their headings, as a table is printed.
+        let repeated = table.heading.as_ref().is_some_and(|(_, heading)| heading == cells.as_slice());
+        if !repeated && let Columns::Known(columns) = &table.columns {
+            self.keep(columns, table.section.as_ref(), line, cells);
+        }
+    }
+
+    /// The end of a table.
+    pub(super) fn end(&mut self, mut table: Table) {
+        if table.heading.is_some() && matches!(table.columns, Columns::Unknown) {
+            self.know(&mut table, &[]);
+        }
+    }
+
+    /// Settles what the columns are, for which the first row is a sample.
+    fn know(&mut self, table: &mut Table, sample: &[Rc<str>]) {
+        let Some((line, heading)) = &table.heading else { return };
+        let recognised = heading::roles(heading, sample);
+        let has_headings = recognised.is_some();
+        let Some(roles) = self.given.map(<[Role]>::to_vec).or(recognised) else {
+            self.document.notes.push(|| {
+                let heading = quoted_cells(heading);
+                format!("line {line}: the table headed {heading} is left out, for it has no columns that say code and message")
+            });
+            table.columns = Columns::LeftOut;
+            return;
+        };
+        self.read_any = true;
+        for (column, role) in roles.iter().enumerate() {
+            let heading = heading.get(column).map_or("", |heading| heading.trim());
+            if *role == Role::Skip {
+                if self.given.is_none() && !heading.is_empty() && !heading::is_no_loss(heading) {
+                    self.document.notes.push(|| {
+                        let heading = quoted(heading);
+                        format!(
+                            "line {line}: the column {heading} is left out; say what it is with --columns"
+                        )
+                    });
+                }
+            } else if !self.known_roles.contains(role) && self.takes(200, 2 * heading.len()) {
+                self.known_roles.insert(role.clone());
+                self.document.roles.push(role.clone());
             }
         }
-        self.unread.extend(others.iter().map(|entry| Unread {
-            line: entry.line,
-            why: format!("{:?} is no integer of up to 64 bits, as the other codes are", entry.code),
-        }));
-        self.unread.sort_by_key(|unread| unread.line);
-    }
-}
-
-fn entry(
-    line: usize,
-    cells: &[String],
-    roles: &[Role],
-    section: Option<&str>,
-) -> std::result::Result<Entry, String> {
-    if let Some(more) = cells.get(roles.len()..)
-        && more.iter().any(|cell| !cell.trim().is_empty())
-    {
-        return Err(format!("it has {} cells under {} headings", cells.len(), roles.len()));
-    }
-    let mut entry = Entry { line, section: section.map(str::to_owned), ..Entry::default() };
-    for (role, cell) in roles.iter().zip(cells) {
-        let text = match role {
-            Role::Skip => continue,
-            _ if cell.contains(['\n', '\r', '\t']) => one_line(cell),
-            _ => cell.trim().to_owned(),
+        let name = |role: Role| match &role {
+            Role::Column(name) => (role.clone(), Some(Rc::from(name.as_str()))),
+            _ => (role, None),
         };
-        if let Some(control) = text.chars().find(|c| c.is_control()) {
-            return Err(format!("it has a control character ({})", control.escape_unicode()));
+        let columns: Vec<_> = roles.into_iter().map(name).collect();
+        // Where the user says what the columns are, the first line may be a row already.
+        if !has_headings {
+            let cells = heading.iter().cloned().collect();
+            self.keep(&columns, table.section.as_ref(), *line, &cells);
         }
-        // A dash is how tables write that there is nothing.
-        let given = Some(text.clone()).filter(|text| !text.is_empty() && text != "-");
-        match role {
-            Role::Code => entry.code = given.unwrap_or_default(),
-            Role::Message => entry.message = given.unwrap_or_default(),
-            Role::Name => entry.name = given,
-            Role::Symbol => entry.symbol = given,
-            Role::Help => entry.help = given,
-            Role::Section => entry.section = given.or(entry.section),
-            Role::Deprecated => entry.deprecated = given,
-            Role::Column(name) => entry.columns.push((name.clone(), given.unwrap_or_default())),
-            Role::Skip => {}
+        table.columns = Columns::Known(columns);
+    }
+
+    fn keep(
+        &mut self,
+        columns: &[(Role, Option<Rc<str>>)],
+        section: Option<&Rc<str>>,
+        line: usize,
+        cells: &Cells,
+    ) {
+        match self.entry(columns, section, line, cells) {
+            Err(why) => self.unread(line, || format!("{why}: {}", quoted_cells(cells.as_slice()))),
+            Ok(entry) => {
+                let texts =
+                    [&entry.name, &entry.symbol, &entry.help, &entry.deprecated].map(Option::as_deref);
+                let texts = texts.into_iter().flatten().chain([&*entry.code, &*entry.message]);
+                let lengths = texts.chain(entry.columns.iter().map(|(_, value)| &**value)).map(str::len);
+                let (count, bytes) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
+                // Measured: what an entry takes here and in a declaration, and what the allocator adds to a text.
+                if self.takes_row(line, 290 + 32 * (count + entry.columns.len()), bytes) {
+                    self.document.entries.push(entry);
+                }
+            }
         }
     }
-    if entry.code.is_empty() {
-        Err("it has no code".to_owned())
-    } else if entry.message.is_empty() {
-        Err("it has no message".to_owned())
-    } else {
+
+    fn entry(
+        &mut self,
+        columns: &[(Role, Option<Rc<str>>)],
+        section: Option<&Rc<str>>,
+        line: usize,
+        cells: &Cells,
+    ) -> std::result::Result<Entry, String> {
+        let more = cells.as_slice().get(columns.len()..).unwrap_or_default();
+        if cells.are_too_many() {
+            return Err(format!("it has more than {} cells", Cells::WIDEST));
+        } else if more.iter().any(|cell| !cell.trim().is_empty()) {
+            return Err(format!("it has {} cells under {} headings", cells.len(), columns.len()));
+        }
+        let mut entry = Entry { line, section: section.cloned(), ..Entry::default() };
+        let mut cleaned = Vec::new();
+        for ((role, name), cell) in columns.iter().zip(cells.as_slice()) {
+            if *role == Role::Skip {
+                continue;
+            }
+            let Cell { text, left_out } = cell::read(cell)?;
+            cleaned.extend(left_out);
+            // A dash is how tables write that there is nothing.
+            let given = Some(text).filter(|text| !text.is_empty() && text != "-");
+            let given = given.map(String::into_boxed_str);
+            match role {
+                Role::Code => entry.code = given.unwrap_or_default(),
+                Role::Message => entry.message = given.unwrap_or_default(),
+                Role::Name => entry.name = given,
+                Role::Symbol => entry.symbol = given,
+                Role::Help => entry.help = given,
+                Role::Section => entry.section = given.map(|title| self.shared(&title)).or(entry.section),
+                Role::Deprecated => entry.deprecated = given,
+                Role::Column(_) => {
+                    entry.columns.extend(name.clone().zip(given));
+                }
+                Role::Skip => {}
+            }
+        }
+        entry.columns.shrink_to_fit();
+        super::code::read(&mut entry)?;
+        if entry.message.is_empty() {
+            return Err("it has no message".to_owned());
+        }
+        for character in cleaned {
+            self.document.cleaned += 1;
+            self.document.notes.push(|| {
+                format!("line {line}: an invisible character ({}) is left out", character.escape_unicode())
+            });
+        }
         Ok(entry)
     }
-}
 
-/// Cells as a message quotes them, however long they are.
-fn quoted(cells: &[String]) -> String {
-    const LONGEST: usize = 100;
-    let text = cells.iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(" | ");
-    if text.chars().count() > LONGEST {
-        format!("{:?}…", text.chars().take(LONGEST).collect::<String>())
-    } else {
-        format!("{text:?}")
+    /// The title of a section, one copy for all rows that follow each other in it.
+    fn shared(&self, title: &str) -> Rc<str> {
+        let last = self.document.entries.last().and_then(|entry| entry.section.as_ref());
+        last.filter(|section| ***section == *title).cloned().unwrap_or_else(|| title.into())
+    }
+
+    /// Whether there is room for so much. Where there is none, all that follows is left out.
+    fn takes(&mut self, overhead: usize, text: usize) -> bool {
+        let memory = self.memory.checked_sub(overhead + text);
+        self.memory = memory.unwrap_or(self.memory);
+        memory.is_some()
+    }
+
+    fn takes_row(&mut self, line: usize, overhead: usize, text: usize) -> bool {
+        let why = if self.document.entries.len() == ROWS {
+            "a catalog holds 100000 rows"
+        } else if text > self.text {
+            "a catalog holds 16 MB of text"
+        } else if !self.takes(overhead, text) {
+            "they take more memory than a file of this size may"
+        } else {
+            self.text -= text;
+            return true;
+        };
+        self.full = true;
+        self.unread(line, || format!("this row and all that follow are left out, for {why}"));
+        false
+    }
+
+    /// The rows in the order of their lines, where a form finds them in another.
+    pub(super) fn sort(&mut self) {
+        self.document.entries.sort_by_key(|entry| entry.line);
+    }
+
+    pub(super) fn finish(mut self, file: &str) -> Result<Document> {
+        if !self.read_any {
+            let file = file.to_owned();
+            return Err(match self.first {
+                Some((line, headings)) => Error::NoColumns { file, line, headings },
+                None => Error::NoTable { file },
+            });
+        }
+        if self.document.entries.is_empty() && self.document.unread.is_empty() {
+            return Err(Error::NoRows { file: file.to_owned() });
+        }
+        settle(&mut self.document);
+        self.document.unread.sort_by_key(|unread| unread.line);
+        Ok(self.document)
     }
 }

@@ -1,57 +1,60 @@
 //! Text with tabs between the cells, as one gets it by copying a table out of a page, with prose around it.
 
-use super::entry::Unread;
-use super::grid::{Found, Grid};
+use super::cells::{Cells, quoted};
 use super::heading::{self, Role};
 use super::integer::integer;
+use super::rows::{Rows, Table};
 
-/// The tables: each begins with a line of known headings, or, where the user says what the columns are, with the
-/// first line that has tabs.
-pub(super) fn grids(text: &str, columns_are_given: bool) -> Found {
-    let mut grids = Found::default();
-    let mut before: Vec<(usize, &str)> = Vec::new();
+/// Each table begins with a line of known headings, or, where the user says what the columns are, with the first line
+/// that has tabs.
+pub(super) fn read(text: &str, rows: &mut Rows<'_>, columns_are_given: bool) {
+    let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line.trim_end()));
+    let mut table: Option<Table> = None;
     // Whether the line before was part of a table.
     let mut adjacent = false;
-    for (line, written) in text.lines().enumerate().map(|(index, line)| (index + 1, line.trim_end())) {
+    for (line, written) in lines() {
         if written.is_empty() {
             adjacent = false;
-            continue;
-        }
-        if written.contains('\t') {
-            let cells: Vec<String> = written.split('\t').map(unquoted).collect();
-            if is_heading(&cells) || (columns_are_given && grids.grids.is_empty()) {
-                grids.grids.push(Grid { section: None, heading: (line, cells), rows: Vec::new() });
-                adjacent = true;
-            } else if let Some(grid) = grids.grids.last_mut() {
-                grid.rows.push((line, cells));
-                adjacent = true;
-            } else {
-                before.push((line, written));
+        } else if written.contains('\t') {
+            let cells: Cells = written.split('\t').map(unquoted).collect();
+            if is_heading(&cells) || (columns_are_given && table.is_none()) {
+                if let Some(table) = table.replace(Table::under(None)) {
+                    rows.end(table);
+                } else {
+                    before(text, line, rows);
+                }
             }
-        } else if !grids.grids.is_empty() && (adjacent || begins_with_a_code(written)) {
-            let why = format!("no tab separates the cells of {written:?}");
-            grids.unread.push(Unread { line, why });
+            if let Some(table) = &mut table {
+                rows.row(table, line, &cells);
+                adjacent = true;
+            }
+        } else if table.is_some() && (adjacent || begins_with_a_code(written)) {
+            rows.unread(line, || format!("no tab separates the cells of {}", quoted(written)));
         }
     }
-    if grids.grids.is_empty() {
+    match table {
+        Some(table) => rows.end(table),
         // So that the error can name the headings that nobody recognised.
-        if let Some((line, first)) = before.first() {
-            let cells = first.split('\t').map(unquoted).collect();
-            grids.grids.push(Grid { section: None, heading: (*line, cells), rows: Vec::new() });
-        }
-    } else {
-        for (line, written) in before {
-            if begins_with_a_code(written) {
-                let why = format!("{written:?} stands before the line of headings");
-                grids.unread.push(Unread { line, why });
+        None => {
+            if let Some((line, first)) = lines().find(|(_, written)| written.contains('\t')) {
+                rows.row(&mut Table::under(None), line, &first.split('\t').map(unquoted).collect());
             }
         }
     }
-    grids
 }
 
-fn is_heading(cells: &[String]) -> bool {
-    heading::roles(cells, &[])
+/// Tells the rows that stand before the first line of headings.
+fn before(text: &str, heading: usize, rows: &mut Rows<'_>) {
+    for (index, written) in text.lines().take(heading - 1).enumerate() {
+        if written.contains('\t') && begins_with_a_code(written) {
+            let why = || format!("{} stands before the line of headings", quoted(written.trim_end()));
+            rows.unread(index + 1, why);
+        }
+    }
+}
+
+fn is_heading(cells: &Cells) -> bool {
+    heading::roles(cells.as_slice(), &[])
         .is_some_and(|roles| roles.contains(&Role::Code) && roles.contains(&Role::Message))
 }
 

@@ -56,6 +56,16 @@ fn print<C: Catalog>() {
     String::from_utf8(output.stdout).expect("text")
 }
 
+/// An import that joins these lines with earlier ones of the same code, says so, and has nothing else to say.
+fn joining(arguments: &[&str], lines: &[&str]) -> String {
+    let (status, out, err) = outcome(errcat(arguments));
+    assert_eq!((status, err.lines().count()), (0, lines.len()), "{err}");
+    for (message, line) in err.lines().zip(lines) {
+        assert!(message.contains(line) && message.ends_with("one row says both, joined by `or`"), "{err}");
+    }
+    out
+}
+
 /// In the order of codes, as a catalog has them.
 fn sorted(mut lines: Vec<(i64, String)>) -> Vec<String> {
     lines.sort_by_key(|(code, _)| *code);
@@ -65,7 +75,7 @@ fn sorted(mut lines: Vec<(i64, String)>) -> Vec<String> {
 #[test]
 fn the_documents_of_both_vendors_become_catalogs_that_say_the_same() {
     let wecom = answer(&["import", &seed("wecom.txt"), "--name", "WeCom", "--success", "0"]);
-    let youdu = answer(&["import", &seed("youdu.md"), "--name", "Youdu", "--success", "0,2"]);
+    let youdu = joining(&["import", &seed("youdu.md"), "--name", "Youdu", "--success", "0,2"], &["line 110"]);
     let out = compiled("seeds", &[("WeCom", wecom), ("Youdu", youdu)]);
 
     let expected = |name: &str, catalog: &str| {
@@ -117,7 +127,7 @@ fn difficult_tables_compile() {
     let text =
         file("sqlstate.csv", "SQLSTATE;meaning\n00000;successful\n23505;unique\n42P01;undefined table\n");
     let catalogs = [
-        ("Awkward", answer(&["import", &awkward, "--name", "Awkward"])),
+        ("Awkward", joining(&["import", &awkward, "--name", "Awkward"], &["line 4", "line 8"])),
         ("SqlState", answer(&["import", &text, "--name", "SqlState", "--success", "00000"])),
     ];
     let out = compiled("awkward", &catalogs);
@@ -155,7 +165,8 @@ fn a_page_of_html_is_read_with_its_headings_and_spans() {
     );
     let (status, out, err) = outcome(errcat(&["import", &page, "--name", "Page"]));
     assert_eq!(status, 0);
-    assert!(err.lines().count() == 1 && err.contains("line 10") && err.contains("参数 | 必须"), "{err}");
+    assert!(err.lines().count() == 2 && err.contains("line 6: code 1 is that of line 5 too"), "{err}");
+    assert!(err.contains("line 10") && err.contains("参数 | 必须"), "{err}");
     assert!(out.contains("title \"错误码\";"), "{out}");
     assert!(out.contains("1 => _ \"first & foremost\" { help: \"wait then retry\" }\n"), "{out}");
     assert!(out.contains("or E1Or2 \"the other\",\n") && out.contains("2 => _ \"second\",\n"), "{out}");

@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod habits;
 mod import;
+mod limits;
 mod list;
 mod readme;
 mod search;

@@ -1,0 +1,26 @@
+//! In which line of a text a byte is, asked mostly from the beginning to the end.
+
+pub(super) struct Lines<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text: text.as_bytes(), at: 0, line: 1 }
+    }
+
+    /// The line of the byte at this offset, counted from 1.
+    pub(super) fn at(&mut self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        let ends = |from: usize, to: usize| self.text[from..to].split(|byte| *byte == b'\n').count() - 1;
+        if offset >= self.at {
+            self.line += ends(self.at, offset);
+        } else {
+            self.line -= ends(offset, self.at);
+        }
+        self.at = offset;
+        self.line
+    }
+}

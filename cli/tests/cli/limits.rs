@@ -1,0 +1,144 @@
+//! What a hostile file can cost: memory is at most ten times the input and 50 MB, and time grows with the input.
+
+use crate::file;
+use std::fmt::Write;
+use std::process::{Command, Output};
+
+/// `import` of this content, in no more memory than that.
+#[cfg(unix)]
+fn imported(name: &str, content: &str) -> (i32, String, String) {
+    let path = file(name, content);
+    let kilobytes = (10 * content.len() + 50_000_000) / 1024;
+    let Output { status, stdout, stderr } = Command::new("sh")
+        .args(["-c", "ulimit -v \"$1\"; exec \"$2\" import \"$3\" --name X", "sh"])
+        .args([&kilobytes.to_string(), env!("CARGO_BIN_EXE_errcat"), &path])
+        .output()
+        .expect("a shell runs");
+    let [out, err] = [stdout, stderr].map(|bytes| String::from_utf8(bytes).expect("text"));
+    let status = status.code().unwrap_or_else(|| panic!("{name}: it ended by a signal: {err}"));
+    assert!(status < 3, "{name}: {status} {err}");
+    (status, out, err)
+}
+
+/// `count` lines.
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).fold(String::new(), |mut text, index| {
+        writeln!(text, "{}", line(index)).expect("a string takes it");
+        text
+    })
+}
+
+#[cfg(unix)]
+#[test]
+fn spans_fill_what_a_table_can_have_and_the_rows_before_them_are_kept() {
+    let text = "x".repeat(4000);
+    let bomb = format!("<tr><td colspan=1000 rowspan=1000>{text}{}", "<tr>".repeat(2000));
+    let page = |bombs: &str| format!("<table><tr><td>code<td>message<tr><td>1<td>one{bombs}");
+    for (name, bombs) in [("spans.html", bomb.clone()), ("spans-many.html", bomb.repeat(80))] {
+        let (status, out, err) = imported(name, &page(&bombs));
+        assert_eq!(status, 1, "{err}");
+        assert!(out.contains("1 => _ \"one\","), "{out}");
+        assert!(err.contains("the cells that span rows or columns fill more than 1000000 cells"), "{err}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_nothing_but_structure_takes_little_memory() {
+    const COUNT: usize = 1 << 18;
+    let html = "<table><tr><td>code<td>message<tr><td>1<td>one";
+    let markdown = "|code|message|\n|--|--|\n|1|one|\n";
+    let cases = [
+        ("rows.html", format!("{html}{}", "<tr>".repeat(COUNT))),
+        ("cells.html", format!("{html}<tr>{}", "<td>".repeat(COUNT))),
+        ("deep.html", format!("{html}{}", "<table><tr><td>".repeat(COUNT / 4))),
+        ("attributes.html", format!("{html}<td {}>", lines(COUNT / 4, |index| format!("a{index:x}")))),
+        ("tables.html", format!("{html}</table>{}", "<table><tr><td>a</table>".repeat(COUNT / 8))),
+        ("commas.csv", format!("code,message\n1,one\n{}\n", ",".repeat(4 * COUNT))),
+        ("rows-of-commas.csv", format!("code,message\n1,one\n{}", lines(1000, |_| ",".repeat(998) + "x"))),
+        ("line-ends.csv", format!("code,message\n1,one\n{}", "\n".repeat(4 * COUNT))),
+        ("unread.csv", format!("code,message\n1,one\n{}", "2\n".repeat(COUNT))),
+        ("tabs.txt", format!("code\tmessage\n1\tone\n{}\n", "\t".repeat(4 * COUNT))),
+        ("line.txt", format!("code\tmessage\n1\tone\n{}\n", "2".repeat(8 * COUNT))),
+        ("pipes.md", format!("{markdown}{}", "|\n".repeat(COUNT))),
+        ("marks.md", format!("{markdown}\n{}", lines(COUNT / 16, |_| "*a_[`<".repeat(8)))),
+        ("quotes.md", format!("{markdown}\n{}", lines(COUNT / 16, |_| "> ".repeat(16)))),
+    ];
+    for (name, content) in cases {
+        let (status, out, err) = imported(name, &content);
+        assert!(status < 2 && out.contains("1 => _ \"one\","), "{name}: {status} {err}");
+        assert!(err.len() < 1 << 20, "{name}: {} bytes of messages", err.len());
+    }
+}
+
+/// The text of a column's heading or a section's title is one, in how many rows it ever is.
+#[cfg(unix)]
+#[test]
+fn many_short_rows_take_little_memory_and_all_that_a_catalog_holds_are_read() {
+    let (title, heading) = ("s".repeat(50_000), "c".repeat(60));
+    let rows = |line: fn(usize) -> String| lines(101_000, line);
+    let cases = [
+        ("short.md", format!("|code|message|\n|--|--|\n{}", rows(|index| format!("|{index}|a message|")))),
+        (
+            "column.csv",
+            format!("code,message,{heading}\n{}", rows(|index| format!("{index},a message,of text"))),
+        ),
+        (
+            "section.html",
+            format!(
+                "<h2>{title}</h2><table><tr><td>code<td>message{}",
+                rows(|index| format!("<tr><td>{index}<td>a message"))
+            ),
+        ),
+    ];
+    for (name, content) in cases {
+        let (status, out, err) = imported(name, &content);
+        assert_eq!(status, 1, "{name}: {err}");
+        assert!(
+            err.contains("this row and all that follow are left out, for a catalog holds 100000 rows"),
+            "{name}: {err}"
+        );
+        assert!(out.contains("=> _ \"a message\"") && out.contains("99999 => "), "{name}");
+    }
+}
+
+/// Were it a look at every earlier row, these would take minutes; the suite would be noticed.
+#[cfg(unix)]
+#[test]
+fn a_code_that_comes_often_is_read_in_one_pass() {
+    let (status, out, err) =
+        imported("often.csv", &format!("code,message\n{}", lines(20_000, |index| format!("1,m{index}"))));
+    assert_eq!(status, 0);
+    assert_eq!(out.matches("    or ").count(), 19_999);
+    assert!(err.ends_with("often.csv: 18999 more notes\n"), "{err}");
+    let (status, out, _) = imported("same.csv", &format!("code,message\n{}", "1,m\n".repeat(20_000)));
+    assert_eq!((status, out.matches("\"m\"").count()), (0, 1));
+    let (status, _, _) = imported(
+        "sections.html",
+        &lines(20_000, |index| {
+            format!("<h2>s{index}</h2><table><tr><td>code<td>message<tr><td>{index}<td>m</table>")
+        }),
+    );
+    assert_eq!(status, 0);
+    let (status, _, _) = imported(
+        "symbols.csv",
+        &format!("code,symbol,message\n{}", lines(20_000, |index| format!("{index},E_A,m"))),
+    );
+    assert_eq!(status, 0);
+}
+
+#[test]
+fn a_message_quotes_no_more_than_people_read() {
+    for (name, content) in [
+        ("long.csv", format!("code,message\n1,one\n{},\n", "2".repeat(1 << 20))),
+        ("long.txt", format!("code\tmessage\n1\tone\n{}\n", "2".repeat(1 << 20))),
+        (
+            "long.html",
+            format!("<table><tr><td>code<td>message<tr><td>1<td>one<tr><td>2{}", " 2".repeat(1 << 20)),
+        ),
+    ] {
+        let (status, _, err) = imported(name, &content);
+        assert_eq!(status, 1, "{name}");
+        assert!(err.lines().count() == 1 && err.len() < 1000, "{name}: {} bytes", err.len());
+    }
+}
