@@ -3,15 +3,22 @@
 use crate::Row;
 use std::fmt::Write;
 
-/// The declaration of `pub enum Catalog` with these rows and, in as many columns, their messages in other languages.
+/// Those of the European Union, and some of its neighbours'.
+const LANGUAGES: [&str; 28] = [
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt",
+    "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tr", "uk",
+];
+
+/// The declaration of `pub enum Catalog` with these rows and, in as many columns, their messages in other languages. There
+/// are 28.
 pub fn in_languages(rows: &[Row], languages: usize) -> String {
     let mut source =
         String::from("error_catalog::error_catalog! {\n    /// A catalog.\n    pub enum Catalog: i32 {\n");
-    let all = || 0..languages;
-    let lines = all().map(|language| format!("        column language{language}: &'static str;\n"));
+    let all = || LANGUAGES.iter().take(languages);
+    let lines = all().map(|language| format!("        column {language}: &'static str;\n"));
     source.extend(lines);
     for Row { code, name, message, .. } in rows {
-        let texts = all().map(|language| format!("language{language}: \"{language}: {message}\""));
+        let texts = all().map(|language| format!("{language}: \"{language}: {message}\""));
         let texts = texts.collect::<Vec<_>>().join(", ");
         writeln!(source, "        {code} => {name} {message:?} {{ {texts} }},")
             .expect("a string can be written to");

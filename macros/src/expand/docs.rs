@@ -1,14 +1,77 @@
 //! The documentation of a variant, from what its row says; and what rustdoc's search finds it by.
 
-use crate::model::{Code, Row};
-use error_catalog_syntax::ast::Attribute;
+use crate::model::{Catalog, Code, Meaning, Row};
+use error_catalog_syntax::ast::{Attribute, Value};
+use error_catalog_syntax::names::is_language;
 
 pub(super) fn is_doc(attribute: &Attribute) -> bool {
     attribute.body.clone().into_iter().next().is_some_and(|path| path.to_string() == "doc")
 }
 
-/// Code, symbol, message and help of each meaning, after what the row's own doc comment says.
-pub(super) fn documentation(row: &Row<'_>, follows_own_docs: bool) -> String {
+/// What the documentation says of a catalog's columns: the texts, and the advice. Of messages in other languages it has
+/// one, the English if there is, for those who do not read the vendor's; thirty would be noise, and slow to check.
+pub(super) struct Documented {
+    columns: Vec<Item>,
+}
+
+/// What is shown of a column: an item of a list, each on a line of its own.
+struct Item {
+    /// The number of the column.
+    column: usize,
+    /// What stands before the value.
+    label: String,
+    /// The item of a meaning that does not give the column; empty where there is nothing to show.
+    default: String,
+}
+
+impl Documented {
+    pub(super) fn of(catalog: &Catalog<'_>) -> Self {
+        let languages = || catalog.columns.iter().map(|column| &column.key).filter(|name| is_language(name));
+        let language = languages().find(|name| *name == "en").or_else(|| languages().next());
+        let shown = catalog.columns.iter().enumerate().filter(|(_, column)| {
+            let is_other_language = is_language(&column.key) && Some(&column.key) != language;
+            column.is_text && !is_other_language || column.key == "retry"
+        });
+        let columns = shown.map(|(index, column)| {
+            let label = format!("\n- `{}`: ", column.key);
+            let default = column.default.map(|value| item(&label, value)).unwrap_or_default();
+            Item { column: index, label, default }
+        });
+        Self { columns: columns.collect() }
+    }
+
+    fn push(&self, docs: &mut String, meaning: &Meaning<'_>) {
+        let start = docs.len();
+        for Item { column, label, default } in &self.columns {
+            match meaning.values[*column] {
+                Some(value) => docs.push_str(&item(label, value)),
+                None => docs.push_str(default),
+            }
+        }
+        if docs.len() > start {
+            docs.insert(start, '\n');
+        }
+    }
+}
+
+fn item(label: &str, value: &Value) -> String {
+    let mut item = String::from(label);
+    match &value.text {
+        Some(text) if text.is_empty() => item.clear(),
+        Some(text) => push_escaped(&mut item, text),
+        None => push_code_span(&mut item, &source(value)),
+    }
+    item
+}
+
+/// An expression as it is written, or nearly: `proc_macro2` on its own puts blanks between all tokens.
+fn source(value: &Value) -> String {
+    let source = value.tokens.to_string();
+    source.replace(" :: ", "::").replace(" (", "(").replace(['\n', '`'], " ")
+}
+
+/// Code, symbol, message, help and columns of each meaning, after what the row's own doc comment says.
+pub(super) fn documentation(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> String {
     let code = match &row.code {
         Code::Int(code) => code.to_string(),
         Code::Str(code) => code.clone(),
@@ -27,6 +90,7 @@ pub(super) fn documentation(row: &Row<'_>, follows_own_docs: bool) -> String {
             docs.push_str("\n\n");
             push_escaped(&mut docs, help);
         }
+        documented.push(&mut docs, meaning);
     }
     docs
 }
@@ -35,20 +99,37 @@ fn push_code_span(docs: &mut String, text: &str) {
     if text.contains('`') {
         push_escaped(docs, text);
     } else {
-        docs.extend(["`", text, "`"]);
+        docs.push('`');
+        docs.push_str(text);
+        docs.push('`');
     }
 }
 
 /// Vendor text with everything escaped that Markdown would take for markup, or rustdoc for quotes and dots to make
-/// pretty. The colon keeps `http://` from being a bare link.
+/// pretty. The colon keeps `http://` from being a bare link. A line end is a blank: what is indented behind it would be
+/// code, and a test.
 fn push_escaped(docs: &mut String, text: &str) {
-    for char in text.chars() {
-        if char.is_ascii_punctuation() && !matches!(char, ',' | ';' | '/' | '?' | '@' | '$' | '%' | '^' | '=')
-        {
+    // By index: the macro runs unoptimised in its users' builds, where an iterator's every step is calls.
+    let bytes = text.as_bytes();
+    let (mut start, mut at) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at] == b'\n' || bytes[at] == b'\r' {
+            docs.push_str(&text[start..at]);
+            docs.push(' ');
+            start = at + 1;
+        } else if is_markup(bytes[at]) {
+            docs.push_str(&text[start..at]);
             docs.push('\\');
+            start = at;
         }
-        docs.push(char);
+        at += 1;
     }
+    docs.push_str(&text[start..]);
+}
+
+const fn is_markup(byte: u8) -> bool {
+    byte.is_ascii_punctuation()
+        && !matches!(byte, b',' | b';' | b'/' | b'?' | b'@' | b'$' | b'%' | b'^' | b'=')
 }
 
 /// What finds the variant in rustdoc's search beside its name: the code and every symbol. rustdoc rejects an

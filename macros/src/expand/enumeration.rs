@@ -1,6 +1,6 @@
 //! The enum itself, and the constants behind each `or`.
 
-use super::docs::{documentation, is_doc, row_aliases};
+use super::docs::{Documented, documentation, is_doc, row_aliases};
 use crate::model::{Catalog, Code, Raw, Row};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -15,8 +15,9 @@ pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
         Raw::Str => TokenStream::new(),
     };
     let non_exhaustive = (!catalog.exhaustive).then(|| quote!(#[non_exhaustive]));
-    let variants =
-        catalog.rows.iter().enumerate().map(|(rank, row)| variant(row, follows_on(&catalog.rows, rank)));
+    let documented = Documented::of(catalog);
+    let variants = catalog.rows.iter().enumerate();
+    let variants = variants.map(|(rank, row)| variant(row, &documented, follows_on(&catalog.rows, rank)));
     quote! {
         #attrs
         #repr
@@ -45,11 +46,11 @@ fn follows_on(rows: &[Row<'_>], rank: usize) -> bool {
         && matches!((&rows[rank - 1].code, &rows[rank].code), (Code::Int(before), Code::Int(code)) if before + 1 == *code)
 }
 
-fn variant(row: &Row<'_>, follows_on: bool) -> TokenStream {
+fn variant(row: &Row<'_>, documented: &Documented, follows_on: bool) -> TokenStream {
     let meaning = &row.meanings[0];
     let name = &meaning.name;
     let attrs = row.attrs.iter().map(|attribute| &attribute.tokens);
-    let docs = documentation(row, row.attrs.iter().any(|attribute| is_doc(attribute)));
+    let docs = documentation(row, documented, row.attrs.iter().any(|attribute| is_doc(attribute)));
     let aliases = row_aliases(row);
     let aliases = (!aliases.is_empty()).then(|| quote!(#[doc(alias(#(#aliases),*))]));
     let discriminant = match row.code {
@@ -65,10 +66,11 @@ fn variant(row: &Row<'_>, follows_on: bool) -> TokenStream {
 /// The names behind each `or` as constants, and those of rows that did not make it into the enum.
 pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
     let vis = catalog.vis;
+    let documented = &Documented::of(catalog);
     let later = catalog.rows.iter().flat_map(|row| {
         let variant = &row.meanings[0].name;
         row.meanings[1..].iter().map(move |meaning| {
-            let (name, docs) = (&meaning.name, documentation(row, false));
+            let (name, docs) = (&meaning.name, documentation(row, documented, false));
             let alias =
                 meaning.symbol.iter().map(|symbol| &symbol.text).filter(|text| **text != meaning.name_text());
             quote! {

@@ -1,6 +1,7 @@
 //! The whole macro, as a function of tokens.
 
 mod any_tokens;
+mod documentation;
 mod limits;
 mod size;
 mod snapshot;
