@@ -4,7 +4,7 @@ use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::entry::Meanings;
 use crate::lang;
-use crate::private::table::{Field, Table};
+use crate::private::table::{Field, FormerNames, Table};
 use crate::raw::Raw;
 use crate::section::Section;
 use core::fmt::{Debug, Display};
@@ -53,6 +53,13 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     #[doc(hidden)]
     const TABLE: &'static Table;
 
+    #[doc(hidden)]
+    const FORMER: FormerNames = &[];
+
+    /// First and last of each range of codes that are reserved, where the catalog has a baseline.
+    #[doc(hidden)]
+    const RETIRED: &'static [(Self::Raw, Self::Raw)] = &[];
+
     /// The row at each place, then the rows of each symbol that several share.
     #[doc(hidden)]
     const ROWS: &'static [Self];
@@ -76,7 +83,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     /// meanings is found by the name of each.
     #[must_use]
     fn from_name(name: &str) -> Option<Self> {
-        Self::TABLE.row_of_name(Self::ROWS, name)
+        Self::TABLE.row_of_name(Self::ROWS, Self::FORMER, name)
     }
 
     /// The rows that have this symbol, in the order of their codes: one, or several where the vendor shares

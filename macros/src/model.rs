@@ -1,6 +1,7 @@
 //! What a catalog means once it is checked: typed codes in code order, every value present.
 //! `check` makes it, `expand` reads it and has nothing left to doubt.
 
+pub(crate) use error_catalog_syntax::Code;
 use error_catalog_syntax::ast::{Attribute, Symbol, Value};
 use error_catalog_syntax::names::unraw;
 use proc_macro2::{Ident, TokenStream};
@@ -14,6 +15,10 @@ pub(crate) struct Catalog<'a> {
     pub(crate) title: Option<&'a str>,
     pub(crate) source: Option<&'a str>,
     pub(crate) lang: Option<&'a str>,
+    /// The file of what is published, where it is good.
+    pub(crate) baseline: Option<&'a str>,
+    /// What is reserved, first and last of each range, in a catalog that has a baseline.
+    pub(crate) retired: Vec<(Code, Code)>,
     pub(crate) exhaustive: bool,
     pub(crate) columns: Vec<Column<'a>>,
     pub(crate) sections: Vec<Section<'a>>,
@@ -54,22 +59,6 @@ impl Raw {
     ];
 }
 
-/// A code by value: `0x10` and `16` are one, and so are `"a"` and `r"a"`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Code {
-    Int(i128),
-    Str(String),
-}
-
-impl std::fmt::Display for Code {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Int(code) => write!(f, "{code}"),
-            Self::Str(code) => write!(f, "{code:?}"),
-        }
-    }
-}
-
 pub(crate) struct Column<'a> {
     pub(crate) attrs: &'a TokenStream,
     pub(crate) name: &'a Ident,
@@ -108,6 +97,8 @@ pub(crate) struct Deprecated {
 
 pub(crate) struct Meaning<'a> {
     pub(crate) name: Ident,
+    /// What it was called.
+    pub(crate) former: Vec<Ident>,
     pub(crate) symbol: Option<Symbol>,
     pub(crate) message: String,
     pub(crate) help: Option<String>,

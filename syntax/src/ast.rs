@@ -29,6 +29,8 @@ pub struct Catalog {
     pub source: Vec<Statement<Text>>,
     /// `lang "…";`
     pub lang: Vec<Statement<Text>>,
+    /// `baseline "gateway.baseline";`
+    pub baseline: Vec<Statement<Text>>,
     /// `success 0, 2;`
     pub success: Vec<Statement<Vec<Code>>>,
     /// `exhaustive;`
@@ -119,12 +121,14 @@ pub struct Attribute {
     pub body: TokenStream,
 }
 
-/// `Name SYMBOL "message" { field: value, … }`
+/// `Name was Former SYMBOL "message" { field: value, … }`
 pub struct Meaning {
     /// The `or` before it, unless it is the row's own.
     pub or: Option<Span>,
     /// What it is called in code.
     pub name: Name,
+    /// What it was called, a `was` each, the latest first.
+    pub former: Vec<Ident>,
     /// The vendor's identifier, where it is one of Rust too; else it is the field `symbol`.
     pub symbol: Option<Symbol>,
     /// The text for people.

@@ -21,12 +21,16 @@
 #![forbid(unsafe_code)]
 
 pub mod ast;
+pub mod baseline;
+mod code;
 pub mod literal;
 pub mod names;
 mod nearest;
 mod parse;
 mod report;
 
+pub use baseline::Baseline;
+pub use code::Code;
 pub use nearest::nearest;
 pub use parse::parse;
 pub use report::Report;

@@ -2,10 +2,12 @@
 
 #![allow(clippy::items_after_statements, reason = "a test declares its catalog where it uses it")]
 
+mod baseline;
 mod conversions;
 mod disjoint;
 mod display;
 mod fixtures;
+mod history;
 mod languages;
 mod lookups;
 mod raw_types;

@@ -23,10 +23,10 @@ pub const fn row_of_code<C: Catalog>(code: &str) -> Option<C> {
     C::TABLE.row_of_code(C::ROWS, code)
 }
 
-/// The row that has this name, be it the variant's or that of a meaning behind an `or`.
+/// The row that has this name, be it the variant's or that of a meaning behind an `or`, or that it had.
 #[inline]
 pub const fn row_of_name<C: Catalog>(name: &str) -> Option<C> {
-    C::TABLE.row_of_name(C::ROWS, name)
+    C::TABLE.row_of_name(C::ROWS, C::FORMER, name)
 }
 
 /// The rows that have this symbol, in code order.

@@ -24,4 +24,4 @@ pub use calls::{
 pub use disjoint::{Comparable, Declared, RawCode, assert_disjoint};
 pub use error_catalog_macros::expand;
 pub use packed::Packed;
-pub use table::{Field, Index, OptionalText, Shared, Table, in_slot_order};
+pub use table::{Field, FormerNames, Index, OptionalText, Shared, Table, in_slot_order};

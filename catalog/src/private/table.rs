@@ -55,6 +55,9 @@ impl Index {
 /// A text that a catalog need not declare.
 pub type OptionalText = Option<&'static str>;
 
+/// Names that rows had, each with the place of its row.
+pub type FormerNames = &'static [(&'static str, usize)];
+
 /// A symbol that several rows have.
 #[derive(Clone, Copy, Debug)]
 pub struct Shared {
@@ -126,12 +129,21 @@ impl Table {
         }
     }
 
-    /// The row that has this name, be it the variant's or that of a meaning behind an `or`.
+    /// The row that has this name, be it the variant's or that of a meaning behind an `or`, or that it had.
     #[inline(always)]
-    pub(crate) const fn row_of_name<C: Copy>(&self, rows: &'static [C], name: &str) -> Option<C> {
+    pub(crate) const fn row_of_name<C: Copy>(
+        &self,
+        rows: &'static [C],
+        former: FormerNames,
+        name: &str,
+    ) -> Option<C> {
         match self.find(&self.names, Field::Name, name) {
             Some(place) => Some(rows[self.row_place(place)]),
-            None => None,
+            None if former.is_empty() => None,
+            None => match place_of_former_name(former, name) {
+                Some(place) => Some(rows[place]),
+                None => None,
+            },
         }
     }
 
@@ -273,6 +285,17 @@ pub const fn in_slot_order<C: Copy, const PLACES: usize>(
         place += 1;
     }
     rows
+}
+
+/// One after the other: there are few, and whoever asks has missed every name of today.
+const fn place_of_former_name(mut former: FormerNames, name: &str) -> Option<usize> {
+    while let [(former_name, place), others @ ..] = former {
+        if equal(former_name.as_bytes(), name.as_bytes()) {
+            return Some(*place);
+        }
+        former = others;
+    }
+    None
 }
 
 /// `a == b`, which is no const fn for slices. Sixteen bytes at a time, the last ones perhaps once more, so that

@@ -2,6 +2,7 @@
 //! wrong; the rows that can be kept go on to `expand`.
 
 mod attributes;
+mod baseline;
 mod codes;
 mod columns;
 pub(crate) mod limits;
@@ -19,7 +20,7 @@ use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
 use error_catalog_syntax::names::unraw;
 use limits::the_catalog_is_within_limits;
-use names::{names_are_unique, stand_ins, variant_name};
+use names::{former_names, former_names_are_free, names_are_unique, stand_ins, variant_name};
 use proc_macro2::{Ident, TokenStream};
 use sections::{
     codes_are_in_their_sections, sections_are_distinct, sections_have_rows, titles_are_told_once_a_language,
@@ -45,6 +46,7 @@ pub(crate) fn catalog<'a>(
     let reserved: Vec<&ast::Range> = ast.reserved.iter().flat_map(|statement| &statement.value).collect();
     codes_are_unique(&mut drafts, report);
     names_are_unique(&mut drafts, &columns, report);
+    former_names_are_free(&mut drafts, &columns, report);
     symbols_are_unique(&drafts, &shared, report);
     codes_are_not_reserved(&drafts, &reserved, &codes, report);
     sections_are_distinct(&ast.sections, &codes, report);
@@ -58,6 +60,15 @@ pub(crate) fn catalog<'a>(
         success_codes_have_rows(&success, &drafts, &codes, report);
     }
     titles_are_told_once_a_language(&ast.sections, report);
+    let baseline = baseline::what_is_published_is_kept(
+        ast,
+        &drafts,
+        &codes,
+        &reserved,
+        &success,
+        every_row_was_read,
+        report,
+    );
     let title = statement_text("the title", &ast.title, report);
     let source = statement_text("the source", &ast.source, report);
     let lang = statement_text("the language", &ast.lang, report);
@@ -86,6 +97,8 @@ pub(crate) fn catalog<'a>(
         title,
         source,
         lang,
+        baseline: baseline.as_ref().map(|kept| kept.path),
+        retired: baseline.map_or_else(Vec::new, |kept| kept.reserved),
         exhaustive,
         columns,
         sections: sections.collect(),
@@ -146,6 +159,7 @@ fn draft<'a>(
         keep &= fields.complete;
         meanings.push(Meaning {
             name,
+            former: former_names(meaning, report),
             symbol: fields.symbol,
             message: meaning.message.value.clone(),
             help: fields.help,
@@ -168,6 +182,7 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
         section: None,
         meanings: vec![Meaning {
             name: Ident::new("__Empty", codes.catalog.span()),
+            former: Vec::new(),
             symbol: None,
             message: String::new(),
             help: None,

@@ -1,9 +1,9 @@
 //! The names of variants and `or`s: usable, and each once.
 
 use super::Draft;
-use crate::model::{Code, Column};
+use crate::model::{Code, Column, Meaning};
 use error_catalog_syntax::Report;
-use error_catalog_syntax::ast::Name;
+use error_catalog_syntax::ast::{self, Name};
 use error_catalog_syntax::names::{is_generated, is_usable, unraw};
 use proc_macro2::{Ident, Span};
 use std::collections::{HashMap, HashSet};
@@ -45,6 +45,12 @@ pub(super) fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report
     }
 }
 
+/// What the meaning was called, less what can name nothing.
+pub(super) fn former_names(meaning: &ast::Meaning, report: &mut Report) -> Vec<Ident> {
+    let names = meaning.former.iter().map(|former| Name::Given(former.clone()));
+    names.filter_map(|name| variant_name(&name, None, report)).collect()
+}
+
 pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
     // A column is an accessor on the enum, so it takes its name too.
     let mut first_use: HashMap<String, Span> =
@@ -70,11 +76,31 @@ pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>],
     }
 }
 
+/// A former name is a constant on the enum, beside the names of today and the columns.
+pub(super) fn former_names_are_free(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
+    if drafts.iter().all(|draft| draft.meanings.iter().all(|meaning| meaning.former.is_empty())) {
+        return;
+    }
+    let mut taken: HashSet<String> = columns.iter().map(|column| column.key.clone()).collect();
+    taken.extend(drafts.iter().flat_map(|draft| &draft.meanings).map(Meaning::name_text));
+    for meaning in drafts.iter_mut().flat_map(|draft| &mut draft.meanings) {
+        meaning.former.retain(|former| {
+            let is_free = taken.insert(unraw(former));
+            if !is_free {
+                let message = format!("the name `{former}` is used already: remove it from `was`");
+                report.error(former.span(), message);
+            }
+            is_free
+        });
+    }
+}
+
 /// The names of rows that do not become variants, less those that another row declares.
 pub(super) fn stand_ins(drafts: &[Draft<'_>], unread: &[Ident]) -> Vec<Ident> {
     let (kept, dropped): (Vec<_>, Vec<_>) = drafts.iter().partition(|draft| draft.keep);
     let names = |drafts: &[&Draft<'_>]| -> Vec<Ident> {
-        drafts.iter().flat_map(|draft| draft.meanings.iter().map(|meaning| meaning.name.clone())).collect()
+        let meanings = drafts.iter().flat_map(|draft| &draft.meanings);
+        meanings.flat_map(|meaning| std::iter::once(&meaning.name).chain(&meaning.former)).cloned().collect()
     };
     let mut taken: HashSet<String> = names(&kept).iter().map(unraw).collect();
     let mut stand_ins = names(&dropped);

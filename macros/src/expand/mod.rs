@@ -8,6 +8,7 @@
 mod columns;
 mod docs;
 mod enumeration;
+mod history;
 mod index;
 mod layout;
 mod packed;
@@ -33,12 +34,14 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let catalog_impl = catalog_impl(catalog, &layout, &indexes);
     let error_impl = error_impl(catalog);
     let shared_impls = shared_impls(catalog);
+    let tracked_baseline = history::tracked_baseline(catalog);
     Some(quote! {
         #enumeration
         #own_items
         #catalog_impl
         #error_impl
         #shared_impls
+        #tracked_baseline
     })
 }
 
@@ -48,6 +51,7 @@ fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let variants = catalog.rows.iter().map(|row| &row.meanings[0].name);
     let runtime = catalog.runtime;
     let later_names = later_names(catalog);
+    let former_names = history::former_names(catalog);
     let is_success = is_success(catalog);
     let accessors = catalog.columns.iter().enumerate().map(|(index, column)| {
         if column.is_text {
@@ -67,6 +71,7 @@ fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
             }
 
             #later_names
+            #former_names
             #is_success
             #(#accessors)*
         }
@@ -120,6 +125,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
     let table = table(catalog, layout, indexes);
     let rows = rows(layout, indexes);
+    let history = history::constants(catalog, layout);
     quote! {
         #[allow(deprecated, long_running_const_eval)]
         const _: () = {
@@ -134,6 +140,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -
                 const TITLE: __p::OptionalText = #title;
                 const SOURCE: __p::OptionalText = #source;
                 const LANG: __p::OptionalText = #lang;
+                #history
                 const ALL: &'static [Self] = #runtime::__on_use!(Self::__rows());
                 const ROWS: &'static [Self] = #runtime::__on_use!(#rows);
                 const TABLE: &'static __p::Table = #table;

@@ -77,6 +77,7 @@ fn header(input: ParseStream<'_>) -> Result<Catalog> {
         title: Vec::new(),
         source: Vec::new(),
         lang: Vec::new(),
+        baseline: Vec::new(),
         success: Vec::new(),
         exhaustive: Vec::new(),
         reserved: Vec::new(),

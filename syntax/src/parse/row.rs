@@ -67,6 +67,7 @@ fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         }
     };
     cursor.at += 1;
+    let former = former(cursor);
     let symbol = symbol(cursor)?;
     let message = text(cursor, "the message")?;
     let (fields, braces) = match cursor.peek() {
@@ -77,7 +78,19 @@ fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         }
         _ => (Vec::new(), None),
     };
-    Ok(Meaning { or, name, symbol, message, fields, braces })
+    Ok(Meaning { or, name, former, symbol, message, fields, braces })
+}
+
+/// `was Former`, once for each. Before a message, `was` is a symbol.
+fn former(cursor: &mut Cursor) -> Vec<Ident> {
+    let mut former = Vec::new();
+    while matches!(cursor.peek(), Some(TokenTree::Ident(was)) if was == "was")
+        && let Some(TokenTree::Ident(name)) = cursor.tokens.get(cursor.at + 1)
+    {
+        former.push(name.clone());
+        cursor.at += 2;
+    }
+    former
 }
 
 /// A symbol is an identifier; any other is given as the field `symbol: "…"`.

@@ -8,8 +8,18 @@ use crate::report::Report;
 use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::{Error, Result};
 
-pub(super) const STATEMENTS: [&str; 9] =
-    ["title", "source", "lang", "success", "reserved", "shared", "column", "section", "exhaustive"];
+pub(super) const STATEMENTS: [&str; 10] = [
+    "title",
+    "source",
+    "lang",
+    "baseline",
+    "success",
+    "reserved",
+    "shared",
+    "column",
+    "section",
+    "exhaustive",
+];
 
 /// Reads what follows the keyword.
 pub(super) fn statement(
@@ -39,6 +49,10 @@ pub(super) fn statement(
         "lang" => {
             let value = text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
             end(keyword, value, &mut catalog.lang, cursor)
+        }
+        "baseline" => {
+            let value = text(cursor, "the file of what is published, as in `\"gateway.baseline\"`")?;
+            end(keyword, value, &mut catalog.baseline, cursor)
         }
         "success" => {
             let value = list(cursor, code)?;

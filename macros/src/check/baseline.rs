@@ -1,0 +1,170 @@
+//! What is published stays: the declaration against the file that its `baseline` names.
+
+use super::Draft;
+use super::codes::Codes;
+use super::statements::once;
+use super::texts::text_is_clean;
+use crate::model::{Code, Raw};
+use error_catalog_syntax::baseline::{At, Breach, LIMIT, Published};
+use error_catalog_syntax::names::unraw;
+use error_catalog_syntax::{Baseline, Report, ast};
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// A baseline that could be read.
+pub(super) struct Kept<'a> {
+    /// As it is written.
+    pub(super) path: &'a str,
+    /// What is reserved, first and last of each range.
+    pub(super) reserved: Vec<(Code, Code)>,
+}
+
+pub(super) fn what_is_published_is_kept<'a>(
+    ast: &'a ast::Catalog,
+    drafts: &[Draft<'_>],
+    codes: &Codes<'_>,
+    reserved: &[&ast::Range],
+    success: &[(Code, &TokenStream)],
+    every_row_was_read: bool,
+    report: &mut Report,
+) -> Option<Kept<'a>> {
+    let path = once(&ast.baseline, report)?;
+    text_is_clean("the baseline", path, report);
+    let published = match read(&path.value, &ast.name) {
+        Ok(published) => published,
+        Err(message) => {
+            report.error(path.span, message);
+            return None;
+        }
+    };
+    // The ranges themselves are reported on elsewhere.
+    let quiet = &mut Report::default();
+    let reserved: Vec<_> = reserved.iter().filter_map(|range| codes.range(range, quiet)).collect();
+    // What the rows that could not be read have declared is unknown.
+    if every_row_was_read {
+        let now = declared(ast, codes.raw, drafts, success);
+        let is_reserved = |code: &Code| reserved.iter().any(|(first, last)| (first..=last).contains(&code));
+        let places = Places::of(ast, drafts);
+        for breach in published.breaches(&now, is_reserved) {
+            places.report(&breach, report);
+        }
+    }
+    Some(Kept { path: &path.value, reserved })
+}
+
+fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
+    if Path::new(path).is_absolute() {
+        return Err(
+            "the baseline is in the package, so that the package can be published: write its path from the \
+                    directory of Cargo.toml"
+                .to_owned(),
+        );
+    }
+    let Some(package) = std::env::var_os("CARGO_MANIFEST_DIR") else {
+        return Err(
+            "the baseline is looked for beside Cargo.toml, and CARGO_MANIFEST_DIR, where cargo says where \
+                    that is, is not set"
+                .to_owned(),
+        );
+    };
+    let bytes = bytes(&Path::new(&package).join(path)).map_err(|why| {
+        format!(
+            "cannot read the baseline {path:?} in the directory of Cargo.toml: {why}; \
+             `errcat baseline {catalog} --update {path}` writes it"
+        )
+    })?;
+    let published = Baseline::read(&bytes).map_err(|damage| format!("the baseline {path:?}, {damage}"))?;
+    if unraw(catalog) == published.catalog {
+        Ok(published)
+    } else {
+        let of = &published.catalog;
+        Err(format!("the baseline {path:?} is that of `{of}`: name the one of `{catalog}`"))
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let text = |error: std::io::Error| error.to_string();
+    if !path.metadata().map_err(text)?.is_file() {
+        return Err("it is no file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes)).map_err(text)?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(format!("it is larger than {} MiB, which no baseline is", LIMIT >> 20));
+    }
+    Ok(bytes)
+}
+
+/// What the next release would publish.
+fn declared(
+    ast: &ast::Catalog,
+    raw: Raw,
+    drafts: &[Draft<'_>],
+    success: &[(Code, &TokenStream)],
+) -> Baseline {
+    let mut rows: BTreeMap<Code, Published> = BTreeMap::new();
+    for draft in drafts {
+        let Some(code) = &draft.code else { continue };
+        let row = rows.entry(code.clone()).or_default();
+        for meaning in &draft.meanings {
+            row.names.push(meaning.name_text());
+            row.names.extend(meaning.former.iter().map(unraw));
+            row.symbols.extend(meaning.symbol.as_ref().map(|symbol| symbol.text.clone()));
+        }
+    }
+    for (code, _) in success {
+        if let Some(row) = rows.get_mut(code) {
+            row.success = true;
+        }
+    }
+    let raw = match raw {
+        Raw::Int(int) => int.name,
+        Raw::Str => "&'static str",
+    };
+    Baseline { catalog: unraw(&ast.name), raw: raw.to_owned(), rows }
+}
+
+/// Where in the declaration an error points.
+struct Places<'a> {
+    ast: &'a ast::Catalog,
+    rows: HashMap<&'a Code, &'a Draft<'a>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(ast: &'a ast::Catalog, drafts: &'a [Draft<'a>]) -> Self {
+        let rows = drafts.iter().filter_map(|draft| Some((draft.code.as_ref()?, draft)));
+        Self { ast, rows: rows.collect() }
+    }
+
+    fn report(&self, breach: &Breach<'_>, report: &mut Report) {
+        let message = &breach.message;
+        let row = |code: &Code| self.rows.get(code);
+        let meanings = |code: &Code| row(code).into_iter().flat_map(|row| &row.meanings);
+        match breach.at {
+            At::Catalog => report.error(self.ast.name.span(), message),
+            At::Raw => report.error_at(&self.ast.raw.to_token_stream(), message),
+            At::Row(code) => {
+                if let Some(row) = row(code) {
+                    report.error_at(&row.written.code.tokens, message);
+                }
+            }
+            At::Name(code, name) => {
+                let mut names =
+                    meanings(code).flat_map(|meaning| std::iter::once(&meaning.name).chain(&meaning.former));
+                if let Some(ident) = names.find(|ident| unraw(ident) == name) {
+                    report.error(ident.span(), message);
+                }
+            }
+            At::Symbol(code, symbol) => {
+                let mut symbols = meanings(code).filter_map(|meaning| meaning.symbol.as_ref());
+                if let Some(found) = symbols.find(|found| found.text == symbol) {
+                    report.error(found.span, message);
+                }
+            }
+        }
+    }
+}

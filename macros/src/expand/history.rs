@@ -1,0 +1,65 @@
+//! What a catalog keeps of its past: former names, retired codes, and the file of what is published. Nothing at all
+//! where it has none.
+
+use super::layout::Layout;
+use crate::model::{Catalog, Code};
+use error_catalog_syntax::names::unraw;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+/// Each former name as a constant, which can be a pattern.
+pub(super) fn former_names(catalog: &Catalog<'_>) -> TokenStream {
+    let vis = catalog.vis;
+    let constant = |variant: &Ident, name: &Ident, former: &Ident| {
+        let docs = format!("The former name of [`{name}`](Self::{name}).");
+        let note = format!("renamed: use `{name}`");
+        quote! {
+            #[doc = #docs]
+            #[deprecated(note = #note)]
+            #vis const #former: Self = Self::#variant;
+        }
+    };
+    let meanings = catalog.rows.iter().flat_map(|row| row.meanings.iter().map(move |meaning| (row, meaning)));
+    meanings
+        .flat_map(|(row, meaning)| meaning.former.iter().map(move |former| (row, meaning, former)))
+        .map(|(row, meaning, former)| constant(&row.meanings[0].name, &meaning.name, former))
+        .collect()
+}
+
+/// What the trait `Catalog` has nothing of unless it is told.
+pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+    let former = layout.rows.iter().enumerate().flat_map(|(place, row)| {
+        let meanings = row.iter().flat_map(|row| &row.meanings);
+        meanings.flat_map(|meaning| &meaning.former).map(move |former| {
+            let (former, place) = (unraw(former), Literal::usize_unsuffixed(place));
+            quote!((#former, #place))
+        })
+    });
+    let former: Vec<_> = former.collect();
+    let former = (!former.is_empty()).then(|| quote!(const FORMER: __p::FormerNames = &[#(#former),*];));
+    let retired = catalog.retired.iter().map(|(first, last)| {
+        let (first, last) = (literal(first), literal(last));
+        quote!((#first, #last))
+    });
+    let retired = (!catalog.retired.is_empty())
+        .then(|| quote!(const RETIRED: &'static [(Self::Raw, Self::Raw)] = &[#(#retired),*];));
+    quote!(#former #retired)
+}
+
+fn literal(code: &Code) -> Literal {
+    match code {
+        Code::Int(code) => Literal::i128_unsuffixed(*code),
+        Code::Str(code) => Literal::string(code),
+    }
+}
+
+/// Makes cargo build the crate again when the file was edited. The bytes are in no program.
+pub(super) fn tracked_baseline(catalog: &Catalog<'_>) -> TokenStream {
+    let baseline = catalog.baseline.map(|path| format!("/{path}"));
+    baseline.map_or_else(TokenStream::new, |path| {
+        quote! {
+            const _: &[::core::primitive::u8] =
+                ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path));
+        }
+    })
+}

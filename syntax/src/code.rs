@@ -1,0 +1,21 @@
+//! A code by its value, whatever its notation.
+
+use std::fmt::{self, Display};
+
+/// A code by value: `0x10` and `16` are one, and so are `"a"` and `r"a"`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Code {
+    /// Of an integer catalog.
+    Int(i128),
+    /// Of a string catalog.
+    Str(String),
+}
+
+impl Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Int(code) => write!(f, "{code}"),
+            Self::Str(code) => write!(f, "{code:?}"),
+        }
+    }
+}

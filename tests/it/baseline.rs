@@ -1,0 +1,165 @@
+//! A baseline and the declaration of a crate, as cargo and the compiler see them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A crate of its own with one catalog a file.
+struct Package {
+    root: PathBuf,
+}
+
+impl Package {
+    fn new(name: &str) -> Self {
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(root.join("src")).unwrap();
+        let catalog = workspace.join("catalog").canonicalize().unwrap();
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+             error-catalog = {{ path = {:?}, default-features = false }}\n\n[workspace]\n",
+            catalog.display().to_string()
+        );
+        let package = Self { root };
+        package.write("Cargo.toml", manifest);
+        fs::copy(workspace.join("Cargo.lock"), package.root.join("Cargo.lock")).unwrap();
+        package
+    }
+
+    fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+        fs::write(self.root.join(path), content).unwrap();
+    }
+
+    /// Declares this table, its first line the first one of the file.
+    fn declare(&self, table: &str) {
+        self.write("src/lib.rs", format!("error_catalog::error_catalog! {{ {table} }}\n"));
+    }
+
+    /// The errors of the compiler, `line:column: message` each; none where the crate compiles.
+    fn check(&self) -> Vec<String> {
+        let output = Command::new(env!("CARGO"))
+            .args(["check", "--quiet", "--offline", "--message-format", "short", "--manifest-path"])
+            .arg(self.root.join("Cargo.toml"))
+            // One for all, so that the runtime is compiled once.
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("baseline-target"))
+            .output()
+            .expect("cargo runs");
+        let messages = String::from_utf8(output.stderr).unwrap();
+        let errors = messages.lines().filter_map(|line| line.strip_prefix("src/lib.rs:"));
+        let mut errors: Vec<_> = errors.map(|error| error.replace(": error: ", ": ")).collect();
+        errors.sort();
+        assert_eq!(output.status.success(), errors.is_empty(), "{messages}");
+        errors
+    }
+}
+
+const GATEWAY: &str = "pub enum Gateway: i32 {
+    baseline \"gateway.baseline\";
+    success 0;
+    0 => Ok \"success\",
+    1001 => NoAccount E_NO_ACCOUNT \"no such account\",
+    1002 => Locked E_LOCKED \"account is locked\"
+        or Expired E_EXPIRED \"account has expired\",
+    1003 => Busy \"busy\",
+}";
+
+const PUBLISHED: &str = "\
+error-catalog baseline 1: Gateway i32
+0 (success) Ok
+1001 NoAccount = E_NO_ACCOUNT
+1002 Locked Expired = E_LOCKED E_EXPIRED
+";
+
+#[test]
+fn all_that_was_promised_and_is_broken_is_said_at_once_and_at_its_row() {
+    let package = Package::new("baseline-promises");
+    package.write("gateway.baseline", PUBLISHED);
+    package.declare(GATEWAY);
+    assert_eq!(package.check(), [""; 0], "a new row breaks nothing");
+
+    let broken = GATEWAY
+        .replace("success 0;", "success 1003; reserved 7;")
+        .replace("NoAccount", "Absent")
+        .replace("E_LOCKED", "E_NO_ACCOUNT")
+        .replace("Absent E_NO_ACCOUNT", "Absent")
+        .replace("    1003 =>", "    1004 => Expired \"throttled\", 1003 =>")
+        .replace("or Expired", "or Barred");
+    package.declare(&broken);
+    assert_eq!(
+        package.check(),
+        [
+            "4:5: code 0 is published as a success: keep `success 0;`",
+            "5:5: code 1001 is published as `NoAccount`: keep the old name, as in `Absent was NoAccount`",
+            "6:20: symbol `E_NO_ACCOUNT` is published as that of code 1001: give it back; if the vendor really moved \
+             it, remove it from the line of 1001 in the baseline",
+            "8:13: the name `Expired` is published as that of code 1002, and whoever wrote it means that: choose \
+             another name",
+        ]
+    );
+
+    package.declare(&GATEWAY.replace("1001 =>", "1005 =>").replace("1002 =>", "1006 =>"));
+    let errors = package.check();
+    assert_eq!(errors.len(), 4, "{errors:?}");
+    assert!(
+        errors[0].starts_with(
+            "1:42: published codes are gone: 1001 (`NoAccount`), 1002 (`Locked`, `Expired`); keep the row"
+        ),
+        "{errors:?}"
+    );
+    package.declare(&GATEWAY.replace("Gateway: i32", "Gateway: i64"));
+    let errors = package.check();
+    assert!(errors.len() == 1 && errors[0].starts_with("1:51: the codes of `Gateway`"), "{errors:?}");
+
+    package.write("gateway.baseline", format!("{PUBLISHED}1003 (retired) Slow\n"));
+    package.declare(GATEWAY);
+    let errors = package.check();
+    assert_eq!(
+        errors,
+        ["8:5: code 1003 is retired for good (it was `Slow`): give the row another, and reserve 1003"]
+    );
+    package.declare(
+        &GATEWAY.replace("1003 => Busy", "1004 => Busy").replace("success 0;", "success 0; reserved 1003;"),
+    );
+    assert_eq!(package.check(), [""; 0]);
+}
+
+#[test]
+fn an_edit_of_the_file_builds_the_crate_again() {
+    let package = Package::new("baseline-edits");
+    package.write("gateway.baseline", PUBLISHED);
+    package.declare(GATEWAY);
+    assert_eq!(package.check(), [""; 0]);
+    package.write("gateway.baseline", format!("{PUBLISHED}1004 Throttled\n"));
+    assert!(package.check()[0].contains("published codes are gone: 1004 (`Throttled`)"));
+    package.write("gateway.baseline", PUBLISHED);
+    assert_eq!(package.check(), [""; 0]);
+}
+
+#[test]
+fn a_file_that_is_no_baseline_is_one_error() {
+    let package = Package::new("baseline-hostile");
+    package.declare(GATEWAY);
+    let cases: [(&[u8], &str); 6] = [
+        (b"", "the baseline \"gateway.baseline\", line 1: the file is empty"),
+        (b"\x7fELF\x02\x01", "line 1: the file is no baseline"),
+        (b"error-catalog baseline 1: Gateway i32\n\xff\n", "line 2: it is not UTF-8"),
+        (b"error-catalog baseline 1: Gateway i32\r\n", "line 1: the line ends are CRLF"),
+        (b"error-catalog baseline 1: Youdu i32\n0 Ok\n", "is that of `Youdu`: name the one of `Gateway`"),
+        (b"error-catalog baseline 1: Gateway i32\n<<<<<<< HEAD\n0 Ok\n", "line 2: this is a conflict marker"),
+    ];
+    for (content, says) in cases {
+        package.write("gateway.baseline", content);
+        let errors = package.check();
+        assert!(errors.len() == 1 && errors[0].starts_with("2:14: "), "{says}: {errors:?}");
+        assert!(errors[0].contains(says), "{says}: {errors:?}");
+    }
+    let file = fs::File::create(package.root.join("gateway.baseline")).unwrap();
+    file.set_len(100 << 20).unwrap();
+    let errors = package.check();
+    assert!(errors.len() == 1 && errors[0].contains("it is larger than 32 MiB"), "{errors:?}");
+    fs::remove_file(package.root.join("gateway.baseline")).unwrap();
+    fs::create_dir(package.root.join("gateway.baseline")).unwrap();
+    let errors = package.check();
+    assert!(errors.len() == 1 && errors[0].contains("it is no file"), "{errors:?}");
+}

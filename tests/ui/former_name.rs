@@ -1,0 +1,18 @@
+//! A former name is none of today, and says what to use.
+
+#![deny(deprecated)]
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        column en: &'static str = "";
+        1 => A was B was message was en "a",
+        2 => B "b",
+        3 => C was Old "c" or D was Old was Older "d",
+    }
+}
+
+fn main() {
+    let _ = Vendor::Older;
+}
