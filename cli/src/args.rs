@@ -12,7 +12,7 @@ use crate::commands::man::Man;
 use crate::commands::search::Search;
 use crate::commands::site::Site;
 use crate::context::{Context, Status};
-use crate::error::Result;
+use crate::error;
 use crate::table::Table;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::error::ErrorKind;
@@ -57,7 +57,7 @@ enum Task {
 }
 
 impl Arguments {
-    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> error::Result<Status> {
         match &self.command {
             None => self.explain.run(context),
             Some(Task::Explain(command)) => command.run(context),
@@ -100,9 +100,9 @@ pub(crate) fn command(catalogs: &[Table]) -> Command {
     with_catalogs(command.after_help(help), catalogs, &tool)
 }
 
-/// Reads the command line of the process. Exits where clap has all there is to say: `--help`, or a mistake.
-pub(crate) fn parse(mut command: Command) -> Arguments {
-    let matches = command.get_matches_mut();
+/// Reads the command line of the process. The error is what clap has to say instead: help, the version, or a mistake.
+pub(crate) fn parse(mut command: Command) -> Result<Arguments, clap::Error> {
+    let matches = command.try_get_matches_from_mut(std::env::args_os())?;
     // clap's own `args_conflicts_with_subcommands` would take `--color` from the subcommands too.
     if let Some((name, _)) = matches.subcommand() {
         let misplaced = |argument: &&clap::Arg| {
@@ -113,10 +113,10 @@ pub(crate) fn parse(mut command: Command) -> Arguments {
         if let Some(argument) = misplaced {
             let message =
                 format!("`{argument}` is for codes to explain: write it behind `{name}`, if {name} takes it");
-            command.error(ErrorKind::ArgumentConflict, message).exit();
+            return Err(command.error(ErrorKind::ArgumentConflict, message));
         }
     }
-    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.format(&mut command).exit())
+    Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
 /// What the user calls the tool; a company's own has a name of its own.

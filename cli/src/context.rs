@@ -48,5 +48,6 @@ pub(crate) enum Format {
 /// A message to the user, on stderr, in one line whatever file or argument it quotes.
 pub(crate) fn tell(tool: &str, message: impl Display) {
     let style = style::MESSAGE;
-    anstream::eprintln!("{style}{tool}{style:#}: {}", Escaped(&message.to_string()));
+    // Where stderr is full there is nobody left to tell. The status says it too.
+    _ = writeln!(anstream::stderr(), "{style}{tool}{style:#}: {}", Escaped(&message.to_string()));
 }

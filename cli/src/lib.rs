@@ -63,11 +63,20 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
     let catalogs: Vec<Table> = catalogs.into_iter().collect();
     let command = args::command(&catalogs);
     let arguments = args::parse(command.clone());
-    arguments.color.write_global();
+    if let Ok(arguments) = &arguments {
+        arguments.color.write_global();
+    }
 
     let stdout = io::stdout();
     let mut out = BufWriter::new(AutoStream::auto(stdout.lock()));
-    let result = arguments.run(&mut Context { catalogs: &catalogs, command: &command, out: &mut out });
+    let result = match arguments {
+        Ok(arguments) => {
+            arguments.run(&mut Context { catalogs: &catalogs, command: &command, out: &mut out })
+        }
+        Err(mistake) if mistake.use_stderr() => mistake.exit(),
+        // Help and version are results, and written as every result is.
+        Err(help) => write!(out, "{}", help.render().ansi()).map_err(Error::Write).map(|()| Status::Yes),
+    };
     // An error may come after half of the results.
     let result = out.flush().map_err(Error::Write).and(result);
     match result {

@@ -67,6 +67,47 @@ fn a_reader_who_leaves_is_no_error() {
     }
 }
 
+/// Whatever is printed: what was not written is an error.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").expect("a full device");
+    let run = |arguments: &[&str], out: Stdio, err: Stdio| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
+        let child = command.args(arguments).stdin(Stdio::null()).stdout(out).stderr(err).spawn();
+        let output = child.and_then(std::process::Child::wait_with_output).expect("it runs");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    for arguments in [
+        &["--help"][..],
+        &["-h"],
+        &["--version"],
+        &["--color", "always", "--help"],
+        &["list", "--help"],
+        &["annotate", "-h"],
+        &["completions", "bash"],
+        &["man"],
+        &["man", "import"],
+        &["40014"],
+        &["40014", "--format", "json"],
+        &["search", "token"],
+        &["list"],
+        &["export", "WeCom", "--format", "csv"],
+        &["site"],
+        &["import", "tests/fixtures/small.csv", "--name", "Small"],
+        &["diff", "WeCom", "tests/fixtures/small.csv"],
+        &["annotate", "tests/fixtures/app.log"],
+    ] {
+        let (status, err) = run(arguments, full().into(), Stdio::piped());
+        assert_eq!(status, Some(2), "{arguments:?}: {err}");
+        assert!(err.contains("errcat: cannot write the output: "), "{arguments:?}: {err}");
+    }
+    // A message that cannot be written changes no status.
+    assert_eq!(run(&["123456"], Stdio::piped(), full().into()).0, Some(1));
+    assert_eq!(run(&["--no-such-flag"], Stdio::piped(), full().into()).0, Some(2));
+    assert_eq!(run(&["40014"], full().into(), full().into()).0, Some(2));
+}
+
 #[test]
 fn flags_of_explain_are_not_lost_before_a_subcommand() {
     let (status, out, err) = outcome(errcat(&["--lang", "en", "list"]));
