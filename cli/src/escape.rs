@@ -1,6 +1,8 @@
 //! Text that is not ours, made safe for a terminal: a vendor's page or a log can hold escape sequences that
 //! rewrite what is on the screen, and marks that make text read in another order than it is.
 
+/// What is shown escaped is what no text of a catalog has.
+pub(crate) use error_catalog_syntax::is_invisible as is_unsafe;
 use std::fmt::{self, Display, Write};
 
 /// Shows every character that would not be seen as itself as `\u{1b}`.
@@ -18,15 +20,6 @@ impl Display for Escaped<'_> {
         }
         Ok(())
     }
-}
-
-/// Control characters, and the invisible ones that reorder or hide text.
-pub(crate) fn is_unsafe(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        )
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@
 pub mod ast;
 pub mod baseline;
 mod code;
+mod invisible;
 pub mod literal;
 pub mod names;
 mod nearest;
@@ -31,6 +32,7 @@ mod report;
 
 pub use baseline::Baseline;
 pub use code::Code;
+pub use invisible::is_invisible;
 pub use nearest::nearest;
 pub use parse::parse;
 pub use report::Report;
