@@ -4,10 +4,10 @@ use crate::catalog::Catalog;
 use crate::entry::Meanings;
 use crate::error::InvalidCode;
 use crate::lang::InLang;
-use crate::private;
+use crate::line;
 use crate::raw::Raw;
 use core::cmp::Ordering;
-use core::fmt::{self, Debug, Display};
+use core::fmt::{self, Debug, Display, Write};
 use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
@@ -71,7 +71,11 @@ impl<C: Catalog> Code<C> {
     ///
     /// const RATE_LIMIT: Code<WeCom> = Code::new(45009);
     /// assert_eq!(RATE_LIMIT, WeCom::ApiCallLimitExceeded);
+    /// assert_eq!(RATE_LIMIT, 45009);
     /// ```
+    ///
+    /// A `&'static str` of more than 63 bytes that the catalog does not have is a `Code` too, but one that only this
+    /// can make: written, it is not read back, for a `Code` has no room for it.
     #[inline]
     #[must_use]
     pub const fn new(raw: C::Raw) -> Self {
@@ -143,11 +147,25 @@ impl<C: Catalog> Code<C> {
         InLang::new(*self, lang)
     }
 
-    pub(crate) fn write(&self, lang: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(crate) fn write(&self, lang: Option<&str>, with_help: bool, line: &mut dyn Write) -> fmt::Result {
         match self.known() {
-            Some(row) => private::display(row, lang, f),
-            None => write!(f, "{:?} unknown {} code", self.raw(), C::NAME),
+            Some(row) => line::row(row, lang, with_help, line),
+            None => write!(line, "{:?} unknown {} code", self.raw(), C::NAME),
         }
+    }
+
+    /// What `Debug` prints.
+    pub(crate) fn write_debug(&self, line: &mut dyn Write) -> fmt::Result {
+        let Some(row) = self.known() else {
+            return write!(line, "{}({:?})", C::NAME, self.raw());
+        };
+        write!(line, "{}::{} = {:?}", C::NAME, row.name(), self.raw())?;
+        let mut separator = " ";
+        for meaning in row.meanings() {
+            write!(line, "{separator}{:?}", meaning.message())?;
+            separator = " | ";
+        }
+        Ok(())
     }
 }
 
@@ -177,7 +195,7 @@ impl<C: Catalog> FromStr for Code<C> {
     }
 }
 
-macro_rules! from_raw {
+macro_rules! any_raw {
     ($($raw:ty)*) => {$(
         impl<C: Catalog<Raw = $raw>> From<$raw> for Code<C> {
             #[inline]
@@ -188,7 +206,32 @@ macro_rules! from_raw {
     )*};
 }
 
-from_raw! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize &'static str }
+any_raw! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize &'static str }
+
+macro_rules! integers {
+    ($($int:ty)*) => {$(
+        impl<C: Catalog<Raw = $int>> PartialEq<$int> for Code<C> {
+            #[inline]
+            fn eq(&self, raw: &$int) -> bool {
+                self.raw == *raw
+            }
+        }
+    )*};
+}
+
+integers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
+
+impl<C: Catalog<Raw = &'static str>> PartialEq<str> for Code<C> {
+    fn eq(&self, raw: &str) -> bool {
+        self.raw() == raw
+    }
+}
+
+impl<C: Catalog<Raw = &'static str>> PartialEq<&str> for Code<C> {
+    fn eq(&self, raw: &&str) -> bool {
+        self.raw() == *raw
+    }
+}
 
 impl<C: Catalog> PartialEq for Code<C> {
     #[inline]
@@ -228,16 +271,27 @@ impl<C: Catalog> Hash for Code<C> {
 }
 
 /// The catalog's text, `40014 不合法的access_token`, or `123456 unknown WeCom code`. An unknown string is quoted
-/// and its control characters are escaped. With `{:#}` the help too, behind a colon.
+/// and its control characters are escaped. With `{:#}` the help too, behind a colon. Width, fill and alignment are for
+/// all of it, and no other flag changes it.
+///
+/// ```
+/// use error_catalog::{Code, vendor::WeCom};
+///
+/// let code: Code<WeCom> = Code::new(40001);
+/// assert_eq!(format!("[{code:>20}]"), "[   40001 不合法的secret参数]");
+/// assert_eq!(format!("[{code:.2}]"), "[40001 不合法的secret参数]");
+/// ```
 impl<C: Catalog> Display for Code<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(None, f)
+        let with_help = f.alternate();
+        line::pad(f, |line| self.write(None, with_help, line))
     }
 }
 
-/// The catalog and the raw code, `WeCom(40014)`.
+/// The row, the raw code and the messages, `WeCom::InvalidAccessToken = 40014 "不合法的access_token"`, always in one line;
+/// `WeCom(123456)` where the code is unknown.
 impl<C: Catalog> Debug for Code<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple(C::NAME).field(&self.raw()).finish()
+        line::pad(f, |line| self.write_debug(line))
     }
 }

@@ -4,11 +4,12 @@ use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::{Columns, Value};
 use crate::lang::InLang;
+use crate::line;
 use crate::retry::Retry;
 #[cfg(feature = "alloc")]
-use alloc::boxed::Box;
+use alloc::{boxed::Box, string::ToString};
 use core::error::Error;
-use core::fmt::{self, Display};
+use core::fmt::{self, Debug, Display, Write};
 
 /// A call that failed with a code of the catalog `C`, known or not.
 ///
@@ -39,6 +40,9 @@ use core::fmt::{self, Display};
 /// let result: Result<(), Failure<WeCom>> = Err(WeCom::Ok.into());
 /// ```
 ///
+/// Nor does the error of `try_from` become one, since what `try_from` lets pass may be a failure as well. The rows of a
+/// catalog that has no success are converted.
+///
 /// In an error type of your own it is one variant, `#[from]` and `#[error(transparent)]`:
 ///
 /// ```
@@ -55,7 +59,6 @@ use core::fmt::{self, Display};
 /// let error = Error::from(Failure::new(WeCom::SystemBusy).unwrap());
 /// assert_eq!(error.to_string(), "-1 系统繁忙");
 /// ```
-#[derive(Debug)]
 pub struct Failure<C: Catalog> {
     code: Code<C>,
     #[cfg(feature = "alloc")]
@@ -192,16 +195,22 @@ impl<C: Catalog> Failure<C> {
         if advice.all(|other| other == first) { first } else { None }
     }
 
-    pub(crate) fn write(&self, lang: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.code.write(lang, f)?;
-        #[cfg(feature = "alloc")]
-        if let Some(text) = self.text().filter(|text| !text.is_empty()) {
-            return match text.char_indices().nth(TEXT_CHARS) {
-                None => write!(f, " (server: {text:?})"),
-                Some((end, _)) => write!(f, " (server: {:?}… of {} bytes)", &text[..end], text.len()),
-            };
-        }
+    pub(crate) fn write(&self, lang: Option<&str>, with_help: bool, line: &mut dyn Write) -> fmt::Result {
+        self.code.write(lang, with_help, line)?;
+        self.write_servers_words(line)
+    }
+
+    #[cfg(not(feature = "alloc"))]
+    fn write_servers_words(&self, _: &mut dyn Write) -> fmt::Result {
         Ok(())
+    }
+
+    #[cfg(feature = "alloc")]
+    fn write_servers_words(&self, line: &mut dyn Write) -> fmt::Result {
+        let Some(text) = self.text().filter(|text| !text.is_empty()) else { return Ok(()) };
+        line.write_str(" (server: ")?;
+        line::quote(text, line)?;
+        line.write_str(")")
     }
 }
 
@@ -228,13 +237,9 @@ impl<C: Catalog> Code<C> {
     }
 }
 
-/// So many characters of the server's text are printed. What vendors send, with hint, address and link, is shorter.
-#[cfg(feature = "alloc")]
-const TEXT_CHARS: usize = 300;
-
 /// One line: the code as [`Code`] prints it, then the server's text in quotes, its control characters escaped,
 /// cut after 300 characters with a note of its length. With `{:#}` the help too. A cause is not printed: it is
-/// the [`source`](core::error::Error::source).
+/// the [`source`](core::error::Error::source). Width, fill and alignment are for all of it, and no other flag changes it.
 ///
 /// ```
 /// use error_catalog::{Failure, vendor::WeCom};
@@ -247,7 +252,36 @@ const TEXT_CHARS: usize = 300;
 /// ```
 impl<C: Catalog> Display for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(None, f)
+        let with_help = f.alternate();
+        line::pad(f, |line| self.write(None, with_help, line))
+    }
+}
+
+/// The row, as [`Code`]'s `Debug` does, with the server's text and the cause: what a `main` prints that returns the
+/// failure. Always one line, safe at a terminal.
+///
+/// ```
+/// use error_catalog::{Failure, vendor::WeCom};
+///
+/// let failure = Failure::new(WeCom::InvalidAccessToken).unwrap().with_text("invalid access_token");
+/// assert_eq!(
+///     format!("{failure:?}"),
+///     r#"WeCom::InvalidAccessToken = 40014 "不合法的access_token" (server: "invalid access_token")"#,
+/// );
+/// ```
+impl<C: Catalog> Debug for Failure<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        line::pad(f, |line| {
+            self.code.write_debug(line)?;
+            self.write_servers_words(line)?;
+            #[cfg(feature = "alloc")]
+            if let Some(source) = &self.source {
+                line.write_str(" (cause: ")?;
+                line::quote(&source.to_string(), line)?;
+                line.write_str(")")?;
+            }
+            Ok(())
+        })
     }
 }
 

@@ -5,6 +5,7 @@ use crate::code::Code;
 use crate::columns::{Columns, Value};
 use crate::entry::Entry;
 use crate::failure::Failure;
+use crate::line;
 use core::fmt::{self, Display};
 
 /// A [`Code`] or a [`Failure`] that prints in a language: [`Code::in_lang`] and [`Failure::in_lang`] make it.
@@ -23,14 +24,16 @@ impl<'a, T> InLang<'a, T> {
 /// As the code prints, `40014 invalid access_token`, with the messages in the language.
 impl<C: Catalog> Display for InLang<'_, Code<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.told.write(Some(self.lang), f)
+        let with_help = f.alternate();
+        line::pad(f, |line| self.told.write(Some(self.lang), with_help, line))
     }
 }
 
 /// As the failure prints, `40014 invalid access_token (server: "…")`, with the messages in the language.
 impl<C: Catalog> Display for InLang<'_, &Failure<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.told.write(Some(self.lang), f)
+        let with_help = f.alternate();
+        line::pad(f, |line| self.told.write(Some(self.lang), with_help, line))
     }
 }
 

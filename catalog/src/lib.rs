@@ -21,6 +21,7 @@ mod entry;
 mod error;
 mod failure;
 mod lang;
+mod line;
 #[cfg(feature = "miette")]
 mod miette;
 mod private;

@@ -2,6 +2,7 @@
 
 use error_catalog::error_catalog;
 use error_catalog::vendor::{WeCom, Youdu};
+use error_catalog::{Code, Failure};
 
 #[test]
 fn plain() {
@@ -37,6 +38,49 @@ fn every_help_of_a_shared_code() {
         format!("{:#}", Errno::TryAgain),
         "11 operation would block: poll first | try again: call again"
     );
+}
+
+/// As `str` has it: width, fill and alignment are for the line, and nothing else is for the code.
+#[test]
+fn flags_are_for_the_line() {
+    fn check(printed: &dyn Fn(&str) -> [String; 3]) {
+        for [row, code, str] in ["", "5", "<30", ">30", "^31", "*^30", "界>30"].map(printed) {
+            assert_eq!([&row, &code], [&str, &str]);
+        }
+    }
+    macro_rules! printed {
+        ($row:expr, $line:expr; $($flags:literal)*) => {
+            |flags| match flags {
+                "" => [format!("{}", $row), format!("{}", Code::from($row)), format!("{}", $line)],
+                $($flags => [
+                    format!(concat!("{:", $flags, "}"), $row),
+                    format!(concat!("{:", $flags, "}"), Code::from($row)),
+                    format!(concat!("{:", $flags, "}"), $line),
+                ],)*
+                _ => unreachable!(),
+            }
+        };
+    }
+    check(&printed!(WeCom::InvalidSecret, "40001 不合法的secret参数"; "5" "<30" ">30" "^31" "*^30" "界>30"));
+    check(&printed!(
+        Youdu::RepeatUserId, "300311 重复的userId | jobId不存在"; "5" "<30" ">30" "^31" "*^30" "界>30"
+    ));
+
+    let (row, line) = (WeCom::InvalidSecret, WeCom::InvalidSecret.to_string());
+    assert_eq!([format!("{row:.2}"), format!("{row:+}"), format!("{row:08}")], [&*line, &*line, &*line]);
+    let unknown: Code<WeCom> = Code::new(7);
+    assert_eq!(format!("[{unknown:>25.1}]"), "[     7 unknown WeCom code]");
+    assert_eq!(format!("{unknown:+}{unknown:#}{unknown:02}"), "7 unknown WeCom code".repeat(3));
+    assert_eq!(format!("[{:>28.2}]", unknown.in_lang("en")), "[        7 unknown WeCom code]");
+    assert_eq!(format!("[{:>33}]", Code::from(row).in_lang("en")), "[   40001 invalid secret parameter]");
+
+    let failure = Failure::new(row).unwrap().with_text("no");
+    let line = r#"40001 不合法的secret参数 (server: "no")"#;
+    assert_eq!(format!("[{failure:>40.3}]"), format!("[{line:>40}]"));
+    let line = r#"40001 invalid secret parameter (server: "no")"#;
+    assert_eq!(format!("[{:-<50}]", failure.in_lang("en")), format!("[{line:-<50}]"));
+    // With the help, the line is longer than the width.
+    assert_eq!(format!("{failure:#9}"), format!("{failure:#}"));
 }
 
 #[test]

@@ -77,6 +77,24 @@ fn a_success_code_says_which_success_it_is() {
 }
 
 #[test]
+fn a_code_is_compared_with_a_raw_one() {
+    assert!(Code::<WeCom>::new(40014) == 40014 && Code::<WeCom>::new(40014) != 40015);
+    assert!(Code::<Small>::new(255) == 255 && Code::<Shared>::new(u64::MAX) == 18_446_744_073_709_551_615);
+    let code: Code<SqlState> = "99XYZ".parse().unwrap();
+    assert!(code == "99XYZ" && code == *"99XYZ" && code != *String::from("23505").as_str());
+}
+
+#[test]
+fn a_longer_constant_is_written_and_not_read_back() {
+    let long = Code::<SqlState>::new(
+        "a code of more than sixty-three bytes, which a program may make, and none may read",
+    );
+    let json = serde_json::to_string(&long).unwrap();
+    assert!(serde_json::from_str::<Code<SqlState>>(&json).is_err());
+    assert!(long.check().is_err());
+}
+
+#[test]
 fn the_order_is_that_of_the_raw_codes() {
     let codes: BTreeSet<Code<WeCom>> = [7, -1, 40014, 0, i32::MIN].map(Code::new).into();
     assert_eq!(codes.iter().map(Code::raw).collect::<Vec<_>>(), [i32::MIN, -1, 0, 7, 40014]);
@@ -125,6 +143,10 @@ fn an_unknown_string_code_is_printed_on_one_safe_line() {
 
 #[test]
 fn text_that_is_no_integer_in_range_is_no_code() {
+    // What a person types is taken as meant.
+    for text in ["+0", "-0", "00"] {
+        assert!(text.parse::<Code<WeCom>>().unwrap().is_success());
+    }
     for text in ["", " 1", "1 ", "1.0", "0x1", "1_000", "2147483648", "-2147483649", "４００１４", "one"]
     {
         let error = text.parse::<Code<WeCom>>().unwrap_err();

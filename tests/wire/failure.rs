@@ -81,6 +81,44 @@ fn a_long_text_is_cut_between_characters_and_says_how_long_it_was() {
     assert_eq!(kept.text().unwrap().len(), 5 << 20);
 }
 
+/// What `main` prints when it returns the failure, and `unwrap` when it panics.
+#[test]
+fn debug_names_the_row_in_one_safe_line() {
+    let code = |row: WeCom| Code::from(row);
+    assert_eq!(
+        format!("{:?}", code(WeCom::InvalidAccessToken)),
+        r#"WeCom::InvalidAccessToken = 40014 "不合法的access_token""#,
+    );
+    assert_eq!(
+        format!("{:?}", Code::from(Youdu::NotExistJobId)),
+        r#"Youdu::RepeatUserId = 300311 "重复的userId" | "jobId不存在""#,
+    );
+    assert_eq!(
+        format!("{:?}", Code::from(SqlState::UniqueViolation)),
+        r#"SqlState::UniqueViolation = "23505" "unique violation""#,
+    );
+    let unknown: Code<SqlState> = "\x1b[2J".parse().unwrap();
+    assert_eq!(format!("{unknown:?}"), r#"SqlState("\u{1b}[2J")"#);
+
+    let failure = Failure::new(WeCom::SystemBusy).unwrap();
+    assert_eq!(format!("{failure:?}"), r#"WeCom::SystemBusy = -1 "系统繁忙""#);
+    let failure = failure.with_text("busy\n\x1b[2J").with_source(io::Error::other("reset\nby peer"));
+    let line = r#"WeCom::SystemBusy = -1 "系统繁忙" (server: "busy\n\u{1b}[2J") (cause: "reset\nby peer")"#;
+    assert_eq!(format!("{failure:?}"), line);
+    assert_eq!(format!("{failure:#?}"), line);
+    let long = Failure::new(WeCom::SystemBusy).unwrap().with_source("x".repeat(1 << 20));
+    assert!(format!("{long:?}").len() < 1000);
+}
+
+/// A catalog without a success makes failures of its rows.
+#[test]
+fn a_row_that_cannot_be_a_success_becomes_a_failure() {
+    fn call(code: u8) -> Result<(), Failure<Small>> {
+        Err(Small::from_code(code).unwrap_or(Small::Last))?
+    }
+    assert_eq!(call(1).unwrap_err().known(), Some(Small::One));
+}
+
 #[test]
 fn the_cause_is_the_source() {
     let failure = Failure::new(WeCom::SystemBusy).unwrap();

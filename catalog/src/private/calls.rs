@@ -3,7 +3,8 @@
 use super::table::Table;
 use crate::catalog::Catalog;
 use crate::error::{UnknownCode, UnknownName};
-use core::fmt::{self, Debug, Display};
+use crate::line;
+use core::fmt::{self, Debug};
 
 /// The tables of a catalog.
 #[inline]
@@ -35,25 +36,14 @@ pub const fn rows_of_symbol<C: Catalog>(symbol: &str) -> &'static [C] {
     C::TABLE.rows_of_symbol(C::ROWS, symbol)
 }
 
-/// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too. The messages are the vendor's, or
-/// in a language.
+/// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too.
 ///
 /// # Errors
 ///
 /// Those of the formatter.
-pub fn display<C: Catalog>(row: C, lang: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    Display::fmt(&row.code(), f)?;
-    let mut separator = " ";
-    for meaning in row.meanings() {
-        f.write_str(separator)?;
-        f.write_str(lang.map_or_else(|| meaning.message(), |lang| meaning.message_in(lang)))?;
-        if let (true, Some(help)) = (f.alternate(), meaning.help()) {
-            f.write_str(": ")?;
-            f.write_str(help)?;
-        }
-        separator = " | ";
-    }
-    Ok(())
+pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let with_help = f.alternate();
+    line::pad(f, |line| line::row(row, None, with_help, line))
 }
 
 /// The error of a catalog's `TryFrom`.

@@ -245,11 +245,12 @@ macro_rules! __any_catalog {
         }
 
         /// The code and the message, `40001 不合法的secret参数`; every message of a shared code, joined by ` | `.
-        /// With `{:#}` the help too, behind a colon.
+        /// With `{:#}` the help too, behind a colon. Width, fill and alignment are for all of it, and no other
+        /// flag changes it.
         impl ::core::fmt::Display for $catalog {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::display(*self, ::core::option::Option::None, f)
+                $crate::__private::display(*self, f)
             }
         }
 

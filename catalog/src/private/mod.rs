@@ -5,6 +5,7 @@ mod calls;
 mod disjoint;
 mod hash;
 mod impls;
+mod made_of;
 mod packed;
 pub(crate) mod table;
 pub(crate) mod unlisted;
@@ -23,5 +24,6 @@ pub use calls::{
 };
 pub use disjoint::{Comparable, Declared, RawCode, assert_disjoint};
 pub use error_catalog_macros::expand;
+pub use made_of::MadeOf;
 pub use packed::Packed;
 pub use table::{Field, FormerNames, Index, OptionalText, Shared, Table, in_slot_order};

@@ -4,7 +4,7 @@ use super::raw::ReadRaw;
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::raw::Raw;
-use core::fmt;
+use core::fmt::{self, Display, Write};
 use core::marker::PhantomData;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -17,8 +17,8 @@ impl<C: Catalog> Serialize for Code<C> {
 }
 
 /// Reads any code, known or not. Where codes are integers, an integer or one in a string, for there are vendors
-/// who send `"40014"`; a float, a number out of range and null are errors that name the catalog and the value.
-/// Where codes are strings, a string of at most 63 bytes. A format that is not human-readable, such as postcard,
+/// who send `"40014"`; a float, a number out of range, one in a string that is not written as the code is (`"+0"`,
+/// `"00"`) and null are errors that name the catalog and the value. Where codes are strings, a string of at most 63 bytes. A format that is not human-readable, such as postcard,
 /// holds the raw code as its own type.
 ///
 /// ```
@@ -69,13 +69,31 @@ impl<C: Catalog> Visitor<'_> for CodeVisitor<C> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Code<C>, E> {
-        text.parse().map_err(|_| {
+        let code = C::Raw::parse(text).filter(|raw| is_spelling(text, raw)).and_then(Code::from_wire);
+        code.ok_or_else(|| {
             // What cannot be a code may be a page of HTML.
             let unexpected =
                 if text.len() < 100 { Unexpected::Str(text) } else { Unexpected::Other("long string") };
             E::invalid_value(unexpected, &self)
         })
     }
+}
+
+/// Whether this is how the code is written. What a person types may differ, `+5` or `05`; a server that sends such a
+/// thing has sent no code.
+fn is_spelling(text: &str, raw: &impl Display) -> bool {
+    /// What is still to be written. Anything else is an error.
+    struct Rest<'a>(&'a str);
+
+    impl Write for Rest<'_> {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+            Ok(())
+        }
+    }
+
+    let mut rest = Rest(text);
+    write!(rest, "{raw}").is_ok() && rest.0.is_empty()
 }
 
 /// Writes a row of a catalog: its raw code.

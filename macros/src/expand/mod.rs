@@ -152,13 +152,16 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -
     }
 }
 
-/// A catalog with a success in it is no error type.
+/// A catalog with a success in it is no error type, and not every row of it makes a failure.
 fn error_impl(catalog: &Catalog<'_>) -> TokenStream {
     if catalog.rows.iter().any(|row| row.success) {
         return TokenStream::new();
     }
-    let name = catalog.name;
-    quote!(impl ::core::error::Error for #name {})
+    let Catalog { runtime, name, .. } = catalog;
+    quote! {
+        impl ::core::error::Error for #name {}
+        impl #runtime::__private::MadeOf<#name> for #runtime::Failure<#name> {}
+    }
 }
 
 fn shared_impls(catalog: &Catalog<'_>) -> TokenStream {
