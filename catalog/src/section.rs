@@ -44,6 +44,19 @@ impl Section {
         self.title
     }
 
+    /// The titles in other languages, the tag of the language and the title, in the order in which they are declared.
+    ///
+    /// ```
+    /// use error_catalog::vendor::Youdu;
+    ///
+    /// let section = Youdu::MissBuin.section().unwrap();
+    /// assert_eq!(section.titles(), [("en", "request verification")]);
+    /// ```
+    #[must_use]
+    pub const fn titles(&self) -> &'static [(&'static str, &'static str)] {
+        self.titles
+    }
+
     /// The title in the language with this BCP 47 tag; the one in the language of the catalog where the section has none
     /// in it, or the tag is none. The tag is looked up as in RFC 4647: `en-GB` finds `en`.
     ///

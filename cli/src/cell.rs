@@ -1,6 +1,7 @@
 //! One value of a row whose type is forgotten: a code, or what a column holds.
 
 use error_catalog::{Retry, Value};
+use heck::ToSnakeCase;
 use std::fmt::{self, Display};
 
 /// A value that text, JSON and SQL can be made from.
@@ -41,9 +42,34 @@ impl From<&Cell> for serde_json::Value {
             // From 64 bits at most, so that it always is a JSON number.
             Cell::Integer(value) => serde_json::Number::from_i128(*value).map_or(Self::Null, Self::Number),
             Cell::Float(value) => (*value).into(),
-            Cell::Retry(advice) => format!("{advice:?}").into(),
+            Cell::Retry(advice) => {
+                let (advice, times) = advice_data(*advice);
+                serde_json::json!({ "advice": advice, "times": times })
+            }
             Cell::Other(text) => text.as_str().into(),
         }
+    }
+}
+
+impl Cell {
+    /// The value in one field of a table, for programs: advice is a word, with the number of times behind a blank.
+    pub(crate) fn datum(&self) -> String {
+        match self {
+            Self::Retry(advice) => match advice_data(*advice) {
+                (advice, Some(times)) => format!("{advice} {times}"),
+                (advice, None) => advice,
+            },
+            other => other.to_string(),
+        }
+    }
+}
+
+/// The word for a piece of advice, as in `after_renewal`, and its number of times.
+fn advice_data(advice: Retry) -> (String, Option<u8>) {
+    match advice {
+        Retry::UpTo(times) => ("up_to".to_owned(), Some(times)),
+        // The others are named by their variant, those to come too.
+        other => (format!("{other:?}").to_snake_case(), None),
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) enum Format {
     /// For people
     #[default]
     Text,
-    /// One array of objects with the keys catalog, code, name, symbol, message, help, section, deprecated, columns
+    /// One array of objects, as export describes them
     Json,
 }
 

@@ -1,18 +1,14 @@
 //! The JSON of a meaning, the same in every command.
 
 use crate::table::{Meaning, Row, Table};
-use error_catalog::Deprecated;
+use error_catalog::{Deprecated, Section};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
 /// The object with the documented keys.
 pub(crate) fn meaning(table: &Table, row: &Row, meaning: &Meaning) -> Value {
-    let columns: Map<String, Value> = table
-        .columns
-        .iter()
-        .map(|name| (*name).to_owned())
-        .zip(meaning.columns.iter().map(Value::from))
-        .collect();
+    let columns = table.columns.iter().copied().zip(meaning.columns.iter().map(Value::from));
+    let titles = row.section.map(|section| object(section.titles().iter().copied()));
     json!({
         "catalog": table.name,
         "code": Value::from(&row.code),
@@ -20,10 +16,20 @@ pub(crate) fn meaning(table: &Table, row: &Row, meaning: &Meaning) -> Value {
         "symbol": meaning.symbol,
         "message": meaning.message,
         "help": meaning.help,
-        "section": row.section.map(|(_, title)| title),
+        "success": row.success,
+        "section": row.section.map(Section::title),
+        "section_name": row.section.map(Section::name),
+        "section_titles": titles,
         "deprecated": row.deprecated.map(deprecated),
-        "columns": columns,
+        "columns": object(columns),
+        "title": table.title,
+        "source": table.source,
+        "lang": table.lang,
     })
+}
+
+fn object<V: Into<Value>>(entries: impl Iterator<Item = (&'static str, V)>) -> Map<String, Value> {
+    entries.map(|(key, value)| (key.to_owned(), value.into())).collect()
 }
 
 fn deprecated(deprecated: &Deprecated) -> Value {

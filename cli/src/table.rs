@@ -1,7 +1,7 @@
 //! A catalog whose type is forgotten, so that one tool can hold several: all rows, read once from the trait.
 
 use crate::cell::Cell;
-use error_catalog::{Catalog, Columns, Deprecated, Raw, Value};
+use error_catalog::{Catalog, Columns, Deprecated, Raw, Section, Value};
 
 /// A catalog, ready for [`main`](crate::main). [`table`] makes one.
 #[derive(Debug)]
@@ -15,8 +15,7 @@ pub struct Table {
     pub(crate) languages: Vec<&'static str>,
     /// The names of the columns that the catalog declares.
     pub(crate) columns: &'static [&'static str],
-    /// Name and title of each section.
-    pub(crate) sections: Vec<(&'static str, &'static str)>,
+    pub(crate) sections: &'static [Section],
     pub(crate) rows: Vec<Row>,
     language_for: fn(&str) -> Option<&'static str>,
     of_code: fn(&str) -> Option<usize>,
@@ -31,8 +30,7 @@ pub(crate) struct Row {
     pub(crate) code: Cell,
     pub(crate) success: bool,
     pub(crate) deprecated: Option<&'static Deprecated>,
-    /// Name and title.
-    pub(crate) section: Option<(&'static str, &'static str)>,
+    pub(crate) section: Option<&'static Section>,
     pub(crate) meanings: Vec<Meaning>,
 }
 
@@ -64,7 +62,7 @@ pub fn table<C: Catalog>() -> Table {
         lang: C::LANG,
         languages: C::languages().collect(),
         columns: C::Columns::NAMES,
-        sections: C::SECTIONS.iter().map(|section| (section.name(), section.title())).collect(),
+        sections: C::SECTIONS,
         rows: C::ALL.iter().map(|row| self::row(*row)).collect(),
         language_for: C::language_for,
         of_code: |text| C::from_code(C::Raw::parse(text)?).and_then(place_of),
@@ -96,7 +94,7 @@ fn row<C: Catalog>(row: C) -> Row {
         code: Value::of(&code).into(),
         success: row.is_success(),
         deprecated: row.deprecated(),
-        section: row.section().map(|section| (section.name(), section.title())),
+        section: row.section(),
         meanings: meanings.collect(),
     }
 }

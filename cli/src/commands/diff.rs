@@ -10,6 +10,7 @@ use crate::reading::{Reading, tell_unread};
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
 use clap::Args;
+use error_catalog::Section;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Number, Value, json};
 use std::cell::Cell;
@@ -65,7 +66,7 @@ impl Table {
     fn said(&self) -> Said<'_> {
         let rows = self.rows.iter().map(|row| SaidRow {
             code: row.code.to_string(),
-            section: row.section.map(|(_, title)| title),
+            section: row.section.map(Section::title),
             meanings: row.meanings.iter().map(said).collect(),
         });
         Said { columns: self.columns.iter().map(|name| (*name).into()).collect(), rows: rows.collect() }
@@ -78,7 +79,7 @@ fn said(meaning: &Meaning) -> SaidMeaning<'_> {
         symbol: meaning.symbol,
         message: meaning.message,
         help: meaning.help,
-        columns: meaning.columns.iter().map(|cell| Some(cell.to_string().into())).collect(),
+        columns: meaning.columns.iter().map(|cell| Some(cell.datum().into())).collect(),
     }
 }
 

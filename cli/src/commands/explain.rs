@@ -113,7 +113,7 @@ impl Explain {
         fields.extend(meaning.help.map(|help| ("help", help.to_owned())));
         fields.extend(meaning.symbol.map(|symbol| ("symbol", symbol.to_owned())));
         fields.extend(columns.into_iter().map(|(index, name)| (name, meaning.columns[index].to_string())));
-        fields.extend(row.section.map(|(_, title)| ("section", title.to_owned())));
+        fields.extend(row.section.map(|section| ("section", section.title().to_owned())));
         fields.extend(row.deprecation().map(|deprecation| ("deprecated", deprecation)));
         fields.extend(table.source.map(|source| ("source", source.to_owned())));
         fields.retain(|(_, value)| !value.is_empty());

@@ -8,15 +8,21 @@ use crate::json;
 use crate::languages;
 use crate::table::{Meaning, Row, Table};
 use clap::{Args, ValueEnum};
+use error_catalog::Section;
+use heck::ToSnakeCase;
 use std::io::{self, Write};
 
 /// Write all of a catalog as data
 ///
-/// Every meaning is a record, in the order of the codes. JSON has the keys catalog, code, name, symbol, message,
-/// help, section, deprecated (null, or an object with since and note) and columns (an object with a key for each
-/// column of the catalog). The flat forms have the same fields, then each column as a field of its own; what is
-/// absent is empty, in SQL NULL. The SQL creates a table with the catalog's name in lower case, in SQL
-/// that `sqlite3` and `psql` load.
+/// Every meaning is a record, in the order of the codes. JSON has the keys `catalog`, `code`, `name`, `symbol`, `message`,
+/// `help`, `success`, `section` (its title), `section_name`, `section_titles` (by language), `deprecated` (null, or an
+/// object with `since` and `note`), `columns` (an object with a key for each column of the catalog), and the catalog's
+/// `title`, `source` and `lang`. Advice is an object: `advice` is never, `up_to`, allowed, later or `after_renewal`, and
+/// `times` a number behind `up_to`.
+///
+/// The flat forms have the same fields, those of nested objects each as a field of its own, such as `section_en`, and
+/// advice as in `up_to 3`. What is absent is empty, in SQL NULL. Markdown is for people, and leaves `title`, `source` and
+/// `lang` out. The SQL creates a table with the catalog's name in lower case, in SQL that `sqlite3` and `psql` load.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat export WeCom --format json > wecom.json
@@ -92,42 +98,113 @@ fn objects(table: &Table) -> impl Iterator<Item = serde_json::Value> {
     meanings(table).map(|(row, meaning)| json::meaning(table, row, meaning))
 }
 
-/// The names of the fields in the flat forms. A column of the catalog whose name is taken, in SQL's eyes, which
-/// take `A` for `a`, stands behind a `column_`.
-fn headings(table: &Table) -> Vec<String> {
-    let fixed = ["catalog", "code", "name", "symbol", "message", "help", "section", "deprecated"];
-    let mut headings: Vec<String> = fixed.map(str::to_owned).to_vec();
-    for column in table.columns {
-        let mut heading = (*column).to_owned();
-        while headings.iter().any(|other| other.eq_ignore_ascii_case(&heading)) {
-            heading.insert_str(0, "column_");
-        }
-        headings.push(heading);
-    }
-    headings
+/// A field of the flat forms.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Field {
+    Catalog,
+    Code,
+    Name,
+    Symbol,
+    Message,
+    Help,
+    Success,
+    Section,
+    SectionName,
+    /// The title of the section in this language.
+    SectionIn(&'static str),
+    Deprecated,
+    Title,
+    Source,
+    Lang,
+    /// A column of the catalog, by its number.
+    Column(usize),
 }
 
-fn values(table: &Table, row: &Row, meaning: &Meaning) -> Vec<Cell> {
-    let text = |text: Option<&'static str>| text.map_or(Cell::Nothing, Cell::Text);
-    let mut values = vec![
-        Cell::Text(table.name),
-        row.code.clone(),
-        Cell::Text(meaning.name),
-        text(meaning.symbol),
-        Cell::Text(meaning.message),
-        text(meaning.help),
-        text(row.section.map(|(_, title)| title)),
-        row.deprecation().map_or(Cell::Nothing, Cell::Other),
-    ];
-    values.extend(meaning.columns.iter().cloned());
-    values
+impl Field {
+    /// What stands in the field.
+    fn value(self, table: &Table, row: &Row, meaning: &Meaning) -> Cell {
+        let text = |text: Option<&'static str>| text.map_or(Cell::Nothing, Cell::Text);
+        match self {
+            Self::Catalog => Cell::Text(table.name),
+            Self::Code => row.code.clone(),
+            Self::Name => Cell::Text(meaning.name),
+            Self::Symbol => text(meaning.symbol),
+            Self::Message => Cell::Text(meaning.message),
+            Self::Help => text(meaning.help),
+            Self::Success => Cell::Bool(row.success),
+            Self::Section => text(row.section.map(Section::title)),
+            Self::SectionName => text(row.section.map(Section::name)),
+            Self::SectionIn(lang) => {
+                let title = |section: &Section| section.titles().iter().find(|title| title.0 == lang);
+                text(row.section.and_then(title).map(|title| title.1))
+            }
+            Self::Deprecated => row.deprecation().map_or(Cell::Nothing, Cell::Other),
+            Self::Title => text(table.title),
+            Self::Source => text(table.source),
+            Self::Lang => text(table.lang),
+            Self::Column(index) => meaning.columns[index].clone(),
+        }
+    }
+
+    /// What Markdown leaves out: the declaration says it of the whole catalog.
+    fn is_of_the_catalog(self) -> bool {
+        matches!(self, Self::Title | Self::Source | Self::Lang)
+    }
+}
+
+/// The fields of the flat forms, each with its heading. One whose heading is taken, in SQL's eyes, which take `A` for
+/// `a`, stands behind a `column_`.
+fn fields(table: &Table) -> Vec<(Field, String)> {
+    let mut languages: Vec<&'static str> =
+        table.sections.iter().flat_map(Section::titles).map(|(lang, _)| *lang).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    let titles =
+        languages.iter().map(|lang| (Field::SectionIn(lang), format!("section_{}", lang.to_snake_case())));
+    let columns = table.columns.iter().enumerate().map(|(index, name)| (Field::Column(index), *name));
+    let named = |(field, heading): (Field, &str)| (field, heading.to_owned());
+    let wanted = [
+        (Field::Catalog, "catalog"),
+        (Field::Code, "code"),
+        (Field::Name, "name"),
+        (Field::Symbol, "symbol"),
+        (Field::Message, "message"),
+        (Field::Help, "help"),
+        (Field::Success, "success"),
+        (Field::Section, "section"),
+        (Field::SectionName, "section_name"),
+    ]
+    .map(named)
+    .into_iter()
+    .chain(titles)
+    .chain(
+        [
+            (Field::Deprecated, "deprecated"),
+            (Field::Title, "title"),
+            (Field::Source, "source"),
+            (Field::Lang, "lang"),
+        ]
+        .map(named),
+    )
+    .chain(columns.map(named));
+
+    let mut fields: Vec<(Field, String)> = Vec::new();
+    for (field, mut heading) in wanted {
+        while fields.iter().any(|(_, other)| other.eq_ignore_ascii_case(&heading)) {
+            heading.insert_str(0, "column_");
+        }
+        fields.push((field, heading));
+    }
+    fields
 }
 
 fn separated(table: &Table, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    writer.write_record(headings(table)).map_err(unwrapped)?;
+    let fields = fields(table);
+    writer.write_record(fields.iter().map(|(_, heading)| heading)).map_err(unwrapped)?;
     for (row, meaning) in meanings(table) {
-        writer.write_record(values(table, row, meaning).iter().map(Cell::to_string)).map_err(unwrapped)?;
+        let record = fields.iter().map(|(field, _)| field.value(table, row, meaning).datum());
+        writer.write_record(record).map_err(unwrapped)?;
     }
     writer.flush()
 }
@@ -141,13 +218,14 @@ fn unwrapped(error: csv::Error) -> io::Error {
 }
 
 fn markdown(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let headings = headings(table);
+    let mut fields = fields(table);
+    fields.retain(|(field, _)| !field.is_of_the_catalog());
+    let headings: Vec<&str> = fields.iter().map(|(_, heading)| heading.as_str()).collect();
     writeln!(out, "| {} |", headings.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(headings.len()))?;
     for (row, meaning) in meanings(table) {
-        let cells: Vec<String> =
-            values(table, row, meaning).iter().map(|cell| in_markdown(&cell.to_string())).collect();
-        writeln!(out, "| {} |", cells.join(" | "))?;
+        let cells = fields.iter().map(|(field, _)| in_markdown(&field.value(table, row, meaning).datum()));
+        writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))?;
     }
     Ok(())
 }
@@ -171,17 +249,19 @@ fn in_markdown(text: &str) -> String {
 }
 
 fn sql(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let rows: Vec<Vec<Cell>> = meanings(table).map(|(row, meaning)| values(table, row, meaning)).collect();
-    let headings = headings(table);
+    let fields = fields(table);
+    let rows: Vec<Vec<Cell>> = meanings(table)
+        .map(|(row, meaning)| fields.iter().map(|(field, _)| field.value(table, row, meaning)).collect())
+        .collect();
     let types: Vec<&str> =
-        (0..headings.len()).map(|column| sql_type(rows.iter().map(|row| &row[column]))).collect();
+        (0..fields.len()).map(|column| sql_type(rows.iter().map(|row| &row[column]))).collect();
     let name = table.name.to_lowercase();
 
     writeln!(out, "BEGIN;")?;
     writeln!(out, "CREATE TABLE \"{name}\" (")?;
-    for (heading, sql_type) in headings.iter().zip(&types) {
-        let required =
-            if ["catalog", "code", "name", "message"].contains(&heading.as_str()) { " NOT NULL" } else { "" };
+    for ((_, heading), sql_type) in fields.iter().zip(&types) {
+        let required = ["catalog", "code", "name", "message", "success"].contains(&heading.as_str());
+        let required = if required { " NOT NULL" } else { "" };
         writeln!(out, "  \"{heading}\" {sql_type}{required},")?;
     }
     // A code may have several meanings; a name has one.
@@ -214,7 +294,7 @@ fn in_sql(cell: &Cell, sql_type: &str) -> String {
         Cell::Nothing => "NULL".to_owned(),
         Cell::Bool(true) if sql_type == "BOOLEAN" => "TRUE".to_owned(),
         Cell::Bool(false) if sql_type == "BOOLEAN" => "FALSE".to_owned(),
-        cell if sql_type != "TEXT" => cell.to_string(),
-        cell => format!("'{}'", cell.to_string().replace('\'', "''")),
+        cell if sql_type != "TEXT" => cell.datum(),
+        cell => format!("'{}'", cell.datum().replace('\'', "''")),
     }
 }

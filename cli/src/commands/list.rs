@@ -8,6 +8,7 @@ use crate::{json, style};
 use clap::Args;
 use comfy_table::presets::NOTHING;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table as Grid};
+use error_catalog::Section;
 use std::io::IsTerminal;
 use terminal_size::terminal_size;
 use unicode_width::UnicodeWidthStr;
@@ -71,15 +72,16 @@ impl List {
 
     fn wants(&self, row: &Row) -> bool {
         self.section.as_ref().is_none_or(|wanted| {
-            row.section.is_some_and(|(name, title)| title == wanted || name.eq_ignore_ascii_case(wanted))
+            row.section.is_some_and(|section| {
+                section.title() == wanted || section.name().eq_ignore_ascii_case(wanted)
+            })
         })
     }
 }
 
 fn no_section(chosen: &[&Table], section: &str) -> Error {
     let names: Vec<&str> = chosen.iter().map(|table| table.name).collect();
-    let sections: Vec<&str> =
-        chosen.iter().flat_map(|table| &table.sections).map(|(_, title)| *title).collect();
+    let sections: Vec<&str> = chosen.iter().flat_map(|table| table.sections).map(Section::title).collect();
     Error::Section {
         catalog: names.join(" and "),
         section: section.to_owned(),
@@ -110,7 +112,7 @@ fn columns(table: &Table, rows: &[&Row], width: Option<usize>) -> Vec<Listed> {
         columns.push(listed("en", false, &|_, meaning| meaning.columns[en].to_string()));
     }
     columns.push(listed("symbol", true, &|_, meaning| meaning.symbol.unwrap_or("").to_owned()));
-    columns.push(listed("section", true, &|row, _| row.section.map_or("", |(_, title)| title).to_owned()));
+    columns.push(listed("section", true, &|row, _| row.section.map_or("", Section::title).to_owned()));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     while width.is_some_and(|width| columns.iter().map(Listed::least).sum::<usize>() > width)
         && columns.len() > 3

@@ -114,10 +114,10 @@ fn contents(names: &Names<'_>) -> String {
             continue;
         }
         rows::in_language(html.open("ul"), table.lang);
-        for section in &table.sections {
-            let is_in = |row: &&Row| row.section.is_some_and(|of| of.0 == section.0);
+        for section in table.sections {
+            let is_in = |row: &&Row| row.section.is_some_and(|of| of == section);
             let count = table.rows.iter().filter(is_in).count();
-            link(&mut html, &names::section(name, section.0), count, |html| rows::title(html, section));
+            link(&mut html, &names::section(name, section.name()), count, |html| rows::title(html, section));
         }
         html.close("ul");
     }

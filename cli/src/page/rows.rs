@@ -16,7 +16,7 @@ use super::html::{Html, Tag};
 use super::names::{self, Names};
 use crate::cell::Cell;
 use crate::table::{Meaning, Row, Table};
-use error_catalog::Retry;
+use error_catalog::{Retry, Section};
 
 /// The catalogs, a section each.
 pub(super) fn catalogs(names: &Names<'_>) -> String {
@@ -26,10 +26,10 @@ pub(super) fn catalogs(names: &Names<'_>) -> String {
         heading(&mut html, table);
         let loose: Vec<&Row> = table.rows.iter().filter(|row| row.section.is_none()).collect();
         list(&mut html, table, name, &loose);
-        for section in &table.sections {
+        for section in table.sections {
             let rows: Vec<&Row> =
-                table.rows.iter().filter(|row| row.section.is_some_and(|of| of.0 == section.0)).collect();
-            html.open("section").with("id", names::section(name, section.0)).holding();
+                table.rows.iter().filter(|row| row.section.is_some_and(|of| of == section)).collect();
+            html.open("section").with("id", names::section(name, section.name())).holding();
             html.open("h3").holding();
             title(&mut html, section);
             html.close("h3");
@@ -42,8 +42,8 @@ pub(super) fn catalogs(names: &Names<'_>) -> String {
 }
 
 /// The title of a section, in the language of the catalog.
-pub(super) fn title(html: &mut Html, section: &(&str, &str)) {
-    html.text(section.1);
+pub(super) fn title(html: &mut Html, section: &Section) {
+    html.text(section.title());
 }
 
 fn heading(html: &mut Html, table: &Table) {

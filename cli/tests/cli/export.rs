@@ -1,7 +1,10 @@
 //! `errcat export`: every entry, in every form, as the vendor has it.
 
 use crate::{answer, errcat, file, outcome, vendor};
-use serde_json::Value;
+use error_catalog::vendor::{WeCom, Youdu};
+use error_catalog::{Catalog, Columns, Retry, Section};
+use serde_json::{Value, json};
+use std::collections::HashMap;
 
 fn json(catalog: &str) -> Vec<Value> {
     serde_json::from_str(&answer(&["export", catalog, "--format", "json"])).expect("JSON")
@@ -15,8 +18,23 @@ fn json_has_the_documented_keys_and_the_vendors_rows() {
         assert_eq!(objects.len(), rows.len());
         for object in &objects {
             let keys: Vec<&String> = object.as_object().expect("an object").keys().collect();
-            let documented =
-                ["catalog", "code", "name", "symbol", "message", "help", "section", "deprecated", "columns"];
+            let documented = [
+                "catalog",
+                "code",
+                "name",
+                "symbol",
+                "message",
+                "help",
+                "success",
+                "section",
+                "section_name",
+                "section_titles",
+                "deprecated",
+                "columns",
+                "title",
+                "source",
+                "lang",
+            ];
             assert_eq!(keys, documented);
             assert_eq!(object["catalog"], catalog);
         }
@@ -33,6 +51,85 @@ fn json_has_the_documented_keys_and_the_vendors_rows() {
                     })
             };
             assert_eq!(objects.iter().filter(same).count(), 1, "{row:?}");
+        }
+    }
+}
+
+/// Row by row, against the compiled catalogs.
+#[test]
+fn json_has_what_the_declaration_says() {
+    fn check<C: Catalog>() {
+        let objects = json(C::NAME);
+        let rows = C::ALL.iter().flat_map(|row| row.meanings().map(move |meaning| (row, meaning)));
+        assert_eq!(objects.len(), rows.clone().count());
+        for (object, (row, meaning)) in objects.iter().zip(rows) {
+            assert_eq!(object["name"], meaning.name());
+            assert_eq!(object["success"], row.is_success(), "{object}");
+            assert_eq!(object["section_name"], Value::from(row.section().map(Section::name)));
+            let titles = row.section().map(|section| json!({ "en": section.title_in("en") }));
+            assert_eq!(object["section_titles"], titles.unwrap_or_default());
+            let catalog = ["title", "source", "lang"].map(|key| object[key].as_str());
+            assert_eq!(catalog, [C::TITLE, C::SOURCE, C::LANG]);
+            let advice = match C::Columns::NAMES.iter().position(|name| *name == "retry") {
+                Some(column) => match meaning.columns().value(column) {
+                    Some(error_catalog::Value::Retry(advice)) => advice,
+                    other => panic!("{other:?}"),
+                },
+                None => panic!("no column retry"),
+            };
+            let (word, times) = match advice {
+                Retry::Never => ("never", None),
+                Retry::UpTo(times) => ("up_to", Some(times)),
+                Retry::Allowed => ("allowed", None),
+                Retry::Later => ("later", None),
+                Retry::AfterRenewal => ("after_renewal", None),
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(object["columns"]["retry"], json!({ "advice": word, "times": times }));
+        }
+    }
+    check::<WeCom>();
+    check::<Youdu>();
+}
+
+/// The fields of CSV are those of JSON, with nothing nested.
+#[test]
+fn the_flat_forms_have_the_fields_of_json() {
+    for catalog in ["WeCom", "Youdu"] {
+        let csv = answer(&["export", catalog, "--format", "csv"]);
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let records: Vec<HashMap<String, String>> =
+            reader.deserialize().collect::<Result<_, _>>().expect("CSV");
+        let objects = json(catalog);
+        assert_eq!(records.len(), objects.len());
+        for (mut record, object) in records.into_iter().zip(objects) {
+            let mut expect = |key: &str, value: &Value| {
+                let text = match value {
+                    Value::String(text) => text.clone(),
+                    Value::Null => String::new(),
+                    Value::Object(advice) if advice["times"].is_null() => {
+                        advice["advice"].as_str().unwrap().to_owned()
+                    }
+                    Value::Object(advice) => {
+                        format!("{} {}", advice["advice"].as_str().unwrap(), advice["times"])
+                    }
+                    other => other.to_string(),
+                };
+                assert_eq!(record.remove(key), Some(text), "{key}");
+            };
+            expect("section_en", &object["section_titles"]["en"]);
+            for (key, value) in object.as_object().expect("an object") {
+                match key.as_str() {
+                    "section_titles" => {}
+                    "columns" => {
+                        for (name, value) in value.as_object().expect("an object") {
+                            expect(name, value);
+                        }
+                    }
+                    _ => expect(key, value),
+                }
+            }
+            assert_eq!(record, HashMap::new());
         }
     }
 }
@@ -61,7 +158,7 @@ fn the_flat_forms_hold_all_that_the_catalog_has() {
             );
             // And a difference would be seen.
             let path = path.replace("export-", "export-changed-");
-            std::fs::write(&path, exported.replacen("do not send again", "send again", 1)).expect("a file");
+            std::fs::write(&path, exported.replacen("never", "later", 1)).expect("a file");
             assert_eq!(outcome(errcat(&["diff", catalog, &path])).0, 1, "{form}");
         }
     }
@@ -74,11 +171,12 @@ fn sqlite_loads_the_sql() {
         database.execute_batch(&answer(&["export", catalog, "--format", "sql"])).expect("SQL");
         let mut select = database
             .prepare(&format!(
-                "SELECT code, name, symbol, message, help, section, en FROM {catalog} ORDER BY code, rowid"
+                "SELECT code, name, symbol, message, help, section, en, success FROM {catalog} ORDER BY code, rowid"
             ))
             .expect("the table");
         let rows = select.query_map((), |row| {
             let text = |index| row.get::<_, Option<String>>(index).map(Value::from);
+            assert_eq!(row.get::<_, i64>(0)? == 0, row.get::<_, bool>(7)? && row.get::<_, i64>(0)? != 2);
             Ok([
                 Value::from(row.get::<_, i64>(0)?),
                 text(1)?,

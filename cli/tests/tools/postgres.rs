@@ -23,7 +23,9 @@ fn postgres_loads_both_vendors_tables() {
         let entries: Vec<Value> = serde_json::from_str(&entries).expect("JSON");
         for entry in &entries {
             let same = |row: &&Value| {
-                ["code", "name", "symbol", "message", "help"].iter().all(|key| row[key] == entry[key])
+                ["code", "name", "symbol", "message", "help", "success", "section", "section_name"]
+                    .iter()
+                    .all(|key| row[key] == entry[key])
             };
             assert_eq!(rows.iter().filter(same).count(), 1, "{entry}");
         }
