@@ -15,8 +15,12 @@ pub(crate) enum Error {
     TooLarge { file: String, limit: u64 },
     #[error("{file} is no text: byte {at} is zero")]
     Binary { file: String, at: usize },
-    #[error("{file} is not UTF-8 from line {line} on: convert it, as with iconv -t UTF-8")]
-    NotUtf8 { file: String, line: usize },
+    #[error(
+        "{file} is not {encoding} at line {line}: correct the bytes there, or name the encoding with --encoding"
+    )]
+    Undecodable { file: String, line: usize, encoding: &'static str },
+    #[error("{file} begins with the mark of {marked}, and --encoding says {given}: leave it out")]
+    Marked { file: String, marked: &'static str, given: &'static str },
     #[error("{file} has a line of more than 256 KiB, which no row of a table is (line {line})")]
     LongLine { file: String, line: usize },
     #[error("{file} is empty")]

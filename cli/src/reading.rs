@@ -1,9 +1,10 @@
 //! How a command is told to read a vendor's file, and how it says what of the file was not read.
 
 use crate::context::Context;
-use crate::document::{self, Document, Form, Listed, Role};
+use crate::document::{self, Document, Form, How, Listed, Role};
 use crate::error::{Error, Result};
 use clap::Args;
+use encoding_rs::Encoding;
 use std::fmt::Display;
 use std::path::Path;
 
@@ -13,32 +14,36 @@ pub(crate) struct Reading {
     /// How the file is written; without it, by its name and content
     #[arg(long, value_enum, value_name = "FORM")]
     pub(crate) from: Option<Form>,
+    /// How its letters are encoded, such as GB18030, Big5, UTF-16LE; without it, by a mark, a declaration, or
+    /// its bytes
+    #[arg(long, value_parser = document::encoding)]
+    pub(crate) encoding: Option<&'static Encoding>,
     /// What each column is: code, name, symbol, message, help, section, deprecated, a column of your own, or _
     #[arg(long, value_name = "ROLE", value_delimiter = ',')]
     pub(crate) columns: Vec<Role>,
 }
 
 impl Reading {
-    pub(crate) fn read(&self, file: &Path) -> Result<Document> {
-        let given = Some(self.columns.as_slice()).filter(|columns| !columns.is_empty());
+    /// Reads the file, and lists what of it was left out or could not be read.
+    pub(crate) fn read(&self, context: &Context<'_>, path: &Path) -> Result<Document> {
+        let columns = Some(self.columns.as_slice()).filter(|columns| !columns.is_empty());
         for (role, name) in [(Role::Code, "code"), (Role::Message, "message")] {
-            if given.is_some_and(|columns| columns.iter().filter(|column| **column == role).count() != 1) {
+            if columns.is_some_and(|columns| columns.iter().filter(|column| **column == role).count() != 1) {
                 return Err(Error::Columns { role: name });
             }
         }
-        document::read(file, self.from, given)
-    }
-}
-
-/// Lists what of a file was left out or could not be read.
-pub(crate) fn tell_unread(context: &Context<'_>, file: &Path, document: &Document) {
-    let file = file.display();
-    tell_notes(context, &file, &document.notes);
-    for unread in document.unread.iter() {
-        context.tell(format_args!("{file}, line {}: cannot read the row: {}", unread.line, unread.why));
-    }
-    if document.unread.more() > 0 {
-        context.tell(format_args!("{file}: {} more rows cannot be read", document.unread.more()));
+        let file = path.display();
+        let tell = |note: &str| context.tell(format_args!("{file}, {note}"));
+        let how = How { form: self.from, encoding: self.encoding, columns };
+        let document = document::read(path, &how, &tell)?;
+        tell_notes(context, &file, &document.notes);
+        for unread in document.unread.iter() {
+            context.tell(format_args!("{file}, line {}: cannot read the row: {}", unread.line, unread.why));
+        }
+        if document.unread.more() > 0 {
+            context.tell(format_args!("{file}: {} more rows cannot be read", document.unread.more()));
+        }
+        Ok(document)
     }
 }
 

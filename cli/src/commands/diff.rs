@@ -6,7 +6,7 @@ use crate::difference::{Difference, Said, SaidMeaning, SaidRow, difference};
 use crate::document::{Entry, integer};
 use crate::error::{Error, Result};
 use crate::escape::Escaped;
-use crate::reading::{Reading, tell_unread};
+use crate::reading::Reading;
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
 use clap::Args;
@@ -43,8 +43,7 @@ pub(crate) struct Diff {
 impl Diff {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let table = catalog(context.catalogs, &self.catalog)?;
-        let document = self.reading.read(&self.file)?;
-        tell_unread(context, &self.file, &document);
+        let document = self.reading.read(context, &self.file)?;
 
         let report = Report { table, difference: difference(&table.said(), &document) };
         match self.format {

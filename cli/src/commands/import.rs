@@ -4,7 +4,7 @@ use crate::context::{Context, Status};
 use crate::declaration::{Head, declaration};
 use crate::error::{Error, Result};
 use crate::naming::is_identifier;
-use crate::reading::{Reading, tell_notes, tell_unread};
+use crate::reading::{Reading, tell_notes};
 use clap::Args;
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -19,7 +19,8 @@ use std::path::PathBuf;
   errcat import errors.md --name Youdu > youdu.rs
   errcat import errors.txt --name WeCom --success 0 --lang zh-CN
   curl -s https://example.com/errors | errcat import - --from html --name Vendor
-  errcat import codes.csv --name Vendor --columns code,message,_,help")]
+  errcat import codes.csv --name Vendor --columns code,message,_,help
+  errcat import codes.csv --name Vendor --encoding GB18030")]
 pub(crate) struct Import {
     /// The file with the table, - for standard input
     file: PathBuf,
@@ -44,8 +45,7 @@ pub(crate) struct Import {
 
 impl Import {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let document = self.reading.read(&self.file)?;
-        tell_unread(context, &self.file, &document);
+        let document = self.reading.read(context, &self.file)?;
         if document.entries.is_empty() {
             return Err(Error::Unreadable { file: self.file.display().to_string() });
         }

@@ -1,4 +1,4 @@
-//! The text of a file, or of standard input.
+//! The bytes of a file, or of standard input.
 
 use crate::error::{Error, Result};
 use std::fs::File;
@@ -8,7 +8,7 @@ use std::path::Path;
 /// No table of codes is larger; a log or a disk image that was given by mistake is.
 const LIMIT: u64 = 64 << 20;
 
-pub(super) fn text(path: &Path, file: &str) -> Result<String> {
+pub(super) fn bytes(path: &Path, file: &str) -> Result<Vec<u8>> {
     let cannot = |error: io::Error| Error::Read { file: file.to_owned(), error };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
@@ -19,24 +19,5 @@ pub(super) fn text(path: &Path, file: &str) -> Result<String> {
     if bytes.len() as u64 > LIMIT {
         return Err(Error::TooLarge { file: file.to_owned(), limit: LIMIT >> 20 });
     }
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(Error::Binary { file: file.to_owned(), at });
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let good = error.utf8_error().valid_up_to();
-        let line = 1 + String::from_utf8_lossy(&error.as_bytes()[..good]).matches('\n').count();
-        Error::NotUtf8 { file: file.to_owned(), line }
-    })?;
-    let text = without_bom(text);
-    if text.trim().is_empty() {
-        return Err(Error::Empty { file: file.to_owned() });
-    }
-    Ok(text)
-}
-
-fn without_bom(mut text: String) -> String {
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-    }
-    text
+    Ok(bytes)
 }

@@ -18,29 +18,41 @@ pub(crate) enum Form {
 
 /// The form of a file: by its name where that is telling, else by what is in it.
 pub(super) fn recognise(path: &Path, text: &str) -> Option<Form> {
+    of_name(path).or_else(|| {
+        if text.lines().any(|line| is_dashes(line.trim_end())) {
+            Some(Form::Markdown)
+        } else if has_tag(text.as_bytes(), b"<table") {
+            Some(Form::Html)
+        } else if text.contains('\t') {
+            Some(Form::Tabs)
+        } else if text.contains([',', ';']) {
+            Some(Form::Csv)
+        } else {
+            None
+        }
+    })
+}
+
+fn of_name(path: &Path) -> Option<Form> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
     match extension.to_ascii_lowercase().as_str() {
-        "csv" => return Some(Form::Csv),
-        "tsv" | "tab" => return Some(Form::Tabs),
-        "html" | "htm" | "xhtml" => return Some(Form::Html),
-        _ => {}
-    }
-    if text.lines().any(|line| is_dashes(line.trim_end())) {
-        Some(Form::Markdown)
-    } else if has_html_table(text) {
-        Some(Form::Html)
-    } else if text.contains('\t') {
-        Some(Form::Tabs)
-    } else if text.contains([',', ';']) {
-        Some(Form::Csv)
-    } else {
-        None
+        "csv" => Some(Form::Csv),
+        "tsv" | "tab" => Some(Form::Tabs),
+        "html" | "htm" | "xhtml" => Some(Form::Html),
+        _ => None,
     }
 }
 
-fn has_html_table(text: &str) -> bool {
-    let tag = b"<table";
-    text.as_bytes().windows(tag.len()).any(|bytes| bytes.eq_ignore_ascii_case(tag))
+/// Whether a file may be a page of HTML, before it is known what its bytes say.
+pub(super) fn may_be_html(path: &Path, bytes: &[u8]) -> bool {
+    match of_name(path) {
+        Some(form) => form == Form::Html,
+        None => has_tag(bytes, b"<meta") && has_tag(bytes, b"<table"),
+    }
+}
+
+fn has_tag(text: &[u8], tag: &[u8]) -> bool {
+    text.windows(tag.len()).any(|bytes| bytes.eq_ignore_ascii_case(tag))
 }
 
 /// The line between the headings and the rows of a Markdown table.

@@ -4,8 +4,10 @@
 
 mod cell;
 mod cells;
+mod charset;
 mod code;
 mod comma;
+mod encoding;
 mod entry;
 mod file;
 mod form;
@@ -18,25 +20,42 @@ mod pieces;
 mod rows;
 mod tabs;
 
+pub(crate) use encoding::named as encoding;
 pub(crate) use entry::{Document, Entry, Listed};
 pub(crate) use form::Form;
 pub(crate) use heading::Role;
 pub(crate) use integer::integer;
 
 use crate::error::{Error, Result};
+use encoding::Hints;
+use encoding_rs::Encoding;
 use rows::Rows;
 use std::path::Path;
 
-/// Reads a file, `-` for standard input. `columns` says what each column is where the headings do not.
-pub(crate) fn read(path: &Path, form: Option<Form>, columns: Option<&[Role]>) -> Result<Document> {
+/// What the user says of a file; what is left open is seen from the file.
+pub(crate) struct How<'a> {
+    pub(crate) form: Option<Form>,
+    pub(crate) encoding: Option<&'static Encoding>,
+    /// What each column is.
+    pub(crate) columns: Option<&'a [Role]>,
+}
+
+/// Reads a file, `-` for standard input. `tell` takes what the user should know even if no table is found.
+pub(crate) fn read(path: &Path, how: &How<'_>, tell: &dyn Fn(&str)) -> Result<Document> {
     let file = path.display().to_string();
-    let text = file::text(path, &file)?;
-    let form =
-        form.or_else(|| form::recognise(path, &text)).ok_or_else(|| Error::NoTable { file: file.clone() })?;
-    let mut rows = Rows::of(text.len(), columns);
+    let bytes = file::bytes(path, &file)?;
+    let size = bytes.len();
+    let is_html = how.form.map_or_else(|| form::may_be_html(path, &bytes), |form| form == Form::Html);
+    let text = encoding::text(bytes, &file, &Hints { given: how.encoding, is_html, tell })?;
+    if text.trim().is_empty() {
+        return Err(Error::Empty { file });
+    }
+    let form = how.form.or_else(|| form::recognise(path, &text));
+    let form = form.ok_or_else(|| Error::NoTable { file: file.clone() })?;
+    let mut rows = Rows::of(size, text.len(), how.columns);
     match form {
         Form::Markdown => markdown::read(&text, &mut rows, &file)?,
-        Form::Tabs => tabs::read(&text, &mut rows, columns.is_some()),
+        Form::Tabs => tabs::read(&text, &mut rows, how.columns.is_some()),
         Form::Csv => comma::read(&text, &mut rows),
         Form::Html => html::read(&text, &mut rows),
     }

@@ -58,8 +58,8 @@ impl Table {
 }
 
 impl<'a> Rows<'a> {
-    /// For a file of so many bytes.
-    pub(super) fn of(bytes: usize, given: Option<&'a [Role]>) -> Self {
+    /// For a file of so many bytes, which are so many of text.
+    pub(super) fn of(bytes: usize, text: usize, given: Option<&'a [Role]>) -> Self {
         Self {
             given,
             document: Document::default(),
@@ -67,7 +67,7 @@ impl<'a> Rows<'a> {
             first: None,
             read_any: false,
             text: TEXT,
-            memory: (32 << 20) + 6 * bytes,
+            memory: (32 << 20) + 7 * bytes - text.min(7 * bytes),
             full: false,
         }
     }

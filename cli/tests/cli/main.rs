@@ -2,6 +2,7 @@
 
 mod annotate;
 mod diff;
+mod encodings;
 mod explain;
 mod export;
 mod habits;
