@@ -12,8 +12,10 @@ pub(crate) struct Context<'a> {
     pub(crate) catalogs: &'a [Table],
     /// The command line, of which completions and manual pages are made.
     pub(crate) command: &'a Command,
-    /// Standard output, where results go.
+    /// Standard output, for what people read: styles are taken out where nobody wants them.
     pub(crate) out: &'a mut dyn Write,
+    /// Standard output, for what programs read: every byte as it is. A command writes to one of the two.
+    pub(crate) data: &'a mut dyn Write,
 }
 
 impl Context<'_> {

@@ -1,5 +1,6 @@
 //! The JSON of a meaning, the same in every command.
 
+use crate::escape::Visible;
 use crate::table::{Meaning, Row, Table};
 use error_catalog::{Deprecated, Section};
 use serde_json::{Map, Value, json};
@@ -37,7 +38,8 @@ fn deprecated(deprecated: &Deprecated) -> Value {
 }
 
 /// Writes one array, an object a line, so that two exports can be compared by line.
-pub(crate) fn write_array(out: &mut dyn Write, objects: impl IntoIterator<Item = Value>) -> io::Result<()> {
+pub(crate) fn write_array(data: &mut dyn Write, objects: impl IntoIterator<Item = Value>) -> io::Result<()> {
+    let mut out = Visible::json(data);
     let mut separator = "[\n";
     let mut end = "[]\n";
     for object in objects {

@@ -42,7 +42,8 @@ pub use table::{Table, table};
 use anstream::AutoStream;
 use context::{Context, Status};
 use error::Error;
-use std::io::{self, BufWriter, Write};
+use escape::Visible;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Runs the tool with these catalogs: reads the command line of the process, writes results to stdout and
@@ -67,18 +68,19 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
         arguments.color.write_global();
     }
 
-    let stdout = io::stdout();
-    let mut out = BufWriter::new(AutoStream::auto(stdout.lock()));
+    let mut out = BufWriter::new(AutoStream::auto(io::stdout()));
+    let mut data = BufWriter::new(data());
     let result = match arguments {
         Ok(arguments) => {
-            arguments.run(&mut Context { catalogs: &catalogs, command: &command, out: &mut out })
+            let (out, data) = (&mut out, &mut data);
+            arguments.run(&mut Context { catalogs: &catalogs, command: &command, out, data })
         }
         Err(mistake) if mistake.use_stderr() => mistake.exit(),
         // Help and version are results, and written as every result is.
         Err(help) => write!(out, "{}", help.render().ansi()).map_err(Error::Write).map(|()| Status::Yes),
     };
     // An error may come after half of the results.
-    let result = out.flush().map_err(Error::Write).and(result);
+    let result = out.flush().and_then(|()| data.flush()).map_err(Error::Write).and(result);
     match result {
         Ok(Status::Yes) => ExitCode::SUCCESS,
         Ok(Status::No) => ExitCode::from(1),
@@ -89,4 +91,10 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Standard output as it is; at a terminal, which data can write on, with what is not seen as itself escaped.
+fn data() -> Box<dyn Write> {
+    let stdout = io::stdout();
+    if stdout.is_terminal() { Box::new(Visible::new(stdout)) } else { Box::new(stdout) }
 }

@@ -6,6 +6,7 @@
 use crate::choice::{Chosen, check_lang};
 use crate::context::{Context, Status};
 use crate::error::{Error, Result};
+use crate::escape::Escaped;
 use crate::recognize::Recognizer;
 use crate::style;
 use crate::table::{Row, Table};
@@ -46,7 +47,7 @@ impl Annotate {
         let catalogs = self.chosen.of(context.catalogs);
         check_lang(&catalogs, self.lang.as_deref())?;
         let recognizer = Recognizer::strict(&catalogs).map_err(|error| Error::Symbols(error.to_string()))?;
-        // Not through `context.out`, which takes escape sequences out where no terminal is: these bytes are not ours.
+        // Neither `context.out` nor `context.data`: these bytes are not ours, and pass at a terminal too.
         let stdout = io::stdout();
         let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
         let notes = recognizer.named().iter().map(|rows| self.note(rows, colour)).collect();
@@ -79,7 +80,7 @@ impl Annotate {
                 let told = column.map(|column| meaning.columns[column].to_string());
                 let message =
                     told.filter(|told| !told.is_empty()).unwrap_or_else(|| meaning.message.to_owned());
-                meanings.push(format!("{} {}: {message}", table.name, meaning.name));
+                meanings.push(format!("{} {}: {}", table.name, meaning.name, Escaped(&message)));
             }
         }
         let note = meanings.join("; ");

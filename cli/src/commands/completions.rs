@@ -21,7 +21,7 @@ impl Completions {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut context.command.clone(), context.tool(), &mut script);
-        context.out.write_all(&script)?;
+        context.data.write_all(&script)?;
         Ok(Status::Yes)
     }
 }

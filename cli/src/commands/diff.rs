@@ -5,7 +5,7 @@ use crate::context::{Context, Format, Status};
 use crate::difference::{Difference, Said, SaidMeaning, SaidRow, difference};
 use crate::document::{Entry, integer};
 use crate::error::{Error, Result};
-use crate::escape::Escaped;
+use crate::escape::{Escaped, Visible};
 use crate::reading::Reading;
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
@@ -47,7 +47,7 @@ impl Diff {
 
         let report = Report { table, difference: difference(&table.said(), &document) };
         match self.format {
-            Format::Json => report.json(&self.file.display().to_string(), context.out)?,
+            Format::Json => report.json(&self.file.display().to_string(), context.data)?,
             Format::Text => report.text(context.out)?,
         }
         if !document.unread.is_empty() {
@@ -104,16 +104,17 @@ impl Report<'_> {
             writeln!(out, " {} {label}(line {}){label:#}", Escaped(&entry.message), entry.line)?;
         }
         for (row, meaning) in gone.iter().map(|place| self.meaning(*place)) {
-            writeln!(out, "{removed}- {}{removed:#} {} {}", row.code, meaning.name, meaning.message)?;
+            write!(out, "{removed}- {}{removed:#}", Escaped(&row.code.to_string()))?;
+            writeln!(out, " {} {}", meaning.name, Escaped(meaning.message))?;
         }
         for change in other {
             let (row, meaning) = self.meaning((change.row, change.meaning));
-            writeln!(out, "{changed}~ {}{changed:#} {}", row.code, meaning.name)?;
+            writeln!(out, "{changed}~ {}{changed:#} {}", Escaped(&row.code.to_string()), meaning.name)?;
             for field in &change.fields {
                 let shown = |text: &Option<String>| {
                     text.as_deref().map_or("(none)".to_owned(), |text| Escaped(text).to_string())
                 };
-                writeln!(out, "    {label}{}{label:#}", field.name)?;
+                writeln!(out, "    {label}{}{label:#}", Escaped(&field.name))?;
                 writeln!(out, "      {removed}-{removed:#} {}", shown(&field.catalog))?;
                 writeln!(out, "      {added}+{added:#} {}", shown(&field.file))?;
             }
@@ -161,7 +162,8 @@ impl Report<'_> {
             let (row, meaning) = self.meaning(*place);
             json::meaning(table, row, meaning)
         });
-        let mut serializer = serde_json::Serializer::pretty(&mut *out);
+        let mut out = Visible::json(out);
+        let mut serializer = serde_json::Serializer::pretty(&mut out);
         let mut report = serializer.serialize_map(Some(5))?;
         report.serialize_entry("catalog", table.name)?;
         report.serialize_entry("file", file)?;

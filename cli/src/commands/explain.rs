@@ -4,6 +4,7 @@ use crate::cell::Cell;
 use crate::choice::{Chosen, check_lang};
 use crate::context::{Context, Format, Status};
 use crate::error::{Error, Result};
+use crate::escape::Escaped;
 use crate::recognize::Recognizer;
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
@@ -60,7 +61,7 @@ impl Explain {
                 let objects = found.iter().flat_map(|(table, row)| {
                     row.meanings.iter().map(|meaning| json::meaning(table, row, meaning))
                 });
-                json::write_array(context.out, objects)?;
+                json::write_array(context.data, objects)?;
             }
             Format::Text => {
                 for (index, (table, row)) in found.iter().enumerate() {
@@ -80,7 +81,8 @@ impl Explain {
             if index > 0 {
                 writeln!(out)?;
             }
-            write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", table.name, row.code)?;
+            let asked = row.code.to_string();
+            write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", table.name, Escaped(&asked))?;
             write!(out, " {name}{}{name:#}", meaning.name)?;
             if row.success {
                 write!(out, " {label}(success){label:#}")?;
@@ -92,7 +94,7 @@ impl Explain {
             let fields = self.fields(table, row, meaning);
             let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
             for (field, value) in fields {
-                writeln!(out, "  {label}{field:width$}{label:#}  {value}")?;
+                writeln!(out, "  {label}{field:width$}{label:#}  {}", Escaped(&value))?;
             }
         }
         Ok(())

@@ -4,6 +4,7 @@ use crate::cell::Cell;
 use crate::choice::{CATALOG, catalog};
 use crate::context::{Context, Status};
 use crate::error::Result;
+use crate::escape::Visible;
 use crate::json;
 use crate::languages;
 use crate::table::{Meaning, Row, Table};
@@ -67,10 +68,11 @@ enum Form {
 impl Export {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let table = catalog(context.catalogs, &self.catalog)?;
-        let out = &mut *context.out;
+        let out = &mut *context.data;
         match self.format {
             Form::Json => json::write_array(out, objects(table))?,
             Form::Jsonl => {
+                let mut out = Visible::json(out);
                 for object in objects(table) {
                     writeln!(out, "{object}")?;
                 }

@@ -59,7 +59,7 @@ impl Import {
         };
         let declaration = declaration(&document, &head)?;
         tell_notes(context, &self.file.display(), &declaration.notes);
-        declaration.write(context.out)?;
+        declaration.write(context.data)?;
         let is_whole = document.unread.is_empty() && document.cleaned == 0;
         Ok(if is_whole { Status::Yes } else { Status::No })
     }

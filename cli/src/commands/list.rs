@@ -3,6 +3,7 @@
 use crate::choice::CATALOG;
 use crate::context::{Context, Format, Status};
 use crate::error::{Error, Result};
+use crate::escape::Escaped;
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
 use clap::Args;
@@ -54,7 +55,7 @@ impl List {
                 rows.iter()
                     .flat_map(|row| row.meanings.iter().map(|meaning| json::meaning(table, row, meaning)))
             });
-            json::write_array(context.out, objects)?;
+            json::write_array(context.data, objects)?;
             return Ok(Status::Yes);
         }
         for (index, (table, rows)) in lists.iter().enumerate() {
@@ -101,7 +102,7 @@ struct Listed {
 fn columns(table: &Table, rows: &[&Row], width: Option<usize>) -> Vec<Listed> {
     let listed = |heading, whole, cell: &dyn Fn(&Row, &Meaning) -> String| {
         let cells = rows.iter().flat_map(|row| row.meanings.iter().map(|meaning| cell(row, meaning)));
-        Listed { heading, whole, cells: cells.collect() }
+        Listed { heading, whole, cells: cells.map(|cell| Escaped(&cell).to_string()).collect() }
     };
     let mut columns = vec![
         listed("code", true, &|row, _| row.code.to_string()),

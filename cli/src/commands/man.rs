@@ -26,7 +26,7 @@ impl Man {
         }
         let mut page = Vec::new();
         Page::new(command).render(&mut page)?;
-        context.out.write_all(&page)?;
+        context.data.write_all(&page)?;
         Ok(Status::Yes)
     }
 }

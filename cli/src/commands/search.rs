@@ -3,6 +3,7 @@
 use crate::choice::{Chosen, check_lang};
 use crate::context::{Context, Format, Status};
 use crate::error::Result;
+use crate::escape::Escaped;
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
 use anstyle::Style;
@@ -80,7 +81,7 @@ impl Search {
         match self.format {
             Format::Json => {
                 json::write_array(
-                    context.out,
+                    context.data,
                     hits.iter().map(|hit| json::meaning(hit.table, hit.row, hit.meaning)),
                 )?;
             }
@@ -100,7 +101,8 @@ impl Search {
         let (catalog, code) = (style::CATALOG, style::CODE);
         let fields = fields(hit.meaning);
         let shown = |index: usize| highlighted(&fields[index].text, &hit.places[index], fields[index].style);
-        write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", hit.table.name, hit.row.code)?;
+        let found = hit.row.code.to_string();
+        write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", hit.table.name, Escaped(&found))?;
         // Name and message always; of the others, those that matched.
         writeln!(out, " {}", shown(NAME))?;
         let column = |lang| hit.table.column_in(lang).map(|column| COLUMNS + column);
@@ -201,7 +203,7 @@ fn highlighted(text: &str, places: &[u32], base: Style) -> String {
             shown += &style.to_string();
             current = Some(style);
         }
-        shown.push(letter);
+        _ = write!(shown, "{}", Escaped(letter.encode_utf8(&mut [0; 4])));
     }
     if let Some(current) = current {
         _ = write!(shown, "{current:#}");

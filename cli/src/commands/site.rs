@@ -33,7 +33,7 @@ impl Site {
         match &self.out {
             Some(file) => std::fs::write(file, page)
                 .map_err(|error| Error::Save { file: file.display().to_string(), error })?,
-            None => context.out.write_all(page.as_bytes())?,
+            None => context.data.write_all(page.as_bytes())?,
         }
         Ok(Status::Yes)
     }

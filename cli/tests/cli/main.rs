@@ -6,6 +6,7 @@ mod encodings;
 mod explain;
 mod export;
 mod habits;
+mod hostile;
 mod import;
 mod limits;
 mod list;
@@ -36,6 +37,15 @@ fn outcome(mut command: Command) -> (i32, String, String) {
 fn answer(arguments: &[&str]) -> String {
     let (status, out, err) = outcome(errcat(arguments));
     assert_eq!((status, err.as_str()), (0, ""), "errcat {arguments:?}");
+    out
+}
+
+/// What the tool of an example prints.
+fn example(name: &str, arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--package", "errcat", "--example", name, "--"]).args(arguments);
+    let (status, out, err) = outcome(command);
+    assert_eq!(status, 0, "{arguments:?}: {err}");
     out
 }
 

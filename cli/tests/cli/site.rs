@@ -1,13 +1,12 @@
 //! `errcat site`: what the page holds, with the eyes of an HTML parser. What it does is tested in a browser, in
 //! `tests/tools`.
 
-use crate::{answer, errcat, outcome, vendor};
+use crate::{answer, errcat, example, outcome, vendor};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::process::Command;
 
 /// A page as a parser has it.
 #[derive(Default)]
@@ -82,14 +81,6 @@ fn parsed(html: &str) -> Page {
 }
 
 /// The output of an example of this package, which cargo builds if it has not yet.
-fn example(name: &str, arguments: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--package", "errcat", "--example", name, "--"]).args(arguments);
-    let output = command.output().expect("cargo runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    text(&output.stdout)
-}
-
 #[test]
 fn every_row_of_every_catalog_is_in_the_html() {
     let page = parsed(&answer(&["site"]));

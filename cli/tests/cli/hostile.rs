@@ -1,0 +1,85 @@
+//! Catalogs whose texts the macro could not read: nothing of them acts on a terminal, and nothing of them is lost.
+
+use crate::{example, file};
+use serde_json::Value;
+
+const EN: &str = "\u{1b}[2J\u{9b}31m";
+const ANYTHING: &str = "\u{202e}\u{2066}\0\u{1b}[2J";
+
+fn hostile(arguments: &[&str]) -> String {
+    example("hostile_catalogs", arguments)
+}
+
+/// Whether all there is of what a terminal acts on are line ends and our own colours.
+fn is_harmless(text: &str) -> bool {
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('\u{1b}') {
+        let colour = behind.strip_prefix('[').and_then(|colour| colour.split_once('m'));
+        let Some((_, after)) = colour.filter(|(colour, _)| {
+            colour.chars().all(|character| character.is_ascii_digit() || character == ';')
+        }) else {
+            return false;
+        };
+        if !is_visible(before) {
+            return false;
+        }
+        rest = after;
+    }
+    is_visible(rest)
+}
+
+fn is_visible(text: &str) -> bool {
+    text.chars().all(|character| {
+        character == '\n' || !(character.is_control() || "\u{202e}\u{2066}".contains(character))
+    })
+}
+
+#[test]
+fn a_terminal_is_shown_every_text_and_obeys_none() {
+    let log = file("hostile.log", "errcode='a b' javascript:alert('symbol') errcode=type\n");
+    for arguments in [
+        &["explain", "a b"][..],
+        &["explain", "a b", "--lang", "en"],
+        &["search", "blank", "--lang", "en"],
+        &["search", "[2J"],
+        &["list"],
+        &["list", "Hostile"],
+        &["annotate", "--lang", "en", &log],
+    ] {
+        let shown = hostile(&[&["--color", "always"], arguments].concat());
+        assert!(is_harmless(&shown), "{arguments:?}: {shown:?}");
+        let plain = hostile(arguments);
+        assert!(is_harmless(&plain) && !plain.contains('\u{1b}'), "{arguments:?}: {plain:?}");
+        if arguments != ["list"] {
+            assert!(plain.contains(r"\u{1b}[2J"), "{arguments:?}: {plain:?}");
+        }
+    }
+}
+
+#[test]
+fn exports_are_exact() {
+    let of_blank = |form| hostile(&["export", "Hostile", "--format", form]);
+    for (form, delimiter) in [("csv", b','), ("tsv", b'\t')] {
+        let text = of_blank(form);
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
+        let headings = reader.headers().expect("headings").clone();
+        let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("records");
+        let row = rows.iter().find(|row| &row[1] == "a b").expect("the row");
+        let field = |name| headings.iter().position(|heading| heading == name).map(|index| &row[index]);
+        assert_eq!((field("en"), field("anything")), (Some(EN), Some(ANYTHING)), "{form}");
+    }
+    let statement = of_blank("sql");
+    assert!(statement.contains(&format!("'{EN}'")) && statement.contains(&format!("'{ANYTHING}'")));
+
+    for form in ["json", "jsonl"] {
+        let text = of_blank(form);
+        assert!(is_visible(&text), "JSON has escapes for what is not seen: {text:?}");
+        let objects: Vec<Value> = match form {
+            "json" => serde_json::from_str(&text).expect("JSON"),
+            _ => text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect(),
+        };
+        let object = objects.iter().find(|object| object["code"] == "a b").expect("the row");
+        assert_eq!(object["columns"]["en"], EN);
+        assert_eq!(object["columns"]["anything"], ANYTHING);
+    }
+}
