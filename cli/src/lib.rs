@@ -32,6 +32,8 @@ mod json;
 mod languages;
 mod naming;
 mod page;
+#[cfg(any(test, fuzzing))]
+pub mod properties;
 mod reading;
 mod recognize;
 mod style;

@@ -17,6 +17,9 @@ use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
+#[cfg(any(test, fuzzing))]
+pub(crate) mod properties;
+
 /// Pass text through, with the meaning behind each code in it
 ///
 /// Codes are recognised behind errcode, errno and their like, with or without an underscore, quoted or not, before
@@ -51,7 +54,8 @@ impl Annotate {
         let stdout = io::stdout();
         let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
         let notes = recognizer.named().iter().map(|rows| self.note(rows, colour)).collect();
-        let mut filter = Filter { recognizer, notes, out: BufWriter::with_capacity(BUFFER, stdout.lock()) };
+        let out = BufWriter::with_capacity(BUFFER, stdout.lock());
+        let mut filter = Filter { recognizer, notes, buffer: BUFFER, out };
 
         let stdin = [PathBuf::from("-")];
         let files = if self.files.is_empty() { &stdin[..] } else { &self.files };
@@ -113,6 +117,8 @@ struct Filter<'a, W> {
     recognizer: Recognizer<'a>,
     /// For each thing that the recognizer can name.
     notes: Vec<Vec<u8>>,
+    /// How much is read at once, and more where a match can reach further.
+    buffer: usize,
     out: W,
 }
 
@@ -122,7 +128,7 @@ impl<W: Write> Filter<'_, W> {
         mut input: impl Read,
         progress: &Progress,
     ) -> std::result::Result<(), (Side, io::Error)> {
-        let mut buffer = vec![0; BUFFER.max(2 * self.recognizer.reach())];
+        let mut buffer = vec![0; self.buffer.max(2 * self.recognizer.reach())];
         let mut filled = 0;
         let mut before = b'\n';
         loop {

@@ -43,7 +43,12 @@ pub(crate) struct How<'a> {
 /// Reads a file, `-` for standard input. `tell` takes what the user should know even if no table is found.
 pub(crate) fn read(path: &Path, how: &How<'_>, tell: &dyn Fn(&str)) -> Result<Document> {
     let file = path.display().to_string();
-    let bytes = file::bytes(path, &file)?;
+    of_bytes(file::bytes(path, &file)?, path, how, tell)
+}
+
+/// Reads what a file holds.
+pub(crate) fn of_bytes(bytes: Vec<u8>, path: &Path, how: &How<'_>, tell: &dyn Fn(&str)) -> Result<Document> {
+    let file = path.display().to_string();
     let size = bytes.len();
     let is_html = how.form.map_or_else(|| form::may_be_html(path, &bytes), |form| form == Form::Html);
     let text = encoding::text(bytes, &file, &Hints { given: how.encoding, is_html, tell })?;

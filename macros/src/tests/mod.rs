@@ -11,5 +11,5 @@ use proc_macro2::TokenStream;
 /// Expands a catalog as `error_catalog!` does.
 #[allow(clippy::needless_pass_by_value, reason = "as a macro takes its input")]
 fn expand(catalog: TokenStream) -> TokenStream {
-    crate::error_catalog(quote::quote!({ ::error_catalog } { #catalog }))
+    crate::pipeline::error_catalog(quote::quote!({ ::error_catalog } { #catalog }))
 }

@@ -1,0 +1,53 @@
+//! What `annotate` promises of any input.
+
+#![allow(clippy::missing_panics_doc, reason = "to panic is how a property says that it does not hold")]
+
+use super::{BUFFER, Filter, Progress};
+use crate::recognize::Recognizer;
+use crate::table::{Table, table};
+use error_catalog::vendor::{WeCom, Youdu};
+use std::cell::LazyCell;
+use std::io::{self, Read};
+
+thread_local! {
+    static CATALOGS: LazyCell<[Table; 2]> = LazyCell::new(|| [table::<WeCom>(), table::<Youdu>()]);
+}
+
+/// Every byte is passed on in its place, with notes between them, and neither the sizes of the reads nor that of the
+/// buffer change what comes out.
+pub fn annotate_passes_every_byte_on(input: &[u8]) {
+    // A note is a byte that the input does not have.
+    let Some(note) = (0..=u8::MAX).rev().find(|byte| !input.contains(byte)) else { return };
+    let output = annotated(input, note, BUFFER);
+    let passed_on: Vec<u8> = output.iter().copied().filter(|byte| *byte != note).collect();
+    assert!(passed_on == input, "the input has changed");
+    for buffer in [0, BUFFER] {
+        let of_pieces = annotated(Pieces { rest: input }, note, buffer);
+        assert!(of_pieces == output, "in pieces, with a buffer of {buffer} bytes, other codes are found");
+    }
+}
+
+fn annotated(input: impl Read, note: u8, buffer: usize) -> Vec<u8> {
+    CATALOGS.with(|catalogs| {
+        let catalogs: Vec<&Table> = catalogs.iter().collect();
+        let recognizer =
+            Recognizer::strict(&catalogs).expect("the catalogs have symbols that can be searched for");
+        let notes = vec![vec![note]; recognizer.named().len()];
+        let mut filter = Filter { recognizer, notes, buffer, out: Vec::new() };
+        let passed = filter.pass(input, &Progress::of(None));
+        assert!(passed.is_ok(), "memory can be read and written");
+        filter.out
+    })
+}
+
+/// A reader that gives a few bytes at a time: as many as its next byte says.
+struct Pieces<'a> {
+    rest: &'a [u8],
+}
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let size = 1 + self.rest.first().map_or(0, |byte| usize::from(*byte % 61));
+        (&mut self.rest).take(size as u64).read(buffer)
+    }
+}

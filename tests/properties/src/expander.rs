@@ -1,0 +1,82 @@
+//! The parser and the whole macro.
+
+use crate::pipeline;
+use error_catalog_syntax::ast::{Catalog, Value};
+use error_catalog_syntax::{Report, parse};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, Parser};
+
+/// The macro answers any tokens without a panic: with errors, each of which points at a place in the source, or with
+/// Rust that has a variant for each row.
+pub fn answers_any_tokens(written: &str) {
+    proc_macro2::extra::invalidate_current_thread_spans();
+    let Ok(tokens) = written.parse::<TokenStream>() else { return };
+    let mut report = Report::default();
+    let items = pipeline::items(quote!({ ::error_catalog } { #tokens }), &mut report);
+    for error in report.errors() {
+        let place = error.span().byte_range();
+        // Of nothing at all, no part is wrong.
+        let has_place = !place.is_empty() && written.get(place.clone()).is_some();
+        assert!(has_place || tokens.is_empty(), "an error has no place: {error}");
+    }
+    let Some(items) = items else {
+        assert!(!report.is_empty(), "neither items nor an error");
+        return;
+    };
+    let catalog = parse(tokens, &mut Report::default()).expect("items are made of what was read");
+    match syn::parse2::<syn::File>(items.clone()) {
+        Ok(file) if report.is_empty() => has_a_variant_for_each_row(&file, &catalog),
+        Ok(_) => {}
+        Err(error) => assert!(!is_rust(&catalog), "{error} in the expansion:\n{items}"),
+    }
+}
+
+/// The errors of the macro about a file that holds `error_catalog! { … }` and nothing else that counts.
+///
+/// # Errors
+///
+/// What the macro reports, an error a line.
+pub fn accepts(file: &str) -> Result<(), String> {
+    proc_macro2::extra::invalidate_current_thread_spans();
+    let file: syn::File = syn::parse_str(file).map_err(|error| error.to_string())?;
+    let mut report = Report::default();
+    for item in file.items {
+        if let syn::Item::Macro(declaration) = item {
+            let tokens = declaration.mac.tokens;
+            pipeline::items(quote!({ ::error_catalog } { #tokens }), &mut report);
+        }
+    }
+    if report.is_empty() {
+        return Ok(());
+    }
+    let at = |error: &syn::Error| format!("line {}: {error}\n", error.span().start().line);
+    Err(report.errors().iter().map(at).collect())
+}
+
+fn has_a_variant_for_each_row(file: &syn::File, catalog: &Catalog) {
+    let enumeration = file.items.iter().find_map(|item| match item {
+        syn::Item::Enum(item) if item.ident == catalog.name => Some(item),
+        _ => None,
+    });
+    let variants = enumeration.expect("the expansion has the enum").variants.len();
+    assert_eq!(variants, catalog.rows.len(), "variants and rows");
+}
+
+/// Whether all that the macro passes on unread, for rustc to judge, is Rust: attributes, types, values.
+fn is_rust(catalog: &Catalog) -> bool {
+    let parses = |tokens: &TokenStream| syn::Attribute::parse_outer.parse2(tokens.clone()).is_ok();
+    let is_value = |value: &Value| is::<syn::Expr>(&value.tokens);
+    let meanings = || catalog.rows.iter().flat_map(|row| &row.meanings);
+    catalog.rows.iter().flat_map(|row| &row.attrs).all(|attribute| parses(&attribute.tokens))
+        && catalog.columns.iter().all(|column| {
+            parses(&column.attrs)
+                && is::<syn::Type>(&column.ty.to_token_stream())
+                && column.default.as_ref().is_none_or(is_value)
+        })
+        && meanings().flat_map(|meaning| &meaning.fields).all(|field| is_value(&field.value))
+}
+
+fn is<T: Parse>(tokens: &TokenStream) -> bool {
+    syn::parse2::<T>(tokens.clone()).is_ok()
+}
