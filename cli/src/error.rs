@@ -39,6 +39,8 @@ pub(crate) enum Error {
     Columns { role: &'static str },
     #[error("--success {code}: the table has no such code")]
     Success { code: String },
+    #[error("--for-spreadsheets is for --format csv and --format tsv")]
+    ForSpreadsheets,
     #[error("there is no catalog {name:?}")]
     Catalog { name: String },
     #[error("there is no subcommand {name:?}: --help lists them")]

@@ -3,7 +3,7 @@
 use crate::cell::Cell;
 use crate::choice::{CATALOG, catalog};
 use crate::context::{Context, Status};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::escape::Visible;
 use crate::json;
 use crate::languages;
@@ -27,6 +27,7 @@ use std::io::{self, Write};
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat export WeCom --format json > wecom.json
+  errcat export WeCom --format csv --for-spreadsheets > wecom.csv
   errcat export Youdu --format sql | sqlite3 codes.db")]
 pub(crate) struct Export {
     /// The catalog
@@ -35,6 +36,12 @@ pub(crate) struct Export {
     /// The form of the output
     #[arg(long, value_enum)]
     format: Form,
+    /// Write CSV or TSV to be opened in a spreadsheet: Excel knows it as UTF-8, and runs no text as a formula
+    ///
+    /// A byte order mark comes first. Texts and headings are in quotes, and a text that begins with =, +, -, @, a tab or a
+    /// line end, of full width too, stands behind a '. Numbers stay numbers. Without it, every text is exact.
+    #[arg(long)]
+    for_spreadsheets: bool,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,6 +75,9 @@ enum Form {
 impl Export {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let table = catalog(context.catalogs, &self.catalog)?;
+        if self.for_spreadsheets && !matches!(self.format, Form::Csv | Form::Tsv) {
+            return Err(Error::ForSpreadsheets);
+        }
         let out = &mut *context.data;
         match self.format {
             Form::Json => json::write_array(out, objects(table))?,
@@ -77,8 +87,8 @@ impl Export {
                     writeln!(out, "{object}")?;
                 }
             }
-            Form::Csv => separated(table, b',', out)?,
-            Form::Tsv => separated(table, b'\t', out)?,
+            Form::Csv => self.separated(table, b',', out)?,
+            Form::Tsv => self.separated(table, b'\t', out)?,
             Form::Markdown => markdown(table, out)?,
             Form::Sql => sql(table, out)?,
             Form::Typescript => languages::typescript(table, out)?,
@@ -89,6 +99,24 @@ impl Export {
             Form::JsonSchema => languages::json_schema(table, out)?,
         }
         Ok(Status::Yes)
+    }
+
+    fn separated(&self, table: &Table, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
+        let mut format = csv::WriterBuilder::new();
+        let mut datum: fn(&Cell) -> String = Cell::datum;
+        if self.for_spreadsheets {
+            out.write_all("\u{feff}".as_bytes())?;
+            format.quote_style(csv::QuoteStyle::NonNumeric);
+            datum = no_formula;
+        }
+        let mut writer = format.delimiter(delimiter).from_writer(out);
+        let fields = fields(table);
+        writer.write_record(fields.iter().map(|(_, heading)| heading)).map_err(unwrapped)?;
+        for (row, meaning) in meanings(table) {
+            let record = fields.iter().map(|(field, _)| datum(&field.value(table, row, meaning)));
+            writer.write_record(record).map_err(unwrapped)?;
+        }
+        writer.flush()
     }
 }
 
@@ -200,15 +228,13 @@ fn fields(table: &Table) -> Vec<(Field, String)> {
     fields
 }
 
-fn separated(table: &Table, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    let fields = fields(table);
-    writer.write_record(fields.iter().map(|(_, heading)| heading)).map_err(unwrapped)?;
-    for (row, meaning) in meanings(table) {
-        let record = fields.iter().map(|(field, _)| field.value(table, row, meaning).datum());
-        writer.write_record(record).map_err(unwrapped)?;
-    }
-    writer.flush()
+/// The text behind a ' where a spreadsheet would take it for a formula, as OWASP advises against CSV injection.
+fn no_formula(cell: &Cell) -> String {
+    /// Of full width too, which some spreadsheets take for the same.
+    const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    let text = cell.datum();
+    let is_number = matches!(cell, Cell::Integer(_) | Cell::Float(_));
+    if text.starts_with(STARTS) && !is_number { format!("'{text}") } else { text }
 }
 
 /// The error of the output itself, whose kind tells a closed pipe from others.

@@ -206,3 +206,17 @@ fn the_form_must_be_said() {
     assert_eq!((status, out.as_str()), (2, ""));
     assert!(err.contains("--format"), "{err}");
 }
+
+#[test]
+fn what_is_written_for_a_spreadsheet_says_the_same() {
+    for form in ["csv", "tsv"] {
+        let path = file(
+            &format!("spreadsheet.{form}"),
+            answer(&["export", "Youdu", "--format", form, "--for-spreadsheets"]),
+        );
+        assert_eq!(outcome(errcat(&["diff", "Youdu", &path])), (0, String::new(), String::new()), "{form}");
+    }
+    let (status, out, err) = outcome(errcat(&["export", "Youdu", "--format", "json", "--for-spreadsheets"]));
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert_eq!(err, "errcat: --for-spreadsheets is for --format csv and --format tsv\n");
+}

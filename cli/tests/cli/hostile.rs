@@ -83,3 +83,33 @@ fn exports_are_exact() {
         assert_eq!(object["columns"]["anything"], ANYTHING);
     }
 }
+
+/// A program reads the texts as they are; a spreadsheet gets none that it would run.
+#[test]
+fn a_spreadsheet_is_given_no_formula() {
+    let records = |catalog, form, delimiter, arguments: &[&str]| {
+        let text = hostile(&[&["export", catalog, "--format", form], arguments].concat());
+        let records = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(records.as_bytes());
+        let records: Vec<Vec<String>> = reader.deserialize().collect::<Result<_, _>>().expect("records");
+        (text.starts_with('\u{feff}'), records)
+    };
+    for (form, delimiter) in [("csv", b','), ("tsv", b'\t')] {
+        let mut escaped = Vec::new();
+        for catalog in ["Hostile", "错误"] {
+            let (exact_has_mark, exact) = records(catalog, form, delimiter, &[]);
+            let (has_mark, told) = records(catalog, form, delimiter, &["--for-spreadsheets"]);
+            assert!(has_mark && !exact_has_mark, "{form}");
+            assert_eq!(told.len(), exact.len());
+            for (told, exact) in told.iter().flatten().zip(exact.iter().flatten()) {
+                if told != exact {
+                    assert_eq!(told, &format!("'{exact}"));
+                    escaped.push(exact.clone());
+                }
+            }
+        }
+        assert_eq!(escaped, ["=cmd|' /C calc'!A0", "\t=1+1", "＝1+1"], "{form}");
+    }
+    let quoted = hostile(&["export", "错误", "--format", "csv", "--for-spreadsheets"]);
+    assert!(quoted.contains(",-9223372036854775808,\"最小\","), "{quoted}");
+}
