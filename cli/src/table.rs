@@ -100,6 +100,12 @@ fn row<C: Catalog>(row: C) -> Row {
 }
 
 impl Row {
+    /// The title of the section, in this language where it has one in it.
+    pub(crate) fn section_in(&self, lang: Option<&str>) -> Option<&'static str> {
+        let section = self.section?;
+        Some(lang.map_or(section.title(), |lang| section.title_in(lang)))
+    }
+
     /// What `#[deprecated]` says, in a line; `None` where the row has none.
     pub(crate) fn deprecation(&self) -> Option<String> {
         let deprecated = self.deprecated?;
@@ -141,6 +147,13 @@ impl Table {
     /// Whether there are messages in the language, or one that its tag finds.
     pub(crate) fn speaks(&self, lang: &str) -> bool {
         (self.language_for)(lang).is_some()
+    }
+
+    /// The message in the language, or the vendor's where there is none in it.
+    pub(crate) fn message_in(&self, meaning: &Meaning, lang: Option<&str>) -> String {
+        let column = lang.and_then(|lang| self.column_in(lang));
+        let told = column.map(|column| meaning.columns[column].to_string());
+        told.filter(|told| !told.is_empty()).unwrap_or_else(|| meaning.message.to_owned())
     }
 
     /// The number of the column that holds the message in the language; `None` where none does, the catalog's own

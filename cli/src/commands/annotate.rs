@@ -79,11 +79,8 @@ impl Annotate {
     fn note(&self, rows: &[(&Table, &Row)], colour: bool) -> Vec<u8> {
         let mut meanings = Vec::new();
         for (table, row) in rows.iter().filter(|(_, row)| !(self.skip_success && row.success)) {
-            let column = self.lang.as_deref().and_then(|lang| table.column_in(lang));
             for meaning in &row.meanings {
-                let told = column.map(|column| meaning.columns[column].to_string());
-                let message =
-                    told.filter(|told| !told.is_empty()).unwrap_or_else(|| meaning.message.to_owned());
+                let message = table.message_in(meaning, self.lang.as_deref());
                 meanings.push(format!("{} {}: {}", table.name, meaning.name, Escaped(&message)));
             }
         }

@@ -51,7 +51,7 @@ impl Explain {
                 let rows = rows(&catalogs, &word);
                 if rows.is_empty() {
                     status = Status::No;
-                    context.tell(unknown(&catalogs, &word));
+                    context.tell(self.unknown(&catalogs, &word));
                 }
                 found.extend(rows);
             }
@@ -100,6 +100,20 @@ impl Explain {
         Ok(())
     }
 
+    /// That no catalog has the word, and what it may have been meant to be.
+    fn unknown(&self, catalogs: &[&Table], word: &str) -> String {
+        let names: Vec<&str> = catalogs.iter().map(|table| table.name).collect();
+        let mut message = format!("{} has no {word:?}", names.join(" or "));
+        if names.len() > 1 {
+            message = format!("neither {} has {word:?}", names.join(" nor "));
+        }
+        let neighbours = neighbours(catalogs, word, self.lang.as_deref());
+        if !neighbours.is_empty() {
+            message = format!("{message}; near it: {}", neighbours.join(", "));
+        }
+        message
+    }
+
     /// What is known about a meaning, label and value, in the order in which it is shown.
     fn fields<'a>(&self, table: &'a Table, row: &Row, meaning: &'a Meaning) -> Vec<(&'a str, String)> {
         let mut fields = vec![("message", meaning.message.to_owned())];
@@ -115,7 +129,7 @@ impl Explain {
         fields.extend(meaning.help.map(|help| ("help", help.to_owned())));
         fields.extend(meaning.symbol.map(|symbol| ("symbol", symbol.to_owned())));
         fields.extend(columns.into_iter().map(|(index, name)| (name, meaning.columns[index].to_string())));
-        fields.extend(row.section.map(|section| ("section", section.title().to_owned())));
+        fields.extend(row.section_in(self.lang.as_deref()).map(|title| ("section", title.to_owned())));
         fields.extend(row.deprecation().map(|deprecation| ("deprecated", deprecation)));
         fields.extend(table.source.map(|source| ("source", source.to_owned())));
         fields.retain(|(_, value)| !value.is_empty());
@@ -167,22 +181,8 @@ fn rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'a Row)> {
     catalogs.iter().copied().flat_map(of).collect()
 }
 
-/// That no catalog has the word, and what it may have been meant to be.
-fn unknown(catalogs: &[&Table], word: &str) -> String {
-    let names: Vec<&str> = catalogs.iter().map(|table| table.name).collect();
-    let mut message = format!("{} has no {word:?}", names.join(" or "));
-    if names.len() > 1 {
-        message = format!("neither {} has {word:?}", names.join(" nor "));
-    }
-    let neighbours = neighbours(catalogs, word);
-    if !neighbours.is_empty() {
-        message = format!("{message}; near it: {}", neighbours.join(", "));
-    }
-    message
-}
-
 /// The codes next to a number, or the names and symbols like a word. At most three.
-fn neighbours(catalogs: &[&Table], word: &str) -> Vec<String> {
+fn neighbours(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String> {
     /// Further away, a number is a neighbour in nothing.
     const FAR: i128 = 100;
     /// Below, words only share letters.
@@ -200,7 +200,8 @@ fn neighbours(catalogs: &[&Table], word: &str) -> Vec<String> {
         near.sort_by_key(|(distance, ..)| *distance);
         near.truncate(COUNT);
         let shown = |(_, table, row): (i128, &Table, &Row)| {
-            let message = row.meanings.first().map_or("", |meaning| meaning.message);
+            let message =
+                row.meanings.first().map(|meaning| table.message_in(meaning, lang)).unwrap_or_default();
             format!("{} {} {message}", table.name, row.code)
         };
         return near.into_iter().map(shown).collect();

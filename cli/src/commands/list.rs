@@ -1,6 +1,6 @@
 //! `list`: the table of a catalog, aligned though its text is as wide as CJK text is.
 
-use crate::choice::CATALOG;
+use crate::choice::{CATALOG, check_lang};
 use crate::context::{Context, Format, Status};
 use crate::error::{Error, Result};
 use crate::escape::Escaped;
@@ -10,24 +10,29 @@ use clap::Args;
 use comfy_table::presets::NOTHING;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table as Grid};
 use error_catalog::Section;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use terminal_size::terminal_size;
 use unicode_width::UnicodeWidthStr;
 
 /// List the codes of a catalog, or of all
 ///
-/// On a terminal that is too narrow for all columns, those on the right are left out; explain shows them.
+/// On a terminal that is too narrow for all columns, those on the right are left out; explain shows them. COLUMNS says
+/// otherwise how wide it is. Without either, as in a pipe, a row is a line, with tabs between its cells.
 #[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  errcat list WeCom\n  errcat list Youdu --section 群组\n  errcat list --format json"
-)]
+#[command(after_help = "Examples:
+  errcat list WeCom --lang en
+  errcat list Youdu --section 群组
+  errcat list --format json")]
 pub(crate) struct List {
     /// The catalog; without one, all
     #[arg(id = CATALOG, value_name = "CATALOG")]
     catalog: Option<String>,
-    /// Only the codes of this section, by its title or name
+    /// Only the codes of this section, by its name or its title in any language
     #[arg(long)]
     section: Option<String>,
+    /// Show the message in this language first, such as en
+    #[arg(long)]
+    lang: Option<String>,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -40,6 +45,8 @@ impl List {
             .iter()
             .filter(|table| self.catalog.as_ref().is_none_or(|name| name.eq_ignore_ascii_case(table.name)))
             .collect();
+        let lang = self.lang.as_deref();
+        check_lang(&chosen, lang)?;
         let lists: Vec<(&Table, Vec<&Row>)> = chosen
             .iter()
             .map(|table| (*table, table.rows.iter().filter(|row| self.wants(row)).collect::<Vec<_>>()))
@@ -48,7 +55,7 @@ impl List {
         if lists.is_empty()
             && let Some(section) = &self.section
         {
-            return Err(no_section(&chosen, section));
+            return Err(no_section(&chosen, section, lang));
         }
         if self.format == Format::Json {
             let objects = lists.iter().flat_map(|(table, rows)| {
@@ -64,8 +71,13 @@ impl List {
             }
             let catalog = style::CATALOG;
             writeln!(context.out, "{catalog}{}{catalog:#} {}", table.name, table.title.unwrap_or(""))?;
-            for line in grid(table, rows).lines() {
-                writeln!(context.out, "{}", line.trim_end())?;
+            match width() {
+                Some(width) => {
+                    for line in grid(&columns(table, rows, lang, Some(width.into())), width).lines() {
+                        writeln!(context.out, "{}", line.trim_end())?;
+                    }
+                }
+                None => tabs(&columns(table, rows, lang, None), context.out)?,
             }
         }
         Ok(Status::Yes)
@@ -74,15 +86,19 @@ impl List {
     fn wants(&self, row: &Row) -> bool {
         self.section.as_ref().is_none_or(|wanted| {
             row.section.is_some_and(|section| {
-                section.title() == wanted || section.name().eq_ignore_ascii_case(wanted)
+                let titles = section.titles().iter().map(|(_, title)| *title);
+                titles
+                    .chain([section.title(), section.name()])
+                    .any(|title| title.eq_ignore_ascii_case(wanted))
             })
         })
     }
 }
 
-fn no_section(chosen: &[&Table], section: &str) -> Error {
+fn no_section(chosen: &[&Table], section: &str, lang: Option<&str>) -> Error {
     let names: Vec<&str> = chosen.iter().map(|table| table.name).collect();
-    let sections: Vec<&str> = chosen.iter().flat_map(|table| table.sections).map(Section::title).collect();
+    let title = |section: &Section| lang.map_or(section.title(), |lang| section.title_in(lang));
+    let sections: Vec<&str> = chosen.iter().flat_map(|table| table.sections).map(title).collect();
     Error::Section {
         catalog: names.join(" and "),
         section: section.to_owned(),
@@ -99,7 +115,7 @@ struct Listed {
 }
 
 /// Every column there is; for a terminal of this width, without those that it has no room for.
-fn columns(table: &Table, rows: &[&Row], width: Option<usize>) -> Vec<Listed> {
+fn columns(table: &Table, rows: &[&Row], lang: Option<&str>, width: Option<usize>) -> Vec<Listed> {
     let listed = |heading, whole, cell: &dyn Fn(&Row, &Meaning) -> String| {
         let cells = rows.iter().flat_map(|row| row.meanings.iter().map(|meaning| cell(row, meaning)));
         Listed { heading, whole, cells: cells.map(|cell| Escaped(&cell).to_string()).collect() }
@@ -107,13 +123,17 @@ fn columns(table: &Table, rows: &[&Row], width: Option<usize>) -> Vec<Listed> {
     let mut columns = vec![
         listed("code", true, &|row, _| row.code.to_string()),
         listed("name", true, &|_, meaning| meaning.name.to_owned()),
-        listed("message", false, &|_, meaning| meaning.message.to_owned()),
     ];
-    if let Some(en) = table.column_in("en") {
-        columns.push(listed("en", false, &|_, meaning| meaning.columns[en].to_string()));
-    }
+    let first = lang.and_then(|lang| table.column_in(lang));
+    let en = table.column_in("en").filter(|en| first != Some(*en));
+    let told = |column: usize| {
+        listed(table.columns[column], false, &|_, meaning: &Meaning| meaning.columns[column].to_string())
+    };
+    columns.extend(first.map(told));
+    columns.push(listed("message", false, &|_, meaning| meaning.message.to_owned()));
+    columns.extend(en.map(told));
     columns.push(listed("symbol", true, &|_, meaning| meaning.symbol.unwrap_or("").to_owned()));
-    columns.push(listed("section", true, &|row, _| row.section.map_or("", Section::title).to_owned()));
+    columns.push(listed("section", true, &|row, _| row.section_in(lang).unwrap_or("").to_owned()));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     while width.is_some_and(|width| columns.iter().map(Listed::least).sum::<usize>() > width)
         && columns.len() > 3
@@ -135,26 +155,35 @@ impl Listed {
 /// What is between two columns.
 const GAP: u16 = 2;
 
-fn grid(table: &Table, rows: &[&Row]) -> Grid {
-    // A reader at the other end of a pipe gets one line a row, whatever the width of our terminal.
-    let width = std::io::stdout().is_terminal().then(|| terminal_size().map_or(80, |(width, _)| width.0));
-    let columns = columns(table, rows, width.map(usize::from));
+/// How wide a line may be: as `COLUMNS` says, or the terminal is. `None` for a pipe, whose reader wants a row in a line.
+fn width() -> Option<u16> {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let is_terminal = std::io::stdout().is_terminal();
+    said.filter(|width| *width > 0)
+        .or_else(|| is_terminal.then(|| terminal_size().map_or(80, |(width, _)| width.0)))
+}
 
-    let mut grid = Grid::new();
-    grid.load_style(NOTHING).set_header(columns.iter().map(|column| column.heading));
+/// The line of each row, its heading first.
+fn rows(columns: &[Listed]) -> impl Iterator<Item = Vec<&str>> {
     let meanings = columns.first().map_or(0, |column| column.cells.len());
-    grid.add_rows(
-        (0..meanings).map(|row| columns.iter().map(|column| column.cells[row].as_str()).collect::<Vec<_>>()),
-    );
-    for (column, listed) in grid.column_iter_mut().zip(&columns) {
+    let headings = columns.iter().map(|column| column.heading).collect();
+    std::iter::once(headings)
+        .chain((0..meanings).map(|row| columns.iter().map(|column| column.cells[row].as_str()).collect()))
+}
+
+fn tabs(columns: &[Listed], out: &mut dyn Write) -> io::Result<()> {
+    rows(columns).try_for_each(|row| writeln!(out, "{}", row.join("\t").trim_end()))
+}
+
+fn grid(columns: &[Listed], width: u16) -> Grid {
+    let mut grid = Grid::new();
+    grid.load_style(NOTHING).add_rows(rows(columns));
+    for (column, listed) in grid.column_iter_mut().zip(columns) {
         column.set_padding((0, GAP));
         if listed.whole {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
-    if let Some(width) = width {
-        grid.set_content_arrangement(ContentArrangement::Dynamic);
-        grid.set_width(width);
-    }
+    grid.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     grid
 }

@@ -96,6 +96,15 @@ fn a_reply_with_an_unknown_code_names_that_code_and_its_neighbours() {
 }
 
 #[test]
+fn neighbours_and_sections_speak_the_language_that_is_asked_for() {
+    let (status, _, err) = outcome(errcat(&["40015", "--catalog", "wecom", "--lang", "en"]));
+    assert_eq!(status, 1);
+    assert!(err.contains("near it: WeCom 40014 invalid access_token, WeCom 40016 "), "{err}");
+    assert!(err.is_ascii(), "{err}");
+    assert!(answer(&["42001", "--lang", "en"]).contains("\n  section  expired credentials\n"));
+}
+
+#[test]
 fn a_name_that_is_nearly_right_is_suggested() {
     let (status, _, err) = outcome(errcat(&["InvalidAcessToken"]));
     assert_eq!(status, 1);

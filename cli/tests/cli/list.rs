@@ -1,6 +1,7 @@
 //! `errcat list`.
 
 use crate::{answer, errcat, outcome, vendor};
+use std::collections::HashMap;
 use unicode_width::UnicodeWidthStr;
 
 #[test]
@@ -19,10 +20,68 @@ fn every_row_of_the_vendor_is_listed_in_one_line_of_its_own() {
     }
 }
 
+/// What is listed where a line may be so wide.
+fn listed(width: &str, arguments: &[&str]) -> String {
+    let mut command = errcat(&[&["list"], arguments].concat());
+    command.env("COLUMNS", width);
+    let (status, out, err) = outcome(command);
+    assert_eq!((status, err.as_str()), (0, ""));
+    out
+}
+
+#[test]
+fn a_pipe_gets_a_row_in_a_line_with_tabs_between_its_cells() {
+    for name in ["wecom", "youdu"] {
+        let out = answer(&["list", name]);
+        assert!(!out.contains("  "), "{out}");
+        assert!(out.lines().nth(1).expect("headings").starts_with("code\tname\tmessage\ten\t"), "{out}");
+        let rows = vendor(name);
+        for line in out.lines().skip(2) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let is_the_row =
+                |row: &&HashMap<String, String>| row["code"] == cells[0] && row["message"] == cells[2];
+            assert_eq!(rows.iter().filter(is_the_row).count(), 1, "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_line_is_as_wide_as_it_may_be() {
+    for width in [60, 80, 120, 200] {
+        for arguments in [&["wecom"][..], &["youdu"], &["wecom", "--lang", "en"]] {
+            let out = listed(&width.to_string(), arguments);
+            let widest = out.lines().map(UnicodeWidthStr::width).max().expect("lines");
+            assert!(widest <= width && !out.contains('\t'), "{widest} of {width}: {out}");
+        }
+    }
+    // What is no width says nothing.
+    assert_eq!(listed("0", &["wecom"]), answer(&["list", "wecom"]));
+    assert_eq!(listed("wide", &["wecom"]), answer(&["list", "wecom"]));
+}
+
+#[test]
+fn english_comes_first_where_it_is_asked_for() {
+    let out = answer(&["list", "WeCom", "--lang", "en-GB", "--section", "凭证已过期"]);
+    let lines: Vec<&str> = out.lines().skip(1).take(2).collect();
+    assert_eq!(
+        lines,
+        [
+            "code\tname\ten\tmessage\tsection",
+            "42001\tAccessTokenExpired\taccess_token has expired\taccess_token已过期\texpired credentials"
+        ]
+    );
+    assert_eq!(answer(&["list", "WeCom", "--lang", "zh-CN"]), answer(&["list", "WeCom"]));
+    let (status, _, err) = outcome(errcat(&["list", "--lang", "fr"]));
+    assert_eq!(
+        (status, err.as_str()),
+        (2, "errcat: no catalog has its messages in \"fr\"; there is en and zh-CN\n")
+    );
+}
+
 #[test]
 fn columns_are_aligned_though_the_text_is_cjk() {
     for (name, column, heading) in [("wecom", "en", "en"), ("youdu", "symbol", "symbol")] {
-        let out = answer(&["list", name]);
+        let out = listed("1000", &[name]);
         let at = |line: &str, text: &str| line.find(text).map(|byte| line[..byte].width());
         let heading =
             out.lines().nth(1).and_then(|line| at(line, &format!(" {heading} "))).expect("a heading");
@@ -43,6 +102,7 @@ fn a_section_is_listed_by_its_title_or_its_name() {
     let expected = vendor("youdu").iter().filter(|row| row["section"] == "群组").count();
     assert_eq!(out.lines().count(), 2 + expected);
     assert_eq!(answer(&["list", "Youdu", "--section", "group"]), out);
+    assert_eq!(answer(&["list", "Youdu", "--section", "Groups"]), out);
 }
 
 #[test]

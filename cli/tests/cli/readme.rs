@@ -2,5 +2,6 @@
 
 #[test]
 fn transcripts() {
-    trycmd::TestCases::new().case("README.md");
+    // As at a terminal that is wide enough.
+    trycmd::TestCases::new().env("COLUMNS", "100").case("README.md");
 }
