@@ -4,6 +4,7 @@ use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::entry::Meanings;
 use crate::lang;
+use crate::private::Codes;
 use crate::private::table::{Field, FormerNames, Table};
 use crate::raw::Raw;
 use crate::section::Section;
@@ -54,6 +55,9 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     const TABLE: &'static Table;
 
     #[doc(hidden)]
+    const CODES: Codes;
+
+    #[doc(hidden)]
     const FORMER: FormerNames = &[];
 
     /// First and last of each range of codes that are reserved, where the catalog has a baseline.
@@ -75,9 +79,6 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
 
     #[doc(hidden)]
     fn __place(self) -> usize;
-
-    #[doc(hidden)]
-    fn __columns(place: usize) -> Self::Columns;
 
     /// The row that has this name, spelled as in the source; `None` where no row has it. A row with several
     /// meanings is found by the name of each.

@@ -6,12 +6,16 @@ use core::fmt::{self, Debug, Display};
 
 /// The values that a catalog's `column` statements declare, for one meaning: a struct with a public field a
 /// column, which [`Entry::columns`](crate::Entry::columns) returns.
-pub trait Columns: Debug + 'static {
+pub trait Columns: Debug + Sized + 'static {
     /// The names of the columns, in the order in which they are declared.
     const NAMES: &'static [&'static str];
 
     /// The value of the column number `index`; `None` where there is no such column.
     fn value(&self, index: usize) -> Option<Value<'_>>;
+
+    /// The values of the meaning at a place of the catalog.
+    #[doc(hidden)]
+    fn __at(place: usize) -> Self;
 }
 
 impl Columns for () {
@@ -20,6 +24,8 @@ impl Columns for () {
     fn value(&self, _: usize) -> Option<Value<'_>> {
         None
     }
+
+    fn __at(_: usize) -> Self {}
 }
 
 /// The value of a column whose type the reader does not know.
@@ -93,10 +99,4 @@ impl Display for Value<'_> {
             Self::Other(value) => Debug::fmt(value, f),
         }
     }
-}
-
-/// The value at a place. Asks of a column's type what it must be: the macro calls it with the span of the type.
-#[inline]
-pub const fn value<T: Copy + Debug + Sync + 'static>(values: &'static [T], place: usize) -> T {
-    values[place]
 }

@@ -1,6 +1,7 @@
 //! What the vendor says about a code: one entry a meaning, and the iterator over them.
 
 use crate::catalog::Catalog;
+use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::lang;
 use crate::private::table::Field;
@@ -97,7 +98,7 @@ impl<C: Catalog> Entry<C> {
     /// ```
     #[must_use]
     pub fn columns(self) -> C::Columns {
-        C::__columns(self.place)
+        C::Columns::__at(self.place)
     }
 }
 
@@ -142,9 +143,7 @@ pub struct Meanings<C> {
 }
 
 impl<C: Catalog> Meanings<C> {
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn at(place: usize) -> Self {
+    pub(crate) const fn at(place: usize) -> Self {
         Self { first: Some(place), later: C::TABLE.later_meanings(place), catalog: PhantomData }
     }
 

@@ -1,15 +1,25 @@
 //! What the expansion calls by name: a const fn can call no method of the trait `Catalog`, but it can read its constants.
+//! A row comes as its discriminant, for a const fn cannot ask a row of any catalog for it.
 
-use super::table::Table;
+use super::table::{Field, Table};
 use crate::catalog::Catalog;
+use crate::deprecated::Deprecated;
+use crate::entry::Meanings;
 use crate::error::{UnknownCode, UnknownName};
 use crate::line;
+use crate::section::Section;
 use core::fmt::{self, Debug};
 
 /// The tables of a catalog.
 #[inline]
 pub const fn table<C: Catalog>() -> &'static Table {
     C::TABLE
+}
+
+/// The place of a row, from its discriminant.
+#[inline]
+pub const fn place<C: Catalog>(discriminant: u64) -> usize {
+    C::TABLE.place(discriminant)
 }
 
 /// The one row that can have this code. Whether it has is for the caller to compare.
@@ -34,6 +44,54 @@ pub const fn row_of_name<C: Catalog>(name: &str) -> Option<C> {
 #[inline]
 pub const fn rows_of_symbol<C: Catalog>(symbol: &str) -> &'static [C] {
     C::TABLE.rows_of_symbol(C::ROWS, symbol)
+}
+
+/// The code of a row of a string catalog.
+#[inline]
+pub const fn code<C: Catalog>(discriminant: u64) -> &'static str {
+    C::TABLE.field(C::TABLE.place(discriminant), Field::Code)
+}
+
+/// The name of the variant.
+#[inline]
+pub const fn name<C: Catalog>(discriminant: u64) -> &'static str {
+    C::TABLE.field(C::TABLE.place(discriminant), Field::Name)
+}
+
+/// The vendor's own identifier.
+#[inline]
+pub const fn symbol<C: Catalog>(discriminant: u64) -> Option<&'static str> {
+    C::TABLE.optional(C::TABLE.place(discriminant), Field::Symbol)
+}
+
+/// The vendor's message.
+#[inline]
+pub const fn message<C: Catalog>(discriminant: u64) -> &'static str {
+    C::TABLE.field(C::TABLE.place(discriminant), Field::Message)
+}
+
+/// What the vendor says to do about it.
+#[inline]
+pub const fn help<C: Catalog>(discriminant: u64) -> Option<&'static str> {
+    C::TABLE.optional(C::TABLE.place(discriminant), Field::Help)
+}
+
+/// The section that the row is declared in.
+#[inline]
+pub const fn section<C: Catalog>(discriminant: u64) -> Option<&'static Section> {
+    C::TABLE.section(C::TABLE.place(discriminant))
+}
+
+/// What the row's `#[deprecated]` says.
+#[inline]
+pub const fn deprecated<C: Catalog>(discriminant: u64) -> Option<&'static Deprecated> {
+    C::TABLE.deprecated(C::TABLE.place(discriminant))
+}
+
+/// All meanings of the row.
+#[inline]
+pub const fn meanings<C: Catalog>(discriminant: u64) -> Meanings<C> {
+    Meanings::at(C::TABLE.place(discriminant))
 }
 
 /// `40001 不合法的secret参数`; every meaning of a shared code; with `{:#}` the help too.

@@ -1,123 +1,193 @@
 //! How `disjoint!` finds a code that two catalogs have, and what it says: all of it in const fns, and in the
 //! compiler.
+//!
+//! It merges the codes of two catalogs, which are in order, and reads them from data. A constant with variants in it
+//! would take the compiler quadratic time.
 
-/// A row, as far as `disjoint!` cares.
+use super::table::{Field, Table};
+use crate::catalog::Catalog;
+
+/// The codes of a catalog, apart from its rows.
 #[derive(Clone, Copy, Debug)]
-pub struct Declared {
-    /// The name of its catalog.
-    pub catalog: &'static str,
-    /// Its own name.
-    pub name: &'static str,
-    /// Its code.
-    pub code: Comparable,
-    /// Whether it is a success.
-    pub is_success: bool,
+pub struct Codes {
+    /// The lowest code. Of strings, which are among the texts, nothing.
+    pub first: i128,
+    /// How far each other code is from the one before: seven bits a byte, the lowest first; all bytes of a number but
+    /// the last have the eighth bit set.
+    pub steps: &'static [u8],
+    /// The ranks of the rows that are a success.
+    pub successes: &'static [usize],
 }
 
-impl Declared {
-    /// What an array is filled with before its rows are.
-    pub const NOTHING: Self = Self { catalog: "", name: "", code: Comparable::Integer(0), is_success: true };
-}
-
-/// A code of any catalog.
-#[derive(Clone, Copy, Debug)]
-pub enum Comparable {
-    /// Of a catalog of integers.
-    Integer(i128),
-    /// Of a catalog of strings.
-    Text(&'static str),
-}
-
-/// A raw code, to be made comparable: a method of each type, since a const fn can call no trait's.
-#[derive(Clone, Copy, Debug)]
-pub struct RawCode<T>(pub T);
-
-macro_rules! comparable_integers {
-    ($($int:ty)*) => {$(
-        impl RawCode<$int> {
-            /// The code by value.
-            pub const fn comparable(self) -> Comparable {
-                Comparable::Integer(self.0 as i128)
+impl Codes {
+    const fn is_success(&self, rank: usize) -> bool {
+        let mut rest = self.successes;
+        while let [success, others @ ..] = rest {
+            if *success == rank {
+                return true;
             }
+            rest = others;
         }
-    )*};
-}
-
-comparable_integers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
-
-impl RawCode<&'static str> {
-    /// The code by content.
-    pub const fn comparable(self) -> Comparable {
-        Comparable::Text(self.0)
+        false
     }
 }
 
-/// Panics, which is a compile error, at the first code that two of the catalogs declare. The rows of each catalog
-/// are in code order.
+/// A catalog, as far as `disjoint!` cares.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared {
+    name: &'static str,
+    table: &'static Table,
+    codes: Codes,
+}
+
+impl Declared {
+    /// Of a catalog.
+    pub const fn of<C: Catalog>() -> Self {
+        Self { name: C::NAME, table: C::TABLE, codes: C::CODES }
+    }
+}
+
+/// Panics, which is a compile error, at the first code that two of the catalogs declare.
 #[track_caller]
-pub const fn assert_disjoint(catalogs: &[&[Declared]], including_success: bool) {
+pub const fn assert_disjoint(catalogs: &[Declared], including_success: bool) {
     let mut later = 1;
     while later < catalogs.len() {
         let mut earlier = 0;
         while earlier < later {
-            assert_two_disjoint(catalogs[earlier], catalogs[later], including_success);
+            let (a, b) = (&catalogs[earlier], &catalogs[later]);
+            match (a.table.has_integers(), b.table.has_integers()) {
+                (true, true) => assert_integers_disjoint(a, b, including_success),
+                (false, false) => assert_texts_disjoint(a, b, including_success),
+                _ => {}
+            }
             earlier += 1;
         }
         later += 1;
     }
 }
 
-#[track_caller]
-const fn assert_two_disjoint(mut a: &[Declared], mut b: &[Declared], including_success: bool) {
-    while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
-        match compare(x.code, y.code) {
-            -1 => a = a_rest,
-            1 => b = b_rest,
-            _ if !including_success && (x.is_success || y.is_success) => (a, b) = (a_rest, b_rest),
-            _ => panic_with_shared_code(x, y),
-        }
-    }
+/// The rows of a catalog of integers, one after the other.
+#[derive(Clone, Copy)]
+struct Integers {
+    rank: usize,
+    code: i128,
+    rest: &'static [u8],
 }
 
-/// -1, 0 or 1. Integers come before strings.
-const fn compare(a: Comparable, b: Comparable) -> i8 {
-    match (a, b) {
-        (Comparable::Integer(a), Comparable::Integer(b)) => (a > b) as i8 - (a < b) as i8,
-        (Comparable::Integer(_), Comparable::Text(_)) => -1,
-        (Comparable::Text(_), Comparable::Integer(_)) => 1,
-        (Comparable::Text(a), Comparable::Text(b)) => {
-            let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
-            while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
-                if *x != *y {
-                    return if *x < *y { -1 } else { 1 };
-                }
-                (a, b) = (a_rest, b_rest);
+impl Integers {
+    const fn first(codes: &Codes) -> Self {
+        Self { rank: 0, code: codes.first, rest: codes.steps }
+    }
+
+    /// `None` behind the last row.
+    const fn next(mut self) -> Option<Self> {
+        self.rank += 1;
+        let mut shift = 0;
+        while let [byte, rest @ ..] = self.rest {
+            self.rest = rest;
+            self.code += ((*byte & 0x7f) as i128) << shift;
+            if *byte < 0x80 {
+                return Some(self);
             }
-            (a.len() > b.len()) as i8 - (a.len() < b.len()) as i8
+            shift += 7;
+        }
+        None
+    }
+}
+
+const fn first_shared_integer(a: &Codes, b: &Codes, including_success: bool) -> Option<(Integers, Integers)> {
+    let (mut x, mut y) = (Integers::first(a), Integers::first(b));
+    loop {
+        if x.code == y.code && (including_success || !a.is_success(x.rank) && !b.is_success(y.rank)) {
+            return Some((x, y));
+        }
+        if x.code <= y.code {
+            let Some(next) = x.next() else { return None };
+            x = next;
+        } else {
+            let Some(next) = y.next() else { return None };
+            y = next;
         }
     }
 }
 
 #[track_caller]
-const fn panic_with_shared_code(x: &Declared, y: &Declared) -> ! {
+const fn assert_integers_disjoint(a: &Declared, b: &Declared, including_success: bool) {
+    if let Some((x, y)) = first_shared_integer(&a.codes, &b.codes, including_success) {
+        let mut code = Message::EMPTY;
+        code.push_integer(x.code);
+        let (x, y) = (a.table.place(x.code as u64), b.table.place(y.code as u64));
+        panic_with_shared_code(&code, (a, x), (b, y));
+    }
+}
+
+/// In a catalog of strings a place is a rank.
+#[track_caller]
+const fn assert_texts_disjoint(a: &Declared, b: &Declared, including_success: bool) {
+    let (mut x, mut y) = (0, 0);
+    let (mut x_code, mut y_code) = (a.table.field(x, Field::Code), b.table.field(y, Field::Code));
+    loop {
+        let order = compare(x_code.as_bytes(), y_code.as_bytes());
+        if order == 0 && (including_success || !a.codes.is_success(x) && !b.codes.is_success(y)) {
+            let mut code = Message::EMPTY;
+            code.push("\"");
+            code.push(x_code);
+            code.push("\"");
+            panic_with_shared_code(&code, (a, x), (b, y));
+        }
+        if order <= 0 {
+            x += 1;
+            if x == a.table.rows {
+                return;
+            }
+            x_code = a.table.field(x, Field::Code);
+        } else {
+            y += 1;
+            if y == b.table.rows {
+                return;
+            }
+            y_code = b.table.field(y, Field::Code);
+        }
+    }
+}
+
+/// -1, 0 or 1, by bytes. Sixteen at a time, of which the compiler interprets few steps.
+const fn compare(mut a: &[u8], mut b: &[u8]) -> i8 {
+    while let (Some((x, a_rest)), Some((y, b_rest))) =
+        (a.split_first_chunk::<16>(), b.split_first_chunk::<16>())
+    {
+        let (x, y) = (u128::from_be_bytes(*x), u128::from_be_bytes(*y));
+        if x != y {
+            return if x < y { -1 } else { 1 };
+        }
+        (a, b) = (a_rest, b_rest);
+    }
+    while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
+        if *x != *y {
+            return if *x < *y { -1 } else { 1 };
+        }
+        (a, b) = (a_rest, b_rest);
+    }
+    (a.len() > b.len()) as i8 - (a.len() < b.len()) as i8
+}
+
+#[track_caller]
+const fn panic_with_shared_code(
+    code: &Message,
+    (x, x_place): (&Declared, usize),
+    (y, y_place): (&Declared, usize),
+) -> ! {
     let mut message = Message::EMPTY;
     message.push("code ");
-    match x.code {
-        Comparable::Integer(code) => message.push_integer(code),
-        Comparable::Text(code) => {
-            message.push("\"");
-            message.push(code);
-            message.push("\"");
-        }
-    }
+    message.push(code.as_str());
     message.push(" is declared by two catalogs, as `");
-    message.push(x.catalog);
-    message.push("::");
     message.push(x.name);
-    message.push("` and as `");
-    message.push(y.catalog);
     message.push("::");
+    message.push(x.table.field(x_place, Field::Name));
+    message.push("` and as `");
     message.push(y.name);
+    message.push("::");
+    message.push(y.table.field(y_place, Field::Name));
     message.push("`: keep the catalogs apart, or leave one out of `disjoint!`");
     panic!("{}", message.as_str())
 }
@@ -164,5 +234,48 @@ impl Message {
             Ok(text) => text,
             Err(_) => "a code is declared by two catalogs",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Codes, Integers, first_shared_integer};
+
+    static STEPS: [u8; 99_999] = [2; 99_999];
+
+    /// 100,000 codes, every second integer from `first` on.
+    const fn codes(first: i128) -> Codes {
+        Codes { first, steps: &STEPS, successes: &[0] }
+    }
+
+    // Here nothing allows a long evaluation, which would be an error.
+    const NONE: Option<(Integers, Integers)> = first_shared_integer(&codes(0), &codes(1), true);
+
+    #[test]
+    fn no_size_is_too_large() {
+        assert!(NONE.is_none());
+        let shared = first_shared_integer(&codes(0), &codes(99_998), true);
+        assert!(shared.is_some_and(|(x, y)| (x.rank, x.code, y.rank) == (49_999, 99_998, 0)));
+    }
+
+    #[test]
+    fn a_success_is_compared_only_if_asked_for() {
+        let shared = |including_success| first_shared_integer(&codes(-4), &codes(-4), including_success);
+        assert!(shared(true).is_some_and(|(x, y)| (x.rank, y.rank) == (0, 0)));
+        assert!(shared(false).is_some_and(|(x, y)| (x.rank, y.rank) == (1, 1)));
+    }
+
+    #[test]
+    fn steps_of_all_sizes() {
+        let steps: &[u8] = &[0x7f, 0x80, 1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1];
+        let mut code = Integers::first(&Codes { first: i128::from(i64::MIN), steps, successes: &[] });
+        let mut codes = std::vec![code.code];
+        while let Some(next) = code.next() {
+            codes.push(next.code);
+            code = next;
+        }
+        let first = i128::from(i64::MIN);
+        let last = first + 127 + 128 + i128::from(u64::MAX);
+        assert_eq!(codes, [first, first + 127, first + 255, last]);
     }
 }

@@ -26,11 +26,6 @@ macro_rules! __integer_catalog {
             $vis const fn code(self) -> ::core::primitive::$raw {
                 self as ::core::primitive::$raw
             }
-
-            #[inline]
-            const fn __place(self) -> ::core::primitive::usize {
-                $crate::__private::table::<Self>().place(self as ::core::primitive::u64)
-            }
         }
 
         impl ::core::convert::TryFrom<::core::primitive::$raw> for $catalog {
@@ -73,12 +68,7 @@ macro_rules! __string_catalog {
             #[inline]
             #[must_use]
             $vis const fn code(self) -> &'static ::core::primitive::str {
-                $crate::__private::table::<Self>().field(self.__place(), $crate::__private::Field::Code)
-            }
-
-            #[inline]
-            const fn __place(self) -> ::core::primitive::usize {
-                self as ::core::primitive::usize
+                $crate::__private::code::<Self>(self as ::core::primitive::u64)
             }
         }
 
@@ -158,7 +148,7 @@ macro_rules! __any_codes {
 
         #[inline]
         fn __place(self) -> ::core::primitive::usize {
-            self.__place()
+            $crate::__private::place::<Self>(self as ::core::primitive::u64)
         }
     };
 }
@@ -190,21 +180,21 @@ macro_rules! __any_catalog {
             #[inline]
             #[must_use]
             $vis const fn name(self) -> &'static ::core::primitive::str {
-                $crate::__private::table::<Self>().field(self.__place(), $crate::__private::Field::Name)
+                $crate::__private::name::<Self>(self as ::core::primitive::u64)
             }
 
             /// The vendor's own identifier, where it has one. Of several meanings, the first one's.
             #[inline]
             #[must_use]
             $vis const fn symbol(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                $crate::__private::table::<Self>().optional(self.__place(), $crate::__private::Field::Symbol)
+                $crate::__private::symbol::<Self>(self as ::core::primitive::u64)
             }
 
             /// The vendor's message. Of several meanings, the first one's.
             #[inline]
             #[must_use]
             $vis const fn message(self) -> &'static ::core::primitive::str {
-                $crate::__private::table::<Self>().field(self.__place(), $crate::__private::Field::Message)
+                $crate::__private::message::<Self>(self as ::core::primitive::u64)
             }
 
             /// The message in the language with this BCP 47 tag; the vendor's own where the catalog has none in it.
@@ -219,28 +209,28 @@ macro_rules! __any_catalog {
             #[inline]
             #[must_use]
             $vis const fn help(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                $crate::__private::table::<Self>().optional(self.__place(), $crate::__private::Field::Help)
+                $crate::__private::help::<Self>(self as ::core::primitive::u64)
             }
 
             /// The section that the row is declared in, if any.
             #[inline]
             #[must_use]
             $vis const fn section(self) -> ::core::option::Option<&'static $crate::Section> {
-                $crate::__private::table::<Self>().section(self.__place())
+                $crate::__private::section::<Self>(self as ::core::primitive::u64)
             }
 
             /// What the row's `#[deprecated]` says; `None` where the row has no such attribute.
             #[inline]
             #[must_use]
             $vis const fn deprecated(self) -> ::core::option::Option<&'static $crate::Deprecated> {
-                $crate::__private::table::<Self>().deprecated(self.__place())
+                $crate::__private::deprecated::<Self>(self as ::core::primitive::u64)
             }
 
             /// All meanings of the row: one, or several where the vendor uses the code for different errors.
             #[inline]
             #[must_use]
             $vis const fn meanings(self) -> $crate::Meanings<Self> {
-                $crate::Meanings::at(self.__place())
+                $crate::__private::meanings::<Self>(self as ::core::primitive::u64)
             }
         }
 

@@ -2,15 +2,16 @@
 //! interface, and nothing that a user names.
 
 mod calls;
+mod column;
 mod disjoint;
 mod hash;
 mod impls;
 mod made_of;
+pub mod names;
 mod packed;
 pub(crate) mod table;
 pub(crate) mod unlisted;
 
-pub use crate::columns::value;
 #[cfg(feature = "schemars")]
 pub use crate::schemars::{Text, schema_of_rows};
 #[cfg(feature = "serde")]
@@ -20,10 +21,12 @@ pub use ::schemars;
 #[cfg(feature = "serde")]
 pub use ::serde;
 pub use calls::{
-    candidate, display, row_of_code, row_of_name, rows_of_symbol, table, unknown_code, unknown_name,
+    candidate, code, deprecated, display, help, meanings, message, name, place, row_of_code, row_of_name,
+    rows_of_symbol, section, symbol, table, unknown_code, unknown_name,
 };
-pub use disjoint::{Comparable, Declared, RawCode, assert_disjoint};
+pub use column::{Column, value};
+pub use disjoint::{Codes, Declared, assert_disjoint};
 pub use error_catalog_macros::expand;
 pub use made_of::MadeOf;
 pub use packed::Packed;
-pub use table::{Field, FormerNames, Index, OptionalText, Shared, Table, in_slot_order};
+pub use table::{FormerNames, Index, OptionalText, Shared, Table, in_slot_order};

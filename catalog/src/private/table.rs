@@ -110,14 +110,24 @@ impl Table {
     /// catalog, by place, here and below.
     #[inline(always)]
     pub(crate) const fn candidate<C: Copy>(&self, rows: &'static [C], code: u64) -> C {
-        let place = self.place(code);
+        let place = self.codes.hash.slot_of_integer(code);
         rows[if place < self.rows { place } else { 0 }]
     }
 
-    /// The place of the row with this code, which must be one of the catalog's.
+    /// Whether the codes are integers, by whose slots the rows stand.
     #[inline(always)]
-    pub const fn place(&self, code: u64) -> usize {
-        self.codes.hash.slot_of_integer(code)
+    pub(crate) const fn has_integers(&self) -> bool {
+        self.codes.places.len() == 0
+    }
+
+    /// The place of the row with this discriminant: its code, or in a string catalog its place itself.
+    #[inline(always)]
+    pub(crate) const fn place(&self, discriminant: u64) -> usize {
+        if self.has_integers() {
+            self.codes.hash.slot_of_integer(discriminant)
+        } else {
+            discriminant as usize
+        }
     }
 
     /// The row of a string catalog that has this code.

@@ -1,56 +1,27 @@
-//! The columns' accessors, and the struct behind `Entry::columns`.
+//! The columns' accessors and values, and the struct behind `Entry::columns`.
 
 use super::layout::Layout;
 use crate::model::{Catalog, Column, Raw};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-pub(super) fn text_accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenStream {
-    let (vis, name, docs) = (catalog.vis, column.name, accessor_docs(column));
-    let field = text_field(catalog, index);
-    let runtime = catalog.runtime;
-    quote! {
-        #docs
-        #[inline]
-        #[must_use]
-        #vis const fn #name(self) -> &'static ::core::primitive::str {
-            #runtime::__private::table::<Self>().text(self.__place(), #field)
-        }
-    }
+pub(super) fn accessors(catalog: &Catalog<'_>) -> TokenStream {
+    catalog.columns.iter().enumerate().map(|(index, column)| accessor(catalog, index, column)).collect()
 }
 
-/// The values of the column stand in an array of their own, by place. A wrong type is rustc's to report.
-pub(super) fn typed_accessor(
-    catalog: &Catalog<'_>,
-    layout: &Layout<'_>,
-    index: usize,
-    column: &Column<'_>,
-) -> TokenStream {
-    let (vis, name, docs, ty) = (catalog.vis, column.name, accessor_docs(column), column.ty);
-    let places = Literal::usize_unsuffixed(layout.places().count());
-    let values = if let Some(default) = column.default {
-        let default = &default.tokens;
-        let given = layout.meanings().filter_map(|(place, meaning)| {
-            let value = &meaning.values[index].as_ref()?.tokens;
-            let place = Literal::usize_unsuffixed(place);
-            Some(quote!(values[#place] = #value;))
-        });
-        quote! {{
-            const __DEFAULT: #ty = #default;
-            let mut values = [__DEFAULT; #places];
-            #(#given)*
-            values
-        }}
+fn accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenStream {
+    let Catalog { runtime, vis, .. } = catalog;
+    let (name, docs) = (column.name, accessor_docs(column));
+    let place = quote!(#runtime::__private::place::<Self>(self as ::core::primitive::u64));
+    let ty = column.ty;
+    let (ty, value) = if column.is_text {
+        let field = text_field(catalog, index);
+        let value = quote!(#runtime::__private::table::<Self>().text(#place, #field));
+        (quote!(&'static ::core::primitive::str), value)
     } else {
-        let at_empty_places = catalog.rows[0].meanings[0].values[index];
-        let values =
-            layout.places().map(|found| found.map_or(at_empty_places, |(_, meaning)| meaning.values[index]));
-        let values = values.map(|value| value.map(|value| &value.tokens));
-        quote!([#(#values),*])
+        (quote!(#ty), value_at(catalog, index, column, &place))
     };
-    let values_name = values_name(column);
-    let value = value_at(catalog, column, &quote!(self.__place()));
     quote! {
         #docs
         #[inline]
@@ -58,23 +29,7 @@ pub(super) fn typed_accessor(
         #vis const fn #name(self) -> #ty {
             #value
         }
-
-        const #values_name: &'static [#ty] = &#values;
     }
-}
-
-/// What the column's type must be is for rustc to report, where the type is written.
-pub(super) fn value_at(catalog: &Catalog<'_>, column: &Column<'_>, place: &TokenStream) -> TokenStream {
-    let at_type = column.ty.span().resolved_at(Span::call_site());
-    let [mut name, mut values] = [catalog.name.clone(), values_name(column)];
-    name.set_span(at_type);
-    values.set_span(at_type);
-    let (runtime, ty) = (catalog.runtime, column.ty);
-    quote_spanned!(at_type=> #runtime::__private::value::<#ty>(#name::#values, #place))
-}
-
-fn values_name(column: &Column<'_>) -> Ident {
-    format_ident!("__{}", column.key)
 }
 
 fn accessor_docs(column: &Column<'_>) -> TokenStream {
@@ -87,19 +42,94 @@ fn accessor_docs(column: &Column<'_>) -> TokenStream {
     }
 }
 
-/// The struct behind `Entry::columns`: a field a column.
-pub(super) fn columns(catalog: &Catalog<'_>) -> TokenStream {
-    if catalog.columns.is_empty() {
-        return TokenStream::new();
+/// What the column's type must be is for rustc to report, where the type is written.
+fn value_at(catalog: &Catalog<'_>, index: usize, column: &Column<'_>, place: &TokenStream) -> TokenStream {
+    let at_type = column.ty.span().resolved_at(Span::call_site());
+    let mut name = catalog.name.clone();
+    name.set_span(at_type);
+    let (runtime, ty, index) = (catalog.runtime, column.ty, Literal::usize_unsuffixed(index));
+    quote_spanned!(at_type=> #runtime::__private::value::<#name, #index, #ty>(#place))
+}
+
+/// The values of the typed columns.
+pub(super) fn column_values(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+    let typed = catalog.columns.iter().enumerate().filter(|(_, column)| !column.is_text);
+    typed.map(|(index, column)| values(catalog, layout, index, column)).collect()
+}
+
+/// The values of a typed column, by place. A wrong type is rustc's to report.
+fn values(catalog: &Catalog<'_>, layout: &Layout<'_>, index: usize, column: &Column<'_>) -> TokenStream {
+    let Catalog { runtime, name, .. } = catalog;
+    let ty = column.ty;
+    let values = if let Some(default) = column.default {
+        let given = layout.meanings().filter_map(|(place, meaning)| {
+            let value = &meaning.values[index].as_ref()?.tokens;
+            Some((place, value))
+        });
+        values_and_default(ty, &default.tokens, layout.places().count(), given)
+    } else {
+        let at_empty_places = catalog.rows[0].meanings[0].values[index];
+        let values =
+            layout.places().map(|found| found.map_or(at_empty_places, |(_, meaning)| meaning.values[index]));
+        let values = values.map(|value| value.map(|value| &value.tokens));
+        quote!([#(#values),*])
+    };
+    let index = Literal::usize_unsuffixed(index);
+    quote! {
+        #[allow(deprecated)]
+        impl #runtime::__private::Column<#index, #ty> for #name {
+            const VALUES: &'static [#ty] = &#values;
+        }
     }
-    let runtime = catalog.runtime;
+}
+
+/// The variable is the one name of ours beside what the user wrote. It is of our own hygiene, which no expression of
+/// the user can see; and since a constant that is called so would be taken for a pattern, it is called as none is.
+fn values_and_default<'a>(
+    ty: &syn::Type,
+    default: &TokenStream,
+    places: usize,
+    given: impl Iterator<Item = (usize, &'a TokenStream)>,
+) -> TokenStream {
+    let count = Literal::usize_unsuffixed(places);
+    let default = quote!([const { #default }; #count]);
+    let mut given = given.peekable();
+    if given.peek().is_none() {
+        return default;
+    }
+    let values = Ident::new("__values_by_place", Span::mixed_site());
+    let given = given.map(|(place, value)| {
+        let place = Literal::usize_unsuffixed(place);
+        quote!(#values[#place] = #value;)
+    });
+    quote! {{
+        let mut #values: [#ty; #count] = #default;
+        #(#given)*
+        #values
+    }}
+}
+
+/// The struct behind `Entry::columns`: a field a column.
+pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
+    if catalog.columns.is_empty() {
+        return None;
+    }
+    let Catalog { runtime, name, .. } = catalog;
     let names: Vec<_> = catalog.columns.iter().map(|column| column.name).collect();
     let texts = catalog.columns.iter().map(|column| &column.key);
     let types = catalog.columns.iter().map(|column| {
         let ty = column.ty;
         if column.is_text { quote!(&'static ::core::primitive::str) } else { quote!(#ty) }
     });
-    quote! {
+    let values = catalog.columns.iter().enumerate().map(|(index, column)| {
+        if column.is_text {
+            let field = text_field(catalog, index);
+            quote!(#runtime::__private::table::<#name>().text(__place, #field))
+        } else {
+            value_at(catalog, index, column, &quote!(__place))
+        }
+    });
+    Some(quote! {
         #[derive(::core::fmt::Debug)]
         pub struct __Columns {
             #(pub #names: #types,)*
@@ -107,11 +137,14 @@ pub(super) fn columns(catalog: &Catalog<'_>) -> TokenStream {
 
         impl #runtime::Columns for __Columns {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#texts),*];
-            fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
-                [#(#runtime::Value::of(&self.#names)),*].get(index).copied()
+            fn value(&self, __index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
+                [#(#runtime::Value::of(&self.#names)),*].get(__index).copied()
+            }
+            fn __at(__place: ::core::primitive::usize) -> Self {
+                Self { #(#names: #values),* }
             }
         }
-    }
+    })
 }
 
 /// The number of a column's text among those of a place, behind the texts that all meanings have.

@@ -4,6 +4,14 @@
 //! No item grows with the rows but the enum, the list of its variants, and static data. rustc looks each variant of
 //! a constant up among all, which is quadratic; so no constant has variants in it but `ALL` and `ROWS`, which
 //! `__on_use!` keeps from being evaluated where nothing uses them.
+//!
+//! # What is in scope where
+//!
+//! What the user wrote, the types and values of columns, stands at the level of the enum, where nothing of ours is in
+//! scope. What we wrote stands in a constant without a name, where the user's items are in scope: a pattern that is the
+//! name of a constant matches its value, so each parameter there is the name of a function first (`names` of the
+//! runtime), and is a new variable for that. The columns' struct, which has both, stands between the two, and its
+//! parameters have the two underscores that are kept for what is hidden.
 
 mod columns;
 mod docs;
@@ -15,65 +23,85 @@ mod packed;
 mod tables;
 
 use crate::model::{Catalog, Raw};
-use columns::{columns, text_accessor, text_field, typed_accessor, value_at};
+use columns::{accessors, column_values, columns_struct};
 use enumeration::{enumeration, later_names};
 use error_catalog_syntax::names::unraw;
 use index::{Indexes, lookup_of_codes};
 use layout::Layout;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use tables::{optional, rows, table};
+use tables::{codes, optional, rows_by_place, table};
 
 /// `None` where no perfect hash is found; `lookup` says why that does not happen.
 pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let codes = lookup_of_codes(catalog)?;
     let layout = Layout::of(catalog, &codes);
     let indexes = Indexes::of(catalog, &codes, &layout)?;
+    let runtime = catalog.runtime;
     let enumeration = enumeration(catalog);
-    let own_items = own_items(catalog, &layout);
+    let own_items = own_items(catalog);
+    let column_values = column_values(catalog, &layout);
+    let rows = rows(catalog);
     let catalog_impl = catalog_impl(catalog, &layout, &indexes);
     let error_impl = error_impl(catalog);
     let shared_impls = shared_impls(catalog);
     let tracked_baseline = history::tracked_baseline(catalog);
+    let hidden = quote! {
+        #[allow(dead_code, deprecated, long_running_const_eval, unused_imports)]
+        const _: () = {
+            use #runtime::__private::{self as __p, names::*};
+
+            #rows
+            #catalog_impl
+            #error_impl
+            #shared_impls
+        };
+    };
+    let hidden = match columns_struct(catalog) {
+        None => hidden,
+        Some(columns_struct) => quote!(const _: () = { #columns_struct #hidden };),
+    };
     Some(quote! {
         #enumeration
         #own_items
-        #catalog_impl
-        #error_impl
-        #shared_impls
+        #column_values
+        #hidden
         #tracked_baseline
     })
 }
 
-fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
-    let Catalog { vis, name, .. } = catalog;
-    let count = Literal::usize_unsuffixed(catalog.rows.len());
-    let variants = catalog.rows.iter().map(|row| &row.meanings[0].name);
-    let runtime = catalog.runtime;
+/// The items of the enum that have no parameters. An item that an attribute of the user is on stands here, at the level
+/// of the enum, for messages of rustc to call it as the user does.
+fn own_items(catalog: &Catalog<'_>) -> TokenStream {
+    let name = catalog.name;
     let later_names = later_names(catalog);
     let former_names = history::former_names(catalog);
     let is_success = is_success(catalog);
-    let accessors = catalog.columns.iter().enumerate().map(|(index, column)| {
-        if column.is_text {
-            text_accessor(catalog, index, column)
-        } else {
-            typed_accessor(catalog, layout, index, column)
-        }
-    });
+    let accessors = accessors(catalog);
     quote! {
-        #[allow(dead_code, deprecated, non_upper_case_globals, unused_mut)]
+        #[allow(dead_code, deprecated, non_upper_case_globals)]
         impl #name {
-            /// All rows, in the order of their codes.
-            #vis const ALL: &'static [Self] = #runtime::__on_use!(Self::__rows());
-
-            const fn __rows() -> [Self; #count] {
-                [#(#name::#variants),*]
-            }
-
             #later_names
             #former_names
             #is_success
-            #(#accessors)*
+            #accessors
+        }
+    }
+}
+
+/// Lists the variants, once for all constants that are made of them.
+fn rows(catalog: &Catalog<'_>) -> TokenStream {
+    let Catalog { runtime, vis, name, .. } = catalog;
+    let count = Literal::usize_unsuffixed(catalog.rows.len());
+    let variants = catalog.rows.iter().map(|row| &row.meanings[0].name);
+    quote! {
+        const fn rows() -> [#name; #count] {
+            [#(#name::#variants),*]
+        }
+
+        impl #name {
+            /// All rows, in the order of their codes.
+            #vis const ALL: &'static [Self] = #runtime::__on_use!(rows());
         }
     }
 }
@@ -99,22 +127,8 @@ fn is_success(catalog: &Catalog<'_>) -> TokenStream {
 
 fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
-    let columns = columns(catalog);
     let columns_type = if catalog.columns.is_empty() { quote!(()) } else { quote!(__Columns) };
-    let column_values = catalog.columns.iter().enumerate().map(|(index, column)| {
-        let name = column.name;
-        if column.is_text {
-            let field = text_field(catalog, index);
-            quote!(#name: #runtime::__private::table::<Self>().text(place, #field),)
-        } else {
-            let value = value_at(catalog, column, &quote!(place));
-            quote!(#name: #value,)
-        }
-    });
-    let place = if catalog.columns.is_empty() { quote!(_) } else { quote!(place) };
-    let columns_value =
-        if catalog.columns.is_empty() { quote!() } else { quote!(__Columns { #(#column_values)* }) };
-    let codes = match catalog.raw {
+    let raw = match catalog.raw {
         Raw::Int(int) => {
             let raw = Ident::new(int.name, Span::call_site());
             quote!(#runtime::__integer_codes!(#raw);)
@@ -124,31 +138,23 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -
     let name_text = unraw(name);
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
     let table = table(catalog, layout, indexes);
-    let rows = rows(layout, indexes);
+    let rows_by_place = rows_by_place(layout, indexes);
     let history = history::constants(catalog, layout);
+    let codes = codes(catalog);
     quote! {
-        #[allow(deprecated, long_running_const_eval)]
-        const _: () = {
-            use #runtime::__private as __p;
-
-            #columns
-
-            impl #runtime::Catalog for #name {
-                #codes
-                type Columns = #columns_type;
-                const NAME: &'static ::core::primitive::str = #name_text;
-                const TITLE: __p::OptionalText = #title;
-                const SOURCE: __p::OptionalText = #source;
-                const LANG: __p::OptionalText = #lang;
-                #history
-                const ALL: &'static [Self] = #runtime::__on_use!(Self::__rows());
-                const ROWS: &'static [Self] = #runtime::__on_use!(#rows);
-                const TABLE: &'static __p::Table = #table;
-                fn __columns(#place: ::core::primitive::usize) -> #columns_type {
-                    #columns_value
-                }
-            }
-        };
+        impl #runtime::Catalog for #name {
+            #raw
+            type Columns = #columns_type;
+            const NAME: &'static ::core::primitive::str = #name_text;
+            const TITLE: __p::OptionalText = #title;
+            const SOURCE: __p::OptionalText = #source;
+            const LANG: __p::OptionalText = #lang;
+            #history
+            const ALL: &'static [Self] = #runtime::__on_use!(rows());
+            const ROWS: &'static [Self] = #runtime::__on_use!(#rows_by_place);
+            const TABLE: &'static __p::Table = #table;
+            const CODES: __p::Codes = #codes;
+        }
     }
 }
 

@@ -4,18 +4,18 @@ use super::columns::text_field;
 use super::index::{Indexes, text};
 use super::layout::Layout;
 use super::packed::{Packed, packed};
-use crate::model::{Catalog, Deprecated, Meaning, Row};
+use crate::model::{Catalog, Code, Deprecated, Meaning, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::borrow::Cow;
 
 /// The row at each place, then those of each shared symbol.
-pub(super) fn rows(layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
+pub(super) fn rows_by_place(layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
     let mut ranks = layout.ranks.clone();
     ranks.extend(indexes.shared_symbols.iter().flat_map(|symbol| &symbol.ranks));
     let count = Literal::usize_unsuffixed(ranks.len());
     let (width, ranks) = packed(&ranks);
-    quote!(__p::in_slot_order::<_, #count>(&Self::__rows(), #width, #ranks))
+    quote!(__p::in_slot_order::<_, #count>(&rows(), #width, #ranks))
 }
 
 pub(super) fn table(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
@@ -68,6 +68,32 @@ pub(super) fn table(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexe
             deprecated: &[#(#deprecated),*],
         }
     }}
+}
+
+/// What `disjoint!` reads: the codes without the variants, each as its distance from the one before.
+pub(super) fn codes(catalog: &Catalog<'_>) -> TokenStream {
+    let codes = catalog.rows.iter().filter_map(|row| match row.code {
+        Code::Int(code) => Some(code),
+        Code::Str(_) => None,
+    });
+    let first = Literal::i128_unsuffixed(codes.clone().next().unwrap_or_default());
+    let mut steps = Vec::new();
+    for (before, code) in codes.clone().zip(codes.skip(1)) {
+        push_step(&mut steps, code.abs_diff(before));
+    }
+    let steps = Literal::byte_string(&steps);
+    let successes = catalog.rows.iter().enumerate().filter(|(_, row)| row.success);
+    let successes = successes.map(|(rank, _)| Literal::usize_unsuffixed(rank));
+    quote!(__p::Codes { first: #first, steps: #steps, successes: &[#(#successes),*] })
+}
+
+/// Seven bits a byte, the lowest first; all bytes but the last have the eighth bit set.
+fn push_step(steps: &mut Vec<u8>, mut step: u128) {
+    while step >= 0x80 {
+        steps.push(step as u8 | 0x80);
+        step >>= 7;
+    }
+    steps.push(step as u8);
 }
 
 /// All texts by field and place.
