@@ -40,7 +40,7 @@ pub(crate) fn page(catalogs: &[&Table], title: &str) -> String {
         let (place, markup) = part.split_once("}}").filter(|_| index > 0).unwrap_or(("", part));
         page += &match place {
             "policy" => policy(),
-            "style" => trimmed(STYLE),
+            "style" => style(),
             "script" => trimmed(SCRIPT),
             "title" => text(title),
             "keys" => text(&recognize::KEYS.join(" ")),
@@ -57,12 +57,12 @@ pub(crate) fn page(catalogs: &[&Table], title: &str) -> String {
 
 /// Nothing from anywhere: this style, this script, and the icon, which is in the page.
 fn policy() -> String {
-    let hash = |source| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(trimmed(source))));
+    let hash = |source: String| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(source)));
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'",
-        hash(STYLE),
-        hash(SCRIPT)
+        hash(style()),
+        hash(trimmed(SCRIPT))
     )
 }
 
@@ -71,6 +71,12 @@ fn trimmed(source: &str) -> String {
     let lines = source.lines().map(str::trim_start);
     let code = lines.filter(|line| !(line.is_empty() || line.starts_with("//") || line.starts_with("/*")));
     code.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The style without the spaces that only people read.
+fn style() -> String {
+    let lines = trimmed(STYLE).replace('\n', "");
+    [": ", "; ", ", ", "{ ", " {", " }"].iter().fold(lines, |css, spaced| css.replace(spaced, spaced.trim()))
 }
 
 fn text(text: &str) -> String {
@@ -117,7 +123,9 @@ fn contents(names: &Names<'_>) -> String {
         for section in table.sections {
             let is_in = |row: &&Row| row.section.is_some_and(|of| of == section);
             let count = table.rows.iter().filter(is_in).count();
-            link(&mut html, &names::section(name, section.name()), count, |html| rows::title(html, section));
+            link(&mut html, &names::section(name, section.name()), count, |html| {
+                rows::title(html, table, section);
+            });
         }
         html.close("ul");
     }

@@ -31,7 +31,7 @@ pub(super) fn catalogs(names: &Names<'_>) -> String {
                 table.rows.iter().filter(|row| row.section.is_some_and(|of| of == section)).collect();
             html.open("section").with("id", names::section(name, section.name())).holding();
             html.open("h3").holding();
-            title(&mut html, section);
+            title(&mut html, table, section);
             html.close("h3");
             list(&mut html, table, name, &rows);
             html.close("section");
@@ -41,9 +41,16 @@ pub(super) fn catalogs(names: &Names<'_>) -> String {
     html.into_string()
 }
 
-/// The title of a section, in the language of the catalog.
-pub(super) fn title(html: &mut Html, section: &Section) {
+/// The title of a section, in the language of the catalog and then in those that it has messages in.
+pub(super) fn title(html: &mut Html, table: &Table, section: &Section) {
     html.text(section.title());
+    for language in &table.languages {
+        let title = section.title_in(language);
+        if title != section.title() {
+            html.text(" ");
+            in_language(html.open("i"), Some(&language.replace('_', "-"))).text(title).close("i");
+        }
+    }
 }
 
 fn heading(html: &mut Html, table: &Table) {

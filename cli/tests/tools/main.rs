@@ -4,6 +4,7 @@
 //! says on stderr what was left out. Node packages are looked for below `target/tools`, Python's in a virtual
 //! environment there.
 
+mod browser;
 mod languages;
 mod openapi;
 mod postgres;

@@ -1,7 +1,7 @@
 // The language in which messages are shown first, where a catalog has it.
 
 const tag = text => text.toLowerCase().split('-');
-const begins = (parts, other) => other.every((part, at) => parts[at] === part);
+const isBegunBy = (parts, other) => other.every((part, at) => parts[at] === part);
 // What a catalog has: its own language, and those of its columns.
 const languagesOf = catalog => ['own', ...new Set(all('li:first-of-type p[lang]:not([class])', catalog).map(p => p.lang))];
 
@@ -19,7 +19,7 @@ function choose(wanted) {
     // As BCP 47 looks up: what is asked for, a shorter tag, or one that says more.
     const fits = language => {
       const has = tag(language === 'own' ? catalog.lang : language);
-      return has[0] && (begins(asked, has) || begins(has, asked));
+      return has[0] && (isBegunBy(asked, has) || isBegunBy(has, asked));
     };
     const found = wanted && languagesOf(catalog).find(fits);
     if (found) catalog.dataset.shown = found; else delete catalog.dataset.shown;

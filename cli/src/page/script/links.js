@@ -14,6 +14,20 @@ function target(id) {
   return rows.find(row => is(row.id))?.li ?? all('section[id]', catalogs).find(section => is(section.id));
 }
 
+// Brings the row into the window, and the focus to it. Rows that were never seen have a height that was guessed, and
+// move it until they have their own; and while it loads, the browser follows the link too, and takes the focus away.
+function bring(row) {
+  let frames = 30, still = 0, last;
+  (function again() {
+    row.scrollIntoView({ block: 'center' });
+    row.firstChild.focus({ preventScroll: true });
+    const { top } = row.getBoundingClientRect();
+    still = top === last ? still + 1 : 0;
+    last = top;
+    if (still < 3 && frames--) requestAnimationFrame(again);
+  })();
+}
+
 function route() {
   const id = location.hash.slice(1), to = id && target(id);
   if (!to || to === catalogs) {
@@ -31,8 +45,7 @@ function route() {
     if (!isIn(rowOf.get(to))) scope = null;
     if (to.id !== id) history.replaceState(null, '', `#${to.id}`);
     ask('');
-    to.scrollIntoView({ block: 'center' });
-    to.firstChild.focus({ preventScroll: true });
+    bring(to);
     tools(to);
   }
 }

@@ -5,7 +5,10 @@ const rows = all('#-catalogs li').map((li, place) => {
   const catalog = within.parentNode === catalogs ? within : within.parentNode;
   return { li, place, id: li.id, code: li.firstChild.textContent, catalog, section: within === catalog ? null : within };
 });
-const nameOf = section => one('h2, h3', section).firstChild.data.trim();
+const nameOf = section => {
+  const heading = one('h2, h3', section), { shown } = section.parentNode.dataset;
+  return (shown && one(`i[lang="${CSS.escape(shown)}"]`, heading)?.textContent) || heading.firstChild.data.trim();
+};
 const neverOf = row => one('h2 + p > i', row.catalog)?.textContent;
 const meaningsOf = li => (one('div', li) ? all('div', li) : [li]);
 const rowOf = new Map(rows.map(row => [row.li, row]));

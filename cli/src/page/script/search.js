@@ -4,6 +4,9 @@ const SEPARATORS = /[\s,;:=!?"'`()[\]{}<>|。、「」『』]+/;
 const SCRIPTS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+/gu;
 const wordsOf = query => fold(query).split(SEPARATORS).flatMap(word => word.replace(/\.+$/, '').match(SCRIPTS) ?? []);
 const isLetter = char => /[\p{L}\p{N}]/u.test(char);
+const isHan = char => /\p{sc=Han}/u.test(char);
+// Whether a word begins here: behind no letter, or behind one of another script.
+const begins = (text, at) => !at || !isLetter(text[at - 1]) || isHan(text[at - 1]) !== isHan(text[at]);
 
 function score(row, words, phrase) {
   let total = 0;
@@ -14,7 +17,7 @@ function score(row, words, phrase) {
     for (const { text: field, kind: [base, start, exact] } of row.fields) {
       const at = field.indexOf(text);
       if (at < 0) continue;
-      const here = base + (field.length === text.length ? exact : 0) + (at === 0 || !isLetter(field[at - 1]) ? start : 0);
+      const here = base + (field.length === text.length ? exact : 0) + (begins(field, at) ? start : 0);
       if (here > best) best = here;
     }
     if (squashed && row.names.includes(squashed)) best = Math.max(best, row.names.split('\n').includes(squashed) ? 300 : 70);

@@ -1,0 +1,54 @@
+//! `errcat site` in a real Chromium, which Playwright drives: a script of `browser/` for each thing that people do with
+//! the page. A script fails where the page asks anything of a network, says a word on the console, or violates its policy.
+
+use crate::tool::{installed, left_out, tool};
+use crate::{answer, errcat, file};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+/// The folder with the pages: of the vendors' catalogs, of twenty, and of those that attack it.
+static PAGES: LazyLock<PathBuf> = LazyLock::new(|| {
+    let examples = ["many_catalogs", "hostile_catalogs"];
+    let build = ["build", "--quiet", "--package", "errcat"];
+    let named = examples.iter().flat_map(|name| ["--example", name]);
+    answer(Command::new(env!("CARGO")).args(build).args(named));
+    let built = Path::new(env!("CARGO_BIN_EXE_errcat")).with_file_name("examples");
+    for name in examples {
+        file(&format!("{name}.html"), answer(Command::new(built.join(name)).arg("site")));
+    }
+    let page = file("vendors.html", errcat(&["site"]));
+    page.parent().expect("a folder").to_owned()
+});
+
+/// Runs a script of `browser/`.
+fn in_chromium(script: &str) {
+    let (Some(mut node), Some(chromium)) = (tool("node"), tool("chromium")) else { return };
+    let modules = installed().join("node_modules");
+    for module in ["playwright-core", "axe-core"] {
+        if !modules.join(module).is_dir() {
+            return left_out(module);
+        }
+    }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools/browser").join(script);
+    node.env("NODE_MODULES", modules).env("CHROMIUM", chromium.get_program()).env("PAGES", &*PAGES);
+    let said = answer(node.arg("--test-reporter=tap").arg(script));
+    let count = |what: &str| -> usize {
+        let line = said.lines().find_map(|line| line.strip_prefix(what)).unwrap_or_else(|| panic!("{said}"));
+        line.trim().parse().unwrap_or_else(|_| panic!("{said}"))
+    };
+    assert!(count("# pass") > 0 && count("# pass") == count("# tests"), "{said}");
+}
+
+macro_rules! scripts {
+    ($($name:ident)*) => {
+        $(
+            #[test]
+            fn $name() {
+                in_chromium(concat!(stringify!($name), ".mjs"));
+            }
+        )*
+    };
+}
+
+scripts! { access hostile keyboard links paste_and_copy policy search without_script }
