@@ -41,7 +41,7 @@ pub(crate) fn page(catalogs: &[&Table], title: &str) -> String {
         page += &match place {
             "policy" => policy(),
             "style" => style(),
-            "script" => trimmed(SCRIPT),
+            "script" => script(),
             "title" => text(title),
             "keys" => text(&recognize::KEYS.join(" ")),
             "loose" => text(&recognize::LOOSE_KEYS.join(" ")),
@@ -62,7 +62,7 @@ fn policy() -> String {
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'",
         hash(style()),
-        hash(trimmed(SCRIPT))
+        hash(script())
     )
 }
 
@@ -77,6 +77,13 @@ fn trimmed(source: &str) -> String {
 fn style() -> String {
     let lines = trimmed(STYLE).replace('\n', "");
     [": ", "; ", ", ", "{ ", " {", " }"].iter().fold(lines, |css, spaced| css.replace(spaced, spaced.trim()))
+}
+
+/// The script, likewise.
+fn script() -> String {
+    [" => ", " === ", " && ", " || "]
+        .iter()
+        .fold(trimmed(SCRIPT), |js, spaced| js.replace(spaced, spaced.trim()))
 }
 
 fn text(text: &str) -> String {

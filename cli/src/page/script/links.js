@@ -18,9 +18,13 @@ function target(id) {
 // move it until they have their own; and while it loads, the browser follows the link too, and takes the focus away.
 function bring(row) {
   let frames = 30, still = 0, last;
+  const [link] = row.children;
+  link.focus({ preventScroll: true });
   (function again() {
+    if (document.activeElement === document.body) link.focus({ preventScroll: true });
+    // Who has gone on meanwhile is not called back.
+    if (!row.contains(document.activeElement)) return;
     row.scrollIntoView({ block: 'center' });
-    row.firstChild.focus({ preventScroll: true });
     const { top } = row.getBoundingClientRect();
     still = top === last ? still + 1 : 0;
     last = top;

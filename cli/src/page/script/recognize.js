@@ -97,6 +97,8 @@ function codesOf(text) {
       if (word.length > 2 && /\d/.test(word) && byCode.has(word)) found.push({ at: match.index, word, rows: byCode.get(word) });
     }
   }
+  // "errcode not found" is words, though a key is among them.
+  if (!found.some(({ rows }) => rows.length) && !/[{}[\]<>"'=:：\n\d]/.test(trimmed)) return null;
   if (!found.length) return null;
   const codes = new Map();
   let line = 1, counted = 0;

@@ -21,7 +21,7 @@ test('a code, a name, a symbol, words of any field: what is typed is found, the 
     ['ERRCODE_MISS_BUIN', 'Youdu 100008'],
     ['errcode miss buin', 'Youdu 100008'],
     ['missbuin', 'Youdu 100008'],
-    ['jobId不存在', 'Youdu 300311'],
+    ['重复的userId', 'Youdu 300311'],
     ['通讯录管理助手可查看', 'WeCom 40001'],
     ['renew credential', null],
   ]) {
@@ -62,7 +62,6 @@ test('more results than a window holds are shown when asked for', async t => {
 test('what is not there is said to be not there, with what is near', async t => {
   const page = await open(t, onDisk(VENDORS));
   await page.keyboard.type('40015');
-  assert.match(await said(page), /^Nothing found for “40015”/);
   await page.waitForFunction(() => document.querySelectorAll('#-results li').length > 0);
   assert.match(await said(page), /^No catalog has “40015”/);
   assert.ok((await found(page)).includes('WeCom 40014'));
