@@ -20,6 +20,7 @@ use clap::parser::ValueSource;
 use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsStr;
 use std::fmt::Write;
+use std::io::IsTerminal;
 use std::path::Path;
 
 /// Explains error codes in the terminal.
@@ -27,12 +28,7 @@ use std::path::Path;
 /// A code that a server answered, the name or symbol of an error, or a whole reply or log line: errcat says
 /// what every catalog has to say about it.
 #[derive(Parser, Debug)]
-#[command(
-    version,
-    subcommand_negates_reqs = true,
-    arg_required_else_help = true,
-    disable_help_subcommand = true
-)]
+#[command(version, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     command: Option<Task>,
@@ -59,7 +55,10 @@ enum Task {
 impl Arguments {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> error::Result<Status> {
         match &self.command {
-            None => self.explain.run(context),
+            None => match self.explain.misspelt_command(context) {
+                Some(error) => Err(error),
+                None => self.explain.run(context),
+            },
             Some(Task::Explain(command)) => command.run(context),
             Some(Task::Search(command)) => command.run(context),
             Some(Task::List(command)) => command.run(context),
@@ -81,6 +80,7 @@ const EXAMPLES: &str = r#"Examples:
   errcat 40014
   errcat InvalidAccessToken ERRCODE_MISS_BUIN
   errcat '{"errcode":40014,"errmsg":"invalid access_token"}'
+  tail -1 app.log | errcat
   errcat search token expired --lang en
 "#;
 
@@ -89,7 +89,7 @@ pub(crate) fn command(catalogs: &[Table]) -> Command {
     let mut command = Arguments::command();
     if let Some(name) = executable() {
         command =
-            command.override_usage(format!("{name} [OPTIONS] <CODE>...\n       {name} <COMMAND>")).name(name);
+            command.override_usage(format!("{name} [OPTIONS] [CODE]...\n       {name} <COMMAND>")).name(name);
     }
     let tool = command.get_name().to_owned();
     let help = format!("{EXAMPLES}\n{}", self::catalogs(catalogs));
@@ -102,6 +102,12 @@ pub(crate) fn command(catalogs: &[Table]) -> Command {
 
 /// Reads the command line of the process. The error is what clap has to say instead: help, the version, or a mistake.
 pub(crate) fn parse(mut command: Command) -> Result<Arguments, clap::Error> {
+    // Nothing comes from a terminal by itself.
+    if std::io::stdin().is_terminal() {
+        command = command
+            .arg_required_else_help(true)
+            .mut_subcommand("explain", |explain| explain.arg_required_else_help(true));
+    }
     let matches = command.try_get_matches_from_mut(std::env::args_os())?;
     // clap's own `args_conflicts_with_subcommands` would take `--color` from the subcommands too.
     if let Some((name, _)) = matches.subcommand() {

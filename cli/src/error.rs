@@ -43,8 +43,12 @@ pub(crate) enum Error {
     ForSpreadsheets,
     #[error("there is no catalog {name:?}")]
     Catalog { name: String },
-    #[error("there is no subcommand {name:?}: --help lists them")]
-    Subcommand { name: String },
+    #[error("there is no command {name:?}: {hint}")]
+    Subcommand { name: String, hint: String },
+    #[error("no catalog has {name:?}, and there is no such command: did you mean {meant}?")]
+    NoCommand { name: String, meant: String },
+    #[error("standard input is longer than {limit} MiB: annotate puts the meanings into a log of any length")]
+    LongInput { limit: u64 },
     #[error("the symbols of the catalogs cannot be searched for: {0}")]
     Symbols(String),
     #[error("no row of {file} can be read")]

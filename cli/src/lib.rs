@@ -19,6 +19,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod asked;
 mod cell;
 mod choice;
 mod commands;

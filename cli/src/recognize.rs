@@ -26,6 +26,11 @@ pub(crate) const KEYS: &[&str] = &[
     "errNo",
     "Errno",
     "ERRNO",
+    "错误码",
+    "错误代码",
+    "返回码",
+    "錯誤碼",
+    "錯誤代碼",
 ];
 /// Keys that mean other things too, for a text of which the user says that it holds a code.
 pub(crate) const LOOSE_KEYS: &[&str] =
@@ -35,6 +40,10 @@ pub(crate) const LOOSE_KEYS: &[&str] =
 const GAP: usize = 8;
 /// The longest code.
 const CODE: usize = 64;
+/// What may stand between a Chinese key and the code: it "is".
+const VERBS: [&str; 3] = ["为", "為", "是"];
+/// Around a code; all but the first pair only behind a Chinese key, since `errno(3)` is a page of a manual.
+const BRACKETS: &[(&str, &str)] = &[("[", "]"), ("(", ")"), ("（", "）"), ("【", "】")];
 
 /// Knows the codes and symbols of some catalogs.
 #[derive(Debug)]
@@ -62,9 +71,10 @@ pub(crate) struct Found {
 }
 
 impl<'a> Recognizer<'a> {
-    /// For annotating: only keys that mean an error code and nothing else.
-    pub(crate) fn strict(catalogs: &[&'a Table]) -> Result<Self, BuildError> {
-        Self::new(catalogs, KEYS)
+    /// For annotating: only keys that mean an error code and nothing else, and those that the user adds.
+    pub(crate) fn strict(catalogs: &[&'a Table], added: &[String]) -> Result<Self, BuildError> {
+        let keys: Vec<&str> = KEYS.iter().copied().chain(added.iter().map(String::as_str)).collect();
+        Self::new(catalogs, &keys)
     }
 
     /// For a text of which the user says that it holds a code.
@@ -72,7 +82,7 @@ impl<'a> Recognizer<'a> {
         Self::new(catalogs, &[KEYS, LOOSE_KEYS].concat())
     }
 
-    fn new(catalogs: &[&'a Table], keys: &[&'a str]) -> Result<Self, BuildError> {
+    fn new(catalogs: &[&'a Table], keys: &[&str]) -> Result<Self, BuildError> {
         let mut named: Vec<Vec<(&Table, &Row)>> = Vec::new();
         let mut symbols: Vec<&str> = Vec::new();
         let mut seen: HashSet<&str> = HashSet::new();
@@ -105,7 +115,7 @@ impl<'a> Recognizer<'a> {
         let longest = patterns.iter().map(|pattern| pattern.len()).max().unwrap_or(0);
         Ok(Self {
             keys: keys.len(),
-            reach: longest + 4 * GAP + CODE + 16,
+            reach: longest + 8 * GAP + CODE + 32,
             patterns: AhoCorasick::builder()
                 .match_kind(MatchKind::LeftmostLongest)
                 .kind(Some(AhoCorasickKind::DFA))
@@ -131,24 +141,24 @@ impl<'a> Recognizer<'a> {
             let (start, end) = (pattern.start(), pattern.end());
             let left = start.checked_sub(1).map_or(before, |at| text[at]);
             let right = text.get(end).copied().unwrap_or(b' ');
-            match pattern.pattern().as_usize().checked_sub(self.keys) {
-                Some(symbol) => {
-                    let whole = !is_word(left) && !is_word(right);
-                    whole.then_some(Found { start, code: (start, end), end, named: Some(symbol) })
-                }
-                None if left.is_ascii_alphanumeric() || is_word(right) => None,
-                None => {
-                    let (code, end) = code(text, end)?;
-                    // A full stop may be the code's, or the sentence's.
-                    let stop = text[code.0..code.1].ends_with(b".");
-                    let trimmed = (code.0, code.1 - usize::from(stop));
-                    let named = |(start, end): (usize, usize)| self.codes.get(&text[start..end]).copied();
-                    Some(match named(code) {
-                        None if stop => Found { start, code: trimmed, end: trimmed.1, named: named(trimmed) },
-                        named => Found { start, code, end, named },
-                    })
-                }
+            if let Some(symbol) = pattern.pattern().as_usize().checked_sub(self.keys) {
+                let whole = !is_word(left) && !is_word(right);
+                return whole.then_some(Found { start, code: (start, end), end, named: Some(symbol) });
             }
+            // Chinese is written without blanks between words.
+            let is_cjk = !text[start].is_ascii();
+            if !is_cjk && (left.is_ascii_alphanumeric() || is_word(right)) {
+                return None;
+            }
+            let (code, end) = code(text, end, is_cjk)?;
+            // A full stop may be the code's, or the sentence's.
+            let stop = text[code.0..code.1].ends_with(b".");
+            let trimmed = (code.0, code.1 - usize::from(stop));
+            let named = |(start, end): (usize, usize)| self.codes.get(&text[start..end]).copied();
+            Some(match named(code) {
+                None if stop => Found { start, code: trimmed, end: trimmed.1, named: named(trimmed) },
+                named => Found { start, code, end, named },
+            })
         })
     }
 }
@@ -157,11 +167,11 @@ fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// The code behind a key that ends at `at`, and where the code ends with its quotes.
-fn code(text: &[u8], at: usize) -> Option<((usize, usize), usize)> {
-    let skip = |at: usize, byte: u8| {
-        at + text[at.min(text.len())..].iter().take(GAP).take_while(|other| **other == byte).count()
-    };
+/// The code behind a key that ends at `at`, and where the code ends with its quotes or bracket.
+fn code(text: &[u8], at: usize, is_cjk: bool) -> Option<((usize, usize), usize)> {
+    let rest = |at: usize| text.get(at..).unwrap_or_default();
+    let skip =
+        |at: usize, byte: u8| at + rest(at).iter().take(GAP).take_while(|other| **other == byte).count();
     let quote = |at: usize| {
         let behind = skip(at, b'\\');
         match text.get(behind) {
@@ -169,28 +179,49 @@ fn code(text: &[u8], at: usize) -> Option<((usize, usize), usize)> {
             _ => (at, None),
         }
     };
-    let (behind_key, key_quote) = quote(at);
-    let mut at = skip(behind_key, b' ');
-    let blanks = at > behind_key;
-    match text.get(at..)? {
-        [b'=', b'>', ..] | [b':', b'=', ..] => at += 2,
-        [b':' | b'=' | b'>', ..] => at += 1,
+    let (mut at, key_quote) = quote(at);
+    if is_cjk && let Some(verb) = VERBS.iter().find(|verb| rest(at).starts_with(verb.as_bytes())) {
+        at += verb.len();
+    }
+    let behind_key = at;
+    at = skip(at, b' ');
+    let separator = match rest(at) {
+        [b'=', b'>', ..] | [b':', b'=', ..] => 2,
+        [b':' | b'=' | b'>', ..] => 1,
         // The colon of Chinese text.
-        [0xef, 0xbc, 0x9a, ..] => at += 3,
-        _ if blanks && key_quote.is_none() => {}
-        _ => return None,
+        [0xef, 0xbc, 0x9a, ..] => 3,
+        _ => 0,
+    };
+    at += separator;
+    let mut closing = None;
+    if separator == 0 {
+        if key_quote.is_some() {
+            return None;
+        }
+        let brackets = if is_cjk { BRACKETS } else { &BRACKETS[..1] };
+        if let Some((open, close)) = brackets.iter().find(|(open, _)| rest(at).starts_with(open.as_bytes())) {
+            at += open.len();
+            closing = Some(close.as_bytes());
+        } else if at == behind_key && !is_cjk {
+            return None;
+        }
     }
     let (start, open) = quote(skip(at, b' '));
     let is_code = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    let length = text[start..].iter().take(CODE + 1).take_while(|byte| is_code(byte)).count();
+    let length = rest(start).iter().take(CODE + 1).take_while(|byte| is_code(byte)).count();
     if length == 0 || length > CODE {
         return None;
     }
-    let end = start + length;
-    match (open, quote(end)) {
-        (Some(open), (behind, Some(close))) if open == close => Some(((start, end), behind)),
-        _ => Some(((start, end), end)),
-    }
+    let code = (start, start + length);
+    let end = match (open, quote(code.1)) {
+        (Some(open), (behind, Some(close))) if open == close => behind,
+        _ => code.1,
+    };
+    let Some(closing) = closing else { return Some((code, end)) };
+    let bracket = skip(end, b' ');
+    let behind = bracket + closing.len();
+    let is_index = rest(skip(behind, b' ')).starts_with(b"=");
+    (rest(bracket).starts_with(closing) && !is_index).then_some((code, behind))
 }
 
 #[cfg(test)]
@@ -202,7 +233,7 @@ mod tests {
     /// The text with every code that is found in brackets, and a `?` behind one that no catalog has.
     fn marked(text: &str) -> String {
         let catalogs = [table::<WeCom>(), table::<Youdu>()];
-        let recognizer = Recognizer::strict(&catalogs.each_ref()).expect("the patterns are few");
+        let recognizer = Recognizer::strict(&catalogs.each_ref(), &[]).expect("the patterns are few");
         let mut marked = String::new();
         let mut at = 0;
         for found in recognizer.find(text.as_bytes(), b'\n') {
@@ -231,6 +262,14 @@ mod tests {
             ("<errcode>40014</errcode>", "<errcode>[40014]|</errcode>"),
             ("wx_errcode=40014", "wx_errcode=[40014]|"),
             ("errcode=123456", "errcode=[123456?]|"),
+            ("ErrCode[40014]: no", "ErrCode[[40014]]|: no"),
+            ("errcode ['40014' ], no", "errcode ['[40014]' ]|, no"),
+            ("错误码：40014，请稍后", "错误码：[40014]|，请稍后"),
+            ("失败，返回码40014。", "失败，返回码[40014]|。"),
+            ("错误码为：\"40014\"", "错误码为：\"[40014]\"|"),
+            ("錯誤代碼是 40014", "錯誤代碼是 [40014]|"),
+            ("错误码（40014）", "错误码（[40014]）|"),
+            ("WX错误码(40014)", "WX错误码([40014])|"),
             ("got ERRCODE_MISS_BUIN.", "got [ERRCODE_MISS_BUIN]|."),
         ] {
             assert_eq!(marked(text), expected);
@@ -249,6 +288,12 @@ mod tests {
             "errcode=,40014",
             "code=40014",
             "errcode:\n40014",
+            "errcode[40014",
+            "errcode[40014] = x",
+            "\"errcode\"[40014]",
+            "errno(3)",
+            "错误码说明 40014",
+            "错误码（40014",
         ] {
             assert_eq!(marked(text), text);
         }

@@ -12,6 +12,7 @@ use crate::style;
 use crate::table::{Row, Table};
 use anstream::{AutoStream, ColorChoice};
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
@@ -23,11 +24,13 @@ pub(crate) mod properties;
 /// Pass text through, with the meaning behind each code in it
 ///
 /// Codes are recognised behind errcode, errno and their like, with or without an underscore, quoted or not, before
-/// a colon or an equals sign; symbols wherever they stand, if they are more than one word. Every byte of the input is passed on.
+/// a colon, an equals sign or in brackets, and behind 错误码 and 返回码; symbols wherever they stand, if they are more than
+/// one word. Every byte of the input is passed on, and what is annotated already stays as it is.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   kubectl logs deploy/api | errcat annotate
   tail -f app.log | errcat annotate --catalog WeCom --lang en
+  errcat annotate --key code,ret access.log
   errcat annotate app.log | less -R")]
 pub(crate) struct Annotate {
     /// The files to read; without one, or for -, standard input
@@ -37,6 +40,9 @@ pub(crate) struct Annotate {
     /// Add the message in this language, such as en
     #[arg(long)]
     lang: Option<String>,
+    /// Recognise a code behind these keys too, separated by commas
+    #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    key: Vec<String>,
     /// Add nothing behind the codes of success
     #[arg(long)]
     skip_success: bool,
@@ -49,13 +55,14 @@ impl Annotate {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let catalogs = self.chosen.of(context.catalogs);
         check_lang(&catalogs, self.lang.as_deref())?;
-        let recognizer = Recognizer::strict(&catalogs).map_err(|error| Error::Symbols(error.to_string()))?;
+        let recognizer =
+            Recognizer::strict(&catalogs, &self.key).map_err(|error| Error::Symbols(error.to_string()))?;
         // Neither `context.out` nor `context.data`: these bytes are not ours, and pass at a terminal too.
         let stdout = io::stdout();
         let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
         let notes = recognizer.named().iter().map(|rows| self.note(rows, colour)).collect();
         let out = BufWriter::with_capacity(BUFFER, stdout.lock());
-        let mut filter = Filter { recognizer, notes, buffer: BUFFER, out };
+        let mut filter = Filter::new(recognizer, notes, BUFFER, out);
 
         let stdin = [PathBuf::from("-")];
         let files = if self.files.is_empty() { &stdin[..] } else { &self.files };
@@ -76,7 +83,7 @@ impl Annotate {
     }
 
     /// What is added behind a code: nothing, or the meaning in brackets.
-    fn note(&self, rows: &[(&Table, &Row)], colour: bool) -> Vec<u8> {
+    fn note(&self, rows: &[(&Table, &Row)], colour: bool) -> Note {
         let mut meanings = Vec::new();
         for (table, row) in rows.iter().filter(|(_, row)| !(self.skip_success && row.success)) {
             for meaning in &row.meanings {
@@ -84,14 +91,38 @@ impl Annotate {
                 meanings.push(format!("{} {}: {}", table.name, meaning.name, Escaped(&message)));
             }
         }
-        let note = meanings.join("; ");
-        let style = style::CATALOG;
-        match (note.is_empty(), colour) {
-            (true, _) => String::new(),
-            (false, true) => format!(" {style}[{note}]{style:#}"),
-            (false, false) => format!(" [{note}]"),
+        if meanings.is_empty() {
+            return Note::default();
         }
-        .into_bytes()
+        let note = format!("[{}]", meanings.join("; "));
+        // Up to the message, which another language has another of.
+        let opening = note.find(": ").map_or(note.len(), |colon| colon + 2);
+        let style = style::CATALOG;
+        let written = if colour { format!(" {style}{note}{style:#}") } else { format!(" {note}") };
+        Note { written: written.into_bytes(), bare: note.into_bytes(), opening }
+    }
+}
+
+/// What stands behind a code.
+#[derive(Default)]
+struct Note {
+    /// As it is written, with a blank and its colour.
+    written: Vec<u8>,
+    bare: Vec<u8>,
+    /// How much of the note is the same in every language.
+    opening: usize,
+}
+
+impl Note {
+    /// How much of the text is this note, in whatever colour, from an earlier run. One in another language is known by how
+    /// it begins.
+    fn length_in(&self, text: &[u8]) -> Option<usize> {
+        let behind = text.strip_prefix(b" ")?;
+        let colour = style::CATALOG.to_string();
+        let behind = behind.strip_prefix(colour.as_bytes()).unwrap_or(behind);
+        let is_ours = behind.starts_with(&self.bare[..self.opening]);
+        let length = if behind.starts_with(&self.bare) { self.bare.len() } else { self.opening };
+        is_ours.then(|| text.len() - behind.len() + length)
     }
 }
 
@@ -113,19 +144,27 @@ impl Side {
 struct Filter<'a, W> {
     recognizer: Recognizer<'a>,
     /// For each thing that the recognizer can name.
-    notes: Vec<Vec<u8>>,
+    notes: Vec<Note>,
+    /// How much text behind the start of a match decides about it.
+    reach: usize,
     /// How much is read at once, and more where a match can reach further.
     buffer: usize,
     out: W,
 }
 
-impl<W: Write> Filter<'_, W> {
+impl<'a, W: Write> Filter<'a, W> {
+    fn new(recognizer: Recognizer<'a>, notes: Vec<Note>, buffer: usize, out: W) -> Self {
+        let longest = notes.iter().map(|note| note.written.len()).max().unwrap_or(0);
+        let reach = recognizer.reach() + longest.max(style::CATALOG.to_string().len() + 1);
+        Self { recognizer, notes, reach, buffer, out }
+    }
+
     fn pass(
         &mut self,
         mut input: impl Read,
         progress: &Progress,
     ) -> std::result::Result<(), (Side, io::Error)> {
-        let mut buffer = vec![0; self.buffer.max(2 * self.recognizer.reach())];
+        let mut buffer = vec![0; self.buffer.max(2 * self.reach)];
         let mut filled = 0;
         let mut before = b'\n';
         loop {
@@ -142,7 +181,7 @@ impl<W: Write> Filter<'_, W> {
             } else if let Some(end) = buffer[new.clone()].iter().rposition(|byte| *byte == b'\n') {
                 (new.start + end + 1, new.start + end + 1)
             } else if filled == buffer.len() {
-                (filled, filled - self.recognizer.reach())
+                (filled, filled - self.reach)
             } else {
                 continue;
             };
@@ -162,12 +201,16 @@ impl<W: Write> Filter<'_, W> {
     fn annotate(&mut self, text: &[u8], ready: usize, before: u8) -> io::Result<usize> {
         let mut done = 0;
         for found in self.recognizer.find(text, before).take_while(|found| found.start < ready) {
-            let note = found.named.map_or(&[][..], |named| &self.notes[named]);
-            if !note.is_empty() {
-                self.out.write_all(&text[done..found.end])?;
-                self.out.write_all(note)?;
-                done = found.end;
+            let note = found.named.map(|named| &self.notes[named]).filter(|note| !note.bare.is_empty());
+            // A match may lie in a note that is there already.
+            let Some(note) = note.filter(|_| found.start >= done) else { continue };
+            let is_there = note.length_in(&text[found.end..]);
+            let end = found.end + is_there.unwrap_or(0);
+            self.out.write_all(&text[done..end])?;
+            if is_there.is_none() {
+                self.out.write_all(&note.written)?;
             }
+            done = end;
         }
         let end = done.max(ready);
         self.out.write_all(&text[done..end])?;

@@ -1,29 +1,30 @@
 //! `explain`, which is also what the tool does without a subcommand: all that the catalogs say about a code.
 
+use crate::asked::{self, Asked};
 use crate::cell::Cell;
 use crate::choice::{Chosen, check_lang};
 use crate::context::{Context, Format, Status};
 use crate::error::{Error, Result};
 use crate::escape::Escaped;
-use crate::recognize::Recognizer;
 use crate::table::{Meaning, Row, Table};
 use crate::{json, style};
-use aho_corasick::BuildError;
-use clap::Args;
+use clap::{Args, Command};
+use error_catalog_syntax::nearest;
 use std::io::{self, Write};
 
 /// Explain codes: every catalog's meaning of each
 ///
 /// Instead of a code, the name or symbol of an error will do, and a whole reply or line of a log, from which the
-/// code is picked.
+/// code is picked. Letters may be of any case and width, and numbers hexadecimal. Without an argument, or for -, it
+/// explains what comes through standard input: a line each where all are codes or names, or else one text.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat explain 40014 300311
   errcat explain ERRCODE_MISS_BUIN --lang en
-  errcat explain \"$(tail -1 app.log)\" --format json")]
+  tail -1 app.log | errcat explain --format json")]
 pub(crate) struct Explain {
-    /// A code, the name or symbol of an error, or a reply or log line that holds a code
-    #[arg(value_name = "CODE", required = true, allow_negative_numbers = true)]
+    /// A code, the name or symbol of an error, or a reply or log line that holds a code; - for standard input
+    #[arg(value_name = "CODE", allow_negative_numbers = true)]
     codes: Vec<String>,
     #[command(flatten)]
     chosen: Chosen,
@@ -41,14 +42,14 @@ impl Explain {
         check_lang(&catalogs, self.lang.as_deref())?;
         let mut found: Vec<(&Table, &Row)> = Vec::new();
         let mut status = Status::Yes;
-        for asked in &self.codes {
-            let words = words(&catalogs, asked)?;
+        for asked in self.asked()? {
+            let words = asked::words(&catalogs, &asked.text)?;
             if words.is_empty() {
                 status = Status::No;
-                context.tell(format_args!("no code is recognised in {asked:?}"));
+                context.tell(format_args!("no code is recognised in {}", asked.called));
             }
             for word in words {
-                let rows = rows(&catalogs, &word);
+                let rows = asked::rows(&catalogs, &word);
                 if rows.is_empty() {
                     status = Status::No;
                     context.tell(self.unknown(&catalogs, &word));
@@ -73,6 +74,32 @@ impl Explain {
             }
         }
         Ok(status)
+    }
+
+    /// What is asked for, by arguments and through standard input.
+    fn asked(&self) -> Result<Vec<Asked>> {
+        let codes = if self.codes.is_empty() { &["-".to_owned()] } else { &self.codes[..] };
+        let mut asked = Vec::new();
+        for code in codes {
+            if code == "-" {
+                asked.extend(asked::standard_input()?);
+            } else {
+                asked.push(Asked { text: code.clone(), called: format!("{code:?}") });
+            }
+        }
+        Ok(asked)
+    }
+
+    /// The command that the first word is, but for a mistake in writing: no catalog has it, nor any text behind it.
+    pub(crate) fn misspelt_command(&self, context: &Context<'_>) -> Option<Error> {
+        let name = self.codes.first()?;
+        let known = context.command.get_subcommands().map(Command::get_name).chain(["help"]);
+        let meant = nearest(name, known)?;
+        let catalogs = self.chosen.of(context.catalogs);
+        asked::rows(&catalogs, name).is_empty().then(|| Error::NoCommand {
+            name: name.clone(),
+            meant: if meant == "help" { "--help" } else { meant }.to_owned(),
+        })
     }
 
     fn write(&self, out: &mut dyn Write, table: &Table, row: &Row) -> io::Result<()> {
@@ -137,50 +164,6 @@ impl Explain {
     }
 }
 
-/// The codes, names and symbols that an argument holds: one, unless it is a reply or a line of a log.
-fn words(catalogs: &[&Table], asked: &str) -> Result<Vec<String>> {
-    let asked = asked.trim();
-    let is_text =
-        asked.contains(|c: char| c.is_whitespace() || "{}[]()<>\"'=,;".contains(c)) || asked.contains(':');
-    if !is_text || !rows(catalogs, asked).is_empty() {
-        return Ok(vec![asked.to_owned()]);
-    }
-    let no_patterns = |error: BuildError| Error::Symbols(error.to_string());
-    let mut words = Vec::new();
-    for recognizer in [Recognizer::strict(catalogs), Recognizer::loose(catalogs)] {
-        for found in recognizer.map_err(no_patterns)?.find(asked.as_bytes(), b'\n') {
-            let word = asked.get(found.code.0..found.code.1).unwrap_or_default().to_owned();
-            if !words.contains(&word) {
-                words.push(word);
-            }
-        }
-        if !words.is_empty() {
-            return Ok(words);
-        }
-    }
-    // No key says which of the words is the code: those that are one in some catalog, unless they are so short
-    // that they count something.
-    let apart = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
-    for word in asked.split(apart).map(|word| word.trim_end_matches('.')) {
-        let may_be_code = word.len() > 2 && word.contains(|c: char| c.is_ascii_digit());
-        let is_code = may_be_code && catalogs.iter().any(|table| table.row_of_code(word).is_some());
-        if is_code && !words.iter().any(|other| other == word) {
-            words.push(word.to_owned());
-        }
-    }
-    Ok(words)
-}
-
-/// The rows that a word names in any of the catalogs.
-fn rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'a Row)> {
-    let of = |table: &'a Table| {
-        let row = table.row_of_code(word).or_else(|| table.row_of_name(word));
-        let rows = row.map_or_else(|| table.rows_of_symbol(word), |row| vec![row]);
-        rows.into_iter().map(move |row| (table, row))
-    };
-    catalogs.iter().copied().flat_map(of).collect()
-}
-
 /// The codes next to a number, or the names and symbols like a word. At most three.
 fn neighbours(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String> {
     /// Further away, a number is a neighbour in nothing.
@@ -190,7 +173,7 @@ fn neighbours(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String
     const COUNT: usize = 3;
 
     let meanings = || catalogs.iter().flat_map(|table| table.rows.iter().map(move |row| (*table, row)));
-    if let Ok(number) = word.parse::<i128>() {
+    if let Some(number) = asked::number(word) {
         let distance = |row: &Row| match row.code {
             Cell::Integer(code) => Some((code - number).abs()).filter(|distance| *distance <= FAR),
             _ => None,

@@ -2,8 +2,9 @@
 
 use crate::context::{Context, Status};
 use crate::error::{Error, Result};
-use clap::Args;
+use clap::{Args, Command};
 use clap_mangen::Man as Page;
+use error_catalog_syntax::nearest;
 
 /// Print the manual page
 #[derive(Args, Debug)]
@@ -15,6 +16,12 @@ pub(crate) struct Man {
     command: Option<String>,
 }
 
+fn no_command(name: &str, command: &Command) -> Error {
+    let meant = nearest(name, command.get_subcommands().map(Command::get_name));
+    let hint = meant.map_or("--help lists them".to_owned(), |meant| format!("did you mean {meant}?"));
+    Error::Subcommand { name: name.to_owned(), hint }
+}
+
 impl Man {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let mut command = context.command.clone();
@@ -22,7 +29,7 @@ impl Man {
         if let Some(name) = &self.command {
             let found = command.find_subcommand(name).cloned();
             let display = format!("{}-{name}", context.tool());
-            command = found.ok_or_else(|| Error::Subcommand { name: name.clone() })?.name(display);
+            command = found.ok_or_else(|| no_command(name, &command))?.name(display);
         }
         let mut page = Vec::new();
         Page::new(command).render(&mut page)?;

@@ -1,5 +1,6 @@
 //! `search`: codes by words of what is said about them, in any language that the catalogs have.
 
+use crate::asked::narrow;
 use crate::choice::{Chosen, check_lang};
 use crate::context::{Context, Format, Status};
 use crate::error::Result;
@@ -14,10 +15,10 @@ use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// Search names, symbols, messages and help
+/// Search names, symbols, messages, help and codes
 ///
-/// Every word must be found in a code's name, symbol, message, help or columns; letters may be missing between
-/// those of a word. The best match comes first.
+/// Every word must be found in a code's name, symbol, message, help or columns, or be the code or its beginning; letters
+/// may be missing between those of a word. The best match comes first.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat search token expired
@@ -54,18 +55,15 @@ impl Search {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let catalogs = self.chosen.of(context.catalogs);
         check_lang(&catalogs, self.lang.as_deref())?;
-        let atoms: Vec<Atom> = self
-            .words
-            .iter()
-            .flat_map(|words| words.split_whitespace())
-            .map(|word| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false))
-            .collect();
+        let words: Vec<String> = self.words.iter().map(|words| narrow(words)).collect();
+        let words: Vec<Word> =
+            words.iter().flat_map(|words| words.split_whitespace()).map(Word::new).collect();
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut hits: Vec<Hit<'_>> = Vec::new();
         for table in catalogs {
             for row in &table.rows {
                 hits.extend(
-                    row.meanings.iter().filter_map(|meaning| hit(table, row, meaning, &atoms, &mut matcher)),
+                    row.meanings.iter().filter_map(|meaning| hit(table, row, meaning, &words, &mut matcher)),
                 );
             }
         }
@@ -98,18 +96,16 @@ impl Search {
     }
 
     fn write(&self, out: &mut dyn Write, hit: &Hit<'_>) -> io::Result<()> {
-        let (catalog, code) = (style::CATALOG, style::CODE);
-        let fields = fields(hit.meaning);
+        let catalog = style::CATALOG;
+        let fields = fields(hit.row, hit.meaning);
         let shown = |index: usize| highlighted(&fields[index].text, &hit.places[index], fields[index].style);
-        let found = hit.row.code.to_string();
-        write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", hit.table.name, Escaped(&found))?;
-        // Name and message always; of the others, those that matched.
-        writeln!(out, " {}", shown(NAME))?;
+        writeln!(out, "{catalog}{}{catalog:#} {} {}", hit.table.name, shown(CODE), shown(NAME))?;
+        // The message always; of the others, those that matched.
         let column = |lang| hit.table.column_in(lang).map(|column| COLUMNS + column);
         let first = self.lang.as_deref().and_then(column);
         let en = column("en");
         let mut lines: Vec<usize> = first.into_iter().chain([MESSAGE]).chain(en).collect();
-        lines.extend((0..fields.len()).filter(|index| *index != NAME && !hit.places[*index].is_empty()));
+        lines.extend((MESSAGE..fields.len()).filter(|index| !hit.places[*index].is_empty()));
         let mut done = Vec::new();
         for index in lines {
             if !done.contains(&index) && !fields[index].text.is_empty() {
@@ -121,20 +117,38 @@ impl Search {
     }
 }
 
+/// A word that is searched for.
+struct Word {
+    /// In a text, in which letters may be missing between its own.
+    of_a_text: Atom,
+    /// A code begins with it.
+    of_a_code: Atom,
+}
+
+impl Word {
+    fn new(word: &str) -> Self {
+        let atom = |word, kind| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, kind, false);
+        let code = word.strip_prefix('#').unwrap_or(word);
+        Self { of_a_text: atom(word, AtomKind::Fuzzy), of_a_code: atom(code, AtomKind::Prefix) }
+    }
+}
+
 /// A text that is searched.
 struct Field {
     text: String,
     style: Style,
 }
 
-const NAME: usize = 0;
-const MESSAGE: usize = 1;
+const CODE: usize = 0;
+const NAME: usize = 1;
+const MESSAGE: usize = 2;
 /// The first of the catalog's columns.
-const COLUMNS: usize = 4;
+const COLUMNS: usize = 5;
 
-fn fields(meaning: &Meaning) -> Vec<Field> {
+fn fields(row: &Row, meaning: &Meaning) -> Vec<Field> {
     let plain = |text: &str| Field { text: text.to_owned(), style: Style::new() };
     let mut fields = vec![
+        Field { text: row.code.to_string(), style: style::CODE },
         Field { text: meaning.name.to_owned(), style: style::NAME },
         plain(meaning.message),
         plain(meaning.symbol.unwrap_or("")),
@@ -148,22 +162,25 @@ fn hit<'a>(
     table: &'a Table,
     row: &'a Row,
     meaning: &'a Meaning,
-    atoms: &[Atom],
+    words: &[Word],
     matcher: &mut Matcher,
 ) -> Option<Hit<'a>> {
-    let fields = fields(meaning);
+    let fields = fields(row, meaning);
     let mut hit = Hit { table, row, meaning, score: 0, places: vec![Vec::new(); fields.len()] };
     let mut letters = Vec::new();
-    for atom in atoms {
+    for word in words {
         let mut best = 0;
         for (index, field) in fields.iter().enumerate() {
             let mut places = Vec::new();
             let text = Utf32Str::new(&field.text, &mut letters);
+            let atom = if index == CODE { &word.of_a_code } else { &word.of_a_text };
             let Some(score) = atom.indices(text, matcher, &mut places) else { continue };
             if is_scattered(&places) {
                 continue;
             }
-            best = best.max(u32::from(score));
+            // Nobody who has a code means another.
+            let is_the_code = index == CODE && places.len() == fields[CODE].text.chars().count();
+            best = best.max(if is_the_code { u32::from(u16::MAX) } else { score.into() });
             hit.places[index].extend(places);
         }
         if best == 0 {

@@ -137,3 +137,58 @@ fn a_file_that_is_missing_is_an_error() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("errcat: cannot read no-such-file: "));
 }
+
+#[test]
+fn keys_can_be_added() {
+    let line = "code=40014 ret: 40014 错误码：40014，返回码40014 ErrCode[40014] rc=40014\n";
+    let note = " [WeCom InvalidAccessToken: 不合法的access_token]";
+    let known = format!("错误码：40014{note}，返回码40014{note} ErrCode[40014]{note}");
+    assert_eq!(text(&[], line), format!("code=40014 ret: 40014 {known} rc=40014\n"));
+    for keys in
+        [&["--key", "code,ret"][..], &["--key", "code", "--key", "ret"], &["--key", "ret,errcode,code"]]
+    {
+        let expected = format!("code=40014{note} ret: 40014{note} {known} rc=40014\n");
+        assert_eq!(text(keys, line), expected, "{keys:?}");
+    }
+    assert_eq!(errcat(&["annotate", "--key", "code,"]).output().expect("it runs").status.code(), Some(2));
+}
+
+#[test]
+fn what_is_annotated_stays_as_it_is() {
+    let mut log = String::new();
+    for code in ["-1", "0", "40014", "42001", "300311", "100008", "99999"] {
+        for shape in [
+            "{\"errcode\":C}",
+            "\"errcode\":\"C\",",
+            "errcode=C.",
+            "errcode C",
+            "错误码（C）",
+            "ErrCode[C]: x",
+            "ERRCODE_MISS_BUIN C",
+        ] {
+            log += &shape.replace('C', code);
+            log += " and\n";
+        }
+    }
+    let wishes = [
+        &[][..],
+        &["--lang", "en"],
+        &["--skip-success"],
+        &["--color", "always"],
+        &["--catalog", "youdu", "--color", "always"],
+    ];
+    for wish in wishes {
+        let once = text(wish, &log);
+        assert_ne!(once, log);
+        assert_eq!(text(wish, &once), once, "{wish:?}");
+        // In one line as long as any buffer, wherever it is cut.
+        let line = once.replace('\n', " ").repeat(200);
+        assert!(text(wish, &line) == line, "{wish:?}");
+    }
+    // In another language, or with colours, a note is the same note.
+    let once = text(&[], &log);
+    for wish in [&["--lang", "en"][..], &["--color", "always"], &["--lang", "en", "--color", "always"]] {
+        assert_eq!(text(wish, &once), once, "{wish:?}");
+    }
+    assert_eq!(text(&[], &text(&["--color", "always"], &log)), text(&["--color", "always"], &log));
+}

@@ -135,3 +135,101 @@ fn json_is_an_array_of_meanings() {
     let (status, out, _) = outcome(errcat(&["123456", "--format", "json"]));
     assert_eq!((status, out.as_str()), (1, "[]\n"));
 }
+
+/// Whatever a person copies, out of a chat or a debugger.
+#[test]
+fn neither_case_nor_width_matters() {
+    let expected = answer(&["40014"]);
+    for asked in [
+        "invalidaccesstoken",
+        "INVALIDACCESSTOKEN",
+        "ＩｎｖａｌｉｄＡｃｃｅｓｓＴｏｋｅｎ",
+        "４００１４",
+        "#40014",
+        "＃４００１４",
+        "0x9C4E",
+        "0X9c4e",
+        "错误码：40014",
+        "错误码40014",
+        "错误码为 0x9c4e，请重试",
+        "返回码（40014）",
+        "ErrCode[40014]",
+        "errcode is 40014",
+        "errcode＝40014",
+    ] {
+        assert_eq!(answer(&[asked]), expected, "{asked}");
+    }
+    assert_eq!(answer(&["errcode_miss_buin"]), answer(&["100008"]));
+    assert_eq!(answer(&["--", "-0x1"]), answer(&["-1"]));
+    assert_eq!(answer(&["0xFFFFFFFF"]), answer(&["-1"]));
+    assert_eq!(answer(&["－１"]), answer(&["-1"]));
+    assert_eq!(answer(&["\u{2212}1"]), answer(&["-1"]));
+    // What no catalog has stays as it was asked for.
+    let (status, _, err) = outcome(errcat(&["0x9C4F"]));
+    assert_eq!(status, 1);
+    assert!(err.contains("\"0x9C4F\"; near it: WeCom 40014 "), "{err}");
+}
+
+/// What the tool says to what comes through standard input.
+fn piped(arguments: &[&str], input: impl Into<Vec<u8>>) -> (i32, String, String) {
+    let mut command = errcat(arguments);
+    command.write_stdin(input);
+    outcome(command)
+}
+
+#[test]
+fn what_comes_through_a_pipe_is_explained() {
+    let expected = (0, answer(&["40014"]), String::new());
+    for arguments in [&[][..], &["-"], &["explain"], &["explain", "-"], &["--catalog", "wecom"]] {
+        for input in [
+            "40014",
+            "40014\n",
+            "\r\n ４００１４\r\n",
+            "{\n  \"errcode\": 40014,\n  \"errmsg\": \"x\",\n  \"count\": 40001\n}\n",
+            "start\nsending failed errcode=40014 at 40001\nend\n",
+            "invalidAccessToken",
+        ] {
+            assert_eq!(piped(arguments, input), expected, "{arguments:?} {input:?}");
+        }
+    }
+    // A line each, where each is a code or a name; a code with bytes that are no text beside it.
+    let both = format!("{}\n{}", answer(&["40014"]), answer(&["100008"]));
+    assert_eq!(piped(&[], "40014\nMissBuin\n").1, both);
+    assert_eq!(piped(&[], b"\xff errcode=40014 \xfe".to_vec()), expected);
+    let (status, out, err) = piped(&["40013", "-"], "123456\n40014\n");
+    assert_eq!((status, out), (1, format!("{}\n{}", answer(&["40013"]), answer(&["40014"]))));
+    assert!(err.contains("\"123456\"") && err.lines().count() == 1, "{err}");
+}
+
+#[test]
+fn a_pipe_without_a_code_is_one_sentence() {
+    let without = "errcat: no code is recognised in standard input\n";
+    assert_eq!(piped(&[], "all is well\n"), (1, String::new(), without.to_owned()));
+    for nothing in ["", " \n\n"] {
+        let (status, out, err) = piped(&["-"], nothing);
+        assert_eq!((status, out.as_str(), err.as_str()), (2, "", "errcat: standard input is empty\n"));
+    }
+    let (status, out, err) = piped(&[], vec![b'x'; (16 << 20) + 1]);
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains("longer than 16 MiB") && err.contains("annotate"), "{err}");
+}
+
+#[test]
+fn a_misspelt_command_is_told_apart_from_a_code() {
+    for (asked, meant) in [
+        ("serach", "search"),
+        ("lists", "list"),
+        ("exprot", "export"),
+        ("anotate", "annotate"),
+        ("help", "--help"),
+    ] {
+        let (status, out, err) = outcome(errcat(&[asked, "token"]));
+        assert_eq!((status, out.as_str()), (2, ""));
+        let expected = format!(
+            "errcat: no catalog has {asked:?}, and there is no such command: did you mean {meant}?\n"
+        );
+        assert_eq!(err, expected);
+    }
+    let (status, _, err) = outcome(errcat(&["man", "serach"]));
+    assert_eq!((status, err.as_str()), (2, "errcat: there is no command \"serach\": did you mean search?\n"));
+}

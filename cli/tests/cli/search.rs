@@ -51,3 +51,16 @@ fn nothing_found_is_status_1() {
     assert_eq!((status, out.as_str()), (1, ""));
     assert_eq!(err, "errcat: nothing is found for \"xyzzyxyzzy\"\n");
 }
+
+#[test]
+fn a_code_is_found_by_itself_and_by_its_beginning() {
+    for word in ["40014", "４００１４", "#40014"] {
+        assert_eq!(first(&[word]), "WeCom 40014 InvalidAccessToken", "{word}");
+    }
+    assert_eq!(first(&["40014", "token"]), "WeCom 40014 InvalidAccessToken");
+    let out = answer(&["search", "4001", "--limit", "0"]);
+    for code in ["40011", "40019"] {
+        assert!(out.contains(&format!("WeCom {code} ")), "{out}");
+    }
+    assert!(answer(&["search", "40014", "--color", "always"]).contains("\u{1b}[35m40014\u{1b}[0m"));
+}

@@ -2,7 +2,7 @@
 
 #![allow(clippy::missing_panics_doc, reason = "to panic is how a property says that it does not hold")]
 
-use super::{BUFFER, Filter, Progress};
+use super::{BUFFER, Filter, Note, Progress};
 use crate::recognize::Recognizer;
 use crate::table::{Table, table};
 use error_catalog::vendor::{WeCom, Youdu};
@@ -14,26 +14,32 @@ thread_local! {
 }
 
 /// Every byte is passed on in its place, with notes between them, and neither the sizes of the reads nor that of the
-/// buffer change what comes out.
+/// buffer change what comes out. What is annotated already stays as it is.
 pub fn annotate_passes_every_byte_on(input: &[u8]) {
     // A note is a byte that the input does not have.
-    let Some(note) = (0..=u8::MAX).rev().find(|byte| !input.contains(byte)) else { return };
-    let output = annotated(input, note, BUFFER);
+    let Some(note) = (0..=u8::MAX).rev().find(|byte| *byte != b' ' && !input.contains(byte)) else { return };
+    let output = annotated(input, &[note], BUFFER);
     let passed_on: Vec<u8> = output.iter().copied().filter(|byte| *byte != note).collect();
     assert!(passed_on == input, "the input has changed");
     for buffer in [0, BUFFER] {
-        let of_pieces = annotated(Pieces { rest: input }, note, buffer);
+        let of_pieces = annotated(Pieces { rest: input }, &[note], buffer);
         assert!(of_pieces == output, "in pieces, with a buffer of {buffer} bytes, other codes are found");
+    }
+    let once = annotated(input, &[b' ', note], BUFFER);
+    for buffer in [0, BUFFER] {
+        assert!(annotated(&once[..], &[b' ', note], buffer) == once, "a second time, something is added");
     }
 }
 
-fn annotated(input: impl Read, note: u8, buffer: usize) -> Vec<u8> {
+fn annotated(input: impl Read, written: &[u8], buffer: usize) -> Vec<u8> {
     CATALOGS.with(|catalogs| {
         let catalogs: Vec<&Table> = catalogs.iter().collect();
         let recognizer =
-            Recognizer::strict(&catalogs).expect("the catalogs have symbols that can be searched for");
-        let notes = vec![vec![note]; recognizer.named().len()];
-        let mut filter = Filter { recognizer, notes, buffer, out: Vec::new() };
+            Recognizer::strict(&catalogs, &[]).expect("the catalogs have symbols that can be searched for");
+        let note =
+            |_| Note { written: written.to_vec(), bare: written[written.len() - 1..].to_vec(), opening: 1 };
+        let notes = recognizer.named().iter().map(note).collect();
+        let mut filter = Filter::new(recognizer, notes, buffer, Vec::new());
         let passed = filter.pass(input, &Progress::of(None));
         assert!(passed.is_ok(), "memory can be read and written");
         filter.out

@@ -37,8 +37,11 @@ function longest(sorted, text, at) {
 
 const isWord = char => /^[A-Za-z0-9_]$/.test(char);
 
+// What may stand between a Chinese key and the code, and around a code; all but the first only behind a Chinese key.
+const VERBS = '为為是', BRACKETS = ['[]', '()', '（）', '【】'];
+
 // The code behind a key that ends at `at`.
-function codeBehind(text, at) {
+function codeBehind(text, at, isCjk) {
   const skip = (from, char) => {
     let to = from;
     while (to - from < GAP && text[to] === char) to++;
@@ -48,14 +51,26 @@ function codeBehind(text, at) {
     const behind = skip(from, '\\');
     return '"\'`'.includes(text[behind] || ' ') ? [behind + 1, text[behind]] : [from, ''];
   };
-  const [behindKey, keyQuote] = quote(at);
+  let [behindKey, keyQuote] = quote(at), closing;
+  if (isCjk && VERBS.includes(text[behindKey] || ' ')) behindKey++;
   at = skip(behindKey, ' ');
   if (text.startsWith('=>', at) || text.startsWith(':=', at)) at += 2;
   else if (':=>：'.includes(text[at] || ' ')) at += 1;
-  else if (at >= text.length || at === behindKey || keyQuote) return null;
-  const [start] = quote(skip(at, ' '));
+  else if (at >= text.length || keyQuote) return null;
+  else {
+    closing = BRACKETS.slice(0, isCjk ? 4 : 1).find(pair => pair[0] === text[at])?.[1];
+    if (closing) at++;
+    else if (at === behindKey && !isCjk) return null;
+  }
+  const [start, open] = quote(skip(at, ' '));
   const [code] = /^[A-Za-z0-9_.-]*/.exec(text.slice(start, start + LONGEST + 1));
-  return code && code.length <= LONGEST ? [start, start + code.length] : null;
+  if (!code || code.length > LONGEST) return null;
+  const end = start + code.length;
+  if (closing) {
+    const [behind, close] = quote(end), bracket = skip(open && open === close ? behind : end, ' ');
+    if (text[bracket] !== closing || text[skip(bracket + 1, ' ')] === '=') return null;
+  }
+  return [start, end];
 }
 
 function recognize(text, { sorted, keys, first }) {
@@ -67,8 +82,8 @@ function recognize(text, { sorted, keys, first }) {
     const left = text[at - 1] || '\n', end = at + pattern.length, right = text[end] || ' ';
     if (!keys.has(pattern)) {
       if (!isWord(left) && !isWord(right)) found.push({ at, word: pattern, rows: symbols.get(pattern) });
-    } else if (!/[A-Za-z0-9]/.test(left) && !isWord(right)) {
-      const code = codeBehind(text, end);
+    } else if (pattern[0] > '\x7f' || (!/[A-Za-z0-9]/.test(left) && !isWord(right))) {
+      const code = codeBehind(text, end, pattern[0] > '\x7f');
       if (code) {
         let word = text.slice(...code);
         // A full stop may be the code's, or the sentence's.
