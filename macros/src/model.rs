@@ -9,6 +9,8 @@ use proc_macro2::{Ident, TokenStream};
 pub(crate) struct Catalog<'a> {
     pub(crate) runtime: &'a TokenStream,
     pub(crate) attrs: TokenStream,
+    /// `#[cfg]`, for every item.
+    pub(crate) conditions: TokenStream,
     pub(crate) vis: &'a syn::Visibility,
     pub(crate) name: &'a Ident,
     pub(crate) raw: Raw,
@@ -60,7 +62,7 @@ impl Raw {
 }
 
 pub(crate) struct Column<'a> {
-    pub(crate) attrs: &'a TokenStream,
+    pub(crate) attrs: TokenStream,
     pub(crate) name: &'a Ident,
     /// The name without `r#`.
     pub(crate) key: String,

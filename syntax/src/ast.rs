@@ -62,7 +62,7 @@ pub struct Statement<T> {
 /// `column name: Type = default;`
 pub struct Column {
     /// Doc comments and attributes, which go on the accessor.
-    pub attrs: TokenStream,
+    pub attrs: Vec<Attribute>,
     /// The word `column`.
     pub keyword: Ident,
     /// The name of the accessor and of the field.
@@ -117,7 +117,7 @@ pub struct Row {
 pub struct Attribute {
     /// All of it, from the `#`.
     pub tokens: TokenStream,
-    /// What is between the brackets.
+    /// What is between the brackets, out of the invisible group of a `$attribute:meta`.
     pub body: TokenStream,
 }
 

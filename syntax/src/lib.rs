@@ -21,6 +21,7 @@
 #![forbid(unsafe_code)]
 
 pub mod ast;
+pub mod attribute;
 pub mod baseline;
 mod code;
 mod invisible;

@@ -7,6 +7,7 @@ mod conversions;
 mod disjoint;
 mod display;
 mod fixtures;
+mod fragments;
 mod history;
 mod languages;
 mod lookups;

@@ -139,18 +139,84 @@ fn an_exhaustive_catalog_is_matched_without_a_wildcard() {
 }
 
 #[test]
-fn a_catalog_can_be_made_by_another_macro() {
-    macro_rules! catalog {
-        ($name:ident $($code:literal $variant:ident $message:literal $http:expr;)*) => {
-            error_catalog! {
-                enum $name: i32 {
-                    column http: u16;
-                    $($code => $variant $message { http: $http },)*
-                }
-            }
-        };
+fn a_symbol_that_is_a_keyword_is_kept_without_its_prefix() {
+    error_catalog! {
+        enum Raw: i32 {
+            shared symbol r#match;
+            1 => Kind r#type "kind",
+            2 => A r#match "a" or B match "b",
+            #[allow(non_camel_case_types)]
+            3 => r#type r#match "c",
+        }
     }
-    catalog! { Made -5 Minus "minus five" 400 + 4; 5 Plus "plus five" 500; }
-    assert_eq!(Made::ALL, [Made::Minus, Made::Plus]);
-    assert_eq!((Made::Minus.code(), Made::Minus.http(), Made::Plus.message()), (-5, 404, "plus five"));
+    assert_eq!(Raw::with_symbol("type"), [Raw::Kind]);
+    assert_eq!(Raw::with_symbol("match"), [Raw::A, Raw::r#type]);
+    assert!(Raw::with_symbol("r#type").is_empty());
+}
+
+#[test]
+fn any_symbol_and_any_code_can_be_documented() {
+    error_catalog! {
+        enum Odd: &'static str {
+            "a'b" => A "a" { symbol: "c\"d" } or B was C "b" { symbol: "c'd" },
+            "e\u{3000}f" => E "e" { symbol: "g\u{3000}h" } or G "g" { symbol: "i\u{2003}j" },
+            "I" => I "i" { symbol: "I" } or J J "j" or K "k" { symbol: "k l" },
+        }
+    }
+    for symbol in ["c\"d", "c'd", "g\u{3000}h", "i\u{2003}j", "I", "J", "k l"] {
+        assert_eq!(Odd::with_symbol(symbol).len(), 1, "{symbol}");
+    }
+}
+
+#[test]
+fn a_block_in_the_type_of_a_column_is_a_block() {
+    error_catalog! {
+        enum Computed: i32 {
+            column pair: [u8; { const PAIR: usize = 2; PAIR }] = [0; 2];
+            column nested: Option<[u8; { let one = 1; one + { 1 } }]> = None;
+            1 => One "one" { pair: [3, 4] },
+        }
+    }
+    assert_eq!((Computed::One.pair(), Computed::One.nested()), ([3, 4], None));
+}
+
+mod conditional {
+    use error_catalog::error_catalog;
+
+    error_catalog! {
+        /// Of a feature that is off: none of its items is there, or this would not compile.
+        #[cfg(any())]
+        pub enum Off: i32 {
+            success 0;
+            column en: &'static str;
+            column http: NoSuchType = NO_SUCH_VALUE;
+            0 => Ok "ok" { en: "ok" },
+            1 => One was First "one" { en: "one" } or Two "two" { en: "two" },
+        }
+    }
+
+    error_catalog! {
+        #[cfg(any())]
+        pub enum OffToo: &'static str { "a" => A "a" }
+    }
+
+    error_catalog! {
+        #[cfg(all())]
+        #[cfg(not(any()))]
+        #[cfg_attr(all(), derive(Default))]
+        pub enum On: i32 {
+            #[default]
+            1 => One "one",
+        }
+    }
+
+    error_catalog! {
+        #[cfg(any())]
+        pub enum On: i32 { 2 => Two "two" }
+    }
+}
+
+#[test]
+fn a_catalog_can_be_conditional() {
+    assert_eq!(conditional::On::ALL, [conditional::On::default()]);
 }

@@ -8,6 +8,8 @@ use std::process::Command;
 /// A program that declares a catalog of `rows` rows and looks each of them, and each gap, up.
 fn program(rows: usize) -> String {
     let mut source = String::from("codes::error_catalog! {\n    pub enum Big: i32 {\n");
+    let successes: Vec<_> = (0..rows).step_by(3).map(|row| code(row).to_string()).collect();
+    writeln!(source, "        success {};", successes.join(", ")).unwrap();
     for row in 0..rows {
         // Two runs of codes with a gap between them.
         let code = code(row);
@@ -32,6 +34,7 @@ fn main() {{
     for (row, variant) in (0..).zip(Big::ALL.iter().copied()) {{
         assert_eq!((variant.code(), Big::from_code(code(row))), (code(row), Some(variant)));
         assert_eq!(variant.name(), format!("Row{{row}}"));
+        assert_eq!(variant.is_success(), row % 3 == 0);
         assert_eq!(variant.message(), format!("message {{row}}"));
         assert_eq!(variant.help(), Some(&*format!("help {{row}}")));
         assert_eq!(Big::from_name(variant.name()), Some(variant));

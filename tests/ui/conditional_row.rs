@@ -1,14 +1,21 @@
-//! A row is not conditional.
+//! No row and no column is conditional, and the tables know of no `cfg`; a catalog can be conditional.
 
 use error_catalog::error_catalog;
 
 error_catalog! {
+    #[cfg_attr(all(), cfg(unix))]
     pub enum Vendor: i32 {
+        #[cfg(unix)]
+        column en: &'static str = "";
         1 => One "one",
         #[cfg(unix)]
         2 => Two "two",
         #[cfg_attr(all(), cfg(windows))]
         3 => Three "three",
+        #[cfg_attr(all(), doc = "documented", deprecated(note = "old"))]
+        4 => Four "four",
+        #[cfg_attr(all(), cfg_attr(all(), deprecated))]
+        5 => Five "five",
     }
 }
 

@@ -1,4 +1,4 @@
-//! What every catalog is already cannot be asked for again.
+//! What every catalog is already cannot be asked for again, and what would put names on the wire is refused.
 
 use error_catalog::error_catalog;
 
@@ -7,6 +7,15 @@ error_catalog! {
     #[repr(u8)]
     pub enum Vendor: i32 {
         #[default]
+        1 => One "one",
+    }
+}
+
+error_catalog! {
+    #[derive(serde::Serialize, Deserialize)]
+    #[cfg_attr(all(), derive(schemars::JsonSchema, Clone), repr(u8))]
+    #[cfg_attr(any(), derive(utoipa::ToSchema))]
+    pub enum OnTheWire: i32 {
         1 => One "one",
     }
 }

@@ -1,87 +1,151 @@
-//! Attributes of the enum and of rows: which the expansion gives already, which cannot stand, what is recorded.
+//! Attributes of the enum, of rows and of columns: which the expansion gives already, which cannot stand, what is
+//! recorded.
 
+use super::texts::optional_text_is_clean;
 use crate::model::Deprecated;
-use error_catalog_syntax::Report;
-use error_catalog_syntax::ast;
+use error_catalog_syntax::ast::{self, Text};
+use error_catalog_syntax::{Report, attribute};
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
+use syn::punctuated::Punctuated;
 
 /// What the expansion derives or implements on every catalog.
 const DERIVED: [&str; 8] = ["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug"];
 
-/// The attributes that go on the enum: all but those that the expansion gives it already.
-pub(super) fn attributes_of_the_enum(attributes: &[syn::Attribute], report: &mut Report) -> TokenStream {
-    let mut kept = TokenStream::new();
+/// What a derive would make of the names of the variants, where the code is on the wire.
+const WIRE: [(&str, &str); 4] = [
+    ("Serialize", "enable the feature `serde` of error-catalog, which writes every catalog as its code"),
+    ("Deserialize", "enable the feature `serde` of error-catalog, which reads every catalog from its code"),
+    ("JsonSchema", "enable the feature `schemars` of error-catalog, with which every catalog has its schema"),
+    (
+        "ToSchema",
+        "implement it by hand, or take the schema that the feature `schemars` of error-catalog makes",
+    ),
+];
+
+/// The attributes of the enum, less those that the expansion gives it already.
+#[derive(Default)]
+pub(super) struct OfTheEnum {
+    /// All but `#[cfg]`.
+    pub(super) attrs: TokenStream,
+    /// `#[cfg]`, which goes on every item of the expansion.
+    pub(super) conditions: TokenStream,
+}
+
+pub(super) fn attributes_of_the_enum(attributes: &[syn::Attribute], report: &mut Report) -> OfTheEnum {
+    let mut kept = OfTheEnum::default();
     for attribute in attributes {
-        if attribute.path().is_ident("repr") {
-            let message = "the type of the codes decides how the enum is represented: remove `#[repr]`";
-            report.error_at(&attribute.to_token_stream(), message);
-            continue;
-        }
-        let derives = attribute.path().is_ident("derive").then(|| {
-            attribute
-                .parse_args_with(syn::punctuated::Punctuated::<syn::Path, syn::Token![,]>::parse_terminated)
-        });
-        let Some(Ok(derives)) = derives else {
-            attribute.to_tokens(&mut kept);
-            continue;
-        };
-        let is_ours = |path: &&syn::Path| {
-            path.segments.last().is_some_and(|it| DERIVED.iter().any(|ours| it.ident == ours))
-        };
-        let (ours, theirs): (Vec<_>, Vec<_>) = derives.iter().partition(is_ours);
-        for path in ours {
-            let name = path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
-            let message = format!("every catalog is `{name}` already: remove it from the `derive`");
-            report.error_at(&path.to_token_stream(), message);
-        }
-        if !theirs.is_empty() {
-            kept.extend(quote::quote!(#[derive(#(#theirs),*)]));
+        let written = attribute.to_token_stream();
+        let body = attribute.meta.to_token_stream();
+        if attribute.path().is_ident("cfg") {
+            kept.conditions.extend(written);
+        } else if attribute.path().is_ident("derive") {
+            kept.attrs.extend(less_what_is_derived(attribute, report));
+        } else if is_of_the_enum(&body, report) {
+            kept.attrs.extend(written);
         }
     }
     kept
 }
 
-/// Whether the attribute can stand on a row, which all but `#[cfg]` can.
-pub(super) fn keeps_the_row(attribute: &ast::Attribute, report: &mut Report) -> bool {
-    let mut body = attribute.body.clone().into_iter();
-    let conditional = match (body.next(), body.next()) {
-        (Some(TokenTree::Ident(path)), _) if path == "cfg" => Some(path.span()),
-        (Some(TokenTree::Ident(path)), Some(TokenTree::Group(group))) if path == "cfg_attr" => {
-            let is_cfg = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "cfg");
-            group.stream().into_iter().find(is_cfg).map(|cfg| cfg.span())
+/// Whether the enum can have the attribute, or each that a `cfg_attr` brings.
+fn is_of_the_enum(body: &TokenStream, report: &mut Report) -> bool {
+    let mut is_fine = true;
+    attribute::each(body, &mut |path, body, is_conditional| {
+        if path == "repr" {
+            let message = "the type of the codes decides how the enum is represented: remove `#[repr]`";
+            report.error_at(body, message);
+            is_fine = false;
+        } else if path == "cfg" && is_conditional {
+            let message = "write `#[cfg(…)]` by itself, so that every item of the catalog gets it";
+            report.error(path.span(), message);
+            is_fine = false;
+        } else if path == "derive"
+            && let Ok(paths) = derives(body)
+        {
+            for path in &paths {
+                is_fine &= can_be_derived(path, report);
+            }
         }
-        _ => None,
+    });
+    is_fine
+}
+
+fn derives(body: &TokenStream) -> syn::Result<Punctuated<syn::Path, syn::Token![,]>> {
+    let meta: syn::Meta = syn::parse2(body.clone())?;
+    meta.require_list()?.parse_args_with(Punctuated::parse_terminated)
+}
+
+fn less_what_is_derived(attribute: &syn::Attribute, report: &mut Report) -> TokenStream {
+    let Ok(paths) = derives(&attribute.meta.to_token_stream()) else { return attribute.to_token_stream() };
+    let theirs: Vec<_> = paths.iter().filter(|path| can_be_derived(path, report)).collect();
+    if theirs.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#theirs),*)]) }
+}
+
+fn can_be_derived(path: &syn::Path, report: &mut Report) -> bool {
+    let Some(last) = path.segments.last() else { return true };
+    let message = if DERIVED.iter().any(|ours| last.ident == ours) {
+        format!("every catalog is `{}` already: remove it from the `derive`", last.ident)
+    } else if let Some((name, remedy)) = WIRE.iter().find(|(name, _)| last.ident == name) {
+        format!("a derived `{name}` is about names, and the code is on the wire: remove it, and {remedy}")
+    } else {
+        return true;
     };
-    if let Some(span) = conditional {
-        let message = "a row cannot be conditional, since the tables are built from all rows: \
-                       put `#[cfg]` on the catalog";
-        report.error(span, message);
+    report.error_at(&path.to_token_stream(), message);
+    false
+}
+
+/// Whether the attribute can stand on a row. All can, but those whose effect would depend on a `cfg` and that the tables
+/// would have to know.
+pub(super) fn keeps_the_row(attribute: &ast::Attribute, report: &mut Report) -> bool {
+    let mut keeps = true;
+    attribute::each(&attribute.body, &mut |path, _, is_conditional| {
+        let message = if path == "cfg" {
+            "a row cannot be conditional, since the tables are built from all rows: put `#[cfg]` on the catalog"
+        } else if path == "deprecated" && is_conditional {
+            "whether a row is deprecated is in the tables, which know no `cfg`: write `#[deprecated]` without `cfg_attr`"
+        } else {
+            return;
+        };
+        report.error(path.span(), message);
+        keeps = false;
+    });
+    keeps
+}
+
+pub(super) fn columns_are_not_conditional(columns: &[ast::Column], report: &mut Report) {
+    for attribute in columns.iter().flat_map(|column| &column.attrs) {
+        attribute::each(&attribute.body, &mut |path, _, _| {
+            if path == "cfg" {
+                let message =
+                    "a column cannot be conditional, since every row has it: put `#[cfg]` on the catalog";
+                report.error(path.span(), message);
+            }
+        });
     }
-    conditional.is_none()
 }
 
 /// `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`. Other forms are
 /// rustc's to report.
-pub(super) fn deprecated(attribute: &ast::Attribute) -> Option<Deprecated> {
-    let meta: syn::Meta = syn::parse2(attribute.body.clone()).ok()?;
-    if !meta.path().is_ident("deprecated") {
-        return None;
+pub(super) fn deprecated(attribute: &ast::Attribute, report: &mut Report) -> Option<Deprecated> {
+    match attribute.body.clone().into_iter().next() {
+        Some(TokenTree::Ident(path)) if path == "deprecated" => {}
+        _ => return None,
     }
     let mut deprecated = Deprecated::default();
-    match &meta {
+    match &syn::parse2(attribute.body.clone()).ok()? {
         syn::Meta::Path(_) => {}
         syn::Meta::NameValue(note) => {
             let note: Option<syn::LitStr> = syn::parse2(note.value.to_token_stream()).ok();
-            deprecated.note = note.map(|note| note.value());
+            deprecated.note = note.map(|note| clean("the note", &note, report));
         }
         syn::Meta::List(list) => {
             let parsed = list.parse_nested_meta(|meta| {
-                let text = meta.value()?.parse::<syn::LitStr>()?.value();
+                let text = meta.value()?.parse::<syn::LitStr>()?;
                 if meta.path.is_ident("since") {
-                    deprecated.since = Some(text);
+                    deprecated.since = Some(clean("the version", &text, report));
                 } else {
-                    deprecated.note = Some(text);
+                    deprecated.note = Some(clean("the note", &text, report));
                 }
                 Ok(())
             });
@@ -89,4 +153,10 @@ pub(super) fn deprecated(attribute: &ast::Attribute) -> Option<Deprecated> {
         }
     }
     Some(deprecated)
+}
+
+fn clean(what: &str, literal: &syn::LitStr, report: &mut Report) -> String {
+    let text = Text { value: literal.value(), span: literal.span() };
+    optional_text_is_clean(what, &text, report);
+    text.value
 }

@@ -1,12 +1,13 @@
 //! The codes: what is written, in the catalog's type; each once, none reserved.
 
 use super::Draft;
+use super::texts::code_is_clean;
 use crate::model::{Code, Int, Raw};
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
 use proc_macro2::Ident;
 use quote::ToTokens;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How this catalog reads a code: by value, in its own type.
 pub(super) struct Codes<'a> {
@@ -19,7 +20,8 @@ impl Codes<'_> {
         match (self.raw, &code.literal) {
             (Raw::Int(int), syn::Lit::Int(literal)) => self.integer(int, code, literal, report),
             (Raw::Str, syn::Lit::Str(literal)) if !code.negative && literal.suffix().is_empty() => {
-                string_code(literal, report)
+                let value = literal.value();
+                code_is_clean(&value, literal.span(), report).then_some(Code::Str(value))
             }
             (Raw::Int(int), _) => {
                 let message = format!(
@@ -94,21 +96,6 @@ impl Codes<'_> {
     }
 }
 
-fn string_code(literal: &syn::LitStr, report: &mut Report) -> Option<Code> {
-    let value = literal.value();
-    let message = if value.trim().is_empty() {
-        "a code cannot be empty or blank: write what the server sends".to_owned()
-    } else if value.trim() != value {
-        format!("code {value:?} has blanks at its ends: write {:?}", value.trim())
-    } else if value.contains(char::is_control) {
-        format!("code {value:?} has a control character: write what the server sends")
-    } else {
-        return Some(Code::Str(value));
-    };
-    report.error(literal.span(), message);
-    None
-}
-
 pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
     let written = ast.raw.to_token_stream().to_string().replace(' ', "");
     if let Some(int) = Raw::INTS.into_iter().find(|int| int.name == written) {
@@ -158,22 +145,48 @@ pub(super) fn codes_are_not_reserved(
     codes: &Codes<'_>,
     report: &mut Report,
 ) {
-    let reserved: Vec<_> = reserved
-        .iter()
-        .filter_map(|range| codes.range(range, report).map(|values| (values, &range.tokens)))
-        .collect();
-    for (index, ((first, last), tokens)) in reserved.iter().enumerate() {
-        if reserved[..index].iter().any(|((a, b), _)| first <= b && a <= last) {
+    let mut ranges = Ranges::default();
+    for range in reserved {
+        let Some((first, last)) = codes.range(range, report) else { continue };
+        if ranges.overlapping(&first, &last).is_some() {
             let what = if first == last { format!("{first}") } else { format!("{first}..={last}") };
-            report.error_at(tokens, format!("{what} is reserved already: remove what is reserved twice"));
+            let message = format!("{what} is reserved already: remove what is reserved twice");
+            report.error_at(&range.tokens, message);
         }
+        ranges.insert(first, last, ());
     }
     for draft in drafts {
         let Some(code) = &draft.code else { continue };
-        if reserved.iter().any(|((first, last), _)| (first..=last).contains(&code)) {
+        if ranges.overlapping(code, code).is_some() {
             let message =
                 format!("code {code} is reserved: give `{}` another, or end the reservation", draft.name());
             report.error_at(&draft.written.code.tokens, message);
+        }
+    }
+}
+
+/// Ranges of codes that do not overlap, each with what it is of.
+pub(super) struct Ranges<T> {
+    by_first: BTreeMap<Code, (Code, T)>,
+}
+
+impl<T> Default for Ranges<T> {
+    fn default() -> Self {
+        Self { by_first: BTreeMap::new() }
+    }
+}
+
+impl<T> Ranges<T> {
+    /// A range that has a code in common with `first..=last`.
+    pub(super) fn overlapping(&self, first: &Code, last: &Code) -> Option<(&Code, &Code, &T)> {
+        let (a, (b, what)) = self.by_first.range(..=last).next_back()?;
+        (b >= first).then_some((a, b, what))
+    }
+
+    /// Adds a range. One that overlaps another is left out, which has been reported.
+    pub(super) fn insert(&mut self, first: Code, last: Code, what: T) {
+        if self.overlapping(&first, &last).is_none() {
+            self.by_first.insert(first, (last, what));
         }
     }
 }

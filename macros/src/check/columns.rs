@@ -1,7 +1,6 @@
 //! The columns that a catalog declares, and the fields with which its rows fill them.
 
-use super::limits::BYTES_OF_A_TEXT;
-use super::texts::{text_is_clean, text_is_within_limits};
+use super::texts::{column_text_is_clean, optional_text_is_clean, word_is_clean};
 use crate::model::Column;
 use error_catalog_syntax::ast::{self, Text, Value};
 use error_catalog_syntax::names::{is_generated, is_usable, unraw};
@@ -22,7 +21,9 @@ pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Col
         } else {
             let is_text =
                 is_static_str(&column.ty) && column.default.as_ref().is_none_or(|it| it.text.is_some());
-            let (attrs, name, ty) = (&column.attrs, &column.name, &column.ty);
+            word_is_clean("the name of the column", &text, column.name.span(), report);
+            let attrs = column.attrs.iter().map(|attribute| attribute.tokens.clone()).collect();
+            let (name, ty) = (&column.name, &column.ty);
             columns.push(Column { attrs, name, key: text, ty, is_text, default: column.default.as_ref() });
             continue;
         };
@@ -34,15 +35,15 @@ pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Col
     for column in &mut columns {
         column.is_text &= !other_than_texts.contains(column.key.as_str());
         if let Some(default) = column.default.filter(|_| column.is_text) {
-            column_text_is_within_limits(column, default, report);
+            text_of_column(column, default, report);
         }
     }
     columns
 }
 
-fn column_text_is_within_limits(column: &Column<'_>, value: &Value, report: &mut Report) {
-    if let Some(text) = value.text.as_ref().filter(|text| text.len() > BYTES_OF_A_TEXT) {
-        text_is_within_limits(&format!("`{}`", column.key), text, value.span(), report);
+fn text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
+    if let Some(text) = &value.text {
+        column_text_is_clean(&column.key, text, || value.span(), report);
     }
 }
 
@@ -73,6 +74,9 @@ pub(super) fn fields<'a>(
         values: vec![None; columns.len()],
         complete: true,
     };
+    if let Some(symbol) = &meaning.symbol {
+        word_is_clean("the symbol", &symbol.text, symbol.span, report);
+    }
     let mut unknown = Vec::new();
     for (index, field) in meaning.fields.iter().enumerate() {
         let key = field.key.as_str();
@@ -83,7 +87,7 @@ pub(super) fn fields<'a>(
         if let Some(column) = columns.iter().position(|column| column.key == key) {
             fields.values[column] = Some(&field.value);
             if columns[column].is_text {
-                column_text_is_within_limits(&columns[column], &field.value, report);
+                text_of_column(&columns[column], &field.value, report);
             }
             continue;
         }
@@ -93,7 +97,7 @@ pub(super) fn fields<'a>(
             }
             ("help", Some(help)) => {
                 let text = Text { value: help, span: field.value.span() };
-                text_is_clean("the help", &text, report);
+                optional_text_is_clean("the help", &text, report);
                 fields.help = Some(text.value);
             }
             ("symbol", Some(_)) if fields.symbol.is_some() => {
@@ -102,7 +106,7 @@ pub(super) fn fields<'a>(
             }
             ("symbol", Some(symbol)) => {
                 let text = Text { value: symbol, span: field.value.span() };
-                text_is_clean("the symbol", &text, report);
+                optional_text_is_clean("the symbol", &text, report);
                 fields.symbol = Some(ast::Symbol { text: text.value, span: text.span });
             }
             _ => {

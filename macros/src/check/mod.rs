@@ -12,8 +12,8 @@ mod statements;
 mod symbols;
 mod texts;
 
-use crate::model::{Catalog, Code, Column, Meaning, Raw, Row, Section};
-use attributes::{attributes_of_the_enum, deprecated, keeps_the_row};
+use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, Section};
+use attributes::{OfTheEnum, attributes_of_the_enum, columns_are_not_conditional, deprecated, keeps_the_row};
 use codes::{Codes, codes_are_not_reserved, codes_are_unique, raw_type};
 use columns::{columns, fields};
 use error_catalog_syntax::Report;
@@ -26,8 +26,9 @@ use sections::{
     codes_are_in_their_sections, sections_are_distinct, sections_have_rows, titles_are_told_once_a_language,
 };
 use statements::{once, statement_text, success_codes, success_codes_have_rows, the_catalog_has_rows};
+use std::collections::HashSet;
 use symbols::{shared_symbols_are_shared, symbols_are_unique};
-use texts::text_is_clean;
+use texts::{text_is_clean, word_is_clean};
 
 pub(crate) fn catalog<'a>(
     ast: &'a ast::Catalog,
@@ -37,6 +38,9 @@ pub(crate) fn catalog<'a>(
     // What a row that could not be read has declared is unknown: "nothing declares this" would be a guess.
     let every_row_was_read = report.is_empty();
     let codes = Codes { catalog: &ast.name, raw: raw_type(ast, report) };
+    word_is_clean("the name of the catalog", &unraw(&ast.name), ast.name.span(), report);
+    let OfTheEnum { attrs, conditions } = attributes_of_the_enum(&ast.attrs, report);
+    columns_are_not_conditional(&ast.columns, report);
     let mut columns = columns(ast, report);
     let mut drafts: Vec<Draft<'_>> =
         ast.rows.iter().filter_map(|row| draft(row, &codes, &columns, report)).collect();
@@ -80,6 +84,7 @@ pub(crate) fn catalog<'a>(
     });
 
     let stand_ins = stand_ins(&drafts, &ast.unread_names);
+    let success: HashSet<Code> = success.into_iter().map(|(code, _)| code).collect();
     let mut rows: Vec<Row<'_>> =
         drafts.into_iter().filter(|draft| draft.keep).filter_map(|draft| draft.into_row(&success)).collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
@@ -90,7 +95,8 @@ pub(crate) fn catalog<'a>(
     }
     Catalog {
         runtime,
-        attrs: attributes_of_the_enum(&ast.attrs, report),
+        attrs,
+        conditions,
         vis: &ast.vis,
         name: &ast.name,
         raw: codes.raw,
@@ -113,6 +119,7 @@ struct Draft<'a> {
     attrs: Vec<&'a ast::Attribute>,
     /// `None` where the code as written has no value in this catalog.
     code: Option<Code>,
+    deprecated: Option<Deprecated>,
     meanings: Vec<Meaning<'a>>,
     /// Whether the row can be part of the enum in spite of what was reported about it.
     keep: bool,
@@ -121,13 +128,13 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn into_row(self, success: &[(Code, &TokenStream)]) -> Option<Row<'a>> {
+    fn into_row(self, success: &HashSet<Code>) -> Option<Row<'a>> {
         let code = self.code?;
         Some(Row {
             attrs: self.attrs,
-            success: success.iter().any(|(success, _)| *success == code),
+            success: success.contains(&code),
             code,
-            deprecated: self.written.attrs.iter().find_map(deprecated),
+            deprecated: self.deprecated,
             section: self.written.section,
             meanings: self.meanings,
         })
@@ -145,7 +152,8 @@ fn draft<'a>(
     columns: &[Column<'a>],
     report: &mut Report,
 ) -> Option<Draft<'a>> {
-    let attrs = written.attrs.iter().filter(|attribute| keeps_the_row(attribute, report)).collect();
+    let attrs: Vec<_> = written.attrs.iter().filter(|attribute| keeps_the_row(attribute, report)).collect();
+    let deprecated = attrs.iter().find_map(|attribute| deprecated(attribute, report));
     let code = codes.value(&written.code, report);
     let mut keep = code.is_some();
     let mut meanings = Vec::with_capacity(written.meanings.len());
@@ -166,7 +174,15 @@ fn draft<'a>(
             values: fields.values,
         });
     }
-    (!meanings.is_empty()).then_some(Draft { written, attrs, code, meanings, keep, is_copy: false })
+    (!meanings.is_empty()).then_some(Draft {
+        written,
+        attrs,
+        code,
+        deprecated,
+        meanings,
+        keep,
+        is_copy: false,
+    })
 }
 
 /// The row of a catalog without a good one: an enum that can be named and matched has at least one variant.

@@ -1,6 +1,7 @@
 //! The names of variants and `or`s: usable, and each once.
 
 use super::Draft;
+use super::texts::word_is_clean;
 use crate::model::{Code, Column, Meaning};
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast::{self, Name};
@@ -23,6 +24,7 @@ pub(super) fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report
                 report.error(ident.span(), message);
                 return None;
             }
+            word_is_clean("the name", &text, ident.span(), report);
             Some(ident.clone())
         }
         Name::Unnamed(span) => match code? {

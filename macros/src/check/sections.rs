@@ -1,34 +1,35 @@
 //! Sections are distinct, have rows, their codes are in their ranges, and their titles are told once a language.
 
 use super::Draft;
-use super::codes::Codes;
-use super::texts::text_is_clean;
-use crate::model::Code;
+use super::codes::{Codes, Ranges};
+use super::texts::{text_is_clean, word_is_clean};
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
 use error_catalog_syntax::names::{is_language, unraw};
 use proc_macro2::Ident;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn sections_are_distinct(sections: &[ast::Section], codes: &Codes<'_>, report: &mut Report) {
     let mut names: HashMap<String, &Ident> = HashMap::new();
-    let mut ranges: Vec<(Code, Code, &Ident)> = Vec::new();
+    let mut ranges = Ranges::default();
     for section in sections {
-        if let Some(first) = names.insert(unraw(&section.name), &section.name) {
+        let name = unraw(&section.name);
+        word_is_clean("the name of the section", &name, section.name.span(), report);
+        if let Some(first) = names.insert(name, &section.name) {
             let message = format!("section `{}` is declared twice: move the rows into one", section.name);
             report.error(section.name.span(), message);
             report.error(first.span(), format!("section `{first}` is first declared here"));
         }
         let Some(range) = &section.range else { continue };
         let Some((first, last)) = codes.range(range, report) else { continue };
-        if let Some((a, b, other)) = ranges.iter().find(|(a, b, _)| first <= *b && *a <= last) {
+        if let Some((a, b, other)) = ranges.overlapping(&first, &last) {
             let message = format!(
                 "section `{}` ({first}..={last}) overlaps section `{other}` ({a}..={b}): a code belongs to one section",
                 section.name,
             );
             report.error_at(&range.tokens, message);
         }
-        ranges.push((first, last, &section.name));
+        ranges.insert(first, last, &section.name);
     }
 }
 
@@ -78,8 +79,9 @@ pub(super) fn titles_are_told_once_a_language(sections: &[ast::Section], report:
 }
 
 pub(super) fn sections_have_rows(ast: &ast::Catalog, report: &mut Report) {
+    let with_rows: HashSet<usize> = ast.rows.iter().filter_map(|row| row.section).collect();
     for (index, section) in ast.sections.iter().enumerate() {
-        if !ast.rows.iter().any(|row| row.section == Some(index)) {
+        if !with_rows.contains(&index) {
             let message = format!("section `{}` has no rows: give it one or remove it", section.name);
             report.error(section.name.span(), message);
         }

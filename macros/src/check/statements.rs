@@ -7,6 +7,7 @@ use crate::model::Code;
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast::{self, Statement, Text};
 use proc_macro2::TokenStream;
+use std::collections::HashSet;
 
 /// The one statement of its kind. All but the first are reported.
 pub(super) fn once<'a, T>(statements: &'a [Statement<T>], report: &mut Report) -> Option<&'a T> {
@@ -38,12 +39,13 @@ pub(super) fn success_codes<'a>(
     report: &mut Report,
 ) -> Vec<(Code, &'a TokenStream)> {
     let mut success: Vec<(Code, &TokenStream)> = Vec::new();
+    let mut seen = HashSet::new();
     for code in written {
         let Some(value) = codes.value(code, report) else { continue };
-        if success.iter().any(|(earlier, _)| *earlier == value) {
-            report.error_at(&code.tokens, format!("code {value} is declared a success twice: keep one"));
-        } else {
+        if seen.insert(value.clone()) {
             success.push((value, &code.tokens));
+        } else {
+            report.error_at(&code.tokens, format!("code {value} is declared a success twice: keep one"));
         }
     }
     success
@@ -55,8 +57,9 @@ pub(super) fn success_codes_have_rows(
     codes: &Codes<'_>,
     report: &mut Report,
 ) {
+    let rows: HashSet<&Code> = drafts.iter().filter_map(|draft| draft.code.as_ref()).collect();
     for (code, tokens) in success {
-        if !drafts.iter().any(|draft| draft.code.as_ref() == Some(code)) {
+        if !rows.contains(code) {
             let catalog = codes.catalog;
             let message = format!(
                 "success code {code} is no row of `{catalog}`: add `{code} => Ok \"message\"`, or remove it"

@@ -12,6 +12,7 @@ fn symbols<'a>(drafts: &'a [Draft<'_>]) -> impl Iterator<Item = (&'a ast::Symbol
 }
 
 pub(super) fn symbols_are_unique(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {
+    let shared: HashSet<&str> = shared.iter().map(|symbol| symbol.text.as_str()).collect();
     let mut first_use: HashMap<&str, (&ast::Symbol, &Ident)> = HashMap::new();
     let mut first_reported = HashSet::new();
     for (symbol, name) in symbols(drafts) {
@@ -20,7 +21,7 @@ pub(super) fn symbols_are_unique(drafts: &[Draft<'_>], shared: &[&ast::Symbol], 
             first_use.insert(text, (symbol, name));
             continue;
         };
-        if shared.iter().any(|shared| shared.text == text) {
+        if shared.contains(text) {
             continue;
         }
         let message = format!(
@@ -40,17 +41,23 @@ fn declared(symbol: &str) -> String {
 }
 
 pub(super) fn shared_symbols_are_shared(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {
-    for (index, symbol) in shared.iter().enumerate() {
-        let text = &symbol.text;
-        if shared[..index].iter().any(|earlier| earlier.text == *text) {
+    // The first that has it, and whether others have.
+    let mut holders: HashMap<&str, (&Ident, bool)> = HashMap::new();
+    for (symbol, name) in symbols(drafts) {
+        let holder = holders.entry(&symbol.text);
+        holder.and_modify(|(_, have_others)| *have_others = true).or_insert((name, false));
+    }
+    let mut declared = HashSet::new();
+    for symbol in shared {
+        let text = symbol.text.as_str();
+        if !declared.insert(text) {
             report.error(symbol.span, format!("symbol `{text}` is declared shared twice: keep one"));
             continue;
         }
-        let users: Vec<_> = symbols(drafts).filter(|(used, _)| used.text == *text).collect();
-        let holders = match users.as_slice() {
-            [] => "no row has".to_owned(),
-            [(_, name)] => format!("only `{name}` has"),
-            _ => continue,
+        let holders = match holders.get(text) {
+            None => "no row has".to_owned(),
+            Some((name, false)) => format!("only `{name}` has"),
+            Some((_, true)) => continue,
         };
         let message =
             format!("{holders} the symbol `{text}`, so it is not shared: remove it from `shared symbol`");

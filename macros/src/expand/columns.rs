@@ -33,7 +33,7 @@ fn accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenSt
 }
 
 fn accessor_docs(column: &Column<'_>) -> TokenStream {
-    let attrs = column.attrs;
+    let attrs = &column.attrs;
     if attrs.is_empty() {
         let docs = format!("The row's `{}`. Of several meanings, the first one's.", column.key);
         quote!(#[doc = #docs])
@@ -51,8 +51,8 @@ fn value_at(catalog: &Catalog<'_>, index: usize, column: &Column<'_>, place: &To
     quote_spanned!(at_type=> #runtime::__private::value::<#name, #index, #ty>(#place))
 }
 
-/// The values of the typed columns.
-pub(super) fn column_values(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+/// The values of the typed columns, an item each.
+pub(super) fn column_values(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<TokenStream> {
     let typed = catalog.columns.iter().enumerate().filter(|(_, column)| !column.is_text);
     typed.map(|(index, column)| values(catalog, layout, index, column)).collect()
 }
@@ -92,7 +92,8 @@ fn values_and_default<'a>(
     given: impl Iterator<Item = (usize, &'a TokenStream)>,
 ) -> TokenStream {
     let count = Literal::usize_unsuffixed(places);
-    let default = quote!([const { #default }; #count]);
+    // As an argument it becomes what the type is, `&dyn Error` for one.
+    let default = quote!([const { ::core::convert::identity::<#ty>(#default) }; #count]);
     let mut given = given.peekable();
     if given.peek().is_none() {
         return default;

@@ -2,10 +2,18 @@
 
 use crate::model::{Catalog, Code, Meaning, Row};
 use error_catalog_syntax::ast::{Attribute, Value};
+use error_catalog_syntax::attribute;
 use error_catalog_syntax::names::is_language;
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
+/// Whether the attribute is documentation, or brings some.
 pub(super) fn is_doc(attribute: &Attribute) -> bool {
-    attribute.body.clone().into_iter().next().is_some_and(|path| path.to_string() == "doc")
+    let mut is_doc = false;
+    attribute::each(&attribute.body, &mut |path, _, _| is_doc |= path == "doc");
+    is_doc
 }
 
 /// What the documentation says of a catalog's columns: the texts, and the advice. Of messages in other languages it has
@@ -70,29 +78,49 @@ fn source(value: &Value) -> String {
     source.replace(" :: ", "::").replace(" (", "(").replace(['\n', '`'], " ")
 }
 
-/// Code, symbol, message, help and columns of each meaning, after what the row's own doc comment says.
-pub(super) fn documentation(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> String {
-    let code = match &row.code {
-        Code::Int(code) => code.to_string(),
-        Code::Str(code) => code.clone(),
-    };
+/// What each meaning of the row says, after what the row's own doc comment says.
+pub(super) fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> String {
     let mut docs = String::from(if follows_own_docs { "\n\n" } else { "" });
     for (index, meaning) in row.meanings.iter().enumerate() {
         docs.push_str(if index == 0 { "" } else { "\n\n" });
-        push_code_span(&mut docs, &code);
-        if let Some(symbol) = &meaning.symbol {
-            docs.push(' ');
-            push_code_span(&mut docs, &symbol.text);
-        }
-        docs.push(' ');
-        push_escaped(&mut docs, &meaning.message);
-        if let Some(help) = &meaning.help {
-            docs.push_str("\n\n");
-            push_escaped(&mut docs, help);
-        }
-        documented.push(&mut docs, meaning);
+        push_meaning(&mut docs, &row.code, meaning, documented);
     }
     docs
+}
+
+/// What the meaning behind an `or` says, and which variant it is. What the others say stands there: a code may have
+/// thousands.
+pub(super) fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
+    let mut docs = String::new();
+    push_meaning(&mut docs, &row.code, meaning, documented);
+    let variant = &row.meanings[0].name;
+    let equal =
+        format!("\n\nThe vendor gives this code to [`{variant}`](Self::{variant}) too: they are equal.");
+    docs.push_str(&equal);
+    docs
+}
+
+/// Code, symbol, message, help and columns.
+fn push_meaning(docs: &mut String, code: &Code, meaning: &Meaning<'_>, documented: &Documented) {
+    push_code_span(docs, &text_of(code));
+    if let Some(symbol) = &meaning.symbol {
+        docs.push(' ');
+        push_code_span(docs, &symbol.text);
+    }
+    docs.push(' ');
+    push_escaped(docs, &meaning.message);
+    if let Some(help) = &meaning.help {
+        docs.push_str("\n\n");
+        push_escaped(docs, help);
+    }
+    documented.push(docs, meaning);
+}
+
+fn text_of(code: &Code) -> Cow<'_, str> {
+    match code {
+        Code::Int(code) => code.to_string().into(),
+        Code::Str(code) => code.into(),
+    }
 }
 
 fn push_code_span(docs: &mut String, text: &str) {
@@ -106,18 +134,13 @@ fn push_code_span(docs: &mut String, text: &str) {
 }
 
 /// Vendor text with everything escaped that Markdown would take for markup, or rustdoc for quotes and dots to make
-/// pretty. The colon keeps `http://` from being a bare link. A line end is a blank: what is indented behind it would be
-/// code, and a test.
+/// pretty. The colon keeps `http://` from being a bare link.
 fn push_escaped(docs: &mut String, text: &str) {
     // By index: the macro runs unoptimised in its users' builds, where an iterator's every step is calls.
     let bytes = text.as_bytes();
     let (mut start, mut at) = (0, 0);
     while at < bytes.len() {
-        if bytes[at] == b'\n' || bytes[at] == b'\r' {
-            docs.push_str(&text[start..at]);
-            docs.push(' ');
-            start = at + 1;
-        } else if is_markup(bytes[at]) {
+        if is_markup(bytes[at]) {
             docs.push_str(&text[start..at]);
             docs.push('\\');
             start = at;
@@ -132,24 +155,32 @@ const fn is_markup(byte: u8) -> bool {
         && !matches!(byte, b',' | b';' | b'/' | b'?' | b'@' | b'$' | b'%' | b'^' | b'=')
 }
 
-/// What finds the variant in rustdoc's search beside its name: the code and every symbol. rustdoc rejects an
-/// alias that repeats the name, has quotes, or starts or ends with a blank.
-pub(super) fn row_aliases(row: &Row<'_>) -> Vec<String> {
-    let code = match &row.code {
-        Code::Int(code) => code.to_string(),
-        Code::Str(code) => code.clone(),
-    };
+/// What finds the variant in rustdoc's search beside its name: the code and every symbol.
+pub(super) fn row_aliases(row: &Row<'_>) -> TokenStream {
     let symbols = row.meanings.iter().filter_map(|meaning| meaning.symbol.as_ref());
-    let mut aliases: Vec<String> = Vec::new();
-    for alias in std::iter::once(code).chain(symbols.map(|symbol| symbol.text.clone())) {
-        let is_allowed = !alias.is_empty()
+    let aliases =
+        std::iter::once(text_of(&row.code).into_owned()).chain(symbols.map(|symbol| symbol.text.clone()));
+    doc_alias(&row.meanings[0], aliases)
+}
+
+/// What finds the constant of an `or`: its symbol.
+pub(super) fn later_aliases(meaning: &Meaning<'_>) -> TokenStream {
+    doc_alias(meaning, meaning.symbol.iter().map(|symbol| symbol.text.clone()))
+}
+
+/// `#[doc(alias(…))]` on the item that is named as the meaning, of what rustdoc allows: it rejects an alias that repeats
+/// the name, has quotes or blanks other than spaces, or starts or ends with one.
+fn doc_alias(meaning: &Meaning<'_>, aliases: impl Iterator<Item = String>) -> TokenStream {
+    let name = meaning.name_text();
+    let mut seen = HashSet::new();
+    let is_allowed = |alias: &String| {
+        let is_refused = |char: char| matches!(char, '"' | '\'') || char.is_whitespace() && char != ' ';
+        !alias.is_empty()
             && alias.trim() == alias
-            && !alias
-                .contains(|char: char| matches!(char, '"' | '\'') || char.is_whitespace() && char != ' ')
-            && alias != row.meanings[0].name_text();
-        if is_allowed && !aliases.contains(&alias) {
-            aliases.push(alias);
-        }
-    }
-    aliases
+            && !alias.contains(is_refused)
+            && *alias != name
+            && seen.insert(alias.clone())
+    };
+    let aliases: Vec<String> = aliases.filter(is_allowed).collect();
+    if aliases.is_empty() { TokenStream::new() } else { quote!(#[doc(alias(#(#aliases),*))]) }
 }

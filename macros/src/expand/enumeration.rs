@@ -1,6 +1,6 @@
 //! The enum itself, and the constants behind each `or`.
 
-use super::docs::{Documented, documentation, is_doc, row_aliases};
+use super::docs::{self, Documented, is_doc, later_aliases, row_aliases};
 use crate::model::{Catalog, Code, Raw, Row};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -50,9 +50,8 @@ fn variant(row: &Row<'_>, documented: &Documented, follows_on: bool) -> TokenStr
     let meaning = &row.meanings[0];
     let name = &meaning.name;
     let attrs = row.attrs.iter().map(|attribute| &attribute.tokens);
-    let docs = documentation(row, documented, row.attrs.iter().any(|attribute| is_doc(attribute)));
+    let docs = docs::of_row(row, documented, row.attrs.iter().any(|attribute| is_doc(attribute)));
     let aliases = row_aliases(row);
-    let aliases = (!aliases.is_empty()).then(|| quote!(#[doc(alias(#(#aliases),*))]));
     let discriminant = match row.code {
         Code::Int(code) if !follows_on => {
             let code = Literal::i128_unsuffixed(code);
@@ -70,12 +69,11 @@ pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
     let later = catalog.rows.iter().flat_map(|row| {
         let variant = &row.meanings[0].name;
         row.meanings[1..].iter().map(move |meaning| {
-            let (name, docs) = (&meaning.name, documentation(row, documented, false));
-            let alias =
-                meaning.symbol.iter().map(|symbol| &symbol.text).filter(|text| **text != meaning.name_text());
+            let (name, docs) = (&meaning.name, docs::of_later_meaning(row, meaning, documented));
+            let aliases = later_aliases(meaning);
             quote! {
                 #[doc = #docs]
-                #(#[doc(alias = #alias)])*
+                #aliases
                 #vis const #name: Self = Self::#variant;
             }
         })

@@ -54,12 +54,10 @@ fn literal(code: &Code) -> Literal {
 }
 
 /// Makes cargo build the crate again when the file was edited. The bytes are in no program.
-pub(super) fn tracked_baseline(catalog: &Catalog<'_>) -> TokenStream {
-    let baseline = catalog.baseline.map(|path| format!("/{path}"));
-    baseline.map_or_else(TokenStream::new, |path| {
-        quote! {
-            const _: &[::core::primitive::u8] =
-                ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path));
-        }
+pub(super) fn tracked_baseline(catalog: &Catalog<'_>) -> Option<TokenStream> {
+    let path = catalog.baseline.map(|path| format!("/{path}"))?;
+    Some(quote! {
+        const _: &[::core::primitive::u8] =
+            ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path));
     })
 }

@@ -39,7 +39,7 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let indexes = Indexes::of(catalog, &codes, &layout)?;
     let runtime = catalog.runtime;
     let enumeration = enumeration(catalog);
-    let own_items = own_items(catalog);
+    let own_items = own_items(catalog, &layout);
     let column_values = column_values(catalog, &layout);
     let rows = rows(catalog);
     let catalog_impl = catalog_impl(catalog, &layout, &indexes);
@@ -61,22 +61,20 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
         None => hidden,
         Some(columns_struct) => quote!(const _: () = { #columns_struct #hidden };),
     };
-    Some(quote! {
-        #enumeration
-        #own_items
-        #column_values
-        #hidden
-        #tracked_baseline
-    })
+    let conditions = std::iter::repeat(&catalog.conditions);
+    // An item each, since an attribute goes on one.
+    let items =
+        [enumeration, own_items].into_iter().chain(column_values).chain([hidden]).chain(tracked_baseline);
+    Some(quote!(#(#conditions #items)*))
 }
 
 /// The items of the enum that have no parameters. An item that an attribute of the user is on stands here, at the level
 /// of the enum, for messages of rustc to call it as the user does.
-fn own_items(catalog: &Catalog<'_>) -> TokenStream {
+fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let name = catalog.name;
     let later_names = later_names(catalog);
     let former_names = history::former_names(catalog);
-    let is_success = is_success(catalog);
+    let is_success = is_success(catalog, layout);
     let accessors = accessors(catalog);
     quote! {
         #[allow(dead_code, deprecated, non_upper_case_globals)]
@@ -106,14 +104,25 @@ fn rows(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-fn is_success(catalog: &Catalog<'_>) -> TokenStream {
-    let vis = catalog.vis;
+/// With more successes than this, a pattern of them all takes rustc quadratic time.
+const SUCCESSES_IN_A_PATTERN: usize = 64;
+
+fn is_success(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+    let Catalog { runtime, vis, .. } = catalog;
     let successes: Vec<_> =
         catalog.rows.iter().filter(|row| row.success).map(|row| &row.meanings[0].name).collect();
-    let answer = if successes.is_empty() {
-        quote!(false)
-    } else {
-        quote!(::core::matches!(self, #(Self::#successes)|*))
+    let answer = match successes.len() {
+        0 => quote!(false),
+        1..=SUCCESSES_IN_A_PATTERN => quote!(::core::matches!(self, #(Self::#successes)|*)),
+        _ => {
+            let places: Vec<u8> =
+                layout.rows.iter().map(|row| row.is_some_and(|row| row.success).into()).collect();
+            let (count, places) = (Literal::usize_unsuffixed(places.len()), Literal::byte_string(&places));
+            quote! {
+                static SUCCESS: [::core::primitive::u8; #count] = *#places;
+                SUCCESS[#runtime::__private::place::<Self>(self as ::core::primitive::u64)] != 0
+            }
+        }
     };
     quote! {
         /// Whether the code means that the call succeeded.

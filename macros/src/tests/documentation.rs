@@ -1,14 +1,19 @@
 //! What the documentation of a variant says, as rustdoc gets it.
 
 use super::expand;
-use syn::{Attribute, Expr, ExprLit, ItemEnum, Lit, Meta};
+use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemEnum, Lit, Meta};
 
 /// The documentation of each variant.
 fn documentation(catalog: &str) -> Vec<String> {
     let file: syn::File = syn::parse2(expand(catalog.parse().unwrap())).unwrap();
-    let Some(syn::Item::Enum(ItemEnum { variants, .. })) = file.items.into_iter().next() else {
+    let Some(Item::Enum(ItemEnum { variants, .. })) = file.items.into_iter().next() else {
         panic!("the enum comes first");
     };
+    variants.iter().map(|variant| texts(&variant.attrs)).collect()
+}
+
+/// What the doc attributes say.
+fn texts(attributes: &[Attribute]) -> String {
     let text = |attribute: &Attribute| match &attribute.meta {
         Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
@@ -16,7 +21,33 @@ fn documentation(catalog: &str) -> Vec<String> {
         },
         _ => None,
     };
-    variants.iter().map(|variant| variant.attrs.iter().filter_map(text).collect()).collect()
+    attributes.iter().filter_map(text).collect()
+}
+
+/// The documentation of a constant of the enum.
+fn documentation_of_constant(catalog: &str, name: &str) -> String {
+    let file: syn::File = syn::parse2(expand(catalog.parse().unwrap())).unwrap();
+    let items = file.items.into_iter().filter_map(|item| match item {
+        Item::Impl(item) => Some(item.items),
+        _ => None,
+    });
+    let attributes = items.flatten().find_map(|item| match item {
+        ImplItem::Const(constant) if constant.ident == name => Some(constant.attrs),
+        _ => None,
+    });
+    texts(&attributes.unwrap())
+}
+
+#[test]
+fn a_later_meaning_says_what_it_says_and_no_more() {
+    let catalog = r#"enum Vendor: i32 {
+        column en: &'static str = "";
+        1 => A E_A "a" { help: "help" } or B E_B "b*" { en: "bee", help: "bees" } or C "c",
+    }"#;
+    let variant = "The vendor gives this code to [`A`](Self::A) too: they are equal.";
+    let docs = |name| documentation_of_constant(catalog, name);
+    assert_eq!(docs("B"), format!("`1` `E_B` b\\*\n\nbees\n\n- `en`: bee\n\n{variant}"));
+    assert_eq!(docs("C"), format!("`1` c\n\n{variant}"));
 }
 
 #[test]
@@ -50,12 +81,6 @@ fn of_several_languages_it_speaks_english_or_else_the_first() {
     assert_eq!(documentation(&with_english), ["`1` 一\n\n- `en`: one"]);
     let without = format!(r#"enum Vendor: i32 {{ {columns} 1 => A "一" {{ {row} }}, }}"#);
     assert_eq!(documentation(&without), ["`1` 一\n\n- `de`: eins"]);
-}
-
-#[test]
-fn a_text_of_several_lines_is_no_code() {
-    let catalog = r#"enum Vendor: i32 { column en: &'static str; 1 => A "a" { en: "one\n\n        panic!()\r\nend" } }"#;
-    assert_eq!(documentation(catalog), ["`1` a\n\n- `en`: one          panic\\!\\(\\)  end"]);
 }
 
 #[test]

@@ -20,6 +20,16 @@ impl Cursor {
         Self { tokens, at: 0, end: group.span_close() }
     }
 
+    /// What a fragment such as `$code:expr` holds, in its place: `-1`, `1..=99`.
+    pub(super) fn open_fragment(&mut self) {
+        while let Some(TokenTree::Group(group)) = self.peek()
+            && group.delimiter() == Delimiter::None
+        {
+            let inner: Vec<_> = group.stream().into_iter().collect();
+            self.tokens.splice(self.at..=self.at, inner);
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.at >= self.tokens.len()
     }
@@ -106,20 +116,17 @@ impl Cursor {
     }
 }
 
-/// Tokens that a `macro_rules!` fragment passes on (`$code:literal`) arrive in invisible groups, a token or
-/// two each. Larger ones are expressions and stay whole.
+/// A fragment of one token is that token. Larger ones are read where they stand.
 fn push_unwrapped(token: TokenTree, tokens: &mut Vec<TokenTree>) {
-    match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            let inner: Vec<_> = group.stream().into_iter().collect();
-            if inner.len() <= 2 {
-                for token in inner {
-                    push_unwrapped(token, tokens);
-                }
-            } else {
-                tokens.push(TokenTree::Group(group));
-            }
+    if let TokenTree::Group(group) = &token
+        && group.delimiter() == Delimiter::None
+    {
+        let mut inner = group.stream().into_iter();
+        match (inner.next(), inner.next()) {
+            (None, _) => return,
+            (Some(only), None) => return push_unwrapped(only, tokens),
+            _ => {}
         }
-        token => tokens.push(token),
     }
+    tokens.push(token);
 }

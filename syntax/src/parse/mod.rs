@@ -4,6 +4,7 @@
 //! syn reads the header and the Rust types; rows are walked by hand, since a table may have thousands.
 
 mod cursor;
+mod fragment;
 mod recovery;
 mod row;
 mod statement;
@@ -11,6 +12,7 @@ mod statement;
 use crate::ast::{Attribute, Catalog};
 use crate::report::Report;
 use cursor::Cursor;
+use fragment::opened;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{Error, Result, Token};
@@ -20,7 +22,7 @@ use syn::{Error, Result, Token};
 pub fn parse(tokens: TokenStream, report: &mut Report) -> Option<Catalog> {
     let mut table = None;
     let tokens = tokens.into_iter().map(|token| hold_back(token, &mut table)).collect();
-    let mut catalog = header.parse2(tokens).map_err(|error| report.push(error)).ok()?;
+    let mut catalog = header.parse2(opened(tokens)).map_err(|error| report.push(error)).ok()?;
     items(&mut Cursor::new(&table?), &mut catalog, report);
     Some(catalog)
 }
@@ -119,7 +121,7 @@ fn attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>> {
         let pound = cursor.next();
         match cursor.next() {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
-                let body = group.stream();
+                let body = opened(group.stream());
                 let tokens = pound.into_iter().chain([TokenTree::Group(group)]).collect();
                 attributes.push(Attribute { tokens, body });
             }

@@ -1,6 +1,7 @@
 //! Where a value ends that is not read here, and where reading goes on after an item that could not be read.
 
 use super::cursor::Cursor;
+use super::fragment::is_negative_literal;
 use super::statement::STATEMENTS;
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
@@ -31,7 +32,7 @@ impl Cursor {
     }
 
     pub(super) fn at_row(&self) -> bool {
-        matches!(self.peek(), Some(TokenTree::Literal(_))) || self.peek_punct("-") || self.peek_punct("#")
+        self.code_at(self.at).is_some() || self.peek_punct("-") || self.peek_punct("#")
     }
 
     /// Past the `,` or `;` that ends the item which began at `start`, or before the row that follows it. What looks
@@ -69,8 +70,20 @@ impl Cursor {
 
     /// Whether `code =>` stands at `at`.
     pub(super) fn starts_row(&self, at: usize) -> bool {
+        self.code_at(at).is_some_and(|end| self.punct_at(end, "=>"))
+    }
+
+    /// Where the code ends that stands at `at`, if one does: as it is written, or as a fragment.
+    fn code_at(&self, at: usize) -> Option<usize> {
         let literal = if self.is_punct_char(at, '-') { at + 1 } else { at };
-        matches!(self.tokens.get(literal), Some(TokenTree::Literal(_))) && self.punct_at(literal + 1, "=>")
+        let is_code = match self.tokens.get(literal)? {
+            TokenTree::Literal(_) => true,
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                is_negative_literal(&group.stream().into_iter().collect::<Vec<_>>())
+            }
+            _ => false,
+        };
+        is_code.then_some(literal + 1)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::attributes;
 use super::cursor::Cursor;
+use super::fragment::kept_together;
 use crate::ast::{Attribute, Catalog, Code, Field, Meaning, Name, Row, Symbol, Text, Value};
 use crate::literal;
 use crate::names::unraw;
@@ -97,7 +98,7 @@ fn former(cursor: &mut Cursor) -> Vec<Ident> {
 pub(super) fn symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
     match cursor.peek() {
         Some(TokenTree::Ident(ident)) => {
-            let symbol = Symbol { text: ident.to_string(), span: ident.span() };
+            let symbol = Symbol { text: unraw(ident), span: ident.span() };
             cursor.at += 1;
             if cursor.peek_punct(".") || cursor.peek_punct("-") || cursor.peek_punct(":") {
                 let message = "a symbol that is no Rust identifier is given as a field, `{ symbol: \"…\" }`";
@@ -124,6 +125,7 @@ fn fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
 }
 
 pub(super) fn value(tokens: TokenStream, of: &Ident) -> Result<Value> {
+    let tokens = kept_together(tokens);
     if tokens.is_empty() {
         return Err(Error::new(of.span(), format!("expected a value for `{of}`")));
     }
@@ -147,8 +149,10 @@ pub(super) fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
 }
 
 pub(super) fn code(cursor: &mut Cursor) -> Result<Code> {
+    cursor.open_fragment();
     let start = cursor.at;
     let negative = cursor.take_punct("-").is_some();
+    cursor.open_fragment();
     let Some(TokenTree::Literal(literal)) = cursor.peek() else {
         return Err(cursor.error("expected a code, a number or a string in double quotes"));
     };

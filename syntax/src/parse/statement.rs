@@ -1,11 +1,12 @@
 //! The statements of a table: a word, what it says, and a semicolon.
 
 use super::cursor::Cursor;
+use super::fragment::kept_together;
 use super::row::{code, rows, symbol, text, value};
 use crate::ast::{Attribute, Catalog, Column, Range, Section, Statement, Symbol, Text, Title, span_of};
 use crate::nearest::nearest;
 use crate::report::Report;
-use proc_macro2::{Delimiter, Ident, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
 use syn::{Error, Result};
 
 pub(super) const STATEMENTS: [&str; 10] = [
@@ -127,11 +128,10 @@ fn range(cursor: &mut Cursor) -> Result<Range> {
 }
 
 fn column(keyword: Ident, attrs: Vec<Attribute>, cursor: &mut Cursor, catalog: &mut Catalog) -> Result<()> {
-    let attrs = attrs.into_iter().map(|attribute| attribute.tokens).collect();
     let name = cursor.ident("the name of the column")?;
     cursor.expect_punct(":", "and the type of the column")?;
     let ty = cursor.take_until(|cursor| cursor.peek_punct("=") || cursor.at_end_of_statement());
-    let ty = syn::parse2(ty).map_err(|_| {
+    let ty = type_of_column(kept_together(ty)).map_err(|_| {
         let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
         Error::new(name.span(), message)
     })?;
@@ -146,6 +146,24 @@ fn column(keyword: Ident, attrs: Vec<Attribute>, cursor: &mut Cursor, catalog: &
     semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
 }
 
+/// syn reads types, but no blocks, in which a length can be computed: those are rustc's to read.
+fn type_of_column(tokens: TokenStream) -> Result<syn::Type> {
+    syn::parse2(tokens.clone()).or_else(|_| {
+        syn::parse2::<syn::Type>(without_blocks(tokens.clone()))?;
+        Ok(syn::Type::Verbatim(tokens))
+    })
+}
+
+/// The tokens with `0` in place of each block.
+fn without_blocks(tokens: TokenStream) -> TokenStream {
+    let without_block = |token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Literal::u8_unsuffixed(0).into(),
+        TokenTree::Group(group) => Group::new(group.delimiter(), without_blocks(group.stream())).into(),
+        token => token,
+    };
+    tokens.into_iter().map(without_block).collect()
+}
+
 fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {
     let name = cursor.ident("the name of the section")?;
     let title = text(cursor, "the title of the section")?;
@@ -155,6 +173,7 @@ fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &
         let text = text(cursor, &format!("the title of the section in `{lang}`"))?;
         titles.push(Title { lang, text });
     }
+    cursor.open_fragment();
     let range = match cursor.peek() {
         Some(TokenTree::Group(_)) => None,
         _ => Some(range(cursor)?),

@@ -68,11 +68,11 @@ fn is_rust(catalog: &Catalog) -> bool {
     let parses = |tokens: &TokenStream| syn::Attribute::parse_outer.parse2(tokens.clone()).is_ok();
     let is_value = |value: &Value| is::<syn::Expr>(&value.tokens);
     let meanings = || catalog.rows.iter().flat_map(|row| &row.meanings);
-    catalog.rows.iter().flat_map(|row| &row.attrs).all(|attribute| parses(&attribute.tokens))
+    let attributes = catalog.rows.iter().flat_map(|row| &row.attrs);
+    let mut attributes = attributes.chain(catalog.columns.iter().flat_map(|column| &column.attrs));
+    attributes.all(|attribute| parses(&attribute.tokens))
         && catalog.columns.iter().all(|column| {
-            parses(&column.attrs)
-                && is::<syn::Type>(&column.ty.to_token_stream())
-                && column.default.as_ref().is_none_or(is_value)
+            is::<syn::Type>(&column.ty.to_token_stream()) && column.default.as_ref().is_none_or(is_value)
         })
         && meanings().flat_map(|meaning| &meaning.fields).all(|field| is_value(&field.value))
 }
