@@ -24,8 +24,11 @@ pub(crate) mod properties;
 /// Pass text through, with the meaning behind each code in it
 ///
 /// Codes are recognised behind errcode, errno and their like, with or without an underscore, quoted or not, before
-/// a colon, an equals sign or in brackets, and behind 错误码 and 返回码; symbols wherever they stand, if they are more than
-/// one word. Every byte of the input is passed on, and what is annotated already stays as it is.
+/// a colon, an equals sign or in brackets; symbols wherever they stand, if they are more than one word.
+///
+/// Keys in Chinese are 错误码 and 返回码.
+///
+/// Every byte of the input is passed on, and what is annotated already stays as it is.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   kubectl logs deploy/api | errcat annotate

@@ -16,8 +16,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// List the codes of a catalog, or of all
 ///
-/// On a terminal that is too narrow for all columns, those on the right are left out; explain shows them. COLUMNS says
-/// otherwise how wide it is. Without either, as in a pipe, a row is a line, with tabs between its cells.
+/// On a terminal that is too narrow for all columns, those on the right are left out, then the names; explain shows them.
+/// COLUMNS says otherwise how wide it is. Without either, as in a pipe, a row is a line, with tabs between its cells.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat list WeCom --lang en
@@ -135,12 +135,26 @@ fn columns(table: &Table, rows: &[&Row], lang: Option<&str>, width: Option<usize
     columns.push(listed("symbol", true, &|_, meaning| meaning.symbol.unwrap_or("").to_owned()));
     columns.push(listed("section", true, &|row, _| row.section_in(lang).unwrap_or("").to_owned()));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
-    while width.is_some_and(|width| columns.iter().map(Listed::least).sum::<usize>() > width)
-        && columns.len() > 3
-    {
-        columns.pop();
+    if let Some(width) = width {
+        leave_out(&mut columns, width);
     }
     columns
+}
+
+/// Takes out what such a width has no room for: columns on the right, and the names where the message would be a letter
+/// a line beside them. Code and message stay.
+fn leave_out(columns: &mut Vec<Listed>, width: usize) {
+    const NAME: usize = 1;
+    /// A message of this width can be read, though not well.
+    const ROOM: usize = 16;
+    let mut needed = 3;
+    if columns[..=NAME].iter().map(Listed::least).sum::<usize>() + ROOM > width {
+        columns.remove(NAME);
+        needed = 2;
+    }
+    while columns.len() > needed && columns.iter().map(Listed::least).sum::<usize>() > width {
+        columns.pop();
+    }
 }
 
 impl Listed {

@@ -52,6 +52,9 @@ fn a_line_is_as_wide_as_it_may_be() {
             let out = listed(&width.to_string(), arguments);
             let widest = out.lines().map(UnicodeWidthStr::width).max().expect("lines");
             assert!(widest <= width && !out.contains('\t'), "{widest} of {width}: {out}");
+            // And no message is a letter a line: some take two or three.
+            let rows = answer(&[&["list"], arguments].concat()).lines().count();
+            assert!(out.lines().count() < 3 * rows, "{width}: {out}");
         }
     }
     // What is no width says nothing.
