@@ -21,11 +21,17 @@ pub(crate) enum Error {
     Undecodable { file: String, line: usize, encoding: &'static str },
     #[error("{file} begins with the mark of {marked}, and --encoding says {given}: leave it out")]
     Marked { file: String, marked: &'static str, given: &'static str },
+    #[error("{file} cannot be read as an .xlsx workbook: {why}")]
+    Workbook { file: String, why: String },
+    #[error("{file} is an .xls workbook, or one with a password: save it as .xlsx without one")]
+    OldWorkbook { file: String },
+    #[error("{file} holds {what} when it is unpacked: save the sheet with the table alone")]
+    Unpacked { file: String, what: &'static str },
     #[error("{file} has a line of more than 256 KiB, which no row of a table is (line {line})")]
     LongLine { file: String, line: usize },
     #[error("{file} is empty")]
     Empty { file: String },
-    #[error("{file} has no table: it takes Markdown, tab-separated text, CSV or HTML")]
+    #[error("{file} has no table: it takes Markdown, tab-separated text, CSV, HTML or .xlsx")]
     NoTable { file: String },
     #[error("{file} has headings but no rows")]
     NoRows { file: String },

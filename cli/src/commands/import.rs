@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// Print the `error_catalog!` declaration of a vendor's table
 ///
 /// The columns are recognised by their headings in Chinese or English, such as 错误码, 十进制数值, 含义, 排查方法,
-/// code, message, description. Rows that cannot be read, and characters that nobody sees, are listed on stderr, and the
+/// code, message, description. Of a workbook every visible sheet is read that has them, whatever stands above. Rows that cannot be read, and characters that nobody sees, are listed on stderr, and the
 /// status is 1.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
@@ -20,7 +20,8 @@ use std::path::PathBuf;
   errcat import errors.txt --name WeCom --success 0 --lang zh-CN
   curl -s https://example.com/errors | errcat import - --from html --name Vendor
   errcat import codes.csv --name Vendor --columns code,message,_,help
-  errcat import codes.csv --name Vendor --encoding GB18030")]
+  errcat import codes.csv --name Vendor --encoding GB18030
+  errcat import codes.xlsx --name Vendor")]
 pub(crate) struct Import {
     /// The file with the table, - for standard input
     file: PathBuf,

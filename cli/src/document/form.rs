@@ -1,5 +1,6 @@
 //! How a file is written, by its name and by what is in it.
 
+use crate::error::{Error, Result};
 use clap::ValueEnum;
 use std::path::Path;
 
@@ -14,6 +15,8 @@ pub(crate) enum Form {
     Csv,
     /// The tables of an HTML page
     Html,
+    /// The sheets of a workbook
+    Xlsx,
 }
 
 /// The form of a file: by its name where that is telling, else by what is in it.
@@ -41,6 +44,15 @@ fn of_name(path: &Path) -> Option<Form> {
         "html" | "htm" | "xhtml" => Some(Form::Html),
         _ => None,
     }
+}
+
+/// Whether a file is an `.xlsx`, whatever it is called; an error if it is a workbook that cannot be read.
+pub(super) fn is_workbook(bytes: &[u8], file: &str) -> Result<bool> {
+    // The older binary form, and the envelope of a workbook that has a password.
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(Error::OldWorkbook { file: file.to_owned() });
+    }
+    Ok(bytes.starts_with(b"PK\x03\x04"))
 }
 
 /// Whether a file may be a page of HTML, before it is known what its bytes say.

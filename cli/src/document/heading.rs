@@ -1,5 +1,6 @@
 //! What the columns of a table are, by their headings in Chinese or English.
 
+use super::cells::Cells;
 use super::integer::integer;
 use crate::naming::is_taken;
 use heck::ToSnakeCase;
@@ -226,6 +227,12 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S], sample: &[S]) -> Option<Vec<R
         roles.push(role);
     }
     Some(roles)
+}
+
+/// Whether a row is one of headings, where any row may be.
+pub(super) fn begins_table(cells: &Cells) -> bool {
+    roles(cells.as_slice(), &[])
+        .is_some_and(|roles| roles.contains(&Role::Code) && roles.contains(&Role::Message))
 }
 
 /// The headings of a table that has them in two rows: a word of the second row goes before that above it. `None` where

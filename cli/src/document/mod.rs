@@ -18,7 +18,9 @@ mod lines;
 mod markdown;
 mod pieces;
 mod rows;
+mod spreadsheet;
 mod tabs;
+mod unpacked;
 
 pub(crate) use encoding::named as encoding;
 pub(crate) use entry::{Document, Entry, Listed};
@@ -31,6 +33,7 @@ use encoding::Hints;
 use encoding_rs::Encoding;
 use rows::Rows;
 use std::path::Path;
+use unpacked::{Unpacked, unpacked};
 
 /// What the user says of a file; what is left open is seen from the file.
 pub(crate) struct How<'a> {
@@ -50,19 +53,29 @@ pub(crate) fn read(path: &Path, how: &How<'_>, tell: &dyn Fn(&str)) -> Result<Do
 pub(crate) fn of_bytes(bytes: Vec<u8>, path: &Path, how: &How<'_>, tell: &dyn Fn(&str)) -> Result<Document> {
     let file = path.display().to_string();
     let size = bytes.len();
+    if size == 0 {
+        return Err(Error::Empty { file });
+    }
+    if form::is_workbook(&bytes, &file)? || how.form == Some(Form::Xlsx) {
+        let Unpacked { archive, size: unpacked } = unpacked(&bytes, &file)?;
+        drop(bytes);
+        let mut rows = Rows::within((18 << 20) + 7 * size - unpacked, how.columns);
+        spreadsheet::read(&archive, &mut rows, &file, how.columns.is_some())?;
+        return rows.finish(&file);
+    }
     let is_html = how.form.map_or_else(|| form::may_be_html(path, &bytes), |form| form == Form::Html);
     let text = encoding::text(bytes, &file, &Hints { given: how.encoding, is_html, tell })?;
     if text.trim().is_empty() {
         return Err(Error::Empty { file });
     }
     let form = how.form.or_else(|| form::recognise(path, &text));
-    let form = form.ok_or_else(|| Error::NoTable { file: file.clone() })?;
-    let mut rows = Rows::of(size, text.len(), how.columns);
+    let mut rows = Rows::within((32 << 20) + 7 * size - text.len().min(7 * size), how.columns);
     match form {
-        Form::Markdown => markdown::read(&text, &mut rows, &file)?,
-        Form::Tabs => tabs::read(&text, &mut rows, how.columns.is_some()),
-        Form::Csv => comma::read(&text, &mut rows),
-        Form::Html => html::read(&text, &mut rows),
+        Some(Form::Markdown) => markdown::read(&text, &mut rows, &file)?,
+        Some(Form::Tabs) => tabs::read(&text, &mut rows, how.columns.is_some()),
+        Some(Form::Csv) => comma::read(&text, &mut rows),
+        Some(Form::Html) => html::read(&text, &mut rows),
+        Some(Form::Xlsx) | None => return Err(Error::NoTable { file }),
     }
     rows.finish(&file)
 }

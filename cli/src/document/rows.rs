@@ -55,11 +55,16 @@ impl Table {
     pub(super) fn under(section: Option<&Rc<str>>) -> Self {
         Self { section: section.cloned(), heading: None, columns: Columns::Unknown }
     }
+
+    /// A heading between its rows.
+    pub(super) fn enter(&mut self, section: Rc<str>) {
+        self.section = Some(section);
+    }
 }
 
 impl<'a> Rows<'a> {
-    /// For a file of so many bytes, which are so many of text.
-    pub(super) fn of(bytes: usize, text: usize, given: Option<&'a [Role]>) -> Self {
+    /// Rows that take so many bytes of memory at most.
+    pub(super) fn within(memory: usize, given: Option<&'a [Role]>) -> Self {
         Self {
             given,
             document: Document::default(),
@@ -67,7 +72,7 @@ impl<'a> Rows<'a> {
             first: None,
             read_any: false,
             text: TEXT,
-            memory: (32 << 20) + 7 * bytes - text.min(7 * bytes),
+            memory,
             full: false,
         }
     }
@@ -77,6 +82,10 @@ impl<'a> Rows<'a> {
         if is_better || self.document.title.is_none() {
             self.document.title = heading_text(title);
         }
+    }
+
+    pub(super) fn note(&mut self, note: impl FnOnce() -> String) {
+        self.document.notes.push(note);
     }
 
     pub(super) fn unread(&mut self, line: usize, why: impl FnOnce() -> String) {

@@ -1,7 +1,7 @@
 //! Text with tabs between the cells, as one gets it by copying a table out of a page, with prose around it.
 
 use super::cells::{Cells, quoted};
-use super::heading::{self, Role};
+use super::heading;
 use super::integer::integer;
 use super::rows::{Rows, Table};
 
@@ -17,7 +17,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>, columns_are_given: bool) {
             adjacent = false;
         } else if written.contains('\t') {
             let cells: Cells = written.split('\t').map(unquoted).collect();
-            if is_heading(&cells) || (columns_are_given && table.is_none()) {
+            if heading::begins_table(&cells) || (columns_are_given && table.is_none()) {
                 if let Some(table) = table.replace(Table::under(None)) {
                     rows.end(table);
                 } else {
@@ -51,11 +51,6 @@ fn before(text: &str, heading: usize, rows: &mut Rows<'_>) {
             rows.unread(index + 1, why);
         }
     }
-}
-
-fn is_heading(cells: &Cells) -> bool {
-    heading::roles(cells.as_slice(), &[])
-        .is_some_and(|roles| roles.contains(&Role::Code) && roles.contains(&Role::Message))
 }
 
 fn begins_with_a_code(line: &str) -> bool {

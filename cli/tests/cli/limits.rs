@@ -1,14 +1,15 @@
 //! What a hostile file can cost: memory is at most ten times the input and 50 MB, and time grows with the input.
 
 use crate::file;
+use crate::spreadsheets::{sheet, workbook};
 use std::fmt::Write;
 use std::process::{Command, Output};
 
 /// `import` of this content, in no more memory than that.
 #[cfg(unix)]
-fn imported(name: &str, content: &str) -> (i32, String, String) {
-    let path = file(name, content);
-    let kilobytes = (10 * content.len() + 50_000_000) / 1024;
+fn imported(name: &str, content: impl AsRef<[u8]>) -> (i32, String, String) {
+    let path = file(name, &content);
+    let kilobytes = (10 * content.as_ref().len() + 50_000_000) / 1024;
     let Output { status, stdout, stderr } = Command::new("sh")
         .args(["-c", "ulimit -v \"$1\"; exec \"$2\" import \"$3\" --name X", "sh"])
         .args([&kilobytes.to_string(), env!("CARGO_BIN_EXE_errcat"), &path])
@@ -35,7 +36,7 @@ fn spans_fill_what_a_table_can_have_and_the_rows_before_them_are_kept() {
     let bomb = format!("<tr><td colspan=1000 rowspan=1000>{text}{}", "<tr>".repeat(2000));
     let page = |bombs: &str| format!("<table><tr><td>code<td>message<tr><td>1<td>one{bombs}");
     for (name, bombs) in [("spans.html", bomb.clone()), ("spans-many.html", bomb.repeat(80))] {
-        let (status, out, err) = imported(name, &page(&bombs));
+        let (status, out, err) = imported(name, page(&bombs));
         assert_eq!(status, 1, "{err}");
         assert!(out.contains("1 => _ \"one\","), "{out}");
         assert!(err.contains("the cells that span rows or columns fill more than 1000000 cells"), "{err}");
@@ -71,6 +72,53 @@ fn a_file_of_nothing_but_structure_takes_little_memory() {
     }
 }
 
+/// Under the bounds, just above them, and far above them.
+#[cfg(unix)]
+#[test]
+fn a_workbook_takes_little_memory_however_much_it_holds() {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let table: &[&[&str]] = &[&["code", "message"], &["1", "one"]];
+    let of = |strings: &str, styles: &str, rows: &str, more: &str, merged: &[&str]| {
+        let xml = sheet(table, merged).replace("</sheetData>", &format!("{rows}</sheetData>{more}"));
+        workbook(&[("S", "", xml)], strings, styles)
+    };
+    let strings = |count: usize| format!("<sst xmlns=\"{MAIN}\">{}</sst>", "<si><t>a</t></si>".repeat(count));
+    let styles = |count: usize| {
+        let font =
+            "<font><sz val=\"9\"/><color rgb=\"FF000000\"/><name val=\"Courier\"/></font>".repeat(count / 4);
+        format!(
+            "<styleSheet xmlns=\"{MAIN}\"><fonts>{font}</fonts><cellXfs>{}</cellXfs></styleSheet>",
+            "<xf fontId=\"1\"/>".repeat(count)
+        )
+    };
+    let cell = |text: &str| format!("<row><c/><c t=\"inlineStr\"><is><t>{text}</t></is></c></row>");
+    let (long, longer) = (cell(&"x".repeat(1_000_000)), cell(&"x".repeat(1_100_000)));
+    let merges: Vec<String> = (0..2_000).map(|row| format!("A{0}:XFD{0}", row + 5)).collect();
+    let merges: Vec<&str> = merges.iter().map(String::as_str).collect();
+    let wide = lines(2_000, |row| format!("<row r=\"{0}\"><c r=\"A{0}\"><v>2</v></c></row>", row + 5));
+    let many = lines(60_000, |row| {
+        format!("<row><c><v>{}</v></c><c t=\"inlineStr\"><is><t>a message</t></is></c></row>", row + 2)
+    });
+    for (name, bytes, is_read) in [
+        ("many.xlsx", of("", "", &many, "", &[]), true),
+        ("strings.xlsx", of(&strings(120_000), "", "", "", &[]), true),
+        ("strings-more.xlsx", of(&strings(160_000), "", "", "", &[]), false),
+        ("styles.xlsx", of("", &styles(20_000), "", "", &[]), true),
+        ("styles-more.xlsx", of("", &styles(200_000), "", "", &[]), false),
+        ("texts.xlsx", of("", "", &long.repeat(10), "", &[]), true),
+        ("text.xlsx", of("", "", &longer, "", &[]), false),
+        ("texts-more.xlsx", of("", "", &long.repeat(140), "", &[]), false),
+        ("comment.xlsx", of("", "", "", &format!("<!--{}-->", "<>".repeat(1 << 20)), &[]), false),
+        ("wide.xlsx", of("", "", &wide, "", &merges), true),
+        ("cells.xlsx", of("", "", &"<row><c r=\"XFD9\"><v>1</v></c></row>".repeat(1 << 12), "", &[]), true),
+    ] {
+        let (status, out, err) = imported(name, bytes);
+        assert_eq!(status < 2, is_read, "{name}: {status} {err}");
+        assert_eq!(out.contains("1 => _ \"one\","), is_read, "{name}: {out}");
+        assert!(is_read || err.lines().count() == 1, "{name}: {err}");
+    }
+}
+
 /// The text of a column's heading or a section's title is one, in how many rows it ever is.
 #[cfg(unix)]
 #[test]
@@ -92,7 +140,7 @@ fn many_short_rows_take_little_memory_and_all_that_a_catalog_holds_are_read() {
         ),
     ];
     for (name, content) in cases {
-        let (status, out, err) = imported(name, &content);
+        let (status, out, err) = imported(name, content);
         assert_eq!(status, 1, "{name}: {err}");
         assert!(
             err.contains("this row and all that follow are left out, for a catalog holds 100000 rows"),
@@ -107,22 +155,22 @@ fn many_short_rows_take_little_memory_and_all_that_a_catalog_holds_are_read() {
 #[test]
 fn a_code_that_comes_often_is_read_in_one_pass() {
     let (status, out, err) =
-        imported("often.csv", &format!("code,message\n{}", lines(20_000, |index| format!("1,m{index}"))));
+        imported("often.csv", format!("code,message\n{}", lines(20_000, |index| format!("1,m{index}"))));
     assert_eq!(status, 0);
     assert_eq!(out.matches("    or ").count(), 19_999);
     assert!(err.ends_with("often.csv: 18999 more notes\n"), "{err}");
-    let (status, out, _) = imported("same.csv", &format!("code,message\n{}", "1,m\n".repeat(20_000)));
+    let (status, out, _) = imported("same.csv", format!("code,message\n{}", "1,m\n".repeat(20_000)));
     assert_eq!((status, out.matches("\"m\"").count()), (0, 1));
     let (status, _, _) = imported(
         "sections.html",
-        &lines(20_000, |index| {
+        lines(20_000, |index| {
             format!("<h2>s{index}</h2><table><tr><td>code<td>message<tr><td>{index}<td>m</table>")
         }),
     );
     assert_eq!(status, 0);
     let (status, _, _) = imported(
         "symbols.csv",
-        &format!("code,symbol,message\n{}", lines(20_000, |index| format!("{index},E_A,m"))),
+        format!("code,symbol,message\n{}", lines(20_000, |index| format!("{index},E_A,m"))),
     );
     assert_eq!(status, 0);
 }

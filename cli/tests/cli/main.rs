@@ -13,6 +13,7 @@ mod list;
 mod readme;
 mod search;
 mod site;
+mod spreadsheets;
 
 use assert_cmd::Command;
 

@@ -1,0 +1,154 @@
+//! How much a workbook holds when it is unpacked, found out before it is: an `.xlsx` is a zip file, of which a few
+//! kilobytes can become any number of gigabytes.
+
+use crate::error::{Error, Result};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::cell::Cell;
+use std::fmt::Display;
+use std::io::{self, BufReader, Cursor, Read};
+use zip::result::ZipError;
+use zip::{ZipArchive, ZipWriter};
+
+/// As much XML as is read: a hundred thousand rows are a quarter of it.
+const LIMIT: usize = 128 << 20;
+/// As much as one tag or text of it may have.
+const LONGEST: usize = 1 << 20;
+
+/// A workbook that is small enough to be read.
+pub(super) struct Unpacked {
+    /// The zip file, without the parts that are no XML.
+    pub(super) archive: Vec<u8>,
+    /// Bytes of memory that it takes while its sheets are read: the texts that cells share, and the styles. The cells
+    /// themselves are read one at a time.
+    pub(super) size: usize,
+}
+
+/// Looks at every part that a reader could be sent to.
+pub(super) fn unpacked(bytes: &[u8], file: &str) -> Result<Unpacked> {
+    let unreadable = |why: &dyn Display| Error::Workbook { file: file.to_owned(), why: why.to_string() };
+    let not_zip = |error: ZipError| unreadable(&error);
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_zip)?;
+    let mut xml = ZipWriter::new(Cursor::new(Vec::new()));
+    let whole = Cell::new(LIMIT);
+    let mut size = 0;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(not_zip)?;
+        let name = part.name().map_err(not_zip)?.to_lowercase();
+        if !matches!(name.rsplit('.').next(), Some("xml" | "rels")) {
+            continue;
+        }
+        size += of_part(part, &whole).map_err(|error| match error {
+            quick_xml::Error::Io(_) if whole.get() == 0 => {
+                Error::Unpacked { file: file.to_owned(), what: "128 MiB of XML" }
+            }
+            error => unreadable(&error),
+        })?;
+        if size > most(bytes.len()) {
+            return Err(Error::Unpacked { file: file.to_owned(), what: "more text than a catalog holds" });
+        }
+        xml.raw_copy_file(archive.by_index_raw(index).map_err(not_zip)?).map_err(not_zip)?;
+    }
+    let archive = xml.finish().map_err(not_zip)?.into_inner();
+    Ok(Unpacked { archive, size })
+}
+
+/// The most that a file of this size may take so.
+fn most(bytes: usize) -> usize {
+    (16 << 20) + 4 * bytes
+}
+
+fn of_part(part: impl Read, whole: &Cell<usize>) -> std::result::Result<usize, quick_xml::Error> {
+    let event = Cell::new(LONGEST);
+    let mut reader = Reader::from_reader(BufReader::new(Paced { part, event: &event, whole }));
+    reader.config_mut().expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    let mut size = 0;
+    // What the cell that is open has of text.
+    let mut cell: Option<usize> = None;
+    loop {
+        buffer.clear();
+        event.set(LONGEST);
+        match reader.read_event_into(&mut buffer)? {
+            Event::Eof => return Ok(size),
+            Event::Start(tag) if is_nowhere(&tag) => {
+                return Err(io::Error::other("a cell is where no sheet has one").into());
+            }
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "c" if cell.is_some() => return Err(io::Error::other("a cell within a cell").into()),
+                "c" => cell = Some(0),
+                "row" | "v" | "f" | "is" | "t" | "r" | "rPr" | "rPh" | "phoneticPr" | "b" | "i" | "u"
+                | "sz" | "strike" | "color" | "rFont" | "family" | "charset" | "scheme" | "vertAlign" => {}
+                "sst" => {
+                    let count = tag.try_get_attribute("uniqueCount").ok().flatten();
+                    // For so many, room is made at once.
+                    let count = count.and_then(|count| count.value.parse::<usize>().ok());
+                    size += 24 * count.unwrap_or(0).min(1 << 24);
+                }
+                "si" => size += 120,
+                // A style, mostly.
+                _ => size += 400,
+            },
+            Event::End(tag) if tag.local_name().as_ref() == "c" => cell = None,
+            Event::Text(text) => {
+                let length = text.len();
+                match &mut cell {
+                    Some(open) if *open + length > LONGEST => {
+                        return Err(io::Error::other("a cell has more than 1 MiB of text").into());
+                    }
+                    Some(open) => *open += length,
+                    None => size += length,
+                }
+            }
+            Event::CData(text) => size += text.len(),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a tag is of a place that no sheet has, or of a range that ends before it begins. It is a place where it
+/// says so as `A1` or `A1:C4`; the number of a row is one, too.
+fn is_nowhere(tag: &BytesStart<'_>) -> bool {
+    let named = |name: &str| tag.try_get_attribute(name).ok().flatten();
+    ["r", "ref"].into_iter().filter_map(named).any(|range| {
+        let places: Option<Vec<(u32, u32)>> = range.value.split(':').map(place).collect();
+        places.is_none_or(|places| {
+            places.len() > 2 || places.windows(2).any(|pair| pair[0].0 > pair[1].0 || pair[0].1 > pair[1].1)
+        })
+    })
+}
+
+/// Row and column of `C4`; of `4`, the row alone.
+fn place(text: &str) -> Option<(u32, u32)> {
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let (column, row) = text.split_at(digits);
+    if column.len() > 3 || !column.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
+    let column = column.bytes().fold(0, |column, byte| column * 26 + u32::from(byte & 31));
+    let row = row.parse().ok().filter(|row| (1..=1 << 20).contains(row))?;
+    Some((row, column))
+}
+
+/// Ends with an error where one event, or the whole workbook, is too long.
+struct Paced<'c, R> {
+    part: R,
+    event: &'c Cell<usize>,
+    whole: &'c Cell<usize>,
+}
+
+impl<R: Read> Read for Paced<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.part.read(buffer)?;
+        for (left, what) in [
+            (self.whole, "it is too large when it is unpacked"),
+            (self.event, "it has a text of more than 1 MiB"),
+        ] {
+            left.set(left.get().saturating_sub(read));
+            if left.get() == 0 {
+                return Err(io::Error::other(what));
+            }
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,242 @@
+//! Workbooks (`.xlsx`), made here part by part, so that hostile ones can be made too.
+
+use crate::{errcat, file, outcome, vendor};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+use zip::write::SimpleFileOptions;
+
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+/// A zip file with these parts.
+pub(crate) fn zipped<'p>(parts: impl IntoIterator<Item = (&'p str, String)>) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        archive.start_file(name, SimpleFileOptions::default()).expect("a part");
+        archive.write_all(content.as_bytes()).expect("its content");
+    }
+    archive.finish().expect("a zip file").into_inner()
+}
+
+/// A workbook of these sheets, each its name, more of its attributes, and its XML; strings and styles are shared.
+pub(crate) fn workbook(sheets: &[(&str, &str, String)], strings: &str, styles: &str) -> Vec<u8> {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let (mut list, mut links) = (String::new(), String::new());
+    for (index, (name, attributes, _)) in sheets.iter().enumerate() {
+        write!(list, "<sheet name=\"{name}\" sheetId=\"{0}\" r:id=\"r{0}\" {attributes}/>", index + 1)
+            .unwrap();
+        write!(
+            links,
+            "<Relationship Id=\"r{0}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{0}.xml\"/>",
+            index + 1
+        )
+        .unwrap();
+    }
+    let relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let names: Vec<String> =
+        (1..=sheets.len()).map(|sheet| format!("xl/worksheets/sheet{sheet}.xml")).collect();
+    let fixed = [
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{office}\"><sheets>{list}</sheets></workbook>"),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!("<Relationships xmlns=\"{relations}\">{links}</Relationships>"),
+        ),
+        ("xl/sharedStrings.xml", strings.to_owned()),
+        ("xl/styles.xml", styles.to_owned()),
+        ("xl/media/image1.png", "\u{89}PNG <not XML".to_owned()),
+    ];
+    let sheets = names.iter().map(String::as_str).zip(sheets.iter().map(|(_, _, xml)| xml.clone()));
+    zipped(fixed.into_iter().filter(|(_, content)| !content.is_empty()).chain(sheets))
+}
+
+/// The XML of a sheet; a cell that begins with `<c` is XML already.
+pub(crate) fn sheet(rows: &[&[&str]], merged: &[&str]) -> String {
+    let mut xml = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>");
+    for (index, row) in rows.iter().enumerate() {
+        write!(xml, "<row r=\"{}\">", index + 1).unwrap();
+        for (column, cell) in row.iter().enumerate() {
+            let place = format!("{}{}", char::from(b'A' + column as u8), index + 1);
+            let inner = match cell.strip_prefix("<c") {
+                Some(rest) => rest.to_owned(),
+                None if cell.is_empty() => continue,
+                None if cell.parse::<f64>().is_ok() => format!("><v>{cell}</v></c>"),
+                None => format!(" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
+            };
+            write!(xml, "<c r=\"{place}\"{inner}").unwrap();
+        }
+        xml.push_str("</row>");
+    }
+    xml.push_str("</sheetData><mergeCells>");
+    for range in merged {
+        write!(xml, "<mergeCell ref=\"{range}\"/>").unwrap();
+    }
+    xml + "</mergeCells></worksheet>"
+}
+
+fn imported(name: &str, bytes: Vec<u8>) -> (i32, String, String) {
+    outcome(errcat(&["import", &file(name, bytes), "--name", "X"]))
+}
+
+#[test]
+fn the_vendors_table_as_a_workbook_says_what_the_catalog_says() {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let rows: Vec<[String; 3]> = vendor("youdu")
+        .iter()
+        .map(|row| ["symbol", "code", "message"].map(|field| escaped(&row[field])))
+        .collect();
+    let mut table: Vec<Vec<&str>> = vec![vec!["错误码", "十进制数值", "含义"]];
+    table.extend(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
+    let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
+    let bytes = workbook(&[("Sheet1", "", sheet(&table, &[]))], "", "");
+    // Whatever the file is called.
+    for name in ["youdu.xlsx", "youdu"] {
+        let path = file(name, &bytes);
+        assert_eq!(outcome(errcat(&["diff", "Youdu", &path])), (0, String::new(), String::new()));
+    }
+}
+
+#[test]
+fn a_sheet_is_read_as_it_is_shown() {
+    let strings = format!(
+        "<sst xmlns=\"{MAIN}\" uniqueCount=\"2\"><si><t>shared</t></si><si><r><t xml:space=\"preserve\">in two </t></r><r><rPr><b/></rPr><t>parts</t></r></si></sst>"
+    );
+    // The second format shows 7 as 0007, the third a day.
+    let styles = format!(
+        "<styleSheet xmlns=\"{MAIN}\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"0000\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+    );
+    let table = sheet(
+        &[
+            &["错误码表"],
+            &["说明：2024 版"],
+            &["错误码", "说明", "分类", "count", "note"],
+            &["40001", "<c t=\"s\"><v>0</v></c>", "账户", "1.5", "<c t=\"b\"><v>1</v></c>"],
+            &["4.0002E4", "<c t=\"s\"><v>1</v></c>", "", "3", "<c s=\"2\"><v>45000</v></c>"],
+            &["消息"],
+            &["-1", "a &lt; b\n&amp; c", "", "", ""],
+            &["<c s=\"1\"><v>7</v></c>", "padded"],
+        ],
+        &["A1:E1", "C4:C5", "A6:E6"],
+    );
+    let (status, out, err) = imported("shown.xlsx", workbook(&[("Sheet1", "", table)], &strings, &styles));
+    assert_eq!((status, err.as_str()), (0, ""), "{out}");
+    assert!(out.contains("title \"错误码表\";"), "{out}");
+    for row in [
+        "section 账户 \"账户\" {",
+        "\"40001\" => E40001 \"shared\" { count: \"1.5\", note: \"TRUE\" },",
+        "\"40002\" => E40002 \"in two parts\" { count: \"3\", note: \"2023-03-15\" },",
+        "section 消息 \"消息\" {",
+        "\"-1\" => E1 \"a < b & c\",",
+        "\"0007\" => E0007 \"padded\",",
+    ] {
+        assert!(out.contains(row), "{row}: {out}");
+    }
+}
+
+#[test]
+fn every_visible_sheet_with_a_table_is_a_section() {
+    let head: &[&str] = &["code", "message"];
+    let bytes = workbook(
+        &[
+            ("Accounts", "", sheet(&[head, &["1", "one"]], &[])),
+            ("Messages", "", sheet(&[&["about"], head, &["2", "two"]], &[])),
+            ("Cover", "", sheet(&[&["Codes", "of 2024"]], &[])),
+            ("Old", "state=\"hidden\"", sheet(&[head, &["3", "three"]], &[])),
+            ("Sheet3", "", sheet(&[], &[])),
+        ],
+        "",
+        "",
+    );
+    let (status, out, err) = imported("sheets.xlsx", bytes);
+    assert_eq!(status, 0, "{err}");
+    assert!(out.contains("section Accounts \"Accounts\" {\n            1 => _ \"one\","), "{out}");
+    assert!(out.contains("section Messages \"Messages\" {\n            2 => _ \"two\","), "{out}");
+    assert!(err.lines().count() == 2 && !out.contains("three"), "{err}");
+    assert!(err.contains("the sheet \"Old\" is left out, for it is hidden"), "{err}");
+    assert!(err.contains("the sheet \"Cover\" is left out, for it has no row of headings"), "{err}");
+}
+
+#[test]
+fn what_a_workbook_cannot_say_is_listed() {
+    let head: &[&str] = &["code", "message"];
+    for (name, rows, says) in [
+        ("digits", [head, &["1", "one"], &["12345678901234567890", "many"]], "line 3: cannot read the row"),
+        ("fraction", [head, &["1", "one"], &["2.5", "half"]], "is no integer"),
+        ("error", [head, &["1", "one"], &["<c t=\"e\"><v>#REF!</v></c>", "lost"]], "is no integer"),
+        (
+            "before",
+            [&["9", "nine"], head, &["1", "one"]],
+            "line 1: cannot read the row: it stands before the row of headings",
+        ),
+    ] {
+        let bytes = workbook(&[("Sheet1", "", sheet(&rows, &[]))], "", "");
+        let (status, out, err) = imported(&format!("{name}.xlsx"), bytes);
+        assert_eq!((status, err.lines().count()), (1, 1), "{name}: {err}");
+        assert!(out.contains("1 => _ \"one\",") && err.contains(says), "{name}: {err}");
+    }
+}
+
+#[test]
+fn the_user_can_say_what_the_columns_of_a_sheet_are() {
+    let path = file(
+        "foreign.xlsx",
+        workbook(&[("S", "", sheet(&[&["Nr", "Grund"], &["12", "falsch"]], &[]))], "", ""),
+    );
+    let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X"]));
+    assert_eq!(status, 2);
+    assert!(err.contains("no columns that say code and message (line 1: \"Nr | Grund\")"), "{err}");
+    let (status, out, _) = outcome(errcat(&["import", &path, "--name", "X", "--columns", "code,message"]));
+    assert_eq!(status, 1);
+    assert!(out.contains("12 => _ \"falsch\","), "{out}");
+}
+
+#[test]
+fn files_that_are_no_workbook_are_one_sentence_each() {
+    let whole = workbook(&[("S", "", sheet(&[&["code", "message"], &["1", "one"]], &[]))], "", "");
+    let cut = whole[..whole.len() / 2].to_vec();
+    let nested = sheet(&[&["code", "message"]], &[]).replace("<is>", "<is><c><c>");
+    let sst = format!("<sst xmlns=\"{MAIN}\" uniqueCount=\"18446744073709551615\"><si><t>a</t></si></sst>");
+    let nowhere = ["ZZZZZZZ9:A1", "A1:A99999999999", "B2:A1", "A1:A0", "A1:B2:C3", "A1:"].map(|range| {
+        let xml = sheet(&[&["code", "message"], &["1", "one"]], &[range]);
+        ("range.xlsx", workbook(&[("S", "", xml)], "", ""), "a cell is where no sheet has one")
+    });
+    let cases = [
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "save it as .xlsx without one"),
+        ("cut.xlsx", cut, "cannot be read as an .xlsx workbook"),
+        (
+            "other.xlsx",
+            zipped([("word/document.xml", "<document/>".to_owned())]),
+            "cannot be read as an .xlsx workbook",
+        ),
+        (
+            "broken.xlsx",
+            workbook(&[("S", "", "<worksheet><sheetData></row>".to_owned())], "", ""),
+            "cannot be read as",
+        ),
+        ("nested.xlsx", workbook(&[("S", "", nested)], "", ""), "a cell within a cell"),
+        ("count.xlsx", workbook(&[("S", "", sheet(&[], &[]))], &sst, ""), "more text than a catalog holds"),
+        ("empty.xlsx", workbook(&[("S", "", sheet(&[], &[]))], "", ""), "has no table"),
+    ];
+    for (name, bytes, says) in cases.into_iter().chain(nowhere) {
+        let path = file(name, bytes);
+        let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X"]));
+        assert_eq!((status, out.as_str()), (2, ""), "{name}: {err}");
+        assert!(err.contains(says) && err.contains(name) && err.lines().count() == 1, "{name}: {err}");
+    }
+    let (status, _, err) = outcome(errcat(&[
+        "import",
+        &file("text.csv", "code,message\n1,one\n"),
+        "--name",
+        "X",
+        "--from",
+        "xlsx",
+    ]));
+    assert!(status == 2 && err.contains("cannot be read as an .xlsx workbook"), "{err}");
+}
