@@ -12,6 +12,10 @@ extern crate std;
 #[doc = include_str!("../../README.md")]
 mod readme {}
 
+#[cfg(doctest)]
+#[doc = include_str!("../../README.zh-CN.md")]
+mod readme_in_chinese {}
+
 mod catalog;
 mod code;
 mod columns;
