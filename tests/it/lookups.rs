@@ -1,7 +1,7 @@
 //! Lookups, exhaustively: every row is found by what it has, and nothing else is found.
 
 use error_catalog::vendor::{WeCom, Youdu};
-use error_catalog::{Catalog, error_catalog};
+use error_catalog::{Catalog, Entry, error_catalog};
 use std::collections::BTreeSet;
 
 fn round_trips<C: Catalog>() {
@@ -42,8 +42,7 @@ fn every_prefix_and_change_of_a_name_is_not_found() {
         }
     }
     fn exhaustively<C: Catalog>() {
-        let names: BTreeSet<&str> =
-            C::ALL.iter().flat_map(|row| row.meanings()).map(|meaning| meaning.name()).collect();
+        let names: BTreeSet<&str> = C::ALL.iter().flat_map(|row| row.meanings()).map(Entry::name).collect();
         for name in &names {
             let prefixes = (0..name.len()).map(|end| name[..end].to_owned());
             let spelled = [name.to_uppercase(), name.to_lowercase(), format!("{name} "), format!(" {name}")];

@@ -1,0 +1,8 @@
+//! errcat with one catalog, of ten thousand rows: `cargo run --package site -- site --out codes.html`, which
+//! `measure.mjs` then types into.
+
+include!(concat!(env!("OUT_DIR"), "/ten_thousand.rs"));
+
+fn main() -> std::process::ExitCode {
+    errcat::main([errcat::table::<Catalog>()])
+}
