@@ -71,3 +71,48 @@ fn a_row_adds_tokens_and_nothing_else() {
     assert!(fixed <= 1_300, "{fixed} tokens whatever the rows");
     assert!(hundred.items <= 60, "{} items", hundred.items);
 }
+
+/// rustc takes quadratic time for a constant with variants in it. `__on_use!` keeps it from being evaluated where nothing
+/// uses it, which a ui case proves; here it is that no other constant has any.
+#[test]
+fn the_variants_are_listed_once_and_evaluated_on_use() {
+    let expansion = expand(catalog(10_000));
+    assert_eq!(idents(expansion.clone(), "Name5000"), 2, "one in the enum, one in the list");
+    assert_eq!(
+        idents(expansion.clone(), "rows"),
+        4 + 1,
+        "the list, three constants of it, and a field of the table"
+    );
+    assert_eq!(idents_on_use(expansion, "rows"), 3);
+}
+
+fn idents(tokens: TokenStream, name: &str) -> usize {
+    let counts = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => idents(group.stream(), name),
+        TokenTree::Ident(ident) => usize::from(ident == name),
+        _ => 0,
+    });
+    counts.sum()
+}
+
+/// Those in what is handed to `__on_use!`.
+fn idents_on_use(tokens: TokenStream, name: &str) -> usize {
+    let mut before = [String::new(), String::new()];
+    let mut count = 0;
+    for token in tokens {
+        let text = match &token {
+            TokenTree::Group(group) if before == ["__on_use", "!"] => {
+                count += idents(group.stream(), name);
+                String::new()
+            }
+            TokenTree::Group(group) => {
+                count += idents_on_use(group.stream(), name);
+                String::new()
+            }
+            other => other.to_string(),
+        };
+        before.rotate_left(1);
+        before[1] = text;
+    }
+    count
+}
