@@ -4,8 +4,8 @@ use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::entry::Meanings;
 use crate::lang;
-use crate::private::Codes;
 use crate::private::table::{Field, FormerNames, Table};
+use crate::private::{Codes, Envelope};
 use crate::raw::Raw;
 use crate::section::Section;
 use core::fmt::{Debug, Display};
@@ -56,6 +56,9 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
 
     #[doc(hidden)]
     const CODES: Codes;
+
+    #[doc(hidden)]
+    const ENVELOPE: Envelope = Envelope::DEFAULT;
 
     #[doc(hidden)]
     const FORMER: FormerNames = &[];

@@ -64,6 +64,8 @@ pub struct Failure<C: Catalog> {
     #[cfg(feature = "alloc")]
     text: Option<Box<str>>,
     #[cfg(feature = "alloc")]
+    request_id: Option<Box<str>>,
+    #[cfg(feature = "alloc")]
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
@@ -90,6 +92,8 @@ impl<C: Catalog> Failure<C> {
             #[cfg(feature = "alloc")]
             text: None,
             #[cfg(feature = "alloc")]
+            request_id: None,
+            #[cfg(feature = "alloc")]
             source: None,
         }
     }
@@ -111,6 +115,21 @@ impl<C: Catalog> Failure<C> {
     #[must_use]
     pub fn with_text(self, text: impl Into<Box<str>>) -> Self {
         Self { text: Some(text.into()), ..self }
+    }
+
+    /// Adds what the vendor calls this request, which is what its support asks for. It is kept as it came; where it is
+    /// printed, it is made safe.
+    ///
+    /// ```
+    /// use error_catalog::{Failure, vendor::WeCom};
+    ///
+    /// let failure = Failure::new(WeCom::SystemBusy).unwrap().with_request_id("5D2A-77");
+    /// assert_eq!(failure.to_string(), r#"-1 系统繁忙 (request id: "5D2A-77")"#);
+    /// ```
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn with_request_id(self, request_id: impl Into<Box<str>>) -> Self {
+        Self { request_id: Some(request_id.into()), ..self }
     }
 
     /// Adds the error that this one is a consequence of; [`source`](core::error::Error::source) returns it.
@@ -156,6 +175,13 @@ impl<C: Catalog> Failure<C> {
         self.text.as_deref()
     }
 
+    /// What the vendor calls the request, if [`with_request_id`](Self::with_request_id) added it, as it came.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
     /// Prints as the failure does, with the catalog's messages in the language with this BCP 47 tag; with the vendor's
     /// own where the catalog has none in it, or the tag is none. See [`Catalog::message_in`]. The server's text is in
     /// the server's language.
@@ -197,20 +223,26 @@ impl<C: Catalog> Failure<C> {
 
     pub(crate) fn write(&self, lang: Option<&str>, with_help: bool, line: &mut dyn Write) -> fmt::Result {
         self.code.write(lang, with_help, line)?;
-        self.write_servers_words(line)
+        self.write_addition(None, line)
     }
 
     #[cfg(not(feature = "alloc"))]
-    fn write_servers_words(&self, _: &mut dyn Write) -> fmt::Result {
+    fn write_addition(&self, _: Option<&str>, _: &mut dyn Write) -> fmt::Result {
         Ok(())
     }
 
+    /// What the server said, and the cause, if that is to be printed too.
     #[cfg(feature = "alloc")]
-    fn write_servers_words(&self, line: &mut dyn Write) -> fmt::Result {
-        let Some(text) = self.text().filter(|text| !text.is_empty()) else { return Ok(()) };
-        line.write_str(" (server: ")?;
-        line::quote(text, line)?;
-        line.write_str(")")
+    fn write_addition(&self, cause: Option<&str>, line: &mut dyn Write) -> fmt::Result {
+        let mut separator = " (";
+        for (what, text) in [("server", self.text()), ("request id", self.request_id()), ("cause", cause)] {
+            if let Some(text) = text.filter(|text| !text.is_empty()) {
+                write!(line, "{separator}{what}: ")?;
+                line::quote(text, line)?;
+                separator = ", ";
+            }
+        }
+        if separator == ", " { line.write_str(")") } else { Ok(()) }
     }
 }
 
@@ -237,8 +269,8 @@ impl<C: Catalog> Code<C> {
     }
 }
 
-/// One line: the code as [`Code`] prints it, then the server's text in quotes, its control characters escaped,
-/// cut after 300 characters with a note of its length. With `{:#}` the help too. A cause is not printed: it is
+/// One line: the code as [`Code`] prints it, then the server's text and the request id in quotes, their control
+/// characters escaped, cut after 300 characters with a note of their length. With `{:#}` the help too. A cause is not printed: it is
 /// the [`source`](core::error::Error::source). Width, fill and alignment are for all of it, and no other flag changes it.
 ///
 /// ```
@@ -273,14 +305,11 @@ impl<C: Catalog> Debug for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         line::pad(f, |line| {
             self.code.write_debug(line)?;
-            self.write_servers_words(line)?;
             #[cfg(feature = "alloc")]
-            if let Some(source) = &self.source {
-                line.write_str(" (cause: ")?;
-                line::quote(&source.to_string(), line)?;
-                line.write_str(")")?;
-            }
-            Ok(())
+            let cause = self.source.as_ref().map(ToString::to_string);
+            #[cfg(not(feature = "alloc"))]
+            let cause: Option<&str> = None;
+            self.write_addition(cause.as_deref(), line)
         })
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Catalog<'a> {
     pub(crate) baseline: Option<&'a str>,
     /// What is reserved, first and last of each range, in a catalog that has a baseline.
     pub(crate) retired: Vec<(Code, Code)>,
+    /// Where it differs from the usual one.
+    pub(crate) envelope: Option<Envelope<'a>>,
     pub(crate) exhaustive: bool,
     pub(crate) columns: Vec<Column<'a>>,
     pub(crate) sections: Vec<Section<'a>>,
@@ -70,6 +72,15 @@ pub(crate) struct Column<'a> {
     /// `&'static str` with nothing but literals: the values are kept with the messages, not as typed values.
     pub(crate) is_text: bool,
     pub(crate) default: Option<&'a Value>,
+}
+
+/// The keys of a reply; `None` where a key is as usual.
+#[derive(Default)]
+pub(crate) struct Envelope<'a> {
+    pub(crate) code: Option<&'a str>,
+    pub(crate) text: Option<&'a str>,
+    pub(crate) payload: Option<&'a str>,
+    pub(crate) request: Option<&'a str>,
 }
 
 pub(crate) struct Section<'a> {

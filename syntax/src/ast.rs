@@ -31,6 +31,8 @@ pub struct Catalog {
     pub lang: Vec<Statement<Text>>,
     /// `baseline "gateway.baseline";`
     pub baseline: Vec<Statement<Text>>,
+    /// `envelope code "ret", text "msg";`
+    pub envelope: Vec<Statement<Vec<EnvelopeKey>>>,
     /// `success 0, 2;`
     pub success: Vec<Statement<Vec<Code>>>,
     /// `exhaustive;`
@@ -57,6 +59,29 @@ pub struct Statement<T> {
     pub value: T,
     /// The `;` that ends it, unless it was missing and reported.
     pub semicolon: Option<Span>,
+}
+
+/// What a key of an envelope holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum EnvelopePart {
+    /// `code`
+    Code,
+    /// `text`: what the server says to it.
+    Text,
+    /// `payload`: all of it, which otherwise stands among the envelope's keys.
+    Payload,
+    /// `request`: what the vendor calls the request.
+    Request,
+}
+
+/// `code "ret"`
+pub struct EnvelopeKey {
+    /// What the key holds.
+    pub part: EnvelopePart,
+    /// The word for it.
+    pub keyword: Ident,
+    /// What the vendor calls it.
+    pub key: Text,
 }
 
 /// `column name: Type = default;`

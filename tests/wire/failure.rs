@@ -103,7 +103,7 @@ fn debug_names_the_row_in_one_safe_line() {
     let failure = Failure::new(WeCom::SystemBusy).unwrap();
     assert_eq!(format!("{failure:?}"), r#"WeCom::SystemBusy = -1 "系统繁忙""#);
     let failure = failure.with_text("busy\n\x1b[2J").with_source(io::Error::other("reset\nby peer"));
-    let line = r#"WeCom::SystemBusy = -1 "系统繁忙" (server: "busy\n\u{1b}[2J") (cause: "reset\nby peer")"#;
+    let line = r#"WeCom::SystemBusy = -1 "系统繁忙" (server: "busy\n\u{1b}[2J", cause: "reset\nby peer")"#;
     assert_eq!(format!("{failure:?}"), line);
     assert_eq!(format!("{failure:#?}"), line);
     let long = Failure::new(WeCom::SystemBusy).unwrap().with_source("x".repeat(1 << 20));

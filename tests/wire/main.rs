@@ -2,11 +2,15 @@
 
 mod catalogs;
 mod code;
+mod envelopes;
 mod failure;
+mod hostile;
+mod lossless;
 mod miette;
 // The program is linked with a Linux linker's options.
 #[cfg(target_os = "linux")]
 mod no_alloc;
+mod property;
 mod reply;
 mod schemars;
 mod serde;

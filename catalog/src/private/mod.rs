@@ -4,6 +4,7 @@
 mod calls;
 mod column;
 mod disjoint;
+mod envelope;
 mod hash;
 mod impls;
 mod made_of;
@@ -26,6 +27,7 @@ pub use calls::{
 };
 pub use column::{Column, value};
 pub use disjoint::{Codes, Declared, assert_disjoint};
+pub use envelope::Envelope;
 pub use error_catalog_macros::expand;
 pub use made_of::MadeOf;
 pub use packed::Packed;

@@ -1,10 +1,11 @@
 //! Codes in serde's formats: what is written is the raw code; what is read, the forms of it that vendors send.
 
 use super::raw::ReadRaw;
+use super::spelling::spells;
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::raw::Raw;
-use core::fmt::{self, Display, Write};
+use core::fmt;
 use core::marker::PhantomData;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -69,7 +70,7 @@ impl<C: Catalog> Visitor<'_> for CodeVisitor<C> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Code<C>, E> {
-        let code = C::Raw::parse(text).filter(|raw| is_spelling(text, raw)).and_then(Code::from_wire);
+        let code = C::Raw::parse(text).filter(|raw| spells(text, raw)).and_then(Code::from_wire);
         code.ok_or_else(|| {
             // What cannot be a code may be a page of HTML.
             let unexpected =
@@ -77,23 +78,6 @@ impl<C: Catalog> Visitor<'_> for CodeVisitor<C> {
             E::invalid_value(unexpected, &self)
         })
     }
-}
-
-/// Whether this is how the code is written. What a person types may differ, `+5` or `05`; a server that sends such a
-/// thing has sent no code.
-fn is_spelling(text: &str, raw: &impl Display) -> bool {
-    /// What is still to be written. Anything else is an error.
-    struct Rest<'a>(&'a str);
-
-    impl Write for Rest<'_> {
-        fn write_str(&mut self, text: &str) -> fmt::Result {
-            self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
-            Ok(())
-        }
-    }
-
-    let mut rest = Rest(text);
-    write!(rest, "{raw}").is_ok() && rest.0.is_empty()
 }
 
 /// Writes a row of a catalog: its raw code.

@@ -5,6 +5,7 @@ mod attributes;
 mod baseline;
 mod codes;
 mod columns;
+mod envelope;
 pub(crate) mod limits;
 mod names;
 mod sections;
@@ -16,6 +17,7 @@ use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, Section
 use attributes::{OfTheEnum, attributes_of_the_enum, columns_are_not_conditional, deprecated, keeps_the_row};
 use codes::{Codes, codes_are_not_reserved, codes_are_unique, raw_type};
 use columns::{columns, fields};
+use envelope::envelope;
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
 use error_catalog_syntax::names::unraw;
@@ -76,6 +78,7 @@ pub(crate) fn catalog<'a>(
     let title = statement_text("the title", &ast.title, report);
     let source = statement_text("the source", &ast.source, report);
     let lang = statement_text("the language", &ast.lang, report);
+    let envelope = envelope(ast, report);
     let exhaustive = once(&ast.exhaustive, report).is_some();
     let sections = ast.sections.iter().map(|section| Section {
         name: unraw(&section.name),
@@ -105,6 +108,7 @@ pub(crate) fn catalog<'a>(
         lang,
         baseline: baseline.as_ref().map(|kept| kept.path),
         retired: baseline.map_or_else(Vec::new, |kept| kept.reserved),
+        envelope,
         exhaustive,
         columns,
         sections: sections.collect(),

@@ -16,6 +16,7 @@
 mod columns;
 mod docs;
 mod enumeration;
+mod envelope;
 mod history;
 mod index;
 mod layout;
@@ -150,6 +151,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -
     let rows_by_place = rows_by_place(layout, indexes);
     let history = history::constants(catalog, layout);
     let codes = codes(catalog);
+    let envelope = envelope::constant(catalog);
     quote! {
         impl #runtime::Catalog for #name {
             #raw
@@ -159,6 +161,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -
             const SOURCE: __p::OptionalText = #source;
             const LANG: __p::OptionalText = #lang;
             #history
+            #envelope
             const ALL: &'static [Self] = #runtime::__on_use!(rows());
             const ROWS: &'static [Self] = #runtime::__on_use!(#rows_by_place);
             const TABLE: &'static __p::Table = #table;

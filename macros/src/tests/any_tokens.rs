@@ -9,6 +9,7 @@ const CATALOGS: [&str; 3] = [
         /// Doc.
         pub enum Vendor: i32 {
             title "title"; source "source"; lang "en"; success 0, 2; exhaustive;
+            envelope code "ret", text "msg", payload "data", request "id";
             reserved 7, 20..=29;
             shared symbol E_SHARED, "isv.x";
             /// Doc.
@@ -100,7 +101,7 @@ fn random_stream(rng: &mut Rng, depth: usize) -> TokenStream {
 }
 
 fn random_token(rng: &mut Rng, depth: usize) -> TokenTree {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 25] = [
         "title",
         "source",
         "lang",
@@ -111,6 +112,9 @@ fn random_token(rng: &mut Rng, depth: usize) -> TokenTree {
         "column",
         "section",
         "exhaustive",
+        "envelope",
+        "code",
+        "payload",
         "or",
         "_",
         "Name",

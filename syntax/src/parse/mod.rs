@@ -80,6 +80,7 @@ fn header(input: ParseStream<'_>) -> Result<Catalog> {
         source: Vec::new(),
         lang: Vec::new(),
         baseline: Vec::new(),
+        envelope: Vec::new(),
         success: Vec::new(),
         exhaustive: Vec::new(),
         reserved: Vec::new(),

@@ -3,17 +3,21 @@
 use super::cursor::Cursor;
 use super::fragment::kept_together;
 use super::row::{code, rows, symbol, text, value};
-use crate::ast::{Attribute, Catalog, Column, Range, Section, Statement, Symbol, Text, Title, span_of};
+use crate::ast::{
+    Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Range, Section, Statement, Symbol, Text, Title,
+    span_of,
+};
 use crate::nearest::nearest;
 use crate::report::Report;
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
 use syn::{Error, Result};
 
-pub(super) const STATEMENTS: [&str; 10] = [
+pub(super) const STATEMENTS: [&str; 11] = [
     "title",
     "source",
     "lang",
     "baseline",
+    "envelope",
     "success",
     "reserved",
     "shared",
@@ -54,6 +58,10 @@ pub(super) fn statement(
         "baseline" => {
             let value = text(cursor, "the file of what is published, as in `\"gateway.baseline\"`")?;
             end(keyword, value, &mut catalog.baseline, cursor)
+        }
+        "envelope" => {
+            let value = list(cursor, envelope_key)?;
+            end(keyword, value, &mut catalog.envelope, cursor)
         }
         "success" => {
             let value = list(cursor, code)?;
@@ -115,6 +123,22 @@ fn shared_symbol(cursor: &mut Cursor) -> Result<Symbol> {
         return Ok(Symbol { text: value, span });
     }
     symbol(cursor)?.ok_or_else(|| cursor.error("expected the symbol that several rows share"))
+}
+
+fn envelope_key(cursor: &mut Cursor) -> Result<EnvelopeKey> {
+    const PARTS: [(&str, EnvelopePart); 4] = [
+        ("code", EnvelopePart::Code),
+        ("text", EnvelopePart::Text),
+        ("payload", EnvelopePart::Payload),
+        ("request", EnvelopePart::Request),
+    ];
+    let what = "what a key of the envelope holds: `code`, `text`, `payload` or `request`";
+    let keyword = cursor.ident(what)?;
+    let Some((word, part)) = PARTS.into_iter().find(|(word, _)| keyword == word) else {
+        return Err(Error::new(keyword.span(), format!("expected {what}")));
+    };
+    let key = text(cursor, &format!("the key that holds the {word}"))?;
+    Ok(EnvelopeKey { part, keyword, key })
 }
 
 fn range(cursor: &mut Cursor) -> Result<Range> {

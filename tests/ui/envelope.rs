@@ -1,0 +1,12 @@
+use error_catalog::error_catalog;
+
+error_catalog! { enum NoPart: i32 { envelope "ret"; 1 => A "a" } }
+error_catalog! { enum NoSuchPart: i32 { envelope code "ret", message "msg"; 1 => A "a" } }
+error_catalog! { enum NoKey: i32 { envelope code; 1 => A "a" } }
+error_catalog! { enum Empty: i32 { envelope code ""; 1 => A "a" } }
+error_catalog! { enum Twice: i32 { envelope code "a", code "b"; 1 => A "a" } }
+error_catalog! { enum OneKey: i32 { envelope code "a", text "a"; 1 => A "a" } }
+error_catalog! { enum Default: i32 { envelope text "errcode"; 1 => A "a" } }
+error_catalog! { enum Again: i32 { envelope code "a"; envelope text "b"; 1 => A "a" } }
+
+fn main() {}
