@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn annotate() {
+    fn annotate_passes_every_byte_on_however_it_arrives() {
         each_of("annotate", annotate_passes_every_byte_on);
     }
 
