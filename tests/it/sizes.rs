@@ -1,12 +1,17 @@
-//! Catalogs of sizes at which a number could outgrow its byte: generated, compiled and run for real, in a package that
-//! has the catalog crate under another name.
+//! Catalogs of sizes at which a number could outgrow its byte or two: generated, compiled and run for real, in a package
+//! that has the catalog crate under another name.
+//!
+//! What outgrows two bytes here are the places of texts, for which a few rows do. That as many rows are numbered, packed
+//! and found is tested where they are: `lookup/tests.rs` and `expand/packed.rs` of the macro, `private/packed.rs` of the
+//! runtime.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A program that declares a catalog of `rows` rows and looks each of them, and each gap, up.
-fn program(rows: usize) -> String {
+/// A program that declares a catalog of `rows` rows, whose messages end with `tail`, and looks each of them, and each
+/// gap, up.
+fn program(rows: usize, tail: &str) -> String {
     let mut source = String::from("codes::error_catalog! {\n    pub enum Big: i32 {\n");
     let successes: Vec<_> = (0..rows).step_by(3).map(|row| code(row).to_string()).collect();
     writeln!(source, "        success {};", successes.join(", ")).unwrap();
@@ -15,7 +20,7 @@ fn program(rows: usize) -> String {
         let code = code(row);
         writeln!(
             source,
-            "        {code} => Row{row} SYM_{row} \"message {row}\" {{ help: \"help {row}\" }},"
+            "        {code} => Row{row} SYM_{row} \"message {row}{tail}\" {{ help: \"help {row}\" }},"
         )
         .unwrap();
     }
@@ -35,7 +40,7 @@ fn main() {{
         assert_eq!((variant.code(), Big::from_code(code(row))), (code(row), Some(variant)));
         assert_eq!(variant.name(), format!("Row{{row}}"));
         assert_eq!(variant.is_success(), row % 3 == 0);
-        assert_eq!(variant.message(), format!("message {{row}}"));
+        assert_eq!(variant.message(), format!("message {{row}}{tail}"));
         assert_eq!(variant.help(), Some(&*format!("help {{row}}")));
         assert_eq!(Big::from_name(variant.name()), Some(variant));
         assert_eq!(Big::with_symbol(&format!("SYM_{{row}}")), [variant]);
@@ -79,9 +84,9 @@ codes = {{ package = "error-catalog", path = '{}', default-features = false }}
 }
 
 #[test]
-fn from_one_row_to_more_than_sixteen_bits_count() {
-    for rows in [1, 2, 256, 257, 65_537] {
-        let package = package(&program(rows));
+fn from_one_row_to_texts_of_more_than_sixteen_bits() {
+    for (rows, tail) in [(1, 0), (2, 0), (256, 0), (257, 255)] {
+        let package = package(&program(rows, &"x".repeat(tail)));
         let output = Command::new(env!("CARGO"))
             .args(["run", "--quiet", "--offline"])
             .current_dir(&package)

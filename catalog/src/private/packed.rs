@@ -36,3 +36,43 @@ impl Packed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Packed;
+    use crate::private::in_slot_order;
+    use std::vec;
+    use std::vec::Vec;
+
+    /// The largest and the smallest numbers that need so many bytes.
+    fn numbers(width: usize) -> Vec<usize> {
+        let [smallest, next] = [width - 1, width].map(|bytes| 1_usize << (8 * bytes));
+        vec![0, smallest - 1, smallest, smallest + 1, next - 2, next - 1]
+    }
+
+    fn bytes(numbers: &[usize], width: usize) -> &'static [u8] {
+        let bytes: Vec<u8> =
+            numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect();
+        bytes.leak()
+    }
+
+    #[test]
+    fn each_width_holds_what_it_can() {
+        for width in 1..=4 {
+            let numbers = numbers(width);
+            let packed = Packed::new(u8::try_from(width).unwrap(), bytes(&numbers, width));
+            let read: Vec<usize> = (0..packed.len()).map(|index| packed.get(index)).collect();
+            assert_eq!(read, numbers);
+        }
+    }
+
+    #[test]
+    fn rows_beyond_two_bytes_are_put_in_their_places() {
+        let all: Vec<usize> = (0..70_000).collect();
+        for (width, ranks) in
+            [(1, [0, 1, 254, 255]), (2, [255, 256, 65_534, 65_535]), (3, [65_535, 65_536, 3, 69_999])]
+        {
+            assert_eq!(in_slot_order::<_, 4>(&all, width, bytes(&ranks, width)), ranks);
+        }
+    }
+}

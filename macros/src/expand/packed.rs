@@ -38,3 +38,23 @@ fn width_of(numbers: &[usize]) -> usize {
     let largest = numbers.iter().max().and_then(|largest| largest.checked_ilog2());
     largest.map_or(1, |bits| bits as usize / 8 + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{packed, width_of};
+
+    #[test]
+    fn the_largest_number_says_how_many_bytes_each_gets() {
+        for (largest, width) in
+            [(0, 1), (255, 1), (256, 2), (65_535, 2), (65_536, 3), (16_777_215, 3), (16_777_216, 4)]
+        {
+            assert_eq!(width_of(&[0, largest, 1]), width, "{largest}");
+        }
+    }
+
+    #[test]
+    fn the_lowest_byte_comes_first() {
+        let (width, bytes) = packed(&[1, 0x0001_0000]);
+        assert_eq!((width.to_string().as_str(), bytes.to_string().as_str()), ("3", r#"b"\x01\0\0\0\0\x01""#));
+    }
+}

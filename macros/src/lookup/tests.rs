@@ -81,6 +81,13 @@ fn scattered_keys_leave_few_gaps() {
     assert!(lookup.slots.len() <= 3_300, "{} slots", lookup.slots.len());
 }
 
+#[test]
+fn more_keys_than_two_bytes_number_are_placed() {
+    const KEYS: usize = (1 << 16) + 1;
+    integers(&clustered(KEYS));
+    texts(&(0..KEYS).map(|i| format!("Row{i}")).collect::<Vec<_>>());
+}
+
 fn texts_that_differ_in_a_byte(lengths: std::ops::Range<usize>) -> Vec<String> {
     let mut texts = Vec::new();
     for length in lengths {
