@@ -43,6 +43,15 @@ fn what_is_written_is_read_back() {
 }
 
 #[test]
+fn a_symbol_that_looks_like_a_word_of_the_file_is_quoted() {
+    let symbols = ["(success)", "(retired)", "=", ""].map(str::to_owned).to_vec();
+    let published = Published { names: vec!["A".to_owned()], symbols, ..Published::default() };
+    let rows = [(Code::Int(1), published)].into();
+    let baseline = Baseline { catalog: "Gateway".into(), raw: "i32".into(), rows };
+    assert_eq!(read(&baseline.to_string()), baseline, "{baseline}");
+}
+
+#[test]
 fn what_is_no_baseline_is_one_sentence() {
     let cases: &[(&str, usize, &str)] = &[
         ("", 1, "the file is empty"),

@@ -7,6 +7,10 @@ use std::fmt::{self, Display};
 
 const FIRST_LINE: &str = "error-catalog baseline ";
 const VERSION: &str = "1";
+const SUCCESS: &str = "(success)";
+const RETIRED: &str = "(retired)";
+/// Before the symbols.
+const SYMBOLS: &str = "=";
 
 /// In bytes. The texts of a catalog hold half of it at most.
 pub const LIMIT: u64 = 32 << 20;
@@ -136,9 +140,9 @@ fn row(line: &str) -> Result<(Code, Published), String> {
     let mut symbols_follow = false;
     for word in words {
         match word? {
-            Word::Bare("(success)") => published.success = true,
-            Word::Bare("(retired)") => published.retired = true,
-            Word::Bare("=") if !symbols_follow => symbols_follow = true,
+            Word::Bare(SUCCESS) => published.success = true,
+            Word::Bare(RETIRED) => published.retired = true,
+            Word::Bare(SYMBOLS) if !symbols_follow => symbols_follow = true,
             Word::Bare(symbol) if symbols_follow => published.symbols.push(symbol.to_owned()),
             Word::Quoted(symbol) if symbols_follow => published.symbols.push(symbol),
             Word::Bare(name) if is_name(name) => published.names.push(name.to_owned()),
@@ -158,6 +162,11 @@ fn row(line: &str) -> Result<(Code, Published), String> {
 /// A quotation that fits into a message.
 fn shown(text: &str) -> String {
     text.chars().take(40).flat_map(char::escape_debug).collect()
+}
+
+/// Whether a word says something of its own where it is not quoted.
+fn is_word_of_ours(word: &str) -> bool {
+    [SUCCESS, RETIRED, SYMBOLS].contains(&word)
 }
 
 fn is_name(word: &str) -> bool {
@@ -235,17 +244,17 @@ impl Published {
             Code::Int(code) => code.to_string(),
             Code::Str(code) => quoted(code),
         };
-        let flags = [(self.success, "(success)"), (self.retired, "(retired)")];
+        let flags = [(self.success, SUCCESS), (self.retired, RETIRED)];
         let flags = flags.into_iter().filter(|(given, _)| *given).map(|(_, flag)| flag);
         for word in flags.chain(self.names.iter().map(String::as_str)) {
             line.extend([" ", word]);
         }
         if !self.symbols.is_empty() {
-            line.push_str(" =");
+            line.extend([" ", SYMBOLS]);
         }
         for symbol in &self.symbols {
             line.push(' ');
-            if symbol.contains([' ', '"', '\\']) {
+            if is_word_of_ours(symbol) || symbol.is_empty() || symbol.contains([' ', '"', '\\']) {
                 line.push_str(&quoted(symbol));
             } else {
                 line.push_str(symbol);

@@ -6,11 +6,26 @@ use super::{BUFFER, Filter, Note, Progress};
 use crate::recognize::Recognizer;
 use crate::table::{Table, table};
 use error_catalog::vendor::{WeCom, Youdu};
-use std::cell::LazyCell;
+use std::cell::RefCell;
 use std::io::{self, Read};
+use std::mem::take;
 
 thread_local! {
-    static CATALOGS: LazyCell<[Table; 2]> = LazyCell::new(|| [table::<WeCom>(), table::<Youdu>()]);
+    /// To look for what the catalogs have takes longer to prepare than to do.
+    static FILTER: RefCell<Filter<'static, Vec<u8>>> = RefCell::new(filter());
+}
+
+fn filter() -> Filter<'static, Vec<u8>> {
+    let catalogs: &[Table] = Box::leak(Box::new([table::<WeCom>(), table::<Youdu>()]));
+    let catalogs: Vec<&Table> = catalogs.iter().collect();
+    let recognizer =
+        Recognizer::strict(&catalogs, &[]).expect("the catalogs have symbols that can be searched for");
+    let notes = recognizer.named().iter().map(|_| note(b" .")).collect();
+    Filter::new(recognizer, notes, BUFFER, Vec::new())
+}
+
+fn note(written: &[u8]) -> Note {
+    Note { written: written.to_vec(), bare: written[written.len() - 1..].to_vec(), opening: 1 }
 }
 
 /// Every byte is passed on in its place, with notes between them, and neither the sizes of the reads nor that of the
@@ -32,17 +47,12 @@ pub fn annotate_passes_every_byte_on(input: &[u8]) {
 }
 
 fn annotated(input: impl Read, written: &[u8], buffer: usize) -> Vec<u8> {
-    CATALOGS.with(|catalogs| {
-        let catalogs: Vec<&Table> = catalogs.iter().collect();
-        let recognizer =
-            Recognizer::strict(&catalogs, &[]).expect("the catalogs have symbols that can be searched for");
-        let note =
-            |_| Note { written: written.to_vec(), bare: written[written.len() - 1..].to_vec(), opening: 1 };
-        let notes = recognizer.named().iter().map(note).collect();
-        let mut filter = Filter::new(recognizer, notes, buffer, Vec::new());
+    FILTER.with_borrow_mut(|filter| {
+        filter.buffer = buffer;
+        filter.notes.fill_with(|| note(written));
         let passed = filter.pass(input, &Progress::of(None));
         assert!(passed.is_ok(), "memory can be read and written");
-        filter.out
+        take(&mut filter.out)
     })
 }
 
