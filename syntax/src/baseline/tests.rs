@@ -52,6 +52,24 @@ fn a_symbol_that_looks_like_a_word_of_the_file_is_quoted() {
 }
 
 #[test]
+fn a_message_quotes_no_more_of_a_file_than_people_read() {
+    let long = "x".repeat(100_000);
+    let row = |row: &str| format!("error-catalog baseline 1: Sql &'static str\n{row}\n");
+    for file in [
+        format!("error-catalog baseline {long}: Sql &'static str\n"),
+        row(&format!("{long} A")),
+        row(&format!("\"{long}\"")),
+        row(&format!("\"{long}\" A =")),
+        row(&format!("\"{long}\" {long}-")),
+        row(&format!("\"{long}\" A\n\"{long}\" B")),
+        row(&format!("\"{long}\" A\n\"a\" B")),
+    ] {
+        let damage = Baseline::read(file.as_bytes()).unwrap_err();
+        assert!(damage.what.len() < 300, "{damage}");
+    }
+}
+
+#[test]
 fn what_is_no_baseline_is_one_sentence() {
     let cases: &[(&str, usize, &str)] = &[
         ("", 1, "the file is empty"),

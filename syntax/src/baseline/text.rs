@@ -59,12 +59,15 @@ impl Baseline {
             match &last {
                 Some(last) if *last == code => {
                     return Err(damage(format!(
-                        "code {code} stands in the line before already: make one line of the two"
+                        "code {} stands in the line before already: make one line of the two",
+                        cited(&code)
                     )));
                 }
                 Some(last) if *last > code => {
                     return Err(damage(format!(
-                        "code {code} stands behind {last}: move the line, since they are in the order of the codes"
+                        "code {} stands behind {}: move the line, since they are in the order of the codes",
+                        cited(&code),
+                        cited(last)
                     )));
                 }
                 _ => last = Some(code.clone()),
@@ -89,7 +92,7 @@ fn header(line: &str) -> Result<Baseline, String> {
     if version != VERSION {
         return Err(format!(
             "the file has the format {}, and this version of error-catalog reads {VERSION}: use the one that wrote it",
-            version.escape_debug()
+            shown(version)
         ));
     }
     let Some((catalog, raw)) = of.split_once(' ') else {
@@ -146,15 +149,17 @@ fn row(line: &str) -> Result<(Code, Published), String> {
             Word::Bare(symbol) if symbols_follow => published.symbols.push(symbol.to_owned()),
             Word::Quoted(symbol) if symbols_follow => published.symbols.push(symbol),
             Word::Bare(name) if is_name(name) => published.names.push(name.to_owned()),
-            Word::Bare(name) => return Err(format!("`{}` is no name of code {code}", shown(name))),
-            Word::Quoted(name) => return Err(format!("`{}` is no name of code {code}", shown(&name))),
+            Word::Bare(name) => return Err(format!("`{}` is no name of code {}", shown(name), cited(&code))),
+            Word::Quoted(name) => {
+                return Err(format!("`{}` is no name of code {}", shown(&name), cited(&code)));
+            }
         }
     }
     if published.names.is_empty() {
-        return Err(format!("code {code} has no name"));
+        return Err(format!("code {} has no name", cited(&code)));
     }
     if symbols_follow && published.symbols.is_empty() {
-        return Err(format!("code {code} has no symbol behind the `=`"));
+        return Err(format!("code {} has no symbol behind the `=`", cited(&code)));
     }
     Ok((code, published))
 }
@@ -162,6 +167,14 @@ fn row(line: &str) -> Result<(Code, Published), String> {
 /// A quotation that fits into a message.
 fn shown(text: &str) -> String {
     text.chars().take(40).flat_map(char::escape_debug).collect()
+}
+
+/// A code as it fits into a message, which every code of a catalog does.
+fn cited(code: &Code) -> Code {
+    match code {
+        Code::Int(code) => Code::Int(*code),
+        Code::Str(code) => Code::Str(code.chars().take(64).collect()),
+    }
 }
 
 /// Whether a word says something of its own where it is not quoted.
