@@ -68,6 +68,44 @@ pub fn is_language(name: &str) -> bool {
         })
 }
 
+/// The name that `_` gives the variant of a code, and `errcat import` a code without a symbol; `None` for a code without
+/// letters and digits. Of words it is in camel case; what begins with a digit has an `E` before it.
+///
+/// ```
+/// use error_catalog_syntax::names::of_code;
+///
+/// assert_eq!(of_code("42P01").as_deref(), Some("E42P01"));
+/// assert_eq!(of_code("isv.bad-token").as_deref(), Some("IsvBadToken"));
+/// assert_eq!(of_code("--"), None);
+/// ```
+pub fn of_code(code: &str) -> Option<String> {
+    let is_number = code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    let mut name = String::new();
+    if is_number {
+        name.push_str(code);
+    } else {
+        code.split(|c: char| !c.is_alphanumeric()).for_each(|word| push_in_camel_case(&mut name, word));
+    }
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        name.insert(0, 'E');
+    }
+    (!name.is_empty()).then_some(name)
+}
+
+/// Each word of `badToken` and `HTTPError` with one capital, as in `BadToken` and `HttpError`.
+fn push_in_camel_case(name: &mut String, word: &str) {
+    let chars: Vec<char> = word.chars().collect();
+    for (at, char) in chars.iter().enumerate() {
+        let follows_lowercase = at > 0 && chars[at - 1].is_lowercase();
+        let precedes_lowercase = chars.get(at + 1).is_some_and(|next| next.is_lowercase());
+        if at == 0 || char.is_uppercase() && (follows_lowercase || precedes_lowercase) {
+            name.extend(char.to_uppercase());
+        } else {
+            name.extend(char.to_lowercase());
+        }
+    }
+}
+
 /// An identifier's text without `r#`.
 pub fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();

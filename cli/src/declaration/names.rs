@@ -2,6 +2,7 @@
 
 use crate::document::{Entry, integer};
 use crate::naming::{is_identifier, is_name_char};
+use error_catalog_syntax::names;
 use heck::ToUpperCamelCase;
 use std::collections::{HashMap, HashSet};
 
@@ -85,10 +86,9 @@ impl Unused {
     }
 }
 
-/// `E40001`, `E42P01`; of words, `CardDeclined`.
+/// `E40001`, `E42P01`; of words, `CardDeclined`: as the macro names it, and otherwise behind an `E`.
 fn of_code(code: &str) -> String {
-    let is_number = code.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
-    let name = if is_number { code.to_owned() } else { code.to_upper_camel_case() };
+    let name = names::of_code(code).unwrap_or_default();
     let name: String = name.chars().filter(|c| is_name_char(*c)).collect();
     if is_identifier(&name) { name } else { format!("E{name}") }
 }

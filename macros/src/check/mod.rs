@@ -86,7 +86,7 @@ pub(crate) fn catalog<'a>(
         titles: section.titles.iter().map(|title| (unraw(&title.lang), title.text.value.as_str())).collect(),
     });
 
-    let stand_ins = stand_ins(&drafts, &ast.unread_names);
+    let stand_ins = stand_ins(&drafts, &columns, &ast.unread_names);
     let success: HashSet<Code> = success.into_iter().map(|(code, _)| code).collect();
     let mut rows: Vec<Row<'_>> =
         drafts.into_iter().filter(|draft| draft.keep).filter_map(|draft| draft.into_row(&success)).collect();

@@ -5,7 +5,7 @@ use super::texts::word_is_clean;
 use crate::model::{Code, Column, Meaning};
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast::{self, Name};
-use error_catalog_syntax::names::{is_generated, is_usable, unraw};
+use error_catalog_syntax::names::{is_generated, is_usable, of_code, unraw};
 use proc_macro2::{Ident, Span};
 use std::collections::{HashMap, HashSet};
 
@@ -36,12 +36,14 @@ pub(super) fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report
                 );
                 None
             }
-            Code::Str(_) => {
-                report.error(
-                    *span,
-                    "`_` names a variant after its number, and a string code has none: write a name",
-                );
-                None
+            Code::Str(code) => {
+                let name = of_code(code).filter(|name| is_usable(name) && !is_generated(name));
+                if name.is_none() {
+                    let message =
+                        format!("`_` names a variant after its code, and {code:?} gives no name: write one");
+                    report.error(*span, message);
+                }
+                name.map(|name| Ident::new(&name, *span))
             }
         },
     }
@@ -98,13 +100,14 @@ pub(super) fn former_names_are_free(drafts: &mut [Draft<'_>], columns: &[Column<
 }
 
 /// The names of rows that do not become variants, less those that another row declares.
-pub(super) fn stand_ins(drafts: &[Draft<'_>], unread: &[Ident]) -> Vec<Ident> {
+pub(super) fn stand_ins(drafts: &[Draft<'_>], columns: &[Column<'_>], unread: &[Ident]) -> Vec<Ident> {
     let (kept, dropped): (Vec<_>, Vec<_>) = drafts.iter().partition(|draft| draft.keep);
     let names = |drafts: &[&Draft<'_>]| -> Vec<Ident> {
         let meanings = drafts.iter().flat_map(|draft| &draft.meanings);
         meanings.flat_map(|meaning| std::iter::once(&meaning.name).chain(&meaning.former)).cloned().collect()
     };
     let mut taken: HashSet<String> = names(&kept).iter().map(unraw).collect();
+    taken.extend(columns.iter().map(|column| column.key.clone()));
     let mut stand_ins = names(&dropped);
     stand_ins.extend(unread.iter().cloned());
     stand_ins.retain(|name| {

@@ -101,7 +101,8 @@ fn values_and_default<'a>(
     let values = Ident::new("__values_by_place", Span::mixed_site());
     let given = given.map(|(place, value)| {
         let place = Literal::usize_unsuffixed(place);
-        quote!(#values[#place] = #value;)
+        // Of its own type, so that rustc points at the type where the column is declared, and not at all of the catalog.
+        quote!(#values[#place] = { let #values: #ty = #value; #values };)
     });
     quote! {{
         let mut #values: [#ty; #count] = #default;

@@ -1,6 +1,6 @@
 //! The documentation of a variant, from what its row says; and what rustdoc's search finds it by.
 
-use crate::model::{Catalog, Code, Meaning, Row};
+use crate::model::{Catalog, Code, Meaning, Row, Section};
 use error_catalog_syntax::ast::{Attribute, Value};
 use error_catalog_syntax::attribute;
 use error_catalog_syntax::names::is_language;
@@ -20,6 +20,8 @@ pub(super) fn is_doc(attribute: &Attribute) -> bool {
 /// one, the English if there is, for those who do not read the vendor's; thirty would be noise, and slow to check.
 pub(super) struct Documented {
     columns: Vec<Item>,
+    /// What is shown of each section: its title, and the English one.
+    sections: Vec<String>,
 }
 
 /// What is shown of a column: an item of a list, each on a line of its own.
@@ -45,7 +47,7 @@ impl Documented {
             let default = column.default.map(|value| item(&label, value)).unwrap_or_default();
             Item { column: index, label, default }
         });
-        Self { columns: columns.collect() }
+        Self { columns: columns.collect(), sections: catalog.sections.iter().map(title).collect() }
     }
 
     fn push(&self, docs: &mut String, meaning: &Meaning<'_>) {
@@ -60,6 +62,17 @@ impl Documented {
             docs.insert(start, '\n');
         }
     }
+}
+
+fn title(section: &Section<'_>) -> String {
+    let mut title = String::from("\n\nSection: ");
+    push_escaped(&mut title, section.title);
+    if let Some((_, english)) = section.titles.iter().find(|(lang, _)| lang == "en") {
+        title.push_str(" (");
+        push_escaped(&mut title, english);
+        title.push(')');
+    }
+    title
 }
 
 fn item(label: &str, value: &Value) -> String {
@@ -84,6 +97,9 @@ pub(super) fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: b
     for (index, meaning) in row.meanings.iter().enumerate() {
         docs.push_str(if index == 0 { "" } else { "\n\n" });
         push_meaning(&mut docs, &row.code, meaning, documented);
+    }
+    if let Some(section) = row.section {
+        docs.push_str(&documented.sections[section]);
     }
     docs
 }

@@ -72,6 +72,19 @@ fn it_has_what_the_row_says_its_text_columns_and_the_advice() {
 }
 
 #[test]
+fn it_has_the_section() {
+    let catalog = r#"enum Vendor: i32 {
+        1 => A "a",
+        section B "乙 *" en "bees" { 2 => Bee "b" { help: "help" } }
+        section C "丙" { 3 => Cee "c" }
+    }"#;
+    assert_eq!(
+        documentation(catalog),
+        ["`1` a", "`2` b\n\nhelp\n\nSection: 乙 \\* (bees)", "`3` c\n\nSection: 丙"]
+    );
+}
+
+#[test]
 fn of_several_languages_it_speaks_english_or_else_the_first() {
     let columns = "column de: &'static str; column fr: &'static str;";
     let row = r#"de: "eins", fr: "un""#;

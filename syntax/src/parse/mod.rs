@@ -92,10 +92,16 @@ fn header(input: ParseStream<'_>) -> Result<Catalog> {
     })
 }
 
+/// What to say of a page's table in place of a declaration.
+const PASTED: &str = "this is a table as a page has it: `errcat import` makes the declaration of it";
+
 fn items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) {
     while !cursor.is_empty() {
         let start = cursor.at;
-        if let Err(error) = item(cursor, catalog, report) {
+        if cursor.at_pasted_table() {
+            report.push(cursor.error(PASTED));
+            cursor.skip_pasted_table();
+        } else if let Err(error) = item(cursor, catalog, report) {
             report.push(error);
             if let Some(rows_of_section) = cursor.skip_item(start, &mut catalog.unread_names) {
                 row::rows(&rows_of_section, None, catalog, report);

@@ -68,6 +68,32 @@ impl Cursor {
         rows
     }
 
+    /// At a line of a table that was pasted: `| 1 | alpha |`, or a code with words behind it and no text in quotes.
+    pub(super) fn at_pasted_table(&self) -> bool {
+        if self.peek_punct("|") {
+            return true;
+        }
+        let Some(end) = self.code_at(self.at) else { return false };
+        let cell = if self.is_punct_char(end, ',') { end + 1 } else { end };
+        matches!(self.tokens.get(cell), Some(TokenTree::Ident(_))) && {
+            let mut rest = self.tokens[cell..].iter().enumerate();
+            !rest.any(|(offset, token)| match token {
+                TokenTree::Literal(literal) => literal.to_string().contains('"'),
+                TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+                _ => self.punct_at(cell + offset, "=>"),
+            })
+        }
+    }
+
+    /// To the row or statement behind a table that was pasted, if there is any.
+    pub(super) fn skip_pasted_table(&mut self) {
+        self.at += 1;
+        while !self.is_empty() && !self.at_end_of_statement() {
+            self.at += 1;
+        }
+        self.take_punct(";");
+    }
+
     /// Whether `code =>` stands at `at`.
     pub(super) fn starts_row(&self, at: usize) -> bool {
         self.code_at(at).is_some_and(|end| self.punct_at(end, "=>"))

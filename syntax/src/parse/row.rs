@@ -40,7 +40,11 @@ pub(super) fn row(
     section: Option<usize>,
     report: &mut Report,
 ) -> Result<Row> {
+    let start = cursor.at;
     let code = code(cursor)?;
+    if !cursor.peek_punct("=>") {
+        return Err(no_arrow(start, cursor));
+    }
     cursor.expect_punct("=>", "after the code")?;
     let mut meanings = vec![meaning(cursor, None)?];
     while let Some(or) = cursor.take_keyword("or") {
@@ -48,7 +52,12 @@ pub(super) fn row(
     }
     let comma = cursor.take_punct(",");
     if comma.is_none() && !cursor.is_empty() {
-        let error = cursor.error("expected `,` to end the row, or `or` and another meaning of the same code");
+        let error =
+            if matches!(cursor.peek(), Some(TokenTree::Ident(_))) && cursor.punct_at(cursor.at + 1, ":") {
+                cursor.error("the fields of a row stand in braces: `{ help: \"…\" }`")
+            } else {
+                cursor.error("expected `,` to end the row, or `or` and another meaning of the same code")
+            };
         if !cursor.at_row() {
             return Err(error);
         }
@@ -61,11 +70,7 @@ fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
     let name = match cursor.peek() {
         Some(TokenTree::Ident(ident)) if *ident == "_" => Name::Unnamed(ident.span()),
         Some(TokenTree::Ident(ident)) => Name::Given(ident.clone()),
-        _ => {
-            return Err(
-                cursor.error("expected the name of the variant, or `_` to have it named after the code")
-            );
-        }
+        _ => return Err(no_name(cursor)),
     };
     cursor.at += 1;
     let former = former(cursor);
@@ -80,6 +85,55 @@ fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         _ => (Vec::new(), None),
     };
     Ok(Meaning { or, name, former, symbol, message, fields, braces })
+}
+
+/// What to say where a code is not followed by `=>`.
+fn no_arrow(start: usize, cursor: &mut Cursor) -> Error {
+    if cursor.peek_punct("..") {
+        return cursor.error("a row has one code: write a row for each code of the range");
+    }
+    if let Some(code) = with_thousands_separators(start, cursor) {
+        let message = format!("no thousands separators: write {code}");
+        return Error::new_spanned(cursor.since(start), message);
+    }
+    cursor.error("expected `=>` after the code")
+}
+
+/// The code that `1,001` stands for, if it is one of the kind. The position is behind it then.
+fn with_thousands_separators(start: usize, cursor: &mut Cursor) -> Option<String> {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut code: String = cursor.since(start).into_iter().map(|token| token.to_string()).collect();
+    let mut end = cursor.at;
+    while cursor.punct_at(end, ",")
+        && let Some(TokenTree::Literal(group)) = cursor.tokens.get(end + 1)
+        && let group = group.to_string()
+        && group.len() == 3
+        && is_number(&group)
+    {
+        code.push_str(&group);
+        end += 2;
+    }
+    let is_code = end > cursor.at && is_number(code.trim_start_matches('-')) && cursor.punct_at(end, "=>");
+    if is_code {
+        cursor.at = end;
+    }
+    is_code.then_some(code)
+}
+
+/// What to say where a meaning does not begin with a name.
+fn no_name(cursor: &Cursor) -> Error {
+    match (cursor.peek(), cursor.tokens.get(cursor.at + 1)) {
+        (Some(TokenTree::Literal(text)), Some(TokenTree::Ident(name))) if literal::read(text).is_some() => {
+            cursor.error(&format!("the name comes first, then the message: `{name} \"…\"`"))
+        }
+        (Some(TokenTree::Literal(number)), _)
+            if number.to_string().starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            cursor
+                .error(&format!("a name cannot begin with a digit: write a letter before `{number}`, or `_`"))
+        }
+        _ => cursor.error("expected the name of the variant, or `_` to have it named after the code"),
+    }
 }
 
 /// `was Former`, once for each. Before a message, `was` is a symbol.
@@ -144,6 +198,13 @@ pub(super) fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
         let span = literal.span();
         cursor.at += 1;
         return Ok(Text { value, span });
+    }
+    if let Some(TokenTree::Literal(literal)) = cursor.peek()
+        && let Some((_, suffix)) =
+            literal.to_string().strip_prefix('"').and_then(|text| text.rsplit_once('"'))
+        && !suffix.is_empty()
+    {
+        return Err(cursor.error("the text ends at the `\"` before this word: inside a text, write `\\\"`"));
     }
     Err(cursor.error(&format!("expected {what}, a string in double quotes")))
 }

@@ -99,6 +99,11 @@ fn no_statement(word: &str, cursor: &Cursor) -> String {
     if cursor.peek_punct("=>") || cursor.peek_punct("=") {
         return format!("a row starts with its code: `40001 => {word} \"message\"`");
     }
+    if cursor.peek_punct(":") {
+        return format!(
+            "the fields of a row stand in braces, before the `,` that ends it: `{{ {word}: … }}`"
+        );
+    }
     if word == "or" {
         return "`or` goes on with the row before: remove the `,` that ends it".to_owned();
     }
@@ -146,6 +151,14 @@ fn range(cursor: &mut Cursor) -> Result<Range> {
     let first = code(cursor)?;
     if cursor.peek_punct("..") && !cursor.peek_punct("..=") {
         return Err(cursor.error("a range of codes includes its end: write `..=`"));
+    }
+    if cursor.peek_punct("-") {
+        let range = format!(
+            "{}..={}",
+            first.tokens,
+            cursor.tokens.get(cursor.at + 1).map_or_else(String::new, ToString::to_string)
+        );
+        return Err(cursor.error(&format!("a range of codes is written `{range}`")));
     }
     let last = if cursor.take_punct("..=").is_some() { Some(code(cursor)?) } else { None };
     Ok(Range { first, last, tokens: cursor.since(start) })

@@ -1,0 +1,13 @@
+//! A variant is not called as a column, with `r#` or without.
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        column r#type: u8 = 0;
+        1 => r#type "type",
+        2 => Two "two",
+    }
+}
+
+fn main() {}
