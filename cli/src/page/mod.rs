@@ -79,11 +79,11 @@ fn style() -> String {
     [": ", "; ", ", ", "{ ", " {", " }"].iter().fold(lines, |css, spaced| css.replace(spaced, spaced.trim()))
 }
 
-/// The script, likewise.
+/// The script, likewise. None of its texts has what is taken out.
 fn script() -> String {
-    [" => ", " === ", " && ", " || "]
-        .iter()
-        .fold(trimmed(SCRIPT), |js, spaced| js.replace(spaced, spaced.trim()))
+    let spaced = [" => ", " === ", " && ", " || ", " = ", " ?? "].map(|operator| (operator, operator.trim()));
+    let ends = [(";\n", ";"), ("{\n", "{"), (",\n", ",")];
+    spaced.iter().chain(&ends).fold(trimmed(SCRIPT), |js, (long, short)| js.replace(long, short))
 }
 
 fn text(text: &str) -> String {

@@ -5,7 +5,7 @@ const box = one('#-query'), clear = one('#-clear'), nav = one('nav'), status = o
 const catalogs = one('#-catalogs'), results = one('#-results'), list = one('ul', results), more = one('.more');
 const copyAll = one('button', results), language = one('#-language select');
 
-const SHOWN = 30;
+const FIRST = 10, SHOWN = 30;
 const element = (tag, properties, ...inside) => {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...inside);

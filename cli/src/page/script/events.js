@@ -24,9 +24,7 @@ document.addEventListener('drop', async event => {
 });
 clear.addEventListener('click', () => { ask(''); box.focus(); });
 more.addEventListener('click', () => {
-  const [first] = show(shown, SHOWN, Infinity);
-  mark(pasted ? '' : box.value);
-  first?.firstChild.focus();
+  add(Infinity)?.firstChild.focus();
 });
 copyAll.addEventListener('click', () => {
   const texts = shown.map(item => (item.unknown ? `${item.unknown}: ${item.text}` : asText(item.row)));

@@ -6,15 +6,16 @@ const rows = all('#-catalogs li').map((li, place) => {
   return { li, place, id: li.id, code: li.firstChild.textContent, catalog, section: within === catalog ? null : within };
 });
 const nameOf = section => {
-  const heading = one('h2, h3', section), { shown } = section.parentNode.dataset;
+  const heading = section.firstElementChild, { shown } = section.parentNode.dataset;
   return (shown && one(`i[lang="${CSS.escape(shown)}"]`, heading)?.textContent) || heading.firstChild.data.trim();
 };
-const neverOf = row => one('h2 + p > i', row.catalog)?.textContent;
+// Where the heading says it: a search of the whole catalog for what it does not have takes longer than a frame.
+const neverOf = row => one('i', row.catalog.children[1])?.textContent;
 const meaningsOf = li => (one('div', li) ? all('div', li) : [li]);
 const rowOf = new Map(rows.map(row => [row.li, row]));
-const add = (map, key, row) => map.set(key, [...map.get(key) ?? [], row]);
+const index = (map, key, row) => map.set(key, [...map.get(key) ?? [], row]);
 const byCode = new Map();
-for (const row of rows) add(byCode, row.code, row);
+for (const row of rows) index(byCode, row.code, row);
 
 // Case, full width and the spelling of identifiers make no difference.
 const fold = text => text.normalize('NFKC').toLowerCase();
@@ -33,7 +34,7 @@ function readUpTo(end) {
     row.folded = whole;
     for (const p of row.li.getElementsByTagName('p')) {
       let text = p.className === 's' ? p.firstChild.data.trim() : p.textContent;
-      if (p.className === 's') add(symbols, text, row);
+      if (p.className === 's') index(symbols, text, row);
       if (p.className === 'n' || p.className === 's') names += squash(fold(text)) + '\n';
       if (p.className === 'n') text = apart(text);
       text = fold(text);

@@ -1,6 +1,6 @@
 // What is shown.
 
-let scope = null, pasted = '', shown = [], later;
+let scope = null, pasted = '', shown = [], marked = '', later, rest;
 const isIn = row => !scope || row.catalog === scope || row.section === scope;
 const scopeName = () => (scope.parentNode === catalogs ? nameOf(scope) : `${nameOf(scope.parentNode)} › ${nameOf(scope)}`);
 const links = all('a', nav).map(link => ({ link, small: one('small', link), to: document.getElementById(link.hash.slice(1)) }));
@@ -26,15 +26,28 @@ function clone(row, note) {
   return li;
 }
 
-function show(items, from = 0, to = SHOWN) {
-  const made = items.slice(from, to).map(item => (item.unknown
-    ? element('li', { className: 'unknown' }, element('b', { textContent: item.unknown, tabIndex: -1 }), element('p', {}, item.text))
-    : clone(item.row, item.note)));
-  if (from) list.append(...made); else list.replaceChildren(...made);
+const made = items => items.map(item => (item.unknown
+  ? element('li', { className: 'unknown' }, element('b', { textContent: item.unknown, tabIndex: -1 }), element('p', {}, item.text))
+  : clone(item.row, item.note)));
+
+// As many as a window holds at once, so that typing does not wait for the others.
+function show(items) {
+  clearTimeout(rest);
   shown = items;
-  more.hidden = items.length <= to;
+  list.replaceChildren(...made(items.slice(0, FIRST)));
+  more.hidden = items.length <= SHOWN;
   more.textContent = `Show all ${items.length.toLocaleString('en')}`;
-  return made;
+  if (items.length > FIRST) rest = setTimeout(() => add(SHOWN), 60);
+}
+
+// The results up to this many; the first that is new.
+function add(to) {
+  clearTimeout(rest);
+  const [first, ...others] = made(shown.slice(list.children.length, to));
+  if (first) list.append(first, ...others);
+  more.hidden = shown.length <= to;
+  mark(marked);
+  return first;
 }
 
 // How many of the rows found are in each catalog and section.
@@ -57,6 +70,7 @@ function count(found) {
 }
 
 function mark(query) {
+  marked = query;
   if (!CSS.highlights) return;
   CSS.highlights.delete('match');
   const words = query ? wordsOf(query) : [];
@@ -137,6 +151,7 @@ function find(query) {
 
 function run() {
   clearTimeout(later);
+  clearTimeout(rest);
   const text = pasted || box.value;
   clear.hidden = !text;
   if (!text.trim()) return browse();

@@ -53,7 +53,7 @@ test('more results than a window holds are shown when asked for', async t => {
   await page.keyboard.type('不');
   const count = Number((await said(page)).match(/^\d+/)[0]);
   assert.ok(count > 30);
-  assert.equal((await found(page)).length, 30);
+  await page.waitForFunction(() => document.querySelectorAll('#-results li').length === 30);
   await page.getByRole('button', { name: `Show all ${count}` }).click();
   assert.equal((await found(page)).length, count);
   assert.equal(new Set(await found(page)).size, count);
