@@ -30,6 +30,10 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
     #[doc(hidden)]
     const NO_UNLISTED: Self::Unlisted;
 
+    /// The type as a declaration writes it.
+    #[doc(hidden)]
+    const NAME: &'static str;
+
     /// What a code looks like, for error messages.
     #[doc(hidden)]
     const EXPECTED: &'static str;
@@ -62,6 +66,7 @@ impl Raw for &'static str {
     type Unlisted = Unlisted;
 
     const NO_UNLISTED: Unlisted = Unlisted::NONE;
+    const NAME: &'static str = "&'static str";
     const EXPECTED: &'static str = "a string of at most 63 bytes";
 
     fn parse(text: &str) -> Option<&str> {
@@ -88,6 +93,7 @@ macro_rules! integers {
             type Unlisted = ();
 
             const NO_UNLISTED: () = ();
+            const NAME: &'static str = stringify!($int);
             const EXPECTED: &'static str = concat!("an integer that fits ", stringify!($int));
 
             fn parse(text: &str) -> Option<$int> {

@@ -2,6 +2,7 @@
 
 use crate::choice::{CATALOG, CATALOGS};
 use crate::commands::annotate::Annotate;
+use crate::commands::baseline::Baseline;
 use crate::commands::completions::Completions;
 use crate::commands::diff::Diff;
 use crate::commands::explain::Explain;
@@ -11,6 +12,7 @@ use crate::commands::list::List;
 use crate::commands::man::Man;
 use crate::commands::search::Search;
 use crate::commands::site::Site;
+use crate::commands::sync::Sync;
 use crate::context::{Context, Status};
 use crate::error;
 use crate::table::Table;
@@ -47,6 +49,8 @@ enum Task {
     Site(Site),
     Import(Import),
     Diff(Diff),
+    Sync(Sync),
+    Baseline(Baseline),
     Annotate(Annotate),
     Completions(Completions),
     Man(Man),
@@ -66,6 +70,8 @@ impl Arguments {
             Some(Task::Site(command)) => command.run(context),
             Some(Task::Import(command)) => command.run(context),
             Some(Task::Diff(command)) => command.run(context),
+            Some(Task::Sync(command)) => command.run(context),
+            Some(Task::Baseline(command)) => command.run(context),
             Some(Task::Annotate(command)) => command.run(context),
             Some(Task::Completions(command)) => command.run(context),
             Some(Task::Man(command)) => command.run(context),

@@ -1,6 +1,7 @@
 //! One value of a row whose type is forgotten: a code, or what a column holds.
 
 use error_catalog::{Retry, Value};
+use error_catalog_syntax::Code;
 use heck::ToSnakeCase;
 use std::fmt::{self, Display};
 
@@ -15,6 +16,17 @@ pub(crate) enum Cell {
     Retry(Retry),
     /// The `Debug` of a type that only its catalog knows.
     Other(String),
+}
+
+impl Cell {
+    /// The code that this is; `None` of a value that no code has.
+    pub(crate) fn code(&self) -> Option<Code> {
+        match self {
+            Self::Integer(code) => Some(Code::Int(*code)),
+            Self::Text(code) => Some(Code::Str((*code).to_owned())),
+            _ => None,
+        }
+    }
 }
 
 impl From<Value<'_>> for Cell {

@@ -10,6 +10,8 @@ use std::collections::{HashMap, HashSet};
 pub(crate) struct Said<'a> {
     /// The names of the columns.
     pub(crate) columns: Vec<Cow<'a, str>>,
+    /// The titles of the sections.
+    pub(crate) sections: Vec<&'a str>,
     pub(crate) rows: Vec<SaidRow<'a>>,
 }
 
@@ -39,6 +41,8 @@ pub(crate) struct Difference<'a> {
     pub(crate) added: Vec<&'a Entry>,
     pub(crate) removed: Vec<(usize, usize)>,
     pub(crate) changed: Vec<Change<'a>>,
+    /// The sections of the catalog are those of the page.
+    pub(crate) has_sections: bool,
 }
 
 /// A meaning that both have, and the fields that differ.
@@ -50,7 +54,7 @@ pub(crate) struct Change<'a> {
     pub(crate) fields: Vec<Field>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) catalog: Option<String>,
@@ -83,16 +87,18 @@ pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Differe
     for entry in &document.entries {
         of_code.entry(&entry.code).or_default().push(entry);
     }
-    let mut difference = Difference::default();
+    let mut difference = Difference { has_sections: comparison.sections, ..Difference::default() };
     for (index, row) in said.rows.iter().enumerate() {
         let mut entries = of_code.remove(row.code.as_str()).unwrap_or_default();
+        let moved = comparison.moved(row, &entries);
         let mut unmatched: Vec<usize> = (0..row.meanings.len()).collect();
         for way in [by_symbol, by_message, by_order] {
             unmatched.retain(|&meaning| {
                 let said = &row.meanings[meaning];
                 let Some(place) = entries.iter().position(|entry| way(said, entry)) else { return true };
                 let entry = entries.remove(place);
-                let fields = comparison.fields(row, said, entry);
+                let mut fields = comparison.fields(said, entry);
+                fields.extend(moved.clone());
                 if !fields.is_empty() {
                     difference.changed.push(Change { row: index, meaning, entry, fields });
                 }
@@ -101,9 +107,8 @@ pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Differe
         }
         difference.removed.extend(unmatched.into_iter().map(|meaning| (index, meaning)));
         // A row that the page repeats word for word is no news.
-        entries.retain(|entry| {
-            row.meanings.iter().all(|meaning| !comparison.fields(row, meaning, entry).is_empty())
-        });
+        entries
+            .retain(|entry| row.meanings.iter().all(|meaning| !comparison.fields(meaning, entry).is_empty()));
         difference.added.extend(entries);
     }
     difference.added.extend(of_code.into_values().flatten());
@@ -114,7 +119,7 @@ pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Differe
 /// Whether the sections of the catalog are those of the page. Where no title is on the page, they are the
 /// declaration's own, and say nothing about the vendor.
 fn has_the_sections(said: &Said<'_>, document: &Document) -> bool {
-    let titles: HashSet<&str> = said.rows.iter().filter_map(|row| row.section).collect();
+    let titles: HashSet<&str> = said.sections.iter().copied().collect();
     document.entries.iter().filter_map(|entry| entry.section.as_deref()).any(|title| titles.contains(title))
 }
 
@@ -125,8 +130,19 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// What the page says otherwise.
-    fn fields(&self, row: &SaidRow<'_>, meaning: &SaidMeaning<'_>, entry: &Entry) -> Vec<Field> {
+    /// The section that the page has the row in, where it is another. A code that stands under several headings is in
+    /// each of them, and one under none in whichever the catalog has it.
+    fn moved(&self, row: &SaidRow<'_>, entries: &[&Entry]) -> Option<Field> {
+        let headings = || entries.iter().filter_map(|entry| entry.section.as_deref());
+        if !self.sections || headings().any(|heading| row.section == Some(heading)) {
+            return None;
+        }
+        let [catalog, file] = [row.section, headings().next()].map(|text| text.map(str::to_owned));
+        file.is_some().then(|| Field { name: "section".to_owned(), catalog, file })
+    }
+
+    /// What the page says otherwise of a meaning.
+    fn fields(&self, meaning: &SaidMeaning<'_>, entry: &Entry) -> Vec<Field> {
         let mut fields = Vec::new();
         let mut compare = |name: &str, catalog: Option<&str>, file: Option<&str>| {
             if catalog != file {
@@ -151,9 +167,6 @@ impl Comparison<'_> {
                 }
                 Role::Code | Role::Message | Role::Section | Role::Deprecated | Role::Skip => {}
             }
-        }
-        if self.sections {
-            compare("section", row.section, entry.section.as_deref());
         }
         fields
     }

@@ -57,6 +57,12 @@ pub(crate) enum Error {
     LongInput { limit: u64 },
     #[error("the symbols of the catalogs cannot be searched for: {0}")]
     Symbols(String),
+    #[error("{file} is not edited: {refusal}")]
+    Refused { file: String, refusal: crate::sync::Refusal },
+    #[error("{file} was changed meanwhile, and is not edited: run the command again")]
+    ChangedMeanwhile { file: String },
+    #[error(transparent)]
+    Baseline(#[from] crate::baseline::BaselineError),
     #[error("no row of {file} can be read")]
     Unreadable { file: String },
     #[error("no catalog has its messages in {lang:?}; there is {known}")]

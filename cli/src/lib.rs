@@ -20,6 +20,7 @@
 
 mod args;
 mod asked;
+mod baseline;
 mod cell;
 mod choice;
 mod commands;
@@ -37,9 +38,12 @@ mod page;
 pub mod properties;
 mod reading;
 mod recognize;
+mod saving;
 mod style;
+mod sync;
 mod table;
 
+pub use baseline::BaselineError;
 pub use table::{Table, table};
 
 use anstream::AutoStream;

@@ -8,6 +8,7 @@ pub use crate::commands::annotate::properties::annotate_passes_every_byte_on;
 use crate::declaration::{Head, declaration};
 use crate::document::{Document, How, Role, of_bytes};
 use crate::error::Error;
+use crate::sync::{Refusal, Wishes, sync};
 use std::path::Path;
 
 /// What `import` prints for a file, which the macro is to accept; `None` where it refuses the file.
@@ -19,6 +20,33 @@ pub fn imported(file: &[u8]) -> Option<String> {
     let mut printed = Vec::new();
     declaration.write(&mut printed).expect("memory can be written");
     Some(String::from_utf8(printed).expect("a declaration is text"))
+}
+
+/// What `import` prints of a file says what the file says: `sync` has nothing to edit.
+pub fn what_is_imported_is_in_sync(file: &[u8]) {
+    let (Some(document), Some(printed)) = (document(file), imported(file)) else { return };
+    proc_macro2::extra::invalidate_current_thread_spans();
+    let synced = sync(&printed, &document, Wishes::default()).expect("it is a declaration");
+    assert_eq!(synced.text, printed);
+    assert!(synced.done.is_empty() && synced.kept.is_empty(), "{synced:?}");
+}
+
+/// Whatever a Rust file and a page are, the page is edited into the file, or the file is refused; and what is edited has
+/// nothing more to edit. The page is what follows the line `=== page`.
+pub fn sync_is_done_once(input: &[u8]) {
+    const PAGE: &[u8] = b"\n=== page\n";
+    let Some(at) = input.windows(PAGE.len()).position(|window| window == PAGE) else { return };
+    let (source, page) = (&input[..at], &input[at + PAGE.len()..]);
+    let (Ok(source), Some(document)) = (str::from_utf8(source), document(page)) else { return };
+    proc_macro2::extra::invalidate_current_thread_spans();
+    let wishes = Wishes { deprecate_removed: true, ..Wishes::default() };
+    match sync(source, &document, wishes) {
+        Ok(first) => {
+            let second = sync(&first.text, &document, wishes).expect("what is edited can be read");
+            assert_eq!(second.text, first.text);
+        }
+        Err(refusal) => assert!(refusal != Refusal::Restless, "{source}"),
+    }
 }
 
 /// Of what a file holds, by its own headings, or by columns that the user names.
@@ -39,7 +67,7 @@ fn is_one_line(error: Error) {
 
 #[cfg(test)]
 mod tests {
-    use super::{annotate_passes_every_byte_on, imported};
+    use super::{annotate_passes_every_byte_on, imported, sync_is_done_once, what_is_imported_is_in_sync};
     use error_catalog_properties::expander;
     use std::path::Path;
 
@@ -59,5 +87,15 @@ mod tests {
             let printed = imported(bytes);
             expander::accepts(printed.as_deref().unwrap_or_default()).unwrap();
         });
+    }
+
+    #[test]
+    fn what_import_prints_is_in_sync() {
+        each_of("import", what_is_imported_is_in_sync);
+    }
+
+    #[test]
+    fn sync() {
+        each_of("sync", sync_is_done_once);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::cell::Cell;
 use error_catalog::{Catalog, Columns, Deprecated, Raw, Section, Value};
+use error_catalog_syntax::Code;
 
 /// A catalog, ready for [`main`](crate::main). [`table`] makes one.
 #[derive(Debug)]
@@ -13,10 +14,14 @@ pub struct Table {
     pub(crate) lang: Option<&'static str>,
     /// The languages that there are messages in: the catalog's own, and columns.
     pub(crate) languages: Vec<&'static str>,
+    /// The type of the codes, as a declaration writes it.
+    pub(crate) raw: &'static str,
     /// The names of the columns that the catalog declares.
     pub(crate) columns: &'static [&'static str],
     pub(crate) sections: &'static [Section],
     pub(crate) rows: Vec<Row>,
+    /// First and last of each range of codes that the catalog retires.
+    pub(crate) retired: Vec<(Code, Code)>,
     language_for: fn(&str) -> Option<&'static str>,
     of_code: fn(&str) -> Option<usize>,
     of_name: fn(&str) -> Option<usize>,
@@ -32,6 +37,8 @@ pub(crate) struct Row {
     pub(crate) deprecated: Option<&'static Deprecated>,
     pub(crate) section: Option<&'static Section>,
     pub(crate) meanings: Vec<Meaning>,
+    /// Names that the row had.
+    pub(crate) former: Vec<&'static str>,
 }
 
 /// One meaning of a code.
@@ -55,15 +62,24 @@ pub(crate) struct Meaning {
 /// ```
 #[must_use]
 pub fn table<C: Catalog>() -> Table {
+    let mut rows: Vec<Row> = C::ALL.iter().map(|row| self::row(*row)).collect();
+    for (name, _) in C::FORMER {
+        if let Some(row) = C::from_name(name).and_then(place_of) {
+            rows[row].former.push(name);
+        }
+    }
+    let code = |raw: &C::Raw| Cell::from(Value::of(raw)).code();
     Table {
         name: C::NAME,
         title: C::TITLE,
         source: C::SOURCE,
         lang: C::LANG,
         languages: C::languages().collect(),
+        raw: C::Raw::NAME,
         columns: C::Columns::NAMES,
         sections: C::SECTIONS,
-        rows: C::ALL.iter().map(|row| self::row(*row)).collect(),
+        rows,
+        retired: C::RETIRED.iter().filter_map(|(first, last)| Some((code(first)?, code(last)?))).collect(),
         language_for: C::language_for,
         of_code: |text| C::from_code(C::Raw::parse(text)?).and_then(place_of),
         of_name: |text| C::from_name(text).and_then(place_of),
@@ -96,6 +112,7 @@ fn row<C: Catalog>(row: C) -> Row {
         deprecated: row.deprecated(),
         section: row.section(),
         meanings: meanings.collect(),
+        former: Vec::new(),
     }
 }
 

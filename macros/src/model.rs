@@ -1,9 +1,9 @@
 //! What a catalog means once it is checked: typed codes in code order, every value present.
 //! `check` makes it, `expand` reads it and has nothing left to doubt.
 
-pub(crate) use error_catalog_syntax::Code;
 use error_catalog_syntax::ast::{Attribute, Symbol, Value};
 use error_catalog_syntax::names::unraw;
+pub(crate) use error_catalog_syntax::{Code, Int, Raw};
 use proc_macro2::{Ident, TokenStream};
 
 pub(crate) struct Catalog<'a> {
@@ -30,37 +30,6 @@ pub(crate) struct Catalog<'a> {
     pub(crate) rows: Vec<Row<'a>>,
     /// Names of rows that had errors. They stay usable, so that their uses are no errors too.
     pub(crate) stand_ins: Vec<Ident>,
-}
-
-/// The type of the codes.
-#[derive(Clone, Copy)]
-pub(crate) enum Raw {
-    Int(Int),
-    Str,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) struct Int {
-    pub(crate) name: &'static str,
-    pub(crate) min: i128,
-    pub(crate) max: i128,
-}
-
-impl Raw {
-    /// The supported types. `isize` and `usize` are taken for 64 bits wide; where they are narrower, rustc
-    /// rejects a discriminant that does not fit.
-    pub(crate) const INTS: [Int; 10] = [
-        Int { name: "i8", min: i8::MIN as i128, max: i8::MAX as i128 },
-        Int { name: "i16", min: i16::MIN as i128, max: i16::MAX as i128 },
-        Int { name: "i32", min: i32::MIN as i128, max: i32::MAX as i128 },
-        Int { name: "i64", min: i64::MIN as i128, max: i64::MAX as i128 },
-        Int { name: "isize", min: i64::MIN as i128, max: i64::MAX as i128 },
-        Int { name: "u8", min: 0, max: u8::MAX as i128 },
-        Int { name: "u16", min: 0, max: u16::MAX as i128 },
-        Int { name: "u32", min: 0, max: u32::MAX as i128 },
-        Int { name: "u64", min: 0, max: u64::MAX as i128 },
-        Int { name: "usize", min: 0, max: u64::MAX as i128 },
-    ];
 }
 
 pub(crate) struct Column<'a> {

@@ -219,6 +219,20 @@ pub struct Code {
     pub tokens: TokenStream,
 }
 
+impl Code {
+    /// What it says, whatever type the codes have; `None` for a literal that no code can be.
+    pub fn value(&self) -> Option<crate::Code> {
+        match &self.literal {
+            syn::Lit::Int(literal) => {
+                let value: i128 = literal.base10_digits().parse().ok()?;
+                Some(crate::Code::Int(if self.negative { -value } else { value }))
+            }
+            syn::Lit::Str(literal) if !self.negative => Some(crate::Code::Str(literal.value())),
+            _ => None,
+        }
+    }
+}
+
 /// One code, or an inclusive range of them.
 pub struct Range {
     /// The code, or the lowest one.

@@ -29,6 +29,7 @@ pub mod literal;
 pub mod names;
 mod nearest;
 mod parse;
+mod raw;
 mod report;
 
 pub use baseline::Baseline;
@@ -36,4 +37,5 @@ pub use code::Code;
 pub use invisible::is_invisible;
 pub use nearest::nearest;
 pub use parse::parse;
+pub use raw::{Int, Raw, is_static_str};
 pub use report::Report;

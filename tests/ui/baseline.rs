@@ -17,4 +17,11 @@ error_catalog! {
     }
 }
 
+error_catalog! {
+    pub enum Outside: i32 {
+        baseline "../outside.baseline";
+        1 => A "a",
+    }
+}
+
 fn main() {}

@@ -38,6 +38,7 @@ error_catalog! {
         title "企业微信全局错误码";
         source "https://developer.work.weixin.qq.com/document/path/90313";
         lang "zh-CN";
+        baseline "src/vendor/wecom.baseline";
         success 0;
 
         /// The message in English (ours, not the vendor's); in parentheses what tells it apart where the message

@@ -43,6 +43,7 @@ error_catalog! {
         title "有度全局状态码";
         source "全局说明-全局状态码";
         lang "zh-CN";
+        baseline "src/vendor/youdu.baseline";
         success 0, 2;
         shared symbol ERRCODE_INVALID_REQUEST;
 

@@ -68,7 +68,11 @@ impl Table {
             section: row.section.map(Section::title),
             meanings: row.meanings.iter().map(said).collect(),
         });
-        Said { columns: self.columns.iter().map(|name| (*name).into()).collect(), rows: rows.collect() }
+        Said {
+            columns: self.columns.iter().map(|name| (*name).into()).collect(),
+            sections: self.sections.iter().map(Section::title).collect(),
+            rows: rows.collect(),
+        }
     }
 }
 
@@ -94,7 +98,7 @@ impl Report<'_> {
     }
 
     fn text(&self, out: &mut dyn Write) -> io::Result<()> {
-        let Difference { added: new, removed: gone, changed: other } = &self.difference;
+        let Difference { added: new, removed: gone, changed: other, .. } = &self.difference;
         let (added, removed, changed, label) = (style::ADDED, style::REMOVED, style::CODE, style::LABEL);
         for entry in new {
             write!(out, "{added}+ {}{added:#}", Escaped(&entry.code))?;

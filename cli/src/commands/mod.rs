@@ -1,6 +1,7 @@
 //! The subcommands, one file each: what it takes from the command line, and what it does.
 
 pub(crate) mod annotate;
+pub(crate) mod baseline;
 pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod explain;
@@ -10,3 +11,4 @@ pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod search;
 pub(crate) mod site;
+pub(crate) mod sync;

@@ -7,8 +7,8 @@ mod row;
 use crate::document::{Document, Entry, Listed, Role, integer};
 use crate::error::{Error, Result};
 use crate::naming::is_symbol_token;
-use names::Names;
-use row::{Row, literal, written};
+pub(crate) use names::Names;
+pub(crate) use row::{Row, literal, meaning_written, written};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
@@ -74,6 +74,7 @@ impl Declaration<'_> {
         }
 
         let mut names = Names::new(rows.iter().flat_map(|row| row.meanings.iter().copied()), *is_text);
+        let value = |name: &str, value: &str| Some(format!("{name}: {}", literal(value)));
         for (title, rows) in sections(rows) {
             line(0, "")?;
             let indent = if let Some(title) = title {
@@ -85,7 +86,7 @@ impl Declaration<'_> {
             for row in rows {
                 let code =
                     row.meanings[0].literal.as_deref().map_or_else(|| self.code(row.code), str::to_owned);
-                for written in written(row, &code, &mut names, indent * 4) {
+                for written in written(row, &code, &mut names, indent * 4, &value) {
                     line(indent, &written)?;
                 }
             }
@@ -143,7 +144,10 @@ impl Hash for Said<'_> {
 }
 
 /// The rows in the order in which they first appear, each with all its meanings.
-fn joined<'a>(entries: &'a [Entry], notes: &mut Listed<String>) -> Vec<Row<'a>> {
+pub(crate) fn joined<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    notes: &mut Listed<String>,
+) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut of_code: HashMap<&str, usize> = HashMap::new();
     let mut said: HashSet<Said<'_>> = HashSet::new();

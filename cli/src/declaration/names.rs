@@ -7,7 +7,7 @@ use heck::ToUpperCamelCase;
 use std::collections::{HashMap, HashSet};
 
 /// Gives out names, each once.
-pub(super) struct Names {
+pub(crate) struct Names {
     used: Unused,
     sections: Unused,
     /// What all symbols begin with, such as `ERRCODE_`.
@@ -17,7 +17,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new<'a>(meanings: impl Iterator<Item = &'a Entry>, is_text: bool) -> Self {
+    pub(crate) fn new<'a>(meanings: impl Iterator<Item = &'a Entry>, is_text: bool) -> Self {
         let symbols: Vec<&str> = meanings.filter_map(|meaning| meaning.symbol.as_deref()).collect();
         Self {
             used: Unused::default(),
@@ -27,9 +27,22 @@ impl Names {
         }
     }
 
+    /// Gives out names beside those that a declaration has already, as they are given to the rows of the whole page.
+    pub(crate) fn beside<'a>(
+        entries: impl IntoIterator<Item = &'a Entry>,
+        is_text: bool,
+        taken: impl Iterator<Item = String>,
+        sections: impl Iterator<Item = String>,
+    ) -> Self {
+        let mut names = Self::new(entries.into_iter(), is_text);
+        names.used.given.extend(taken);
+        names.sections.given.extend(sections);
+        names
+    }
+
     /// The name of a meaning, the number `index` of its row: what the table calls it, or its symbol without the
     /// prefix, or `_` where the macro can name it after its code.
-    pub(super) fn variant(&mut self, meaning: &Entry, index: usize) -> String {
+    pub(crate) fn variant(&mut self, meaning: &Entry, index: usize) -> String {
         let from_symbol = |symbol: &str| {
             let rest = symbol.get(self.prefix..).unwrap_or(symbol);
             let name: String = rest.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
@@ -55,7 +68,7 @@ impl Names {
         self.used.unused(&own)
     }
 
-    pub(super) fn section(&mut self, title: &str) -> String {
+    pub(crate) fn section(&mut self, title: &str) -> String {
         let name: String = title.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
         let name = if is_identifier(&name) { name } else { format!("Section{name}") };
         self.sections.unused(&name)

@@ -13,8 +13,17 @@ pub(crate) struct Row<'a> {
     pub(crate) meanings: Vec<&'a Entry>,
 }
 
+/// How a column is given a value, `name: value`; `None` where it is not.
+pub(crate) type Value<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
+
 /// The lines of a row, without their indentation, which is `indent` columns wide.
-pub(crate) fn written(row: &Row<'_>, code: &str, names: &mut Names, indent: usize) -> Vec<String> {
+pub(crate) fn written(
+    row: &Row<'_>,
+    code: &str,
+    names: &mut Names,
+    indent: usize,
+    value: Value<'_>,
+) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(note) = row.meanings.iter().find_map(|meaning| meaning.deprecated.as_deref()) {
         lines.push(format!("#[deprecated(note = {})]", literal(note)));
@@ -23,13 +32,19 @@ pub(crate) fn written(row: &Row<'_>, code: &str, names: &mut Names, indent: usiz
     for (index, meaning) in row.meanings.iter().enumerate() {
         let head = if index == 0 { format!("{code} => ") } else { "    or ".to_owned() };
         let head = head + &names.variant(meaning, index);
-        lines.extend(meaning_written(head, meaning, if index == last { "," } else { "" }, indent));
+        lines.extend(meaning_written(head, meaning, if index == last { "," } else { "" }, indent, value));
     }
     lines
 }
 
 /// The lines of a meaning whose name ends the `head`.
-pub(crate) fn meaning_written(mut head: String, meaning: &Entry, end: &str, indent: usize) -> Vec<String> {
+pub(crate) fn meaning_written(
+    mut head: String,
+    meaning: &Entry,
+    end: &str,
+    indent: usize,
+    value: Value<'_>,
+) -> Vec<String> {
     /// As wide as rustfmt lets a line be by default, so that rows are read side by side where they can be.
     const WIDTH: usize = 100;
 
@@ -42,8 +57,8 @@ pub(crate) fn meaning_written(mut head: String, meaning: &Entry, end: &str, inde
         }
     }
     _ = write!(head, " {}", literal(&meaning.message));
-    let columns = meaning.columns.iter().filter(|(_, value)| !value.is_empty());
-    fields.extend(columns.map(|(name, value)| format!("{name}: {}", literal(value))));
+    let columns = meaning.columns.iter().filter(|(_, text)| !text.is_empty());
+    fields.extend(columns.filter_map(|(name, text)| value(name, text)));
     fields.extend(meaning.help.iter().map(|help| format!("help: {}", literal(help))));
     if fields.is_empty() {
         return vec![head + end];

@@ -15,6 +15,7 @@ fn large() -> Table {
         success: row.success,
         deprecated: row.deprecated,
         section: row.section,
+        former: row.former.clone(),
         meanings: row
             .meanings
             .iter()

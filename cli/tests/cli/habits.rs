@@ -23,9 +23,20 @@ fn help_has_examples_and_the_catalogs() {
         out.contains("Examples:\n  errcat 40014") && out.contains("WeCom: 企业微信全局错误码 (192 codes)"),
         "{out}"
     );
-    for name in
-        ["explain", "search", "list", "export", "site", "import", "diff", "annotate", "completions", "man"]
-    {
+    for name in [
+        "explain",
+        "search",
+        "list",
+        "export",
+        "site",
+        "import",
+        "diff",
+        "sync",
+        "baseline",
+        "annotate",
+        "completions",
+        "man",
+    ] {
         assert!(out.contains(&format!("\n  {name} ")), "{name}: {out}");
         let help = answer(&[name, "--help"]);
         let (_, examples) = help.split_once("Examples:\n").expect(name);

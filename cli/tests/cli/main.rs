@@ -1,6 +1,7 @@
 //! The real binary, run as a user runs it.
 
 mod annotate;
+mod baseline;
 mod diff;
 mod encodings;
 mod explain;
@@ -10,10 +11,12 @@ mod hostile;
 mod import;
 mod limits;
 mod list;
+mod maintain;
 mod readme;
 mod search;
 mod site;
 mod spreadsheets;
+mod sync;
 
 use assert_cmd::Command;
 

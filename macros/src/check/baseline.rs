@@ -5,15 +5,14 @@ use super::codes::Codes;
 use super::statements::once;
 use super::texts::text_is_clean;
 use crate::model::{Code, Raw};
-use error_catalog_syntax::baseline::{At, Breach, LIMIT, Published};
+use error_catalog_syntax::baseline::{At, Breach, Published, Unreadable};
 use error_catalog_syntax::names::unraw;
 use error_catalog_syntax::{Baseline, Report, ast};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use std::collections::{BTreeMap, HashMap};
-use std::fs::File;
-use std::io::Read;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Component, Path};
 
 /// A baseline that could be read.
 pub(super) struct Kept<'a> {
@@ -57,7 +56,8 @@ pub(super) fn what_is_published_is_kept<'a>(
 }
 
 fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
-    if Path::new(path).is_absolute() {
+    let is_within = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !Path::new(path).components().all(is_within) {
         return Err(
             "the baseline is in the package, so that the package can be published: write its path from the \
                     directory of Cargo.toml"
@@ -71,32 +71,20 @@ fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
                 .to_owned(),
         );
     };
-    let bytes = bytes(&Path::new(&package).join(path)).map_err(|why| {
-        format!(
-            "cannot read the baseline {path:?} in the directory of Cargo.toml: {why}; \
-             `errcat baseline {catalog} --update {path}` writes it"
-        )
+    let published = Baseline::open(&Path::new(&package).join(path)).map_err(|why| match why {
+        Unreadable::Damaged(damage) => format!("the baseline {path:?}, {damage}"),
+        Unreadable::Io(error) if error.kind() == ErrorKind::NotFound => format!(
+            "there is no baseline {path:?} in the directory of Cargo.toml: `errcat baseline {catalog} --update {path}` \
+             writes it, from a build without this statement"
+        ),
+        why => format!("cannot read the baseline {path:?} in the directory of Cargo.toml: {why}"),
     })?;
-    let published = Baseline::read(&bytes).map_err(|damage| format!("the baseline {path:?}, {damage}"))?;
     if unraw(catalog) == published.catalog {
         Ok(published)
     } else {
         let of = &published.catalog;
         Err(format!("the baseline {path:?} is that of `{of}`: name the one of `{catalog}`"))
     }
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let text = |error: std::io::Error| error.to_string();
-    if !path.metadata().map_err(text)?.is_file() {
-        return Err("it is no file".to_owned());
-    }
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes)).map_err(text)?;
-    if bytes.len() as u64 > LIMIT {
-        return Err(format!("it is larger than {} MiB, which no baseline is", LIMIT >> 20));
-    }
-    Ok(bytes)
 }
 
 /// What the next release would publish.

@@ -59,8 +59,9 @@ impl Codes<'_> {
             report.error_at(&code.tokens, message);
             return None;
         }
-        let value = digits.parse::<i128>().ok().map(|value| if code.negative { -value } else { value });
-        if let Some(value) = value.filter(|value| (int.min..=int.max).contains(value)) {
+        if let Some(Code::Int(value)) = code.value()
+            && (int.min..=int.max).contains(&value)
+        {
             return Some(Code::Int(value));
         }
         let message = if code.negative && int.min == 0 {
@@ -97,12 +98,8 @@ impl Codes<'_> {
 }
 
 pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
-    let written = ast.raw.to_token_stream().to_string().replace(' ', "");
-    if let Some(int) = Raw::INTS.into_iter().find(|int| int.name == written) {
-        return Raw::Int(int);
-    }
-    if written == "&'staticstr" {
-        return Raw::Str;
+    if let Some(raw) = Raw::of(&ast.raw) {
+        return raw;
     }
     let ints = Raw::INTS.map(|int| format!("`{}`", int.name)).join(", ");
     let message = format!(

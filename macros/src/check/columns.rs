@@ -4,7 +4,7 @@ use super::texts::{column_text_is_clean, optional_text_is_clean, word_is_clean};
 use crate::model::Column;
 use error_catalog_syntax::ast::{self, Text, Value};
 use error_catalog_syntax::names::{is_generated, is_usable, unraw};
-use error_catalog_syntax::{Report, nearest};
+use error_catalog_syntax::{Report, is_static_str, nearest};
 use proc_macro2::Ident;
 use std::collections::HashSet;
 
@@ -45,13 +45,6 @@ fn text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
     if let Some(text) = &value.text {
         column_text_is_clean(&column.key, text, || value.span(), report);
     }
-}
-
-fn is_static_str(ty: &syn::Type) -> bool {
-    matches!(ty, syn::Type::Reference(reference)
-        if reference.mutability.is_none()
-            && reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")
-            && matches!(&*reference.elem, syn::Type::Path(path) if path.path.is_ident("str")))
 }
 
 pub(super) struct Fields<'a> {

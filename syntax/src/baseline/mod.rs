@@ -10,13 +10,15 @@
 //! A line a code, in the order of the codes: every name that the code ever had, and behind `=` every symbol. The
 //! macro reads it to check a declaration against, the tool also writes it; both only ever add to it.
 
+mod file;
 mod promise;
 #[cfg(test)]
 mod tests;
 mod text;
 
+pub use file::Unreadable;
 pub use promise::{At, Breach};
-pub use text::{Damage, LIMIT};
+pub use text::Damage;
 
 use crate::code::Code;
 use std::collections::BTreeMap;
@@ -46,6 +48,11 @@ pub struct Published {
 }
 
 impl Baseline {
+    /// What of this a baseline of `catalog` with codes of type `raw` begins with: nothing is published yet.
+    pub fn empty(catalog: &str, raw: &str) -> Self {
+        Self { catalog: catalog.to_owned(), raw: raw.to_owned(), rows: BTreeMap::new() }
+    }
+
     /// Adds what a catalog publishes now. `reserved` says of a code whether the catalog retires it.
     ///
     /// Nothing is removed; that a promise is kept is for [`Baseline::breaches`] to say.

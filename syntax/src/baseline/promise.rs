@@ -32,14 +32,12 @@ impl Baseline {
     /// How what a catalog declares now breaks what this baseline says is published. `reserved` says of a code
     /// whether the catalog retires it.
     pub fn breaches<'a>(&'a self, now: &'a Self, reserved: impl Fn(&Code) -> bool) -> Vec<Breach<'a>> {
-        if self.raw != now.raw {
-            let message = format!(
-                "the codes of `{}` are published as `{}`: to change their type breaks whoever stores or matches them",
-                self.catalog, self.raw
-            );
-            return vec![Breach { at: At::Raw, message }];
+        let mut breaches = the_type_is_kept(self, now);
+        // Where numbers became texts, no code is what it was, and nothing is left to compare.
+        if !breaches.is_empty() && (is_text(&self.raw) || is_text(&now.raw)) {
+            return breaches;
         }
-        let mut breaches = codes_are_kept(self, now, reserved);
+        breaches.extend(codes_are_kept(self, now, reserved));
         breaches.extend(retired_codes_are_not_used(self, now));
         breaches.extend(names_are_kept(self, now));
         breaches.extend(symbols_are_kept(self, now));
@@ -52,6 +50,21 @@ impl Baseline {
         let rows = self.rows.iter().filter(|(_, published)| !published.retired);
         rows.filter_map(|(code, published)| Some((code, published, now.rows.get(code)?)))
     }
+}
+
+fn is_text(raw: &str) -> bool {
+    raw.starts_with('&')
+}
+
+fn the_type_is_kept<'a>(published: &Baseline, now: &Baseline) -> Vec<Breach<'a>> {
+    if published.raw == now.raw {
+        return Vec::new();
+    }
+    let message = format!(
+        "the codes of `{}` are published as `{}`: to change their type breaks whoever stores or matches them",
+        published.catalog, published.raw
+    );
+    vec![Breach { at: At::Raw, message }]
 }
 
 fn codes_are_kept<'a>(

@@ -194,6 +194,15 @@ fn each_rule_has_its_breach() {
     let code = Code::Int;
     assert_eq!(breaches(&|_| ()), []);
     one(At::Raw, "published as `i32`", &|now| now.raw = "i64".into());
+    one(At::Raw, "published as `i32`", &|now| {
+        now.raw = "&'static str".into();
+        now.rows.clear();
+    });
+    let both = breaches(&|now| {
+        now.raw = "i64".into();
+        row(now, 0).success = false;
+    });
+    assert_eq!(both.len(), 2, "{both:?}");
     one(At::Catalog, "gone: -1 (`Busy`), 1001 (`NoAccount`, `Missing`); keep", &|now| {
         now.rows.remove(&code(-1));
         now.rows.remove(&code(1001));

@@ -2,7 +2,6 @@
 
 use super::{Baseline, Published};
 use crate::code::Code;
-use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 
 const FIRST_LINE: &str = "error-catalog baseline ";
@@ -11,9 +10,6 @@ const SUCCESS: &str = "(success)";
 const RETIRED: &str = "(retired)";
 /// Before the symbols.
 const SYMBOLS: &str = "=";
-
-/// In bytes. The texts of a catalog hold half of it at most.
-pub const LIMIT: u64 = 32 << 20;
 
 /// Why a file is no baseline.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -98,7 +94,7 @@ fn header(line: &str) -> Result<Baseline, String> {
     let Some((catalog, raw)) = of.split_once(' ') else {
         return Err(format!("the line has no type of the codes; it is `{FIRST_LINE}{VERSION}: Name i32`"));
     };
-    Ok(Baseline { catalog: catalog.to_owned(), raw: raw.to_owned(), rows: BTreeMap::new() })
+    Ok(Baseline::empty(catalog, raw))
 }
 
 /// A line without its end, if that is `\n`.

@@ -1,0 +1,114 @@
+//! `sync`: a vendor's new page, into the declaration, in place.
+
+use crate::context::{Context, Status};
+use crate::error::{Error, Result};
+use crate::reading::Reading;
+use crate::saving::save;
+use crate::sync::{Refusal, Synced, Wishes, sync};
+use clap::Args;
+use similar::TextDiff;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Bring the declaration in a Rust file up to date with a vendor's table
+///
+/// Messages, helps and symbols that changed are replaced, and new rows go where their codes belong; names, other
+/// columns, comments and layout stay. Rows that the table no longer has are kept and listed. What of the table cannot
+/// be read, or has no place in the declaration, is listed on stderr, and the status is 1.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  errcat sync src/wecom.rs page.html --dry-run
+  errcat sync src/wecom.rs page.html
+  errcat sync src/catalogs.rs errors.md --catalog Youdu --deprecate-removed")]
+pub(crate) struct Sync {
+    /// The Rust file that declares the catalog
+    source: PathBuf,
+    /// The file with the vendor's table, - for standard input
+    file: PathBuf,
+    /// The name of the catalog, where the Rust file declares several
+    #[arg(long, value_name = "NAME", id = "declared")]
+    catalog: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
+    /// Mark rows that the table no longer has as deprecated
+    #[arg(long)]
+    deprecate_removed: bool,
+    /// Change nothing, and print the changes as a unified diff
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Sync {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
+        let source = read(&self.source)?;
+        let document = self.reading.read(context, &self.file)?;
+        if document.entries.is_empty() {
+            return Err(Error::Unreadable { file: self.file.display().to_string() });
+        }
+        let wishes = Wishes { catalog: self.catalog.as_deref(), deprecate_removed: self.deprecate_removed };
+        let synced = sync(&source, &document, wishes)
+            .map_err(|refusal| Error::Refused { file: self.shown(), refusal })?;
+        for note in synced.notes.iter().chain(&synced.refused) {
+            context.tell(format_args!("{}: {note}", self.file.display()));
+        }
+        if self.dry_run {
+            self.print_diff(context, &source, &synced)?;
+        } else {
+            self.write(context, &source, &synced)?;
+        }
+        let is_whole = document.unread.is_empty() && synced.refused.is_empty();
+        Ok(if is_whole { Status::Yes } else { Status::No })
+    }
+
+    fn shown(&self) -> String {
+        self.source.display().to_string()
+    }
+
+    fn print_diff(&self, context: &mut Context<'_>, source: &str, synced: &Synced) -> Result<()> {
+        for kept in &synced.kept {
+            context.tell(format_args!("no longer in the table: {kept}"));
+        }
+        let name = self.shown();
+        let diff = TextDiff::from_lines(source, &synced.text);
+        write!(context.out, "{}", diff.unified_diff().header(&name, &name))?;
+        Ok(())
+    }
+
+    fn write(&self, context: &mut Context<'_>, source: &str, synced: &Synced) -> Result<()> {
+        if synced.text != source {
+            if read(&self.source)? != source {
+                return Err(Error::ChangedMeanwhile { file: self.shown() });
+            }
+            save(&self.source, synced.text.as_bytes())
+                .map_err(|error| Error::Save { file: self.shown(), error })?;
+        }
+        for done in &synced.done {
+            writeln!(context.out, "{done}")?;
+        }
+        for kept in &synced.kept {
+            let style = crate::style::REMOVED;
+            writeln!(context.out, "{style}- {style:#}{}", crate::escape::Escaped(kept))?;
+        }
+        Ok(())
+    }
+}
+
+/// The text of the Rust file, every byte of it.
+fn read(path: &Path) -> Result<String> {
+    /// No file that a person edits is larger.
+    const LIMIT: u64 = 64 << 20;
+
+    let file = || path.display().to_string();
+    let cannot = |error| Error::Read { file: file(), error };
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes)).map_err(cannot)?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(Error::TooLarge { file: file(), limit: LIMIT >> 20 });
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + String::from_utf8_lossy(good).matches('\n').count();
+        Error::Refused { file: file(), refusal: Refusal::NotUtf8 { line } }
+    })
+}

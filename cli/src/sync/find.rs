@@ -1,0 +1,135 @@
+//! The declaration in a file: `error_catalog! { … }` is looked for among the tokens, at any depth, so that comments,
+//! strings and whatever else the file holds are none of our business.
+
+use error_catalog_syntax::names::unraw;
+use error_catalog_syntax::{Report, ast, parse};
+use proc_macro2::{LineColumn, TokenStream, TokenTree, token_stream};
+use std::ops::Range;
+
+/// Why a file cannot be edited. It stays as it is.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub(crate) enum Refusal {
+    #[error("line {line} is not UTF-8, as Rust is")]
+    NotUtf8 { line: usize },
+    #[error("line {line} is no Rust: {why}")]
+    NoRust { line: usize, why: String },
+    #[error("its braces are more than {DEEPEST} deep")]
+    TooDeep,
+    #[error("it declares no catalog{}", of(.0.as_deref()))]
+    Nothing(Option<String>),
+    #[error("it declares {}: say which with --catalog", .0.join(" and "))]
+    Several(Vec<String>),
+    #[error("it declares {0} twice")]
+    Twice(String),
+    #[error("the declaration cannot be read, line {line}: {why}")]
+    Unread { line: usize, why: String },
+    #[error("the codes cannot be of the type that line {line} says")]
+    Type { line: usize },
+    #[error("the page and the declaration do not come to an agreement; please report this")]
+    Restless,
+}
+
+fn of(name: Option<&str>) -> String {
+    name.map_or_else(String::new, |name| format!(" {name}"))
+}
+
+/// No file that people write has deeper braces.
+const DEEPEST: usize = 200;
+
+/// A catalog, and where in the file its tokens are counted from.
+pub(super) struct Found {
+    pub(super) catalog: ast::Catalog,
+    /// Bytes of the file that are no tokens of Rust: a byte order mark, a `#!` line.
+    offset: usize,
+}
+
+impl Found {
+    /// The bytes of the file that a span covers.
+    pub(super) fn bytes(&self, span: proc_macro2::Span) -> Range<usize> {
+        let range = span.byte_range();
+        range.start + self.offset..range.end + self.offset
+    }
+}
+
+/// Finds the catalog with this name, or the only one that there is.
+pub(super) fn find(source: &str, wanted: Option<&str>) -> Result<Found, Refusal> {
+    let offset = offset(source);
+    let lines_before = source[..offset].matches('\n').count();
+    let line = |place: LineColumn| place.line + lines_before;
+    let tokens: TokenStream =
+        source[offset..].parse().map_err(|error: proc_macro2::LexError| Refusal::NoRust {
+            line: line(error.span().start()),
+            why: "its tokens or braces do not end".to_owned(),
+        })?;
+    let declarations = declarations(tokens)?;
+    let is_wanted = |name: &String| wanted.is_none_or(|wanted| wanted.eq_ignore_ascii_case(name));
+    let mut wanted_ones: Vec<_> = declarations.into_iter().filter(|(name, _)| is_wanted(name)).collect();
+    let Some((name, table)) = wanted_ones.pop() else {
+        return Err(Refusal::Nothing(wanted.map(str::to_owned)));
+    };
+    if !wanted_ones.is_empty() {
+        let mut names: Vec<String> = wanted_ones.into_iter().map(|(name, _)| name).chain([name]).collect();
+        names.dedup();
+        return Err(match names.as_slice() {
+            [name] => Refusal::Twice(name.clone()),
+            _ => Refusal::Several(names),
+        });
+    }
+    let mut report = Report::default();
+    let catalog = parse(table, &mut report);
+    if let Some(error) = report.errors().first() {
+        return Err(Refusal::Unread { line: line(error.span().start()), why: error.to_string() });
+    }
+    catalog.map(|catalog| Found { catalog, offset }).ok_or(Refusal::Nothing(Some(name)))
+}
+
+/// How many bytes stand before the first token that Rust knows.
+fn offset(source: &str) -> usize {
+    let mark = source.len() - source.trim_start_matches('\u{feff}').len();
+    let rest = &source[mark..];
+    let is_script = rest.starts_with("#!") && !rest[2..].trim_start().starts_with('[');
+    mark + if is_script { rest.find('\n').unwrap_or(rest.len()) } else { 0 }
+}
+
+/// Name and tokens of each `error_catalog! { … enum Name … }`. One that a `macro_rules!` is to name has none yet.
+fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStream)>, Refusal> {
+    let mut found = Vec::new();
+    let mut open: Vec<token_stream::IntoIter> = vec![tokens.into_iter()];
+    // How far the tokens just read spell `error_catalog !`.
+    let mut spelt = 0;
+    while let Some(innermost) = open.last_mut() {
+        let Some(token) = innermost.next() else {
+            open.pop();
+            spelt = 0;
+            continue;
+        };
+        spelt = match token {
+            TokenTree::Ident(word) if word == "error_catalog" => 1,
+            TokenTree::Punct(mark) if mark.as_char() == '!' && spelt == 1 => 2,
+            TokenTree::Group(group) => {
+                if spelt == 2
+                    && let Some(name) = name(group.stream())
+                {
+                    found.push((name, group.stream()));
+                }
+                if open.len() == DEEPEST {
+                    return Err(Refusal::TooDeep);
+                }
+                open.push(group.stream().into_iter());
+                0
+            }
+            _ => 0,
+        };
+    }
+    Ok(found)
+}
+
+/// The name of the enum, which no attribute and no `pub` can hide.
+fn name(declaration: TokenStream) -> Option<String> {
+    let mut tokens = declaration.into_iter();
+    tokens.find(|token| matches!(token, TokenTree::Ident(word) if word == "enum"))?;
+    match tokens.next()? {
+        TokenTree::Ident(name) => Some(unraw(&name)),
+        _ => None,
+    }
+}

@@ -1,0 +1,311 @@
+//! How a person has laid the text out: where lines begin and end, what is indented how, which comment belongs to what.
+//! What is new is laid out as what stands beside it.
+
+use super::edits::Edits;
+use super::find::Found;
+use error_catalog_syntax::ast::{Catalog, Meaning, Row, Section, Statement};
+use proc_macro2::Span;
+use std::ops::Range;
+
+pub(super) struct Layout<'a> {
+    pub(super) text: &'a str,
+    found: &'a Found,
+    /// Of each row, from its first attribute to the last token before its comma.
+    rows: Vec<Range<usize>>,
+    /// Where an item ends or braces open, in the order of the text: a comment behind belongs to what follows.
+    ends: Vec<usize>,
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn of(text: &'a str, found: &'a Found) -> Self {
+        let bytes = |span: Span| found.bytes(span);
+        let catalog = &found.catalog;
+        // In the order of the text, since each position is counted on from the one before.
+        let rows: Vec<Range<usize>> =
+            catalog.rows.iter().map(|row| bytes(first(row)).start..bytes(last(row)).end).collect();
+        let mut ends = vec![bytes(catalog.braces.open()).end];
+        ends.extend(rows.iter().map(|row| row.end));
+        ends.extend(catalog.rows.iter().filter_map(|row| row.comma).map(|comma| bytes(comma).end));
+        for section in &catalog.sections {
+            ends.extend([bytes(section.braces.open()).end, bytes(section.braces.close()).end]);
+        }
+        let statements = statements(catalog).chain(shared_symbols(catalog)).chain(columns(catalog));
+        ends.extend(statements.filter_map(|(_, semicolon)| semicolon).map(|semicolon| bytes(semicolon).end));
+        ends.sort_unstable();
+        Self { text, found, rows, ends }
+    }
+
+    pub(super) fn bytes(&self, span: Span) -> Range<usize> {
+        self.found.bytes(span)
+    }
+
+    pub(super) fn catalog(&self) -> &'a Catalog {
+        &self.found.catalog
+    }
+
+    /// From the row's first attribute to its last token before the comma.
+    pub(super) fn row(&self, index: usize) -> Range<usize> {
+        self.rows[index].clone()
+    }
+
+    /// A row with its comma.
+    pub(super) fn item(&self, index: usize) -> Item {
+        let Range { start, end } = self.row(index);
+        let comma = self.catalog().rows[index].comma.map(|comma| self.bytes(comma).end);
+        Item { start, end: comma.unwrap_or(end), is_closed: comma.is_some() }
+    }
+
+    pub(super) fn section(&self, section: &Section) -> Item {
+        let end = self.bytes(section.braces.close()).end;
+        Item { start: self.bytes(section.keyword.span()).start, end, is_closed: true }
+    }
+
+    /// The last of the statements that say something about the catalog as a whole.
+    pub(super) fn last_statement(&self) -> Option<Item> {
+        self.last_of(statements(self.catalog()))
+    }
+
+    /// The last statement of any kind, columns included.
+    pub(super) fn last_of_head(&self) -> Option<Item> {
+        let catalog = self.catalog();
+        self.last_of(statements(catalog).chain(shared_symbols(catalog)).chain(columns(catalog)))
+    }
+
+    pub(super) fn last_shared_symbol(&self) -> Option<Item> {
+        self.last_of(shared_symbols(self.catalog()))
+    }
+
+    pub(super) fn statement<T>(&self, statement: &Statement<T>) -> Item {
+        let keyword = self.bytes(statement.keyword.span());
+        let end = statement.semicolon.map_or(keyword.end, |semicolon| self.bytes(semicolon).end);
+        Item { start: keyword.start, end, is_closed: true }
+    }
+
+    /// Where the first row, section or column begins.
+    pub(super) fn first_item(&self) -> Option<usize> {
+        let catalog = self.catalog();
+        let sections = catalog.sections.iter().map(|section| section.keyword.span());
+        let spans = sections.chain(columns(catalog).map(|(keyword, _)| keyword));
+        spans.map(|span| self.bytes(span).start).chain(self.rows.first().map(|row| row.start)).min()
+    }
+
+    /// A row with the comments that belong to it, to stand elsewhere.
+    pub(super) fn moved(&self, index: usize) -> Block {
+        let (row, item) = (self.row(index), self.item(index));
+        let whole = self.whole(&item);
+        let comma = if item.is_closed { "" } else { "," };
+        let text = format!("{}{comma}{}", &self.text[whole.start..row.end], &self.text[row.end..whole.end]);
+        let ends_in_comment = !self.text[item.end..whole.end].trim().is_empty();
+        Block { lines: vec![text.trim().to_owned()], ends_in_comment }
+    }
+
+    fn last_of(&self, statements: impl Iterator<Item = (Span, Option<Span>)>) -> Option<Item> {
+        let (keyword, semicolon) = statements.max_by_key(|(keyword, _)| self.bytes(*keyword).start)?;
+        let start = self.bytes(keyword);
+        let end = semicolon.map_or(start.end, |semicolon| self.bytes(semicolon).end);
+        Some(Item { start: start.start, end, is_closed: true })
+    }
+
+    pub(super) fn line_start(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |end| end + 1)
+    }
+
+    /// Before the line end.
+    fn line_end(&self, at: usize) -> usize {
+        let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
+        if self.text[at..end].ends_with('\r') { end - 1 } else { end }
+    }
+
+    /// After the line end.
+    fn next_line(&self, at: usize) -> usize {
+        self.text[at..].find('\n').map_or(self.text.len(), |end| at + end + 1)
+    }
+
+    /// The line end that the file has.
+    pub(super) fn line_end_at(&self, at: usize) -> &'static str {
+        let end = self.text[at..].find('\n').map(|end| at + end).or_else(|| self.text.find('\n'));
+        if end.is_some_and(|end| self.text[..end].ends_with('\r')) { "\r\n" } else { "\n" }
+    }
+
+    /// What stands before a token on its line, if that is nothing but blanks.
+    pub(super) fn indent(&self, at: usize) -> Option<&'a str> {
+        let before = &self.text[self.line_start(at)..at];
+        before.chars().all(char::is_whitespace).then_some(before)
+    }
+
+    /// Whether nothing but a comment follows on the line.
+    fn ends_line(&self, at: usize) -> bool {
+        let rest = self.text[at..self.line_end(at)].trim();
+        let is_documentation = rest.starts_with("///") && !rest.starts_with("////");
+        rest.is_empty()
+            || rest.starts_with("//") && !is_documentation
+            || rest.starts_with("/*") && rest.find("*/") == Some(rest.len() - 2)
+    }
+
+    /// Where the comment lines begin that stand directly above an item and belong to it; else where its line does.
+    fn start_with_comments(&self, at: usize) -> usize {
+        let bound = self.ends[..self.ends.partition_point(|end| *end <= at)].last().copied().unwrap_or(0);
+        let mut start = self.line_start(at);
+        while start > bound {
+            let above = self.line_start(start - 1);
+            if above < bound || !self.text[above..start].trim_start().starts_with("//") {
+                break;
+            }
+            start = above;
+        }
+        start
+    }
+
+    /// An item with the comments that belong to it, whole lines where it shares them with nothing else.
+    pub(super) fn whole(&self, item: &Item) -> Range<usize> {
+        if self.indent(item.start).is_some() && self.ends_line(item.end) {
+            self.start_with_comments(item.start)..self.next_line(item.end)
+        } else {
+            item.start..item.end
+        }
+    }
+
+    /// Inserts items behind one.
+    pub(super) fn insert_after(&self, edits: &mut Edits, item: &Item, new: &[Block]) {
+        if !item.is_closed {
+            edits.insert(item.end, ",");
+        }
+        if let Some(indent) = self.indent(item.start).filter(|_| self.ends_line(item.end)) {
+            let at = self.line_end(item.end);
+            edits.insert(at, self.lines_behind(at, indent, new));
+        } else {
+            let inline = new.iter().map(|block| block.inline(" ", "", self.line_end_at(item.end)));
+            edits.insert(item.end, inline.collect::<String>());
+        }
+    }
+
+    /// Inserts items before one that begins at `start`.
+    pub(super) fn insert_before(&self, edits: &mut Edits, start: usize, new: &[Block]) {
+        if let Some(indent) = self.indent(start) {
+            let at = self.start_with_comments(start);
+            edits.insert(at, self.lines_before(start, indent, new));
+        } else {
+            let inline = new.iter().map(|block| block.inline("", " ", self.line_end_at(start)));
+            edits.insert(start, inline.collect::<String>());
+        }
+    }
+
+    /// Inserts items as the last before a closing brace; what the braces belong to begins at `outer`.
+    pub(super) fn insert_inside(&self, edits: &mut Edits, close: usize, outer: usize, new: &[Block]) {
+        let line = &self.text[self.line_start(outer)..outer];
+        let indent: String = line.chars().take_while(|c| c.is_whitespace()).collect();
+        let deeper = if indent.contains('\t') { format!("{indent}\t") } else { format!("{indent}    ") };
+        if self.indent(close).is_some() {
+            let text = self.lines_before(close, &deeper, new);
+            edits.insert(self.line_start(close), text);
+        } else {
+            let text = self.lines_behind(close, &deeper, new);
+            edits.insert(close, format!("{text}{}{indent}", self.line_end_at(close)));
+        }
+    }
+
+    pub(super) fn lines_behind(&self, at: usize, indent: &str, new: &[Block]) -> String {
+        let end = self.line_end_at(at);
+        new.iter().flat_map(|block| block.lines(indent)).flat_map(|line| [end.to_owned(), line]).collect()
+    }
+
+    fn lines_before(&self, at: usize, indent: &str, new: &[Block]) -> String {
+        let end = self.line_end_at(at);
+        new.iter().flat_map(|block| block.lines(indent)).flat_map(|line| [line, end.to_owned()]).collect()
+    }
+}
+
+/// A row, a section, a statement or a field: what ends with a comma or a semicolon.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Its comma is there, or it needs none.
+    pub(super) is_closed: bool,
+}
+
+/// The lines of something new, indented by four blanks a level from where it will stand.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    lines: Vec<String>,
+    /// Nothing can follow on its last line.
+    ends_in_comment: bool,
+}
+
+impl Block {
+    pub(super) fn of(lines: Vec<String>) -> Self {
+        Self { lines, ends_in_comment: false }
+    }
+
+    /// A blank line.
+    pub(super) fn blank() -> Self {
+        Self::of(vec![String::new()])
+    }
+
+    /// With everything a level deeper.
+    pub(super) fn deeper(self) -> impl Iterator<Item = String> {
+        self.lines.into_iter().map(|line| format!("    {line}"))
+    }
+
+    fn lines(&self, indent: &str) -> Vec<String> {
+        let line = |line: &String| {
+            if line.is_empty() {
+                return String::new();
+            }
+            let text = line.trim_start_matches(' ');
+            let deep = &line[..line.len() - text.len()];
+            let deep = if indent.contains('\t') { deep.replace("    ", "\t") } else { deep.to_owned() };
+            format!("{indent}{deep}{text}")
+        };
+        self.lines.iter().map(line).collect()
+    }
+
+    /// On one line, with what goes before and behind; nothing of a blank one.
+    pub(super) fn inline(&self, before: &str, behind: &str, line_end: &str) -> String {
+        let lines = self.lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+        let line = lines.collect::<Vec<_>>().join(" ");
+        if line.is_empty() {
+            return line;
+        }
+        let behind = if self.ends_in_comment { line_end } else { behind };
+        format!("{before}{line}{behind}")
+    }
+}
+
+/// How wide an indentation looks.
+pub(super) fn width(indent: &str) -> usize {
+    indent.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
+}
+
+fn first(row: &Row) -> Span {
+    let attribute = row.attrs.first().and_then(|attribute| attribute.tokens.clone().into_iter().next());
+    let first = attribute.or_else(|| row.code.tokens.clone().into_iter().next());
+    first.map_or_else(Span::call_site, |token| token.span())
+}
+
+fn last(row: &Row) -> Span {
+    row.meanings.last().map_or_else(Span::call_site, end)
+}
+
+/// The last token of a meaning.
+pub(super) fn end(meaning: &Meaning) -> Span {
+    meaning.braces.map_or(meaning.message.span, |braces| braces.close())
+}
+
+/// Keyword and semicolon of each statement about the catalog as a whole.
+fn statements(catalog: &Catalog) -> impl Iterator<Item = (Span, Option<Span>)> {
+    let texts = [&catalog.title, &catalog.source, &catalog.lang, &catalog.baseline];
+    let texts = texts.into_iter().flatten().map(|it| (it.keyword.span(), it.semicolon));
+    texts
+        .chain(catalog.success.iter().map(|it| (it.keyword.span(), it.semicolon)))
+        .chain(catalog.reserved.iter().map(|it| (it.keyword.span(), it.semicolon)))
+        .chain(catalog.exhaustive.iter().map(|it| (it.keyword.span(), it.semicolon)))
+}
+
+fn shared_symbols(catalog: &Catalog) -> impl Iterator<Item = (Span, Option<Span>)> {
+    catalog.shared_symbols.iter().map(|it| (it.keyword.span(), it.semicolon))
+}
+
+fn columns(catalog: &Catalog) -> impl Iterator<Item = (Span, Option<Span>)> {
+    catalog.columns.iter().map(|it| (it.keyword.span(), it.semicolon))
+}

@@ -1,0 +1,119 @@
+//! A vendor's new page, edited into the declaration that a person keeps: what the vendor says is replaced, literal by
+//! literal, new rows go where their codes belong, and every other byte of the file stays.
+//!
+//! The text is edited until nothing is left to do. What one pass has done, the next sees as written: a row is first
+//! brought up to date, then moved; a symbol is first given to a second code, then declared shared.
+
+mod change;
+mod column;
+mod declared;
+mod edits;
+mod find;
+mod layout;
+mod movement;
+mod placement;
+mod removal;
+mod report;
+mod shared;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use find::Refusal;
+pub(crate) use report::Done;
+
+use crate::declaration::Names;
+use crate::difference::difference;
+use crate::document::{Document, Role};
+use declared::Declared;
+use edits::Edits;
+use error_catalog_syntax::names::unraw;
+use layout::Layout;
+
+/// What came of a page and a file.
+#[derive(Debug)]
+pub(crate) struct Synced {
+    /// The text of the file, which is the one that was given where there was nothing to do.
+    pub(crate) text: String,
+    /// What was done, in the order of the page.
+    pub(crate) done: Vec<Done>,
+    /// Rows that the page no longer has.
+    pub(crate) kept: Vec<String>,
+    /// What the page says and no declaration of this kind can hold, a sentence each.
+    pub(crate) refused: Vec<String>,
+    /// What the page says otherwise and a person has the say on.
+    pub(crate) notes: Vec<String>,
+}
+
+/// What the user asks for.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Wishes<'a> {
+    /// The name of the catalog, where the file has several.
+    pub(crate) catalog: Option<&'a str>,
+    /// Mark what the page no longer has as deprecated.
+    pub(crate) deprecate_removed: bool,
+}
+
+/// More than any text takes: what is changed in one pass is moved in the next, and so on.
+const PASSES: usize = 8;
+
+/// Brings the declaration in the text of a Rust file up to date with a page.
+pub(crate) fn sync(source: &str, document: &Document, wishes: Wishes<'_>) -> Result<Synced, Refusal> {
+    let mut text = source.to_owned();
+    let mut done = Vec::new();
+    for _ in 0..PASSES {
+        let pass = pass(&text, document, wishes)?;
+        if pass.edits.is_empty() {
+            let is_told = |kept: &String| done.iter().any(|done: &Done| done.is_about(kept));
+            let kept = pass.kept.into_iter().filter(|kept| !is_told(kept)).collect();
+            return Ok(Synced { text, done, kept, refused: pass.refused, notes: pass.notes });
+        }
+        text = pass.edits.apply(&text);
+        done.extend(pass.done);
+    }
+    Err(Refusal::Restless)
+}
+
+/// What one reading of the text finds to do.
+#[derive(Default)]
+struct Pass {
+    edits: Edits,
+    done: Vec<Done>,
+    kept: Vec<String>,
+    refused: Vec<String>,
+    notes: Vec<String>,
+}
+
+fn pass(text: &str, document: &Document, wishes: Wishes<'_>) -> Result<Pass, Refusal> {
+    let found = find::find(text, wishes.catalog)?;
+    let layout = Layout::of(text, &found);
+    let declared = Declared::of(&found.catalog)?;
+    let said = declared.said();
+    let difference = difference(&said, document);
+
+    let mut pass = Pass::default();
+    change::of_rows(&mut pass, &layout, &declared, &difference);
+    removal::of_rows(&mut pass, &layout, &declared, &difference, document, wishes.deprecate_removed);
+    let sections = found.catalog.sections.iter().map(|section| unraw(&section.name));
+    let mut names = Names::beside(&document.entries, declared.is_text(), declared.names(), sections);
+    placement::of_rows(&mut pass, &layout, &declared, &difference, &mut names);
+    columns_that_are_left_out(&mut pass, &declared, document);
+    if pass.edits.is_empty() {
+        movement::of_rows(&mut pass, &layout, &declared, &difference, document, &mut names);
+    }
+    if pass.edits.is_empty() {
+        shared::symbols(&mut pass, &layout, &declared);
+    }
+    Ok(pass)
+}
+
+/// Columns of the page that the catalog has none for, or whose values only Rust can read.
+fn columns_that_are_left_out(pass: &mut Pass, declared: &Declared<'_>, document: &Document) {
+    for role in &document.roles {
+        if let Role::Column(name) = role
+            && !declared.columns.iter().any(|column| column.name == *name && column.is_known())
+        {
+            pass.notes
+                .push(format!("the column {name} is left out, for the catalog has none of texts or numbers"));
+        }
+    }
+}

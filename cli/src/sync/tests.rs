@@ -1,0 +1,107 @@
+//! Whatever a person has written and the vendor has changed: what is the vendor's arrives, and what is the person's
+//! stays.
+
+mod cases;
+mod random;
+
+use super::declared::Declared;
+use super::{Synced, Wishes, find, sync};
+use crate::difference::difference;
+use crate::document::Document;
+use error_catalog_properties::expander::accepts;
+use fastrand::Rng;
+use random::{Page, Person};
+
+/// Syncs without wishes.
+fn synced(text: &str, document: &Document) -> Synced {
+    sync(text, document, Wishes::default()).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
+}
+
+/// How many rows `diff` says are added or changed.
+fn differs(text: &str, document: &Document) -> usize {
+    let found = find::find(text, None).unwrap();
+    let said = Declared::of(&found.catalog).unwrap().said();
+    let difference = difference(&said, document);
+    difference.added.len() + difference.changed.len()
+}
+
+/// What a page of the first version and a person made.
+fn each(seed: u64, rounds: usize, check: impl Fn(&mut Rng, &Page, &Person, &str)) {
+    for round in 0..rounds {
+        let mut rng = Rng::with_seed(seed + round as u64);
+        let page = Page::random(&mut rng);
+        let person = Person::random(&mut rng, &page);
+        let text = person.declaration(&mut rng, &page);
+        check(&mut rng, &page, &person, &text);
+        // Each text that is read stays in memory otherwise.
+        proc_macro2::extra::invalidate_current_thread_spans();
+    }
+}
+
+#[test]
+fn the_page_that_a_declaration_came_from_changes_no_byte() {
+    each(1, 400, |_, page, _, text| {
+        let synced = synced(text, &page.document());
+        assert_eq!(synced.text, text);
+        assert_eq!(
+            (synced.done.len(), synced.kept.len(), synced.refused.len()),
+            (0, 0, 0),
+            "{synced:?}\n{text}"
+        );
+    });
+}
+
+#[test]
+fn what_is_declared_is_accepted() {
+    each(1, 100, |_, _, _, text| accepts(text).unwrap_or_else(|errors| panic!("{errors}\n{text}")));
+}
+
+#[test]
+fn after_a_sync_nothing_is_added_or_changed_and_twice_is_once() {
+    each(1_000, 600, |rng, page, _, text| {
+        let document = page.next(rng).document();
+        let first = synced(text, &document);
+        assert_eq!(differs(&first.text, &document), 0, "{}\nfrom\n{text}", first.text);
+        assert!(first.refused.is_empty() && first.notes.is_empty(), "{first:?}");
+        let second = synced(&first.text, &document);
+        assert_eq!(second.text, first.text);
+        assert!(second.done.is_empty(), "{:?}", second.done);
+        assert_eq!(second.kept, first.kept);
+    });
+}
+
+#[test]
+fn what_the_macro_then_asks_for_is_only_what_a_person_has_to_say() {
+    each(5_000, 300, |rng, page, person, text| {
+        let document = page.next(rng).document();
+        let wishes = Wishes { deprecate_removed: rng.bool(), ..Wishes::default() };
+        let text = sync(text, &document, wishes).unwrap().text;
+        let errors = accepts(&text).err().unwrap_or_default();
+        for error in errors.lines() {
+            assert!(error.contains("has no `en`, which every row gives"), "{error}\n{text}");
+        }
+        assert!(errors.is_empty() || person.requires_english, "{errors}\n{text}");
+    });
+}
+
+#[test]
+fn what_is_the_persons_stays() {
+    each(9_000, 400, |rng, page, person, text| {
+        let new = synced(text, &page.next(rng).document()).text;
+        let (before, table) = text.split_once("pub enum").unwrap();
+        let (_, after) = table.rsplit_once("// end of the table").unwrap();
+        assert!(new.starts_with(before) && new.ends_with(after), "{new}");
+        for own in &person.own {
+            assert_eq!(
+                new.matches(own.as_str()).count(),
+                text.matches(own.as_str()).count(),
+                "{own}\n{text}\n{new}"
+            );
+        }
+        if text.contains("\r\n") {
+            assert_eq!(new.matches('\n').count(), new.matches("\r\n").count(), "{new:?}");
+        } else {
+            assert!(!new.contains('\r'), "{new:?}");
+        }
+    });
+}

@@ -1,0 +1,217 @@
+//! One text, one page, and what becomes of it.
+
+use crate::document::{Document, Entry, Role};
+use crate::sync::{Refusal, Wishes, sync};
+
+/// A page whose rows are `code|symbol|message|help|section`.
+fn page(rows: &[&str]) -> Document {
+    let entry = |(line, row): (usize, &&str)| {
+        let mut cells = row.split('|').map(|cell| Some(cell).filter(|cell| !cell.is_empty()));
+        let mut cell = || cells.next().flatten();
+        Entry {
+            line: line + 1,
+            code: cell().unwrap_or_default().into(),
+            symbol: cell().map(Into::into),
+            message: cell().unwrap_or_default().into(),
+            help: cell().map(Into::into),
+            section: cell().map(Into::into),
+            ..Entry::default()
+        }
+    };
+    Document {
+        entries: rows.iter().enumerate().map(entry).collect(),
+        roles: vec![Role::Code, Role::Symbol, Role::Message, Role::Help],
+        ..Document::default()
+    }
+}
+
+/// The table of a declaration after a sync, or why there was none.
+fn table(table: &str, rows: &[&str]) -> String {
+    let text = format!("error_catalog! {{ enum Vendor: i32 {{{table}}} }}\n");
+    let synced = sync(&text, &page(rows), Wishes::default()).unwrap();
+    let table = synced.text.strip_prefix("error_catalog! { enum Vendor: i32 {").unwrap();
+    table.strip_suffix("} }\n").unwrap().to_owned()
+}
+
+#[test]
+fn a_new_row_stands_where_its_code_belongs() {
+    let rows = ["1||one", "2||two", "3||three"];
+    assert_eq!(
+        table(" 1 => A \"one\", 3 => C \"three\" ", &rows),
+        " 1 => A \"one\", 2 => _ \"two\", 3 => C \"three\" "
+    );
+    assert_eq!(
+        table(" 1 => A \"one\", 2 => B \"two\" ", &rows),
+        " 1 => A \"one\", 2 => B \"two\", 3 => _ \"three\", "
+    );
+    assert_eq!(
+        table(" 2 => B \"two\", 3 => C \"three\" ", &rows),
+        " 1 => _ \"one\", 2 => B \"two\", 3 => C \"three\" "
+    );
+    assert_eq!(
+        table("\n  1 => A \"one\", // first\n  // third\n  3 => C \"three\"\n", &rows),
+        "\n  1 => A \"one\", // first\n  2 => _ \"two\",\n  // third\n  3 => C \"three\"\n"
+    );
+    assert_eq!(
+        table("\n\t1 => A \"one\",\r\n\t2 => B \"two\" // second\r\n", &rows),
+        "\n\t1 => A \"one\",\r\n\t2 => B \"two\", // second\r\n\t3 => _ \"three\",\r\n"
+    );
+    assert_eq!(
+        table("\n    // second\n    2 => B \"two\",\n    3 => C \"three\",\n", &rows),
+        "\n    1 => _ \"one\",\n    // second\n    2 => B \"two\",\n    3 => C \"three\",\n"
+    );
+}
+
+#[test]
+fn a_new_row_has_the_name_of_its_symbol_and_the_section_of_its_heading_or_range() {
+    let sections = "\n    section A \"a\" {\n        1 => One \"one\",\n    }\n    section B \"b\" {\n        11 => Eleven \"eleven\",\n    }\n";
+    assert_eq!(
+        table(sections, &["1||one||a", "5|E_FIVE|five|try again|b", "11|E_X|eleven||b", "20||new||c"]),
+        "\n    section A \"a\" {\n        1 => One \"one\",\n    }\n    section B \"b\" {\n        \
+         5 => Five E_FIVE \"five\" { help: \"try again\" },\n        11 => Eleven E_X \"eleven\",\n    }\n\n    \
+         section C \"c\" {\n        20 => _ \"new\",\n    }\n"
+    );
+    let ranges =
+        " section A \"a\" 1..=9 { 1 => One \"one\" } section B \"b\" 10..=19 { 11 => Eleven \"eleven\" } ";
+    assert_eq!(
+        table(ranges, &["1||one", "11||eleven", "12||twelve", "30||far"]),
+        " 30 => _ \"far\", section A \"a\" 1..=9 { 1 => One \"one\" } section B \"b\" 10..=19 { 11 => Eleven \"eleven\", 12 => _ \"twelve\", } "
+    );
+}
+
+#[test]
+fn only_the_literal_that_changed_changes() {
+    let row = " 1 => A E_A r#\"one\"# { help: /* ours */ \"h\", en: \"x\" }, ";
+    let row = format!(" column en: &'static str;{row}");
+    let becomes = |page: &str| table(&row, &[page]);
+    assert_eq!(becomes("1|E_A|one|h"), row);
+    assert_eq!(becomes("1|E_A|uno|h"), row.replace("r#\"one\"#", "\"uno\""));
+    assert_eq!(becomes("1|E_A|one|g"), row.replace("\"h\"", "\"g\""));
+    assert_eq!(becomes("1|E_B|one|h"), row.replace("E_A", "E_B"));
+    assert_eq!(becomes("1||one|h"), row.replace("E_A ", ""));
+    assert_eq!(
+        becomes("1|isv.a|one|h"),
+        row.replace("E_A ", "").replace("\"x\" }", "\"x\", symbol: \"isv.a\" }")
+    );
+    assert_eq!(becomes("1|E_A|one|"), row.replace("help: /* ours */ \"h\", ", ""));
+    assert_eq!(table(" 1 => A \"one\", ", &["1|E_A|one|h"]), " 1 => A E_A \"one\" { help: \"h\" }, ");
+    assert_eq!(table(" 1 => A \"one\" { help: \"h\" }, ", &["1||one|"]), " 1 => A \"one\", ");
+    assert_eq!(
+        table(" 1 => A \"one\" { /* why */ help: \"h\" }, ", &["1||one|"]),
+        " 1 => A \"one\" { /* why */  }, "
+    );
+}
+
+#[test]
+fn a_code_with_two_meanings_becomes_an_or_and_a_symbol_of_two_codes_is_shared() {
+    assert_eq!(
+        table("\n    1 => A E_A \"one\",\n", &["1|E_A|one", "1|E_B|other"]),
+        "\n    1 => A E_A \"one\"\n        or B E_B \"other\",\n"
+    );
+    assert_eq!(
+        table(" success 1; 1 => A E_A \"one\", ", &["1|E_A|one", "2|E_A|two"]),
+        " success 1; shared symbol E_A; 1 => A E_A \"one\", 2 => A2 E_A \"two\", "
+    );
+    assert_eq!(
+        table(" shared symbol E_A; 1 => A E_A \"one\", 2 => B E_A \"two\" ", &["1|E_A|one", "2|E_B|two"]),
+        "  1 => A E_A \"one\", 2 => B E_B \"two\" "
+    );
+}
+
+#[test]
+fn a_heading_that_is_called_otherwise_is_the_same_section_and_a_row_of_another_moves() {
+    let text = "\n    section A \"a\" {\n        1 => One \"one\",\n        // two\n        2 => Two \"two\" // 2\n    }\n    section B \"b\" {\n        3 => Three \"three\",\n    }\n";
+    assert_eq!(table(text, &["1||one||z", "2||two||z", "3||three||b"]), text.replace("\"a\"", "\"z\""));
+    assert_eq!(
+        table(text, &["1||one||a", "2||two||b", "3||three||b"]),
+        "\n    section A \"a\" {\n        1 => One \"one\",\n    }\n    section B \"b\" {\n        // two\n        2 => Two \"two\", // 2\n        3 => Three \"three\",\n    }\n"
+    );
+    assert_eq!(
+        table(text, &["1||one||a", "2||two||a", "3||three||a"]),
+        "\n    section A \"a\" {\n        1 => One \"one\",\n        // two\n        2 => Two \"two\", // 2\n        3 => Three \"three\",\n    }\n"
+    );
+}
+
+#[test]
+fn what_the_page_no_longer_has_is_kept_and_marked_if_that_is_wanted() {
+    let text = "error_catalog! {\n    enum Vendor: i32 {\n        1 => A \"one\",\n        /// Docs.\n        2 => B \"two\",\n    }\n}\n";
+    let page = page(&["1||one"]);
+    let kept = sync(text, &page, Wishes::default()).unwrap();
+    assert_eq!((kept.text.as_str(), kept.kept.as_slice()), (text, ["2 B two: kept".to_owned()].as_slice()));
+    let wishes = Wishes { deprecate_removed: true, ..Wishes::default() };
+    let marked = sync(text, &page, wishes).unwrap();
+    assert_eq!(
+        marked.text,
+        text.replace(
+            "        2 =>",
+            "        #[deprecated(note = \"no longer in the vendor's table\")]\n        2 =>"
+        )
+    );
+    assert_eq!(sync(&marked.text, &page, wishes).unwrap().text, marked.text);
+}
+
+#[test]
+fn what_a_row_cannot_be_is_refused_and_nothing_is_lost() {
+    let text = "error_catalog! { enum Vendor: u8 { reserved 7; column n: u8 = 0; 1 => A \"one\", } }";
+    let mut page = page(&["1||one", "300||much", "-1||little", "x||text", "7||again", "2||two"]);
+    page.roles.push(Role::Column("n".to_owned()));
+    page.entries[0].columns.push(("n".into(), "many".into()));
+    page.entries[5].columns.push(("n".into(), "4".into()));
+    let synced = sync(text, &page, Wishes::default()).unwrap();
+    assert_eq!(synced.text, text.replace("\"one\",", "\"one\", 2 => _ \"two\" { n: 4 },"));
+    let said = synced.refused.join("\n");
+    for refused in [
+        "code 300",
+        "code -1",
+        "code x",
+        "code 7 is left out: the catalog reserves it",
+        "the column n cannot hold \"many\"",
+    ] {
+        assert!(said.contains(refused), "{refused}: {said}");
+    }
+    assert_eq!(synced.refused.len(), 5, "{said}");
+}
+
+#[test]
+fn the_catalog_is_found_among_whatever_else_there_is() {
+    let page = page(&["1||uno"]);
+    let one = |text: &str, catalog: Option<&str>| {
+        let wishes = Wishes { catalog, ..Wishes::default() };
+        sync(text, &page, wishes).map(|synced| synced.text)
+    };
+    for (text, catalog) in [
+        (
+            "\u{feff}#!/usr/bin/env run\nmod a { error_catalog::error_catalog! { #[allow(x)] pub(crate) enum A: i32 { 1 => A \"one\" } } }",
+            None,
+        ),
+        (
+            "macro_rules! m { ($n:ident) => { error_catalog! { enum $n: i32 { 1 => A \"no\" } } } }\nwrap! { [ error_catalog!(enum A: i32 { 1 => A \"one\" }); ] }",
+            None,
+        ),
+        (
+            "error_catalog! { enum B: i32 { 1 => A \"no\" } } error_catalog! { enum A: i32 { 1 => A \"one\" } }",
+            Some("a"),
+        ),
+        (
+            "// error_catalog! { enum A\r\n error_catalog! {\r\n enum A: i32 {\r\n 1 => A \"one\"\r\n }\r\n }\r\n",
+            Some("A"),
+        ),
+    ] {
+        assert_eq!(one(text, catalog), Ok(text.replace("\"one\"", "\"uno\"")));
+    }
+    let error = |text: &str, catalog| one(text, catalog).unwrap_err();
+    let two = "error_catalog! { enum A: i32 {} } error_catalog! { enum B: i32 {} }";
+    assert_eq!(error(two, None).to_string(), "it declares A and B: say which with --catalog");
+    assert_eq!(error(two, Some("C")), Refusal::Nothing(Some("C".to_owned())));
+    assert_eq!(error("fn main() {}", None).to_string(), "it declares no catalog");
+    assert_eq!(
+        error("error_catalog! { enum A: i32 {} } error_catalog! { enum A: i32 {} }", None),
+        Refusal::Twice("A".into())
+    );
+    assert!(matches!(error("#!script\nfn main() {\n", None), Refusal::NoRust { line: 2 | 3, .. }));
+    let unread =
+        error("\nerror_catalog! { enum A: i32 {\n 1 => A \"one\"\n 2 = B \"two\" } }", None).to_string();
+    assert!(unread.starts_with("the declaration cannot be read, line 4: "), "{unread}");
+    assert_eq!(error("error_catalog! { enum A: f32 {} }", None), Refusal::Type { line: 1 });
+    assert_eq!(error(&format!("{}{}", "(".repeat(500), ")".repeat(500)), None), Refusal::TooDeep);
+}

@@ -1,0 +1,110 @@
+//! `errcat baseline`: what a catalog publishes, and the file that is behind it, up to date, or no baseline at all.
+
+use crate::{answer, errcat, file, outcome};
+use std::fs;
+
+/// The baseline that the crate comes with.
+fn of_vendor(name: &str) -> String {
+    format!("{}/../catalog/src/vendor/{name}.baseline", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn the_vendors_baselines_say_what_their_catalogs_publish() {
+    for (catalog, name) in [("WeCom", "wecom"), ("Youdu", "youdu")] {
+        let path = of_vendor(name);
+        assert_eq!(answer(&["baseline", catalog, "--check", &path]), "");
+        let published = fs::read_to_string(path).expect("the baseline");
+        assert!(
+            published.starts_with(&format!("error-catalog baseline 1: {catalog} i32\n-1 ")),
+            "{published}"
+        );
+        assert_eq!(answer(&["baseline", catalog]).lines().count(), published.lines().count());
+    }
+}
+
+#[test]
+fn a_file_that_is_behind_is_said_to_be_and_brought_up_to_date() {
+    let published = answer(&["baseline", "Youdu"]);
+    let behind = published
+        .replace("4 IllegalAccess = ERRCODE_ILLEGAL_ACCESS\n", "")
+        .replace("3 NoRight = ", "3 Old = ");
+    let behind = behind.replace("3 Old = ERRCODE_NORIGHT", "3 NoRight");
+    let path = file("behind.baseline", &behind);
+    let lines = "+ 3 NoRight = ERRCODE_NORIGHT\n+ 4 IllegalAccess = ERRCODE_ILLEGAL_ACCESS\n";
+    let check = || outcome(errcat(&["baseline", "youdu", "--check", &path]));
+    assert_eq!(check(), (1, lines.to_owned(), String::new()));
+    assert_eq!(fs::read_to_string(&path).expect("the file"), behind, "to check changes nothing");
+
+    assert_eq!(answer(&["baseline", "Youdu", "--update", &path]), lines);
+    assert_eq!(fs::read_to_string(&path).expect("the file"), published);
+    assert_eq!(check(), (0, String::new(), String::new()));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_made() {
+    let path = file("new.baseline", "");
+    fs::remove_file(&path).expect("it is ours");
+    let (status, _, err) = outcome(errcat(&["baseline", "Youdu", "--check", &path]));
+    assert!(status == 2 && err.contains("there is no such file: --update makes it"), "{err}");
+    let lines = answer(&["baseline", "Youdu", "--update", &path]);
+    let published = fs::read_to_string(&path).expect("the file");
+    assert_eq!(published, answer(&["baseline", "Youdu"]));
+    assert_eq!(lines.lines().count() + 1, published.lines().count());
+}
+
+#[test]
+fn what_is_no_baseline_of_the_catalog_is_one_error_and_stays_as_it_is() {
+    let header = "error-catalog baseline 1: Youdu i32\n";
+    let cases: [(&str, String, &str); 7] = [
+        (
+            "conflict",
+            format!("{header}<<<<<<< HEAD\n0 (success) Ok\n"),
+            "line 2: this is a conflict marker of a merge",
+        ),
+        ("crlf", header.replace('\n', "\r\n"), "line 1: the line ends are CRLF"),
+        (
+            "twice",
+            format!("{header}3 NoRight\n3 NoRight\n"),
+            "line 3: code 3 stands in the line before already",
+        ),
+        ("foreign", header.replace("Youdu", "WeCom"), "is the baseline of WeCom, not of Youdu"),
+        ("elsewhere", "package main\n".to_owned(), "line 1: the file is no baseline"),
+        ("empty", String::new(), "line 1: the file is empty"),
+        ("broken", format!("{header}3 Allowed\n77 Gone\n"), "published codes are gone: 77 (`Gone`)"),
+    ];
+    for (name, content, says) in cases {
+        let path = file(&format!("{name}.baseline"), &content);
+        for option in ["--check", "--update"] {
+            let (status, out, err) = outcome(errcat(&["baseline", "Youdu", option, &path]));
+            assert_eq!((status, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
+            assert!(err.contains(says), "{name}: {err}");
+        }
+        assert_eq!(fs::read_to_string(&path).expect("the file"), content);
+    }
+    let directory = env!("CARGO_TARGET_TMPDIR");
+    for option in ["--check", "--update"] {
+        let (status, _, err) = outcome(errcat(&["baseline", "Youdu", option, directory]));
+        assert!(status == 2 && err.contains("it is no file"), "{err}");
+    }
+    let huge = file("huge.baseline", "");
+    fs::File::options()
+        .write(true)
+        .open(&huge)
+        .and_then(|file| file.set_len(100 << 20))
+        .expect("a sparse file");
+    let (status, _, err) = outcome(errcat(&["baseline", "Youdu", "--update", &huge]));
+    assert!(status == 2 && err.contains("it is larger than 32 MiB, which no baseline is"), "{err}");
+}
+
+#[test]
+fn a_file_that_may_not_be_written_is_an_error() {
+    let path = file("read-only.baseline", "error-catalog baseline 1: Youdu i32\n");
+    let mut permissions = fs::metadata(&path).expect("the file").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions.clone()).expect("it is ours");
+    let (status, _, err) = outcome(errcat(&["baseline", "Youdu", "--update", &path]));
+    assert!(status == 2 && err.contains("cannot write the baseline"), "{err}");
+    #[allow(clippy::permissions_set_readonly_false, reason = "the next run writes the file again")]
+    permissions.set_readonly(false);
+    fs::set_permissions(&path, permissions).expect("it is ours");
+}

@@ -1,0 +1,152 @@
+//! Every command of `docs/maintain.md` is run, in a folder of its own, and prints what the document says.
+//!
+//! A block with a path in its head is that file, or where it is a diff, an edit of it. The tool of the crate is not built
+//! by cargo for each run: it is the example `gateway`, whose catalogs are compared with the files.
+
+#![cfg(unix)]
+
+use std::fmt::Write;
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The crate that the document tells of.
+struct Package {
+    root: PathBuf,
+    /// Where the commands are found.
+    bin: PathBuf,
+}
+
+/// `cargo`, but for the crate's own tool.
+const CARGO: &str = r#"#!/bin/sh
+if [ "$1 $2 $3 $4 $5" = "run --quiet --example codes --" ]; then
+    shift 5
+    for GATEWAY in first second; do
+        if grep -v 'baseline "' src/lib.rs | cmp -s - "$GATEWAYS/$GATEWAY.rs"; then
+            export GATEWAY
+            exec codes "$@"
+        fi
+    done
+    echo "tests/fixtures/gateway has no such version"
+    exit 3
+fi
+exec "$REAL_CARGO" "$@"
+"#;
+
+impl Package {
+    fn new() -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("maintain");
+        _ = fs::remove_dir_all(&folder);
+        let package = Self { root: folder.join("gateway"), bin: folder.join("bin") };
+        fs::create_dir_all(&package.root).expect("a directory");
+        fs::create_dir_all(&package.bin).expect("a directory");
+        let errcat = Path::new(env!("CARGO_BIN_EXE_errcat"));
+        symlink(errcat, package.bin.join("errcat")).expect("a link");
+        let build = ["build", "--quiet", "--package", "errcat", "--example", "gateway"];
+        assert!(Command::new(env!("CARGO")).args(build).status().expect("cargo runs").success());
+        let gateway = errcat.with_file_name("examples").join("gateway");
+        symlink(gateway, package.bin.join("codes")).expect("a link");
+        let cargo = package.bin.join("cargo");
+        fs::write(&cargo, CARGO).expect("a script");
+        fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).expect("it is ours");
+        package
+    }
+
+    /// A file as the document has it; the crates of this workspace are those of this workspace.
+    fn write(&self, path: &str, content: &str) {
+        let mut content = content.to_owned();
+        if path == "Cargo.toml" {
+            let workspace =
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("it is there");
+            content.push_str("\n[workspace]\n\n[patch.crates-io]\n");
+            for (name, folder) in [("error-catalog", "catalog"), ("errcat", "cli")] {
+                writeln!(content, "{name} = {{ path = {:?} }}", workspace.join(folder).display().to_string())
+                    .expect("a string takes it");
+            }
+            fs::copy(workspace.join("Cargo.lock"), self.root.join("Cargo.lock")).expect("the versions");
+        }
+        fs::write(self.root.join(path), content).expect("a file can be written");
+    }
+
+    /// Edits a file as the diff says, whose lines stand there once.
+    fn edit(&self, path: &str, diff: &str) {
+        let side = |without: char| -> String {
+            let lines = diff.lines().filter(|line| !line.starts_with(without));
+            lines.map(|line| line.get(1..).unwrap_or_default().to_owned() + "\n").collect()
+        };
+        let (old, new) = (side('+'), side('-'));
+        let text = fs::read_to_string(self.root.join(path)).expect("the file");
+        // A line may be given up to where it changes.
+        let (old, new) = if text.contains(&old) { (&*old, &*new) } else { (old.trim_end(), new.trim_end()) };
+        assert_eq!(text.matches(old).count(), 1, "{path} has no such lines:\n{old}\nin\n{text}");
+        self.write(path, &text.replace(old, new));
+    }
+
+    /// What a command prints, with its status before it unless that is zero, as the document has it.
+    fn run(&self, command: &str) -> String {
+        let path = format!("{}:{}", self.bin.display(), std::env::var("PATH").unwrap_or_default());
+        let output = Command::new("sh")
+            .args(["-c", &format!("exec 2>&1; {command}")])
+            .current_dir(&self.root)
+            .env("PATH", path)
+            .env("REAL_CARGO", env!("CARGO"))
+            .env("GATEWAYS", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/gateway"))
+            .env("CARGO_NET_OFFLINE", "true")
+            .env("CARGO_TERM_COLOR", "never")
+            // One for all, so that the runtime is compiled once.
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("import-target"))
+            .output()
+            .expect("a shell runs");
+        let status = output.status.code().expect("it ended by itself");
+        let status = if status == 0 { String::new() } else { format!("? {status}\n") };
+        status + &String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// A block of commands as it is to be.
+    fn transcript(&self, block: &str) -> String {
+        let commands = block.lines().filter_map(|line| line.strip_prefix("$ "));
+        commands.flat_map(|command| ["$ ", command, "\n", &self.run(command)].map(str::to_owned)).collect()
+    }
+}
+
+#[test]
+fn every_command_of_the_document_prints_what_it_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/maintain.md");
+    let document = fs::read_to_string(&path).expect("the document");
+    let package = Package::new();
+    let mut printed = String::new();
+    let mut blocks = 0;
+    for (index, part) in document.split("```").enumerate() {
+        let is_block = index % 2 == 1;
+        let Some((head, content)) = part.split_once('\n').filter(|_| is_block) else {
+            printed.push_str(part);
+            continue;
+        };
+        blocks += 1;
+        let content = match head.split_once(' ') {
+            None => {
+                assert_eq!(head, "console");
+                package.transcript(content)
+            }
+            Some(("diff", file)) => {
+                package.edit(file, content);
+                content.to_owned()
+            }
+            Some((_, file)) => {
+                package.write(file, content);
+                content.to_owned()
+            }
+        };
+        write!(printed, "```{head}\n{content}```").expect("a string takes it");
+    }
+    assert!(blocks > 15, "{blocks} blocks");
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        fs::write(path, printed).expect("the document is ours");
+    } else {
+        for (ours, theirs) in printed.lines().zip(document.lines()) {
+            assert_eq!(ours, theirs, "\n{printed}");
+        }
+        assert_eq!(printed, document);
+    }
+}

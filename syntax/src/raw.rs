@@ -1,0 +1,58 @@
+//! The type of a catalog's codes.
+
+/// The types that codes can have.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Raw {
+    /// A primitive integer.
+    Int(Int),
+    /// `&'static str`
+    Str,
+}
+
+/// A primitive integer of up to 64 bits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Int {
+    /// As it is written.
+    pub name: &'static str,
+    /// The lowest code.
+    pub min: i128,
+    /// The highest code.
+    pub max: i128,
+}
+
+impl Raw {
+    /// The supported types. `isize` and `usize` are taken for 64 bits wide; where they are narrower, rustc
+    /// rejects a discriminant that does not fit.
+    pub const INTS: [Int; 10] = [
+        Int { name: "i8", min: i8::MIN as i128, max: i8::MAX as i128 },
+        Int { name: "i16", min: i16::MIN as i128, max: i16::MAX as i128 },
+        Int { name: "i32", min: i32::MIN as i128, max: i32::MAX as i128 },
+        Int { name: "i64", min: i64::MIN as i128, max: i64::MAX as i128 },
+        Int { name: "isize", min: i64::MIN as i128, max: i64::MAX as i128 },
+        Int { name: "u8", min: 0, max: u8::MAX as i128 },
+        Int { name: "u16", min: 0, max: u16::MAX as i128 },
+        Int { name: "u32", min: 0, max: u32::MAX as i128 },
+        Int { name: "u64", min: 0, max: u64::MAX as i128 },
+        Int { name: "usize", min: 0, max: u64::MAX as i128 },
+    ];
+
+    /// What a declaration writes behind the name of the enum; `None` where codes cannot be of the type.
+    pub fn of(ty: &syn::Type) -> Option<Self> {
+        match ty {
+            // What a `macro_rules!` passes on.
+            syn::Type::Group(group) => Self::of(&group.elem),
+            syn::Type::Path(path) => {
+                Self::INTS.into_iter().find(|int| path.path.is_ident(int.name)).map(Self::Int)
+            }
+            ty => is_static_str(ty).then_some(Self::Str),
+        }
+    }
+}
+
+/// Whether a type is `&'static str`.
+pub fn is_static_str(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Reference(reference)
+        if reference.mutability.is_none()
+            && reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")
+            && matches!(&*reference.elem, syn::Type::Path(path) if path.path.is_ident("str")))
+}
