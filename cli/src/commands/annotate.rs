@@ -121,8 +121,10 @@ impl Note {
     /// it begins.
     fn length_in(&self, text: &[u8]) -> Option<usize> {
         let behind = text.strip_prefix(b" ")?;
-        let colour = style::CATALOG.to_string();
-        let behind = behind.strip_prefix(colour.as_bytes()).unwrap_or(behind);
+        let behind = match behind {
+            [0x1b, ..] => behind.strip_prefix(style::CATALOG.to_string().as_bytes())?,
+            _ => behind,
+        };
         let is_ours = behind.starts_with(&self.bare[..self.opening]);
         let length = if behind.starts_with(&self.bare) { self.bare.len() } else { self.opening };
         is_ours.then(|| text.len() - behind.len() + length)
