@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Counts the instructions of a lookup under valgrind, and fails where one takes more than its budget. Counts do not
-# depend on the machine's load, as times do. The budgets are some fifth above what was counted when they were set.
+# depend on the machine's load, as times do. The budgets are at most a tenth above what was counted when they were set.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -21,8 +21,8 @@ budget() {
     echo "$1: $counted instructions of at most $2"
     if ((counted > $2)); then failed=1; fi
 }
-budget code 25
-budget unknown-code 25
-budget symbol 110
-budget message 45
+budget code 19
+budget unknown-code 19
+budget symbol 105
+budget message 31
 exit "$failed"

@@ -10,12 +10,12 @@ pub struct Packed {
 
 impl Packed {
     /// No numbers.
-    pub const NONE: Self = Self::new(1, &[]);
+    pub const NONE: Self = Self { width: 1, bytes: &[] };
 
-    /// Numbers of `width` bytes each.
+    /// Numbers of `width` bytes each, in the bytes of `data` from `start` up to `end`.
     #[must_use]
-    pub const fn new(width: u8, bytes: &'static [u8]) -> Self {
-        Self { width, bytes }
+    pub const fn new(width: u8, data: &'static [u8], start: usize, end: usize) -> Self {
+        Self { width, bytes: data.split_at(end).0.split_at(start).1 }
     }
 
     #[inline]
@@ -60,7 +60,8 @@ mod tests {
     fn each_width_holds_what_it_can() {
         for width in 1..=4 {
             let numbers = numbers(width);
-            let packed = Packed::new(u8::try_from(width).unwrap(), bytes(&numbers, width));
+            let data = bytes(&numbers, width);
+            let packed = Packed::new(u8::try_from(width).unwrap(), data, 0, data.len());
             let read: Vec<usize> = (0..packed.len()).map(|index| packed.get(index)).collect();
             assert_eq!(read, numbers);
         }

@@ -1,24 +1,29 @@
 //! The indexes of a catalog, each a perfect hash and the places that its slots stand for: by code, name and symbol.
 
 use super::layout::Layout;
-use super::packed::Packed;
+use super::packed::Data;
 use crate::lookup::{self, Lookup};
 use crate::model::{Catalog, Code, Raw, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;
 
-/// The indexes of a catalog.
+/// The indexes of a catalog, each as the `Index` of the runtime.
 pub(super) struct Indexes {
-    pub(super) codes: Index,
-    pub(super) names: Index,
-    pub(super) symbols: Index,
+    pub(super) codes: TokenStream,
+    pub(super) names: TokenStream,
+    pub(super) symbols: TokenStream,
     pub(super) shared_symbols: Vec<SharedSymbol>,
 }
 
 impl Indexes {
     /// `codes` is the perfect hash that the layout was made with. `None` where another is not found.
-    pub(super) fn of(catalog: &Catalog<'_>, codes: &Lookup, layout: &Layout<'_>) -> Option<Self> {
+    pub(super) fn of(
+        catalog: &Catalog<'_>,
+        codes: &Lookup,
+        layout: &Layout<'_>,
+        data: &mut Data,
+    ) -> Option<Self> {
         // In an integer catalog the slot of a code is the place itself.
         let places = match catalog.raw {
             Raw::Int(_) => Vec::new(),
@@ -28,9 +33,9 @@ impl Indexes {
             layout.meanings().map(|(place, meaning)| (place, meaning.name_text())).collect();
         let (symbols, shared_symbols) = symbols(layout);
         Some(Self {
-            codes: Index::new("CODE", codes, &places),
-            names: Index::of_texts("NAME", &names)?,
-            symbols: Index::of_texts("SYMBOL", &symbols)?,
+            codes: index(codes, &places, data),
+            names: index_of_texts(&names, data)?,
+            symbols: index_of_texts(&symbols, data)?,
             shared_symbols,
         })
     }
@@ -85,36 +90,22 @@ fn symbols(layout: &Layout<'_>) -> (Vec<(usize, String)>, Vec<SharedSymbol>) {
     (found, shared)
 }
 
-/// The static items of an index, and the `Index` made of them.
-pub(super) struct Index {
-    pub(super) items: TokenStream,
-    pub(super) value: TokenStream,
+fn index_of_texts(found: &[(usize, String)], data: &mut Data) -> Option<TokenStream> {
+    let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+    let lookup = lookup::of_texts(&texts)?;
+    let places: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
+    Some(index(&lookup, &places, data))
 }
 
-impl Index {
-    fn of_texts(what: &str, found: &[(usize, String)]) -> Option<Self> {
-        let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
-        let lookup = lookup::of_texts(&texts)?;
-        let places: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
-        Some(Self::new(what, &lookup, &places))
-    }
-
-    fn new(what: &str, lookup: &Lookup, places: &[usize]) -> Self {
-        let [bucket_shift, offset_shift] =
-            [lookup.bucket_shift, lookup.offset_shift].map(Literal::u32_unsuffixed);
-        let [multiplier, offset_mask] = [lookup.multiplier, lookup.offset_mask].map(Literal::u64_unsuffixed);
-        let whole = lookup.whole;
-        let displacements = Packed::new(&format!("{what}_HASH"), &lookup.displacements);
-        let places = Packed::new(&format!("{what}_PLACES"), places);
-        let items = [displacements.item, places.item];
-        let (displacements, places) = (displacements.value, places.value);
-        Self {
-            items: quote!(#(#items)*),
-            value: quote! {
-                __p::Index::new(
-                    #multiplier, #bucket_shift, #offset_shift, #offset_mask, #whole, #displacements, #places
-                )
-            },
-        }
+fn index(lookup: &Lookup, places: &[usize], data: &mut Data) -> TokenStream {
+    let [bucket_shift, offset_shift] =
+        [lookup.bucket_shift, lookup.offset_shift].map(Literal::u32_unsuffixed);
+    let [multiplier, offset_mask] = [lookup.multiplier, lookup.offset_mask].map(Literal::u64_unsuffixed);
+    let whole = lookup.whole;
+    let (displacements, places) = (data.push(&lookup.displacements), data.push(places));
+    quote! {
+        __p::Index::new(
+            #multiplier, #bucket_shift, #offset_shift, #offset_mask, #whole, #displacements, #places
+        )
     }
 }

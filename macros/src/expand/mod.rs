@@ -29,6 +29,7 @@ use enumeration::{enumeration, later_names};
 use error_catalog_syntax::names::unraw;
 use index::{Indexes, lookup_of_codes};
 use layout::Layout;
+use packed::Data;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use tables::{codes, optional, rows_by_place, table};
@@ -37,13 +38,14 @@ use tables::{codes, optional, rows_by_place, table};
 pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let codes = lookup_of_codes(catalog)?;
     let layout = Layout::of(catalog, &codes);
-    let indexes = Indexes::of(catalog, &codes, &layout)?;
+    let mut data = Data::default();
+    let indexes = Indexes::of(catalog, &codes, &layout, &mut data)?;
     let runtime = catalog.runtime;
     let enumeration = enumeration(catalog);
     let own_items = own_items(catalog, &layout);
     let column_values = column_values(catalog, &layout);
     let rows = rows(catalog);
-    let catalog_impl = catalog_impl(catalog, &layout, &indexes);
+    let catalog_impl = catalog_impl(catalog, &layout, &indexes, data);
     let error_impl = error_impl(catalog);
     let shared_impls = shared_impls(catalog);
     let tracked_baseline = history::tracked_baseline(catalog);
@@ -135,7 +137,7 @@ fn is_success(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     }
 }
 
-fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
+fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, data: Data) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let columns_type = if catalog.columns.is_empty() { quote!(()) } else { quote!(__Columns) };
     let raw = match catalog.raw {
@@ -147,7 +149,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -
     };
     let name_text = unraw(name);
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
-    let table = table(catalog, layout, indexes);
+    let table = table(catalog, layout, indexes, data);
     let rows_by_place = rows_by_place(layout, indexes);
     let history = history::constants(catalog, layout);
     let codes = codes(catalog);

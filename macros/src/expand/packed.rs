@@ -1,37 +1,44 @@
 //! Numbers as byte strings, which rustc reads faster than lists of numbers.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// Numbers as one byte string, in a static so that they are in a program once, however often they are inlined.
-pub(super) struct Packed {
-    pub(super) item: TokenStream,
-    pub(super) value: TokenStream,
+/// All numbers of a catalog as one byte string. It is a static, so that it is in a program once, however often a table
+/// is inlined, and one, since rustc compiles each static as a body of its own.
+#[derive(Default)]
+pub(super) struct Data {
+    bytes: Vec<u8>,
 }
 
-impl Packed {
-    pub(super) fn new(name: &str, numbers: &[usize]) -> Self {
+impl Data {
+    /// Adds numbers, and returns the `Packed` that reads them.
+    pub(super) fn push(&mut self, numbers: &[usize]) -> TokenStream {
         if numbers.is_empty() {
-            let value = quote!(__p::Packed::NONE);
-            return Self { item: TokenStream::new(), value };
+            return quote!(__p::Packed::NONE);
         }
-        let (width, bytes) = packed(numbers);
-        let name = Ident::new(name, Span::call_site());
-        let count = numbers.len() * width_of(numbers);
-        let count = Literal::usize_unsuffixed(count);
-        Self {
-            item: quote!(static #name: [::core::primitive::u8; #count] = *#bytes;),
-            value: quote!(__p::Packed::new(#width, &#name)),
-        }
+        let (width, bytes) = bytes_of(numbers);
+        let start = self.bytes.len();
+        self.bytes.extend(bytes);
+        let [width, start, end] = [width, start, self.bytes.len()].map(Literal::usize_unsuffixed);
+        quote!(__p::Packed::new(#width, &DATA, #start, #end))
+    }
+
+    /// The static that holds the numbers.
+    pub(super) fn item(&self) -> TokenStream {
+        let (count, bytes) = (Literal::usize_unsuffixed(self.bytes.len()), Literal::byte_string(&self.bytes));
+        quote!(static DATA: [::core::primitive::u8; #count] = *#bytes;)
     }
 }
 
 /// How many bytes each of the numbers gets, and all of them as one byte string, little-endian.
 pub(super) fn packed(numbers: &[usize]) -> (Literal, Literal) {
-    let width = width_of(numbers);
-    let bytes: Vec<u8> =
-        numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect();
+    let (width, bytes) = bytes_of(numbers);
     (Literal::usize_unsuffixed(width), Literal::byte_string(&bytes))
+}
+
+fn bytes_of(numbers: &[usize]) -> (usize, Vec<u8>) {
+    let width = width_of(numbers);
+    (width, numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect())
 }
 
 fn width_of(numbers: &[usize]) -> usize {

@@ -3,7 +3,7 @@
 use super::columns::text_field;
 use super::index::{Indexes, text};
 use super::layout::Layout;
-use super::packed::{Packed, packed};
+use super::packed::{Data, packed};
 use crate::model::{Catalog, Code, Deprecated, Meaning, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -18,14 +18,20 @@ pub(super) fn rows_by_place(layout: &Layout<'_>, indexes: &Indexes) -> TokenStre
     quote!(__p::in_slot_order::<_, #count>(&rows(), #width, #ranks))
 }
 
-pub(super) fn table(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
+/// `data` has the numbers of the indexes already.
+pub(super) fn table(
+    catalog: &Catalog<'_>,
+    layout: &Layout<'_>,
+    indexes: &Indexes,
+    mut data: Data,
+) -> TokenStream {
     let runtime = catalog.runtime;
     let Texts { text, fields, starts } = texts(catalog, layout);
     let fields = fields.into_iter().map(Literal::usize_unsuffixed);
-    let starts = Packed::new("STARTS", &starts);
+    let starts = data.push(&starts);
     let Indexes { codes, names, symbols, shared_symbols } = indexes;
-    let later = Packed::new("LATER", &layout.later.iter().map(|(place, _)| *place).collect::<Vec<_>>());
-    let section_of = Packed::new("SECTION_OF", &sections_of(catalog, layout));
+    let later = data.push(&layout.later.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+    let section_of = data.push(&sections_of(catalog, layout));
     let sections = catalog.sections.iter().map(|section| {
         let (name, title) = (&section.name, section.title);
         let titles = section.titles.iter().map(|(lang, title)| quote!((#lang, #title)));
@@ -46,13 +52,10 @@ pub(super) fn table(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexe
     });
     let shared: Vec<_> = shared.collect();
     let rows = Literal::usize_unsuffixed(layout.rows.len());
-    let items = [&codes.items, &names.items, &symbols.items, &starts.item, &later.item, &section_of.item]
-        .map(Clone::clone);
-    let [codes, names, symbols] = [&codes.value, &names.value, &symbols.value];
-    let (starts, later, section_of) = (starts.value, later.value, section_of.value);
+    let data = data.item();
     quote! {{
         static TEXT: &::core::primitive::str = #text;
-        #(#items)*
+        #data
         &__p::Table {
             rows: #rows,
             codes: #codes,
