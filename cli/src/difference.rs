@@ -165,7 +165,7 @@ impl Comparison<'_> {
                         compare(name, Some(ours).filter(given), theirs.filter(given));
                     }
                 }
-                Role::Code | Role::Message | Role::Section | Role::Deprecated | Role::Skip => {}
+                _ => {}
             }
         }
         fields

@@ -31,7 +31,7 @@ pub(crate) enum Error {
     LongLine { file: String, line: usize },
     #[error("{file} is empty")]
     Empty { file: String },
-    #[error("{file} has no table: it takes Markdown, tab-separated text, CSV, HTML or .xlsx")]
+    #[error("{file} has no table: it takes Markdown, tab-separated text, CSV, JSON, HTML or .xlsx")]
     NoTable { file: String },
     #[error("{file} has headings but no rows")]
     NoRows { file: String },

@@ -2,7 +2,9 @@
 
 use crate::context::{Context, Status};
 use crate::declaration::{Head, declaration};
+use crate::document::Document;
 use crate::error::{Error, Result};
+use crate::escape::is_unsafe;
 use crate::naming::is_identifier;
 use crate::reading::{Reading, tell_notes};
 use clap::Args;
@@ -14,6 +16,10 @@ use std::path::PathBuf;
 /// The columns are recognised by their headings in Chinese or English, such as 错误码, 十进制数值, 含义, 排查方法,
 /// code, message, description. Of a workbook every visible sheet is read that has them, whatever stands above. Rows that cannot be read, and characters that nobody sees, are listed on stderr, and the
 /// status is 1.
+///
+/// What errcat itself has exported as JSON, CSV, TSV or Markdown gives the catalog back: names, sections, advice, the codes
+/// that mean success. An export does not have the ranges of sections, reserved codes, former names, comments, and the types
+/// of columns other than advice, which are read as text; a Markdown table does not say where it is from.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat import errors.md --name Youdu > youdu.rs
@@ -31,13 +37,13 @@ pub(crate) struct Import {
     #[command(flatten)]
     reading: Reading,
     /// The vendor's title of the table; without it, the heading of the page
-    #[arg(long)]
+    #[arg(long, value_parser = text)]
     title: Option<String>,
     /// Where the table is from; without it, the name of the file
-    #[arg(long)]
+    #[arg(long, value_parser = text)]
     source: Option<String>,
     /// The language of the messages, such as zh-CN
-    #[arg(long)]
+    #[arg(long, value_parser = text)]
     lang: Option<String>,
     /// The codes that mean success
     #[arg(long, value_name = "CODE", value_delimiter = ',', allow_negative_numbers = true)]
@@ -51,18 +57,37 @@ impl Import {
             return Err(Error::Unreadable { file: self.file.display().to_string() });
         }
         let file_name = self.file.file_name().and_then(OsStr::to_str).filter(|name| *name != "-");
+        let file_name = file_name.filter(|name| !document.is_exported && !name.chars().any(is_unsafe));
+        let exported = success(&document);
         let head = Head {
             name: &self.name,
             title: self.title.as_deref().or(document.title.as_deref()),
-            source: self.source.as_deref().or(file_name),
-            lang: self.lang.as_deref(),
-            success: &self.success,
+            source: self.source.as_deref().or(document.source.as_deref()).or(file_name),
+            lang: self.lang.as_deref().or(document.lang.as_deref()),
+            success: if self.success.is_empty() { &exported } else { &self.success },
         };
         let declaration = declaration(&document, &head)?;
         tell_notes(context, &self.file.display(), &declaration.notes);
         declaration.write(context.data)?;
         let is_whole = document.unread.is_empty() && document.cleaned == 0;
         Ok(if is_whole { Status::Yes } else { Status::No })
+    }
+}
+
+/// The codes that an export says mean success.
+fn success(document: &Document) -> Vec<String> {
+    let successes = document.entries.iter().filter(|entry| entry.is_success);
+    let mut codes: Vec<String> = successes.map(|entry| entry.code.to_string()).collect();
+    codes.dedup();
+    codes
+}
+
+/// A text of the declaration, which the macro takes.
+fn text(text: &str) -> std::result::Result<String, String> {
+    if text.chars().any(is_unsafe) {
+        Err("write it without characters that nobody sees".to_owned())
+    } else {
+        Ok(text.to_owned())
     }
 }
 

@@ -7,7 +7,9 @@ mod row;
 use crate::document::{Document, Entry, Listed, Role, integer};
 use crate::error::{Error, Result};
 use crate::naming::is_symbol_token;
+use heck::ToSnakeCase;
 pub(crate) use names::Names;
+use row::advice;
 pub(crate) use row::{Row, literal, meaning_written, written};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
@@ -51,7 +53,9 @@ impl Declaration<'_> {
     pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let Self { head, rows, is_text, .. } = self;
         let mut line = |indent: usize, line: &str| writeln!(out, "{:width$}{line}", "", width = indent * 4);
-        line(0, "use error_catalog::error_catalog;\n\nerror_catalog! {")?;
+        let of_advice = self.columns_of_advice();
+        let used = if of_advice.is_empty() { "error_catalog" } else { "{Retry, error_catalog}" };
+        line(0, &format!("use error_catalog::{used};\n\nerror_catalog! {{"))?;
         line(1, &format!("/// The error codes of {}.", head.name))?;
         line(1, &format!("pub enum {}: {} {{", head.name, raw(rows, *is_text)))?;
         for (keyword, value) in [("title", head.title), ("source", head.source), ("lang", head.lang)] {
@@ -69,16 +73,24 @@ impl Declaration<'_> {
             let symbol = if is_symbol_token(symbol) { symbol.to_owned() } else { literal(symbol) };
             line(2, &format!("shared symbol {symbol};"))?;
         }
-        for column in self.columns() {
+        for column in self.columns(&of_advice) {
             line(2, &column)?;
         }
 
         let mut names = Names::new(rows.iter().flat_map(|row| row.meanings.iter().copied()), *is_text);
-        let value = |name: &str, value: &str| Some(format!("{name}: {}", literal(value)));
+        let value = |name: &str, value: &str| {
+            let advice = of_advice.contains(name).then(|| advice(value)).flatten();
+            Some(format!("{name}: {}", advice.unwrap_or_else(|| literal(value))))
+        };
         for (title, rows) in sections(rows) {
             line(0, "")?;
             let indent = if let Some(title) = title {
-                line(2, &format!("section {} {} {{", names.section(title), literal(title)))?;
+                let known = self.document.sections.get(title);
+                let name = names.section(title, known.map(|section| &*section.name));
+                let titles = known.into_iter().flat_map(|section| &section.titles);
+                let titles =
+                    titles.map(|(lang, title)| format!("{} {} ", lang.to_snake_case(), literal(title)));
+                line(2, &format!("section {name} {} {}{{", literal(title), titles.collect::<String>()))?;
                 3
             } else {
                 2
@@ -102,8 +114,21 @@ impl Declaration<'_> {
         if self.is_text { literal(code) } else { code.to_owned() }
     }
 
+    /// The columns of an export that have advice wherever they have anything.
+    fn columns_of_advice(&self) -> HashSet<&str> {
+        let mut columns = HashSet::new();
+        let mut others = HashSet::new();
+        for (name, value) in
+            self.rows.iter().flat_map(|row| &row.meanings).flat_map(|meaning| &meaning.columns)
+        {
+            let place = if advice(value).is_some() { &mut columns } else { &mut others };
+            place.insert(&**name);
+        }
+        if self.document.is_exported { &columns - &others } else { HashSet::new() }
+    }
+
     /// The statements of the columns.
-    fn columns(&self) -> Vec<String> {
+    fn columns(&self, of_advice: &HashSet<&str>) -> Vec<String> {
         let meanings = || self.rows.iter().flat_map(|row| &row.meanings);
         let mut given: HashMap<&str, usize> = HashMap::new();
         for (name, _) in meanings().flat_map(|meaning| &meaning.columns) {
@@ -114,8 +139,14 @@ impl Declaration<'_> {
             Role::Column(name) => Some(name.as_str()),
             _ => None,
         });
-        let default = |name: &str| if given.get(name) == Some(&all) { "" } else { " = \"\"" };
-        names.map(|name| format!("column {name}: &'static str{};", default(name))).collect()
+        let statement = |name: &str| {
+            let is_advice = of_advice.contains(name);
+            let (of_type, default) =
+                if is_advice { ("Retry", "Retry::Never") } else { ("&'static str", "\"\"") };
+            let default = if given.get(name) == Some(&all) { String::new() } else { format!(" = {default}") };
+            format!("column {name}: {of_type}{default};")
+        };
+        names.map(statement).collect()
     }
 }
 

@@ -68,7 +68,11 @@ impl Names {
         self.used.unused(&own)
     }
 
-    pub(crate) fn section(&mut self, title: &str) -> String {
+    /// The name of a section: its own, if an export has it, or one made from its title.
+    pub(crate) fn section(&mut self, title: &str, own: Option<&str>) -> String {
+        if let Some(own) = own.filter(|own| is_identifier(own)) {
+            return self.sections.unused(own);
+        }
         let name: String = title.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
         let name = if is_identifier(&name) { name } else { format!("Section{name}") };
         self.sections.unused(&name)

@@ -4,6 +4,7 @@ use super::names::Names;
 use crate::document::Entry;
 use crate::escape::is_unsafe;
 use crate::naming::is_symbol_token;
+use heck::ToUpperCamelCase;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -26,7 +27,7 @@ pub(crate) fn written(
 ) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(note) = row.meanings.iter().find_map(|meaning| meaning.deprecated.as_deref()) {
-        lines.push(format!("#[deprecated(note = {})]", literal(note)));
+        lines.push(deprecated(note));
     }
     let last = row.meanings.len() - 1;
     for (index, meaning) in row.meanings.iter().enumerate() {
@@ -71,6 +72,34 @@ pub(crate) fn meaning_written(
     lines.extend(fields.iter().map(|field| format!("    {field},")));
     lines.push(format!("}}{end}"));
     lines
+}
+
+/// What `#[deprecated]` said, from the line that an export makes of it.
+fn deprecated(said: &str) -> String {
+    let (since, note) = match said.strip_prefix("since ").map(|rest| rest.split_once(": ")) {
+        Some(Some((since, note))) => (Some(since), Some(note)),
+        Some(None) => (said.strip_prefix("since "), None),
+        None => (None, Some(said).filter(|said| *said != "yes")),
+    };
+    let field = |(name, text): (&str, Option<&str>)| text.map(|text| format!("{name} = {}", literal(text)));
+    let fields: Vec<String> = [("since", since), ("note", note)].into_iter().filter_map(field).collect();
+    if fields.is_empty() {
+        "#[deprecated]".to_owned()
+    } else {
+        format!("#[deprecated({})]", fields.join(", "))
+    }
+}
+
+/// Advice as Rust writes it, from the word and number of an export.
+pub(super) fn advice(datum: &str) -> Option<String> {
+    let advice = match datum.split_once(' ') {
+        Some(("up_to", times)) => format!("UpTo({})", times.parse::<u8>().ok()?),
+        None if ["never", "allowed", "later", "after_renewal"].contains(&datum) => {
+            datum.to_upper_camel_case()
+        }
+        _ => return None,
+    };
+    Some(format!("Retry::{advice}"))
 }
 
 /// A string literal of Rust. Letters stay as they are; what would not be seen is escaped.

@@ -35,6 +35,11 @@ fn several(code: &str) -> Result<(), String> {
     if narrow != code && integer(&narrow).is_some() {
         return Err(format!("its code has full-width digits: write {narrow}"));
     }
+    if code.contains('.') && code.contains(['E', 'e']) && code.parse::<f64>().is_ok() {
+        return Err(
+            "its code was rounded by a spreadsheet: write all its digits, in a column of text".to_owned()
+        );
+    }
     let has_number = |text: &str| integer(text.trim()).is_some();
     let groups: Vec<&str> = code.split([',', '，']).collect();
     if let [first, others @ ..] = groups.as_slice()

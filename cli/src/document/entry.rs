@@ -1,6 +1,7 @@
 //! What a file says, row by row, whatever form it is in.
 
 use super::heading::Role;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What a file says.
@@ -14,8 +15,22 @@ pub(crate) struct Document {
     pub(crate) notes: Listed<String>,
     /// How many texts have lost a character that nobody sees.
     pub(crate) cleaned: usize,
+    /// It is an export of errcat, which is exact.
+    pub(crate) is_exported: bool,
+    pub(crate) source: Option<String>,
+    pub(crate) lang: Option<String>,
+    /// Of the sections of an export, by their titles.
+    pub(crate) sections: HashMap<Rc<str>, Section>,
     /// What the tables have columns for.
     pub(crate) roles: Vec<Role>,
+}
+
+/// What an export says of a section beside its title.
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub(crate) name: Box<str>,
+    /// Language and title.
+    pub(crate) titles: Vec<(Box<str>, Box<str>)>,
 }
 
 /// A row that was read.
@@ -32,6 +47,7 @@ pub(crate) struct Entry {
     pub(crate) help: Option<Box<str>>,
     pub(crate) section: Option<Rc<str>>,
     pub(crate) deprecated: Option<Box<str>>,
+    pub(crate) is_success: bool,
     /// Name and value of the other columns, without those that are empty.
     pub(crate) columns: Vec<(Rc<str>, Box<str>)>,
 }

@@ -15,6 +15,8 @@ pub(crate) enum Form {
     Csv,
     /// The tables of an HTML page
     Html,
+    /// An array of objects, or an object a line, as errcat exports them
+    Json,
     /// The sheets of a workbook
     Xlsx,
 }
@@ -22,7 +24,10 @@ pub(crate) enum Form {
 /// The form of a file: by its name where that is telling, else by what is in it.
 pub(super) fn recognise(path: &Path, text: &str) -> Option<Form> {
     of_name(path).or_else(|| {
-        if text.lines().any(|line| is_dashes(line.trim_end())) {
+        let first = text.trim_start_matches(|c: char| c.is_whitespace() || c == '[');
+        if first.starts_with('{') {
+            Some(Form::Json)
+        } else if text.lines().any(|line| is_dashes(line.trim_end())) {
             Some(Form::Markdown)
         } else if has_tag(text.as_bytes(), b"<table") {
             Some(Form::Html)
@@ -42,6 +47,7 @@ fn of_name(path: &Path) -> Option<Form> {
         "csv" => Some(Form::Csv),
         "tsv" | "tab" => Some(Form::Tabs),
         "html" | "htm" | "xhtml" => Some(Form::Html),
+        "json" | "jsonl" | "ndjson" => Some(Form::Json),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! What the columns of a table are, by their headings in Chinese or English.
 
 use super::cells::Cells;
+use super::exported;
 use super::integer::integer;
 use crate::naming::is_taken;
 use heck::ToSnakeCase;
@@ -17,6 +18,15 @@ pub(crate) enum Role {
     Help,
     Section,
     Deprecated,
+    /// Whether the code means success: `true` or `false`. As those below, in errcat's own exports only.
+    Success,
+    SectionName,
+    /// The title of the section in this language.
+    SectionIn(String),
+    /// What the vendor calls the table.
+    Title,
+    Source,
+    Lang,
     /// A column of the catalog's own, with its name.
     Column(String),
     /// Nothing that a catalog has. Left out.
@@ -195,6 +205,9 @@ const WORDS: &[(Word, &[&str])] = &[
 /// What the columns are; `None` where nothing says which is the code or which the message. `sample` is the first
 /// row, which settles which of two columns is the number.
 pub(super) fn roles<S: AsRef<str>>(headings: &[S], sample: &[S]) -> Option<Vec<Role>> {
+    if let Some(roles) = exported::roles(headings) {
+        return Some(roles);
+    }
     let words: Vec<Option<Word>> = headings.iter().map(|heading| word(&normal(heading.as_ref()))).collect();
     let first = |wanted: Word| words.iter().position(|word| *word == Some(wanted));
     let is_number =
@@ -293,7 +306,7 @@ fn own_column(heading: &str) -> Role {
     if can_name_a_column(&name) { Role::Column(name) } else { Role::Skip }
 }
 
-fn can_name_a_column(name: &str) -> bool {
+pub(super) fn can_name_a_column(name: &str) -> bool {
     /// What is longer is a sentence.
     const LONGEST: usize = 64;
     let begins = name.starts_with(|first: char| first.is_ascii_lowercase());

@@ -9,6 +9,7 @@ mod code;
 mod comma;
 mod encoding;
 mod entry;
+mod exported;
 mod file;
 mod form;
 mod heading;
@@ -16,6 +17,7 @@ mod html;
 mod integer;
 mod lines;
 mod markdown;
+mod objects;
 mod pieces;
 mod rows;
 mod spreadsheet;
@@ -75,6 +77,7 @@ pub(crate) fn of_bytes(bytes: Vec<u8>, path: &Path, how: &How<'_>, tell: &dyn Fn
         Some(Form::Tabs) => tabs::read(&text, &mut rows, how.columns.is_some()),
         Some(Form::Csv) => comma::read(&text, &mut rows),
         Some(Form::Html) => html::read(&text, &mut rows),
+        Some(Form::Json) => objects::read(&text, &mut rows),
         Some(Form::Xlsx) | None => return Err(Error::NoTable { file }),
     }
     rows.finish(&file)

@@ -4,7 +4,7 @@
 use super::cell::{self, Cell};
 use super::cells::{Cells, one_line, quoted, quoted_cells};
 use super::code::settle;
-use super::entry::{Document, Entry, Unread};
+use super::entry::{Document, Entry, Section, Unread};
 use super::heading::{self, Role};
 use crate::error::{Error, Result};
 use std::collections::HashSet;
@@ -138,6 +138,7 @@ impl<'a> Rows<'a> {
             return;
         };
         self.read_any = true;
+        self.document.is_exported = roles.contains(&Role::SectionName);
         for (column, role) in roles.iter().enumerate() {
             let heading = heading.get(column).map_or("", |heading| heading.trim());
             if *role == Role::Skip {
@@ -204,7 +205,10 @@ impl<'a> Rows<'a> {
             return Err(format!("it has {} cells under {} headings", cells.len(), columns.len()));
         }
         let mut entry = Entry { line, section: section.cloned(), ..Entry::default() };
+        let is_exported = columns.iter().any(|(role, _)| *role == Role::SectionName);
         let mut cleaned = Vec::new();
+        let mut section_name = None;
+        let mut titles = Vec::new();
         for ((role, name), cell) in columns.iter().zip(cells.as_slice()) {
             if *role == Role::Skip {
                 continue;
@@ -212,7 +216,7 @@ impl<'a> Rows<'a> {
             let Cell { text, left_out } = cell::read(cell)?;
             cleaned.extend(left_out);
             // A dash is how tables write that there is nothing.
-            let given = Some(text).filter(|text| !text.is_empty() && text != "-");
+            let given = Some(text).filter(|text| !text.is_empty() && (is_exported || text != "-"));
             let given = given.map(String::into_boxed_str);
             match role {
                 Role::Code => entry.code = given.unwrap_or_default(),
@@ -222,6 +226,12 @@ impl<'a> Rows<'a> {
                 Role::Help => entry.help = given,
                 Role::Section => entry.section = given.map(|title| self.shared(&title)).or(entry.section),
                 Role::Deprecated => entry.deprecated = given,
+                Role::Success => entry.is_success = given.as_deref() == Some("true"),
+                Role::SectionName => section_name = given,
+                Role::SectionIn(lang) => titles.extend(given.map(|title| (lang.as_str().into(), title))),
+                Role::Title => self.document.title = given.map(String::from),
+                Role::Source => self.document.source = given.map(String::from),
+                Role::Lang => self.document.lang = given.map(String::from),
                 Role::Column(_) => {
                     entry.columns.extend(name.clone().zip(given));
                 }
@@ -229,9 +239,22 @@ impl<'a> Rows<'a> {
             }
         }
         entry.columns.shrink_to_fit();
-        super::code::read(&mut entry)?;
+        if !is_exported {
+            super::code::read(&mut entry)?;
+        } else if entry.code.is_empty() {
+            return Err("it has no code".to_owned());
+        }
         if entry.message.is_empty() {
             return Err("it has no message".to_owned());
+        }
+        if let Some((title, name)) = entry.section.clone().zip(section_name)
+            && !self.document.sections.contains_key(&title)
+            && self.takes(
+                500,
+                name.len() + titles.iter().map(|(_, title): &(_, Box<str>)| title.len()).sum::<usize>(),
+            )
+        {
+            self.document.sections.insert(title, Section { name, titles });
         }
         for character in cleaned {
             self.document.cleaned += 1;

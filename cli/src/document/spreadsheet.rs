@@ -206,7 +206,7 @@ fn text(cell: &Cell<DataRef<'_>>, format: &str) -> String {
             let width = if is_padded { format.len().min(20) } else { 0 };
             format!("{:0width$}", *number as i64)
         }
-        DataRef::Float(number) => format!("{number:E}"),
+        DataRef::Float(number) => format!("{number:.5E}"),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(true) => "TRUE".to_owned(),
         DataRef::Bool(false) => "FALSE".to_owned(),

@@ -66,7 +66,7 @@ pub(super) fn of_rows(
         insert(pass, layout, declared, beside, blocks(rows));
     }
     for (title, rows) in new {
-        let mut lines = vec![format!("section {} {} {{", names.section(title), literal(title))];
+        let mut lines = vec![format!("section {} {} {{", names.section(title, None), literal(title))];
         lines.extend(blocks(rows).into_iter().flat_map(Block::deeper));
         lines.push("}".to_owned());
         new_section(pass, layout, lines, &gone);

@@ -69,7 +69,7 @@ pub(super) fn of_rows(
         insert(pass, layout, declared, beside, blocks);
     }
     for (title, rows) in new_sections {
-        let mut lines = vec![format!("section {} {} {{", names.section(title), literal(title))];
+        let mut lines = vec![format!("section {} {} {{", names.section(title, None), literal(title))];
         for row in &rows {
             lines.extend(writer.row(pass, row, names, 12).deeper());
         }

@@ -9,20 +9,10 @@ use std::process::Command;
 /// Compiles declarations in a package of their own and returns what the catalogs in it then say: name of the
 /// catalog, code, name, symbol, message, help and section of each meaning, a line each.
 fn compiled(package: &str, catalogs: &[(&str, String)]) -> String {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(package);
-    fs::create_dir_all(root.join("src")).expect("a directory");
-    let catalog = workspace.join("catalog").canonicalize().expect("the runtime");
-    let manifest = format!(
-        "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         error-catalog = {{ path = {:?}, default-features = false }}\n\n[workspace]\n",
-        catalog.display().to_string()
-    );
-    fs::write(root.join("Cargo.toml"), manifest).expect("the manifest");
-    fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).expect("the versions");
-    let mut program = String::from(
-        "#![deny(warnings)]
-use error_catalog::Catalog;
+    run(package, catalogs, PRINT)
+}
+
+const PRINT: &str = "use error_catalog::Catalog;
 fn print<C: Catalog>() {
     for row in C::ALL {
         for meaning in row.meanings() {
@@ -35,8 +25,22 @@ fn print<C: Catalog>() {
         }
     }
 }
-",
+";
+
+/// Compiles declarations in a package of their own and returns what `print`, a function of the program, prints of each.
+pub(crate) fn run(package: &str, catalogs: &[(&str, String)], print: &str) -> String {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(package);
+    fs::create_dir_all(root.join("src")).expect("a directory");
+    let catalog = workspace.join("catalog").canonicalize().expect("the runtime");
+    let manifest = format!(
+        "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         error-catalog = {{ path = {:?}, default-features = false }}\n\n[workspace]\n",
+        catalog.display().to_string()
     );
+    fs::write(root.join("Cargo.toml"), manifest).expect("the manifest");
+    fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).expect("the versions");
+    let mut program = format!("#![deny(warnings)]\n{print}");
     let mut calls = String::new();
     for (name, declaration) in catalogs {
         let module = name.to_lowercase();
@@ -146,6 +150,103 @@ fn difficult_tables_compile() {
             "SqlState\t42P01\tE42P01\t\tundefined table\t\t",
         ]
     );
+}
+
+/// Whatever a page says, the macro takes what is printed of it.
+#[test]
+fn hostile_pages_compile() {
+    let long = "x".repeat(70_000);
+    let pages = [
+        (
+            "texts.csv",
+            format!(
+                "code,symbol,message,help,en,values,place,type\n\
+                 1,a\u{202e}b,\u{202e}evil\u{2066},so\u{ad}ft,\u{e0041}tag,v,p,t\n\
+                 2,c'd,{long},,,,,\n\
+                 3,\"\"\"\u{3000}\",\"quotes \"\" \\ */ // {{}}\",\u{feff},,,,\n\
+                 4,self,\u{2028}line\u{2029},Self,r#type,,,\n\
+                 4,Self,_,,,,,\n"
+            ),
+        ),
+        (
+            "unsigned.csv",
+            "code,message\n18446744073709551615,the last\n0x7FFFFFFFFFFFFFFF,hex\n9223372036854775808,above\n"
+                .to_owned(),
+        ),
+        ("signed.csv", "code,message\n-0x8000000000000000,the first\n-1,one\n0X1f,hex\n".to_owned()),
+        (
+            "sections.html",
+            format!(
+                "<h1>\u{202e}title</h1><h2>self</h2><table><tr><td>code<td>message<tr><td>1<td>a</table>\
+                 <h2>Self\u{200b}</h2><table><tr><td>code<td>message<tr><td>2<td>b</table>\
+                 <h2>{long}</h2><table><tr><td>code<td>message<tr><td>3<td>c<tr><td>a b<td>d</table>"
+            ),
+        ),
+        ("codes.csv", "code,message\na.b,one\na-b,two\n\"a\"\"b\",three\n\u{e9},four\n,five\n".to_owned()),
+    ];
+    let catalogs = ["Texts", "Unsigned", "Signed", "Sections", "Codes"].into_iter().zip(pages).map(
+        |(name, (page, content))| {
+            let (status, out, err) = outcome(errcat(&["import", &file(page, content), "--name", name]));
+            assert!(status < 2, "{name}: {err}");
+            assert_eq!(
+                status == 1,
+                err.contains("cannot read the row") || err.contains("is left out"),
+                "{name}: {err}"
+            );
+            (name, out)
+        },
+    );
+    let catalogs: Vec<_> = catalogs.collect();
+    let out = compiled("hostile", &catalogs);
+    for line in [
+        "Unsigned\t18446744073709551615\tE18446744073709551615\t\tthe last\t\t",
+        "Signed\t-9223372036854775808\tMinus9223372036854775808\t\tthe first\t\t",
+        "Texts\t1\tAb\tab\tevil\tsoft\t",
+        "Signed\t31\tE31\t\thex\t\t",
+    ] {
+        assert!(out.lines().any(|other| other == line), "{line}: {out}");
+    }
+    assert!(catalogs[2].1.contains("0x1f => ") && catalogs[1].1.contains("0x7FFFFFFFFFFFFFFF => "));
+}
+
+/// What a declaration cannot have is not taken from the command line, nor from the name of a file.
+#[test]
+fn the_head_of_a_declaration_has_nothing_that_nobody_sees() {
+    let path = file("a\u{202e}b.csv", "code,message\n1,one\n");
+    assert!(!answer(&["import", &path, "--name", "X"]).contains("source"));
+    for option in ["--title", "--source", "--lang"] {
+        let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X", option, "a\u{202e}b"]));
+        assert!(status == 2 && err.contains("without characters that nobody sees"), "{err}");
+    }
+}
+
+#[test]
+fn cells_of_a_code_are_read_as_they_are_written_or_say_what_to_write() {
+    let table = "code,message\n20006/20007,a\n\"99,991\",b\n\"\"\"2002\"\"\",c\n~~1006~~,d\n1002、1003,e\n1004-1006,f\n\
+                 １００９,g\n0x1F,h\n1.23457E+15,i\n5,j\n5,k\n5,j\n";
+    let (status, out, err) = outcome(errcat(&["import", &file("cells.csv", table), "--name", "X"]));
+    assert_eq!(status, 1);
+    for row in [
+        "2002 => _ \"c\",",
+        "#[deprecated(note = \"withdrawn by the vendor\")]\n        1006 => _ \"d\",",
+        "0x1F => _ \"h\",",
+        "5 => _ \"j\"\n            or E5Or2 \"k\",",
+    ] {
+        assert!(out.contains(row), "{row}: {out}");
+    }
+    for message in [
+        "line 2: cannot read the row: it has 2 codes: write a row for each, 20006 and 20007",
+        "line 3: cannot read the row: its code has a separator: write 99991",
+        "line 6: cannot read the row: it has 2 codes: write a row for each, 1002 and 1003",
+        "line 7: cannot read the row: it is a range of codes: write a row for each code from 1004 to 1006",
+        "line 8: cannot read the row: its code has full-width digits: write 1009",
+        "line 10: cannot read the row: its code was rounded by a spreadsheet",
+        "line 12: code 5 is that of line 11 too: one row says both, joined by `or`",
+        "line 13: code 5 says what line 11 says already",
+    ] {
+        assert!(err.contains(message), "{message}: {err}");
+    }
+    assert_eq!(err.lines().count(), 8, "{err}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod diff;
 mod encodings;
 mod explain;
 mod export;
+mod exported;
 mod habits;
 mod hostile;
 mod import;

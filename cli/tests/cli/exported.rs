@@ -1,0 +1,91 @@
+//! What `errcat export` writes, read by `errcat import`.
+
+use crate::import::run;
+use crate::{answer, errcat, example, file, outcome};
+use error_catalog::vendor::{WeCom, Youdu};
+use error_catalog::{Catalog, Columns};
+
+include!("../fixtures/said.rs");
+
+const FORMS: [&str; 5] = ["json", "jsonl", "csv", "tsv", "markdown"];
+
+/// The declarations that the exports of a catalog become, each in its form; notes are of shared codes only.
+fn imported(catalog: &str, export: impl Fn(&[&str]) -> String) -> Vec<String> {
+    let of = |form: &&str| {
+        let path =
+            file(&format!("exported-{catalog}.{form}"), export(&["export", catalog, "--format", form]));
+        let (status, out, err) = outcome(errcat(&["import", &path, "--name", catalog]));
+        assert_eq!(status, 0, "{form}: {err}");
+        assert!(err.lines().all(|line| line.ends_with("one row says both, joined by `or`")), "{form}: {err}");
+        out
+    };
+    FORMS.iter().map(of).collect()
+}
+
+#[test]
+fn an_export_gives_the_catalog_back() {
+    let of_odd = |arguments: &[&str]| example("odd_catalogs", arguments);
+    let catalogs = [
+        ("WeCom", imported("WeCom", answer)),
+        ("Youdu", imported("Youdu", answer)),
+        ("SqlState", imported("SqlState", of_odd)),
+        ("Hostile", imported("Hostile", of_odd)),
+    ];
+    let of_catalog =
+        |line: &&str| ["title", "source", "lang"].iter().all(|word| !line.trim_start().starts_with(word));
+    for (catalog, declarations) in &catalogs {
+        let [json, others @ .., markdown] = declarations.as_slice() else { panic!("no forms") };
+        assert!(others.iter().all(|other| other == json), "{catalog}");
+        let rows = |declaration: &str| declaration.lines().filter(of_catalog).collect::<Vec<_>>().join("\n");
+        assert_eq!(rows(markdown), rows(json), "{catalog}");
+    }
+    // Names are the catalogs' own.
+    let program = concat!(
+        "#![allow(non_camel_case_types)]\nuse error_catalog::{Catalog, Columns};\n",
+        include_str!("../fixtures/said.rs")
+    )
+    .to_owned()
+        + "fn print<C: Catalog>() { for line in said::<C>() { println!(\"{line}\"); } }\n";
+    let declared: Vec<(&str, String)> =
+        catalogs.iter().map(|(name, declarations)| (*name, declarations[0].clone())).collect();
+    let out = run("exported", &declared, &program);
+    let lines: Vec<&str> = out.lines().collect();
+    let vendors = [said::<WeCom>(), said::<Youdu>()].concat();
+    assert_eq!(lines[..vendors.len()], vendors);
+    for line in [
+        "SqlState Some(\"SQLSTATE\") None None",
+        "00000 SuccessfulCompletion None \"successful completion\" None true None None [] []",
+        "22000 BadData Some(\"DATA_EXCEPTION\") \"bad data\" Some(\"look\") false None None [] []",
+        "5 Older None \"it's \\\"quoted\\\"\" Some(\"C:\\\\users\\\\n ends in a backslash \\\\\") false None Some((None, None)) [\"en\"] [\"in English\"]",
+        "4 Old Some(\"OLD\") \"ends a comment */ and begins /* one\" None false None Some((Some(\"1.2.0\"), Some(\"use `new` */ \\\"instead\\\"\"))) [\"en\"] [\"in English\"]",
+    ] {
+        assert!(lines.contains(&line), "{line}: {out}");
+    }
+}
+
+#[test]
+fn an_export_and_its_catalog_differ_in_nothing() {
+    for catalog in ["WeCom", "Youdu"] {
+        for form in FORMS {
+            let path =
+                file(&format!("same-{catalog}.{form}"), answer(&["export", catalog, "--format", form]));
+            assert_eq!(answer(&["diff", catalog, &path]), "", "{catalog} as {form}");
+        }
+    }
+}
+
+#[test]
+fn json_of_others_is_read_by_its_keys() {
+    let path = file(
+        "vendor.json",
+        "[\n  {\"code\": 1, \"message\": \"one\", \"help\": null},\n  {\"code\": 0x2, \"message\": \"two\"},\n  {\"code\": 3,\n\"message\": \"三 \\u0022\"}, 4\n]",
+    );
+    let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X"]));
+    assert_eq!((status, err.lines().count()), (1, 2), "{err}");
+    assert!(out.contains("1 => _ \"one\",") && out.contains("3 => _ \"三 \\\"\","), "{out}");
+    assert!(err.contains("line 3: cannot read the row: it is no JSON"), "{err}");
+    assert!(
+        err.contains("line 5: cannot read the row: \"4\n]\" is no object".replace('\n', "\\n").as_str()),
+        "{err}"
+    );
+}
