@@ -3,18 +3,19 @@
 
 use backon::{BackoffBuilder, ExponentialBuilder};
 use error_catalog::vendor::WeCom;
-use error_catalog::{Failure, Reply, Retry};
+use error_catalog::{Catalog, Failure, Reply, Retry};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::io::BufReader;
 use std::time::Duration;
 
-/// Why a message was not sent.
+/// Why a call did not succeed.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Error {
-    /// WeCom answered, and it is no success.
+pub(crate) enum Error<C: Catalog> {
+    /// The vendor answered, and it is no success.
     #[error(transparent)]
-    WeCom(#[from] Failure<WeCom>),
-    /// What came is no answer of WeCom.
+    Failure(#[from] Failure<C>),
+    /// What came is no answer of the vendor.
     #[error("the reply is malformed")]
     Malformed(#[from] serde_json::Error),
     /// Nothing came.
@@ -62,13 +63,13 @@ impl Client {
     }
 
     /// Sends a text to a member. Repeats the call where the column `retry` says to.
-    pub(crate) fn send_text(&mut self, to: &str, text: &str) -> Result<Sent, Error> {
+    pub(crate) fn send_text(&mut self, to: &str, text: &str) -> Result<Sent, Error<WeCom>> {
         let mut delays = self.backoff.build();
         let mut repeats = 0;
         let mut renewed = false;
         loop {
             let failure = match self.try_send_text(to, text) {
-                Err(Error::WeCom(failure)) => failure,
+                Err(Error::Failure(failure)) => failure,
                 sent_or_hopeless => return sent_or_hopeless,
             };
             let limit = match failure.retry().unwrap_or_default() {
@@ -92,7 +93,7 @@ impl Client {
         }
     }
 
-    fn try_send_text(&mut self, to: &str, text: &str) -> Result<Sent, Error> {
+    fn try_send_text(&mut self, to: &str, text: &str) -> Result<Sent, Error<WeCom>> {
         let token = match self.token.take() {
             Some(token) => token,
             None => self.fetch_token()?,
@@ -109,7 +110,7 @@ impl Client {
         read(request.send_json(message)?)
     }
 
-    fn fetch_token(&self) -> Result<String, Error> {
+    fn fetch_token(&self) -> Result<String, Error<WeCom>> {
         let url = format!("{}/cgi-bin/gettoken", self.base);
         let request = self.agent.get(url).query("corpid", &self.corp_id).query("corpsecret", &self.secret);
         let token: Token = read(request.call()?)?;
@@ -117,9 +118,15 @@ impl Client {
     }
 }
 
-/// The payload of a reply; the failure, if it is one.
-fn read<T: DeserializeOwned>(mut response: ureq::http::Response<ureq::Body>) -> Result<T, Error> {
-    let body = response.body_mut().read_to_vec()?;
-    let reply: Reply<WeCom, T> = serde_json::from_slice(&body)?;
+/// The payload of a reply, read as it comes in; the failure, if it is one.
+pub(crate) fn read<C: Catalog, T: DeserializeOwned>(
+    mut response: ureq::http::Response<ureq::Body>,
+) -> Result<T, Error<C>> {
+    let body = BufReader::new(response.body_mut().as_reader());
+    let reply: Reply<C, T> = serde_json::from_reader(body).map_err(|error| match error.io_error_kind() {
+        // The connection broke before the reply was whole.
+        Some(_) => Error::Http(ureq::Error::Io(error.into())),
+        None => Error::Malformed(error),
+    })?;
     Ok(reply.into_result()?)
 }

@@ -2,9 +2,11 @@
 //! itself: `cargo run -p error-catalog-examples --example client`.
 
 mod api;
+mod helpdesk;
 mod server;
 
 use api::Client;
+use error_catalog::vendor::WeCom;
 use server::{Fault, SECRET, Server};
 use std::error::Error;
 use std::time::Duration;
@@ -32,18 +34,30 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         println!("  the server saw: {}", server.take_requests().join(", "));
     }
+
+    println!("Another vendor, with another envelope");
+    for subject in ["The printer is on fire", ""] {
+        match helpdesk::open_ticket(server.address(), subject) {
+            Ok(ticket) => println!("  opened: ticket {}", ticket.number),
+            Err(api::Error::Failure(failure)) => {
+                println!("  not opened: {failure}");
+                println!("    for support: {}", helpdesk::for_support(&failure));
+            }
+            Err(error) => println!("  not opened: {error}"),
+        }
+    }
     Ok(())
 }
 
 /// The error, what caused it, and what the catalog says to do about it.
-fn report(error: &api::Error) {
+fn report(error: &api::Error<WeCom>) {
     println!("  not sent: {error}");
     let mut cause = error.source();
     while let Some(error) = cause {
         println!("    because: {error}");
         cause = error.source();
     }
-    if let api::Error::WeCom(failure) = error
+    if let api::Error::Failure(failure) = error
         && let Some(help) = failure.help()
     {
         println!("    help: {help}");

@@ -1,4 +1,5 @@
-//! A server that speaks WeCom's wire format on loopback: tokens, messages, and the faults it is told to make.
+//! A server that speaks WeCom's wire format on loopback: tokens, messages, and the faults it is told to make. And a second
+//! vendor's, for tickets.
 
 use axum::Router;
 use axum::extract::{Query, State};
@@ -35,6 +36,7 @@ pub(crate) struct Server {
 struct Vendor {
     tokens_given: u32,
     messages_taken: u32,
+    tickets: u32,
     faults: VecDeque<Fault>,
     requests: Vec<String>,
 }
@@ -49,6 +51,7 @@ impl Server {
         let routes = Router::new()
             .route("/cgi-bin/gettoken", get(get_token))
             .route("/cgi-bin/message/send", post(send_message))
+            .route("/helpdesk/tickets", post(open_ticket))
             .with_state(Arc::clone(&state));
         let runtime = Runtime::new()?;
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0"))?;
@@ -117,6 +120,17 @@ async fn send_message(
     vendor.messages_taken += 1;
     let id = format!("message-{}", vendor.messages_taken);
     json!({"errcode": 0, "errmsg": "ok", "msgid": id}).to_string()
+}
+
+/// Another vendor's, which wraps the payload and counts its requests.
+async fn open_ticket(State(vendor): State<Arc<Mutex<Vendor>>>, ticket: axum::Json<Value>) -> String {
+    let mut vendor = lock(&vendor);
+    vendor.tickets += 1;
+    let request_id = format!("request-{}", vendor.tickets);
+    if ticket["subject"] == "" {
+        return json!({"code": 1254, "msg": "subject is required", "request_id": request_id}).to_string();
+    }
+    json!({"data": {"number": 17}, "code": 0, "msg": "success", "request_id": request_id}).to_string()
 }
 
 fn failure(code: i32, text: &str) -> String {

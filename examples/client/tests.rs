@@ -1,6 +1,7 @@
 //! The client against the server over real HTTP: each outcome, and the requests that led to it.
 
 mod api;
+mod helpdesk;
 mod server;
 
 use api::{Client, Error};
@@ -10,7 +11,7 @@ use server::{Fault, SECRET, Server};
 use std::time::Duration;
 
 /// What becomes of a message when these faults occur, and the requests that the server saw.
-fn outcome(faults: impl IntoIterator<Item = Fault>) -> (Result<String, Error>, Vec<String>) {
+fn outcome(faults: impl IntoIterator<Item = Fault>) -> (Result<String, Error<WeCom>>, Vec<String>) {
     let server = Server::start().unwrap();
     server.fail_next(faults);
     let mut client = Client::new(server.address(), "corp", SECRET, Duration::from_millis(1));
@@ -18,9 +19,9 @@ fn outcome(faults: impl IntoIterator<Item = Fault>) -> (Result<String, Error>, V
     (sent, server.take_requests())
 }
 
-fn failure(sent: Result<String, Error>) -> Failure<WeCom> {
+fn failure(sent: Result<String, Error<WeCom>>) -> Failure<WeCom> {
     match sent {
-        Err(Error::WeCom(failure)) => failure,
+        Err(Error::Failure(failure)) => failure,
         other => panic!("expected a failure, got {other:?}"),
     }
 }
@@ -121,6 +122,18 @@ fn a_malformed_reply_is_no_success() {
         }
         assert_eq!(requests, ["gettoken", "send token-1"]);
     }
+}
+
+#[test]
+fn another_vendor_has_another_envelope() {
+    let server = Server::start().unwrap();
+    assert_eq!(helpdesk::open_ticket(server.address(), "on fire").unwrap().number, 17);
+    let Err(Error::Failure(failure)) = helpdesk::open_ticket(server.address(), "") else {
+        panic!("a ticket without a subject")
+    };
+    assert_eq!(failure.known(), Some(helpdesk::Helpdesk::NoSubject));
+    assert_eq!(failure.text(), Some("subject is required"));
+    assert_eq!(helpdesk::for_support(&failure), "1254 the ticket has no subject in request request-2");
 }
 
 #[test]

@@ -1,0 +1,34 @@
+//! A second vendor, whose envelope is another one. Its catalog says so, and all else is as with the first.
+
+use crate::api::{Error, read};
+use error_catalog::{Failure, error_catalog};
+use serde::Deserialize;
+
+error_catalog! {
+    /// What the helpdesk answers: `{"code": 0, "msg": "success", "data": {…}, "request_id": "…"}`.
+    pub(crate) enum Helpdesk: i32 {
+        success 0;
+        envelope code "code", text "msg", payload "data", request "request_id";
+
+        0 => Ok "success",
+        1254 => NoSubject "the ticket has no subject",
+    }
+}
+
+/// A ticket that was opened.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Ticket {
+    /// Its number.
+    pub(crate) number: u32,
+}
+
+/// Opens a ticket at the helpdesk whose address is `base`.
+pub(crate) fn open_ticket(base: &str, subject: &str) -> Result<Ticket, Error<Helpdesk>> {
+    let request = ureq::post(format!("{base}/helpdesk/tickets"));
+    read(request.send_json(serde_json::json!({ "subject": subject }))?)
+}
+
+/// What to send to the helpdesk's support.
+pub(crate) fn for_support(failure: &Failure<Helpdesk>) -> String {
+    format!("{} in request {}", failure.code(), failure.request_id().unwrap_or("without an id"))
+}
