@@ -3,6 +3,7 @@
 mod catalogs;
 mod code;
 mod envelopes;
+mod exact_numbers;
 mod failure;
 mod hostile;
 mod lossless;
