@@ -278,7 +278,7 @@ impl<C: Catalog> Hash for Code<C> {
 /// use error_catalog::{Code, vendor::WeCom};
 ///
 /// let code: Code<WeCom> = Code::new(40001);
-/// assert_eq!(format!("[{code:>20}]"), "[   40001 不合法的secret参数]");
+/// assert_eq!(format!("[{code:>21}]"), "[   40001 不合法的secret参数]");
 /// assert_eq!(format!("[{code:.2}]"), "[40001 不合法的secret参数]");
 /// ```
 impl<C: Catalog> Display for Code<C> {

@@ -223,11 +223,8 @@ impl<C: Catalog> Failure<C> {
 
     pub(crate) fn write(&self, lang: Option<&str>, with_help: bool, line: &mut dyn Write) -> fmt::Result {
         self.code.write(lang, with_help, line)?;
-        self.write_addition(None, line)
-    }
-
-    #[cfg(not(feature = "alloc"))]
-    fn write_addition(&self, _: Option<&str>, _: &mut dyn Write) -> fmt::Result {
+        #[cfg(feature = "alloc")]
+        self.write_addition(None, line)?;
         Ok(())
     }
 
@@ -306,10 +303,8 @@ impl<C: Catalog> Debug for Failure<C> {
         line::pad(f, |line| {
             self.code.write_debug(line)?;
             #[cfg(feature = "alloc")]
-            let cause = self.source.as_ref().map(ToString::to_string);
-            #[cfg(not(feature = "alloc"))]
-            let cause: Option<&str> = None;
-            self.write_addition(cause.as_deref(), line)
+            self.write_addition(self.source.as_ref().map(ToString::to_string).as_deref(), line)?;
+            Ok(())
         })
     }
 }

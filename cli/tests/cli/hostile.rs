@@ -28,9 +28,11 @@ fn is_harmless(text: &str) -> bool {
     is_visible(rest)
 }
 
+/// Line ends and, between the fields of a row in a pipe, tabs are ours.
 fn is_visible(text: &str) -> bool {
     text.chars().all(|character| {
-        character == '\n' || !(character.is_control() || "\u{202e}\u{2066}".contains(character))
+        matches!(character, '\n' | '\t')
+            || !(character.is_control() || "\u{202e}\u{2066}".contains(character))
     })
 }
 
