@@ -3,4 +3,5 @@
 pub mod catalogs;
 pub mod plot;
 pub mod race;
+pub mod reply;
 pub mod report;

@@ -1,0 +1,84 @@
+//! A vendor's answer as it comes over the wire: `Reply` against a struct written by hand that has the envelope's fields
+//! beside the payload's, which is what one writes without this library.
+
+use crate::race::{Racer, race};
+use crate::report::OURS;
+use error_catalog::{Reply, vendor::WeCom};
+use serde::Deserialize;
+use std::hint::black_box;
+
+pub const BY_HAND: &str = "struct by hand";
+/// How many users one pass reads, so that it takes a few milliseconds whatever the reply's size.
+const USERS_A_PASS: usize = 1 << 13;
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Users {
+    userlist: Vec<User>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct User {
+    userid: String,
+    name: String,
+    department: Vec<u32>,
+    position: String,
+    mobile: String,
+    gender: String,
+    email: String,
+    status: u8,
+}
+
+#[derive(Debug, Deserialize)]
+struct ByHand {
+    errcode: i32,
+    errmsg: String,
+    userlist: Vec<User>,
+}
+
+/// Where a reply has its envelope.
+#[derive(Clone, Copy)]
+pub enum Envelope {
+    First,
+    /// The code is the last of all keys.
+    Last,
+}
+
+/// Nanoseconds a reply with so many users, a success.
+pub fn replies(users: usize, envelope: Envelope) -> Vec<(&'static str, f64)> {
+    let reply = reply(users, envelope);
+    let ours = || serde_json::from_str::<Reply<WeCom, Users>>(black_box(&reply)).map(Reply::into_result);
+    let by_hand = || serde_json::from_str::<ByHand>(black_box(&reply));
+    let with_sonic = || sonic_rs::from_str::<ByHand>(black_box(&reply));
+
+    let read = ours().expect("a reply").expect("a success");
+    for theirs in [by_hand().expect("a reply"), with_sonic().expect("a reply")] {
+        assert_eq!((theirs.errcode, theirs.errmsg.as_str()), (0, "ok"));
+        assert_eq!((theirs.userlist.len(), &theirs.userlist), (users, &read.userlist));
+    }
+
+    let replies = (USERS_A_PASS / users).max(1);
+    race(vec![
+        Racer::new(OURS, replies, || (0..replies).for_each(|_| drop(black_box(ours())))),
+        Racer::new(BY_HAND, replies, || (0..replies).for_each(|_| drop(black_box(by_hand())))),
+        Racer::new("the same, sonic-rs", replies, || {
+            (0..replies).for_each(|_| drop(black_box(with_sonic())));
+        }),
+    ])
+}
+
+fn reply(users: usize, envelope: Envelope) -> String {
+    let users: Vec<String> = (0..users)
+        .map(|user| {
+            format!(
+                r#"{{"userid":"user{user}","name":"李四{user}","department":[1,2,{user}],"position":"后台工程师","#
+            ) + &format!(
+                r#""mobile":"1390000{user:04}","gender":"1","email":"user{user}@example.com","status":1}}"#
+            )
+        })
+        .collect();
+    let users = users.join(",");
+    match envelope {
+        Envelope::First => format!(r#"{{"errcode":0,"errmsg":"ok","userlist":[{users}]}}"#),
+        Envelope::Last => format!(r#"{{"userlist":[{users}],"errmsg":"ok","errcode":0}}"#),
+    }
+}
