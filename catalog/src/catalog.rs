@@ -3,11 +3,11 @@
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::entry::Meanings;
-use crate::lang;
 use crate::private::table::{Field, FormerNames, Table};
 use crate::private::{Codes, Envelope};
 use crate::raw::Raw;
 use crate::section::Section;
+use crate::{in_lang, lang};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
@@ -106,7 +106,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     /// assert!(WeCom::languages().eq(["zh-CN", "en"]));
     /// ```
     fn languages() -> impl Iterator<Item = &'static str> {
-        lang::all::<Self>()
+        in_lang::all::<Self>()
     }
 
     /// Which of the [`languages`](Self::languages) a message in the language with this tag is in; `None` where it is the

@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::entry::Meanings;
 use crate::error::InvalidCode;
-use crate::lang::InLang;
+use crate::in_lang::InLang;
 use crate::line;
 use crate::raw::Raw;
 use core::cmp::Ordering;

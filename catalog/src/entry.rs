@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
-use crate::lang;
+use crate::in_lang;
 use crate::private::table::Field;
 use crate::section::Section;
 use core::fmt;
@@ -67,7 +67,7 @@ impl<C: Catalog> Entry<C> {
     /// ```
     #[must_use]
     pub fn message_in(self, lang: &str) -> &'static str {
-        lang::message(self, lang).unwrap_or_else(|| self.message())
+        in_lang::message(self, lang).unwrap_or_else(|| self.message())
     }
 
     /// What the vendor says to do about it.

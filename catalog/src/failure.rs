@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::{Columns, Value};
-use crate::lang::InLang;
+use crate::in_lang::InLang;
 use crate::line;
 use crate::retry::Retry;
 #[cfg(feature = "alloc")]

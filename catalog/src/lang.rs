@@ -1,68 +1,4 @@
-//! Messages in other languages than the vendor's: which column holds them, and which one a reader's language finds.
-
-use crate::catalog::Catalog;
-use crate::code::Code;
-use crate::columns::{Columns, Value};
-use crate::entry::Entry;
-use crate::failure::Failure;
-use crate::line;
-use core::fmt::{self, Display};
-
-/// A [`Code`] or a [`Failure`] that prints in a language: [`Code::in_lang`] and [`Failure::in_lang`] make it.
-#[derive(Clone, Copy, Debug)]
-pub struct InLang<'a, T> {
-    told: T,
-    lang: &'a str,
-}
-
-impl<'a, T> InLang<'a, T> {
-    pub(crate) const fn new(told: T, lang: &'a str) -> Self {
-        Self { told, lang }
-    }
-}
-
-/// As the code prints, `40014 invalid access_token`, with the messages in the language.
-impl<C: Catalog> Display for InLang<'_, Code<C>> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let with_help = f.alternate();
-        line::pad(f, |line| self.told.write(Some(self.lang), with_help, line))
-    }
-}
-
-/// As the failure prints, `40014 invalid access_token (server: "…")`, with the messages in the language.
-impl<C: Catalog> Display for InLang<'_, &Failure<C>> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let with_help = f.alternate();
-        line::pad(f, |line| self.told.write(Some(self.lang), with_help, line))
-    }
-}
-
-/// The message of a meaning in the language that is asked for; `None` where the catalog has none in it.
-pub(crate) fn message<C: Catalog>(meaning: Entry<C>, lang: &str) -> Option<&'static str> {
-    let columns = meaning.columns();
-    lookup(lang, |tag| {
-        if C::LANG.is_some_and(|own| same(own, tag)) {
-            return Some(meaning.message());
-        }
-        let column = C::Columns::NAMES.iter().position(|name| same(name, tag) && names_a_language(name))?;
-        match columns.value(column) {
-            Some(Value::Text(text)) if !text.is_empty() => Some(text),
-            _ => None,
-        }
-    })
-}
-
-/// The languages of a catalog: its own, then the columns that are one.
-pub(crate) fn all<C: Catalog>() -> impl Iterator<Item = &'static str> {
-    let columns = C::Columns::NAMES.iter().enumerate().filter(|(column, name)| {
-        let first = C::ALL.first().and_then(|row| row.meanings().next());
-        let is_text = first.is_some_and(|meaning| {
-            matches!(meaning.columns().value(*column), Some(Value::Text(_) | Value::Nothing))
-        });
-        is_text && names_a_language(name)
-    });
-    C::LANG.into_iter().chain(columns.map(|(_, name)| *name))
-}
+//! Tags of languages, as BCP 47 matches them.
 
 /// Lookup as in RFC 4647, 3.4: the tag that is asked for, then without its last subtag, until one finds something.
 /// `None` for what is no language tag.
@@ -111,7 +47,7 @@ fn is_language_range(range: &str) -> bool {
 }
 
 /// Whether a column's name is the tag of a language: languages have names of two or three letters.
-fn names_a_language(name: &str) -> bool {
+pub(crate) fn names_a_language(name: &str) -> bool {
     let language = name.split('_').next().unwrap_or_default();
     (2..=3).contains(&language.len()) && is_language_range(name)
 }

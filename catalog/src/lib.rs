@@ -24,6 +24,7 @@ mod disjoint;
 mod entry;
 mod error;
 mod failure;
+mod in_lang;
 mod lang;
 mod line;
 #[cfg(feature = "miette")]
@@ -45,7 +46,7 @@ pub use deprecated::Deprecated;
 pub use entry::{Entry, Meanings};
 pub use error::{InvalidCode, UnknownCode, UnknownName};
 pub use failure::Failure;
-pub use lang::InLang;
+pub use in_lang::InLang;
 pub use raw::Raw;
 pub use retry::Retry;
 pub use section::Section;

@@ -57,8 +57,8 @@ pub(crate) enum Error {
     LongInput { limit: u64 },
     #[error("the symbols of the catalogs cannot be searched for: {0}")]
     Symbols(String),
-    #[error("{file} is not edited: {refusal}")]
-    Refused { file: String, refusal: crate::sync::Refusal },
+    #[error("{file} is not edited: {why}")]
+    Refused { file: String, why: String },
     #[error("{file} was changed meanwhile, and is not edited: run the command again")]
     ChangedMeanwhile { file: String },
     #[error(transparent)]

@@ -48,7 +48,7 @@ impl Sync {
         }
         let wishes = Wishes { catalog: self.catalog.as_deref(), deprecate_removed: self.deprecate_removed };
         let synced = sync(&source, &document, wishes)
-            .map_err(|refusal| Error::Refused { file: self.shown(), refusal })?;
+            .map_err(|refusal| Error::Refused { file: self.shown(), why: refusal.to_string() })?;
         for note in synced.notes.iter().chain(&synced.refused) {
             context.tell(format_args!("{}: {note}", self.file.display()));
         }
@@ -109,6 +109,6 @@ fn read(path: &Path) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + String::from_utf8_lossy(good).matches('\n').count();
-        Error::Refused { file: file(), refusal: Refusal::NotUtf8 { line } }
+        Error::Refused { file: file(), why: Refusal::NotUtf8 { line }.to_string() }
     })
 }

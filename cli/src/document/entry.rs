@@ -1,6 +1,6 @@
 //! What a file says, row by row, whatever form it is in.
 
-use super::heading::Role;
+use super::role::Role;
 use std::collections::HashMap;
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
 //! The headings of errcat's own exports. They say more of a catalog than a vendor's table does: the names of sections and
 //! their titles in other languages, which codes mean success, where the table is from.
 
-use super::heading::{Role, can_name_a_column};
+use super::role::{Role, can_name_a_column};
 
 /// What every export begins with.
 pub(super) const FIRST: [&str; 9] =

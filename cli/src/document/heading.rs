@@ -3,35 +3,10 @@
 use super::cells::Cells;
 use super::exported;
 use super::integer::integer;
-use crate::naming::is_taken;
+use super::role::{Role, can_name_a_column};
 use heck::ToSnakeCase;
 use std::collections::HashSet;
 use std::rc::Rc;
-
-/// What a column holds.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum Role {
-    Code,
-    Name,
-    Symbol,
-    Message,
-    Help,
-    Section,
-    Deprecated,
-    /// Whether the code means success: `true` or `false`. As those below, in errcat's own exports only.
-    Success,
-    SectionName,
-    /// The title of the section in this language.
-    SectionIn(String),
-    /// What the vendor calls the table.
-    Title,
-    Source,
-    Lang,
-    /// A column of the catalog's own, with its name.
-    Column(String),
-    /// Nothing that a catalog has. Left out.
-    Skip,
-}
 
 /// What a heading can mean. Some words mean one thing alone and another beside their like.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -304,16 +279,6 @@ impl std::str::FromStr for Role {
 fn own_column(heading: &str) -> Role {
     let name = heading.to_snake_case();
     if can_name_a_column(&name) { Role::Column(name) } else { Role::Skip }
-}
-
-pub(super) fn can_name_a_column(name: &str) -> bool {
-    /// What is longer is a sentence.
-    const LONGEST: usize = 64;
-    let begins = name.starts_with(|first: char| first.is_ascii_lowercase());
-    begins
-        && name.len() <= LONGEST
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-        && !is_taken(name)
 }
 
 fn word(heading: &str) -> Option<Word> {

@@ -19,6 +19,7 @@ mod lines;
 mod markdown;
 mod objects;
 mod pieces;
+mod role;
 mod rows;
 mod spreadsheet;
 mod tabs;
@@ -27,8 +28,8 @@ mod unpacked;
 pub(crate) use encoding::named as encoding;
 pub(crate) use entry::{Document, Entry, Listed};
 pub(crate) use form::Form;
-pub(crate) use heading::Role;
 pub(crate) use integer::integer;
+pub(crate) use role::Role;
 
 use crate::error::{Error, Result};
 use encoding::Hints;

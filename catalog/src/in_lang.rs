@@ -1,0 +1,66 @@
+//! Messages in other languages than the vendor's: which columns hold them, and codes and failures that print in one.
+
+use crate::catalog::Catalog;
+use crate::code::Code;
+use crate::columns::{Columns, Value};
+use crate::entry::Entry;
+use crate::failure::Failure;
+use crate::lang::{lookup, names_a_language, same};
+use crate::line;
+use core::fmt::{self, Display};
+
+/// A [`Code`] or a [`Failure`] that prints in a language: [`Code::in_lang`] and [`Failure::in_lang`] make it.
+#[derive(Clone, Copy, Debug)]
+pub struct InLang<'a, T> {
+    told: T,
+    lang: &'a str,
+}
+
+impl<'a, T> InLang<'a, T> {
+    pub(crate) const fn new(told: T, lang: &'a str) -> Self {
+        Self { told, lang }
+    }
+}
+
+/// As the code prints, `40014 invalid access_token`, with the messages in the language.
+impl<C: Catalog> Display for InLang<'_, Code<C>> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let with_help = f.alternate();
+        line::pad(f, |line| self.told.write(Some(self.lang), with_help, line))
+    }
+}
+
+/// As the failure prints, `40014 invalid access_token (server: "…")`, with the messages in the language.
+impl<C: Catalog> Display for InLang<'_, &Failure<C>> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let with_help = f.alternate();
+        line::pad(f, |line| self.told.write(Some(self.lang), with_help, line))
+    }
+}
+
+/// The message of a meaning in the language that is asked for; `None` where the catalog has none in it.
+pub(crate) fn message<C: Catalog>(meaning: Entry<C>, lang: &str) -> Option<&'static str> {
+    let columns = meaning.columns();
+    lookup(lang, |tag| {
+        if C::LANG.is_some_and(|own| same(own, tag)) {
+            return Some(meaning.message());
+        }
+        let column = C::Columns::NAMES.iter().position(|name| same(name, tag) && names_a_language(name))?;
+        match columns.value(column) {
+            Some(Value::Text(text)) if !text.is_empty() => Some(text),
+            _ => None,
+        }
+    })
+}
+
+/// The languages of a catalog: its own, then the columns that are one.
+pub(crate) fn all<C: Catalog>() -> impl Iterator<Item = &'static str> {
+    let columns = C::Columns::NAMES.iter().enumerate().filter(|(column, name)| {
+        let first = C::ALL.first().and_then(|row| row.meanings().next());
+        let is_text = first.is_some_and(|meaning| {
+            matches!(meaning.columns().value(*column), Some(Value::Text(_) | Value::Nothing))
+        });
+        is_text && names_a_language(name)
+    });
+    C::LANG.into_iter().chain(columns.map(|(_, name)| *name))
+}
