@@ -21,6 +21,12 @@ pub(crate) fn pad(f: &mut fmt::Formatter<'_>, line: impl Fn(&mut dyn Write) -> f
     fill(f, padding - before)
 }
 
+/// Whether a formatter asks for no more than `{}` does. A row is then written to it directly, its code by the code's own
+/// `Display`, which would heed the other flags.
+pub(crate) fn is_plain(f: &fmt::Formatter<'_>) -> bool {
+    f.width().is_none() && f.precision().is_none() && !f.sign_plus() && !f.alternate()
+}
+
 fn fill(f: &mut fmt::Formatter<'_>, chars: usize) -> fmt::Result {
     let fill = f.fill();
     (0..chars).try_for_each(|_| f.write_char(fill))
@@ -45,6 +51,16 @@ pub(crate) fn row<C: Catalog>(
     line: &mut dyn Write,
 ) -> fmt::Result {
     write!(line, "{}", row.code())?;
+    meanings(row, lang, with_help, line)
+}
+
+/// What follows the code.
+pub(crate) fn meanings<C: Catalog, W: Write + ?Sized>(
+    row: C,
+    lang: Option<&str>,
+    with_help: bool,
+    line: &mut W,
+) -> fmt::Result {
     let mut separator = " ";
     for meaning in row.meanings() {
         line.write_str(separator)?;

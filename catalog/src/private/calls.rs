@@ -8,7 +8,7 @@ use crate::entry::Meanings;
 use crate::error::{UnknownCode, UnknownName};
 use crate::line;
 use crate::section::Section;
-use core::fmt::{self, Debug};
+use core::fmt::{self, Debug, Display};
 
 /// The tables of a catalog.
 #[inline]
@@ -100,6 +100,10 @@ pub const fn meanings<C: Catalog>(discriminant: u64) -> Meanings<C> {
 ///
 /// Those of the formatter.
 pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if line::is_plain(f) {
+        Display::fmt(&row.code(), f)?;
+        return line::meanings(row, None, false, f);
+    }
     let with_help = f.alternate();
     line::pad(f, |line| line::row(row, None, with_help, line))
 }
