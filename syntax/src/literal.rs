@@ -29,5 +29,6 @@ mod tests {
         for source in ["\"a\\\"b\"", "r#\"a\"b\"#", "\"a\\x22b\"", "\"a\\\n  \\\"b\""] {
             assert_eq!(read_source(source).as_deref(), Some("a\"b"), "{source}");
         }
+        assert_eq!(read_source("\"a\r\nb\"").as_deref(), Some("a\nb"), "as rustc reads a line end");
     }
 }

@@ -3,6 +3,7 @@
 use super::{At, Baseline, Published};
 use crate::code::Code;
 use fastrand::Rng;
+use std::fs::File;
 
 const GATEWAY: &str = "\
 error-catalog baseline 1: Gateway i32
@@ -43,12 +44,34 @@ fn what_is_written_is_read_back() {
 }
 
 #[test]
+fn a_file_is_opened_that_is_regular_and_not_huge() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gateway.baseline");
+    let error = || Baseline::open(&path).unwrap_err().to_string();
+    assert!(error().contains("os error 2"), "{}", error());
+
+    std::fs::write(&path, GATEWAY).unwrap();
+    assert_eq!(Baseline::open(&path).unwrap(), read(GATEWAY));
+    let file = File::options().write(true).open(&path).unwrap();
+    file.set_len(32 << 20).unwrap();
+    assert_eq!(error(), "line 7: the last line has no end, so the file may be cut off: restore it");
+    file.set_len((32 << 20) + 1).unwrap();
+    assert_eq!(error(), "it is larger than 32 MiB, which no baseline is");
+
+    let folder = Baseline::open(folder.path()).unwrap_err().to_string();
+    assert_eq!(folder, "it is no file");
+}
+
+#[test]
 fn a_symbol_that_looks_like_a_word_of_the_file_is_quoted() {
     let symbols = ["(success)", "(retired)", "=", ""].map(str::to_owned).to_vec();
     let published = Published { names: vec!["A".to_owned()], symbols, ..Published::default() };
     let rows = [(Code::Int(1), published)].into();
     let baseline = Baseline { catalog: "Gateway".into(), raw: "i32".into(), rows };
     assert_eq!(read(&baseline.to_string()), baseline, "{baseline}");
+
+    let by_hand = read("error-catalog baseline 1: Gateway i32\n1 A = = E_A\n");
+    assert_eq!(by_hand.rows[&Code::Int(1)].symbols, ["=", "E_A"], "nothing is lost that is not quoted");
 }
 
 #[test]

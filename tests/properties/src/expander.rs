@@ -6,6 +6,7 @@ use error_catalog_syntax::{Report, parse};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, Parser};
+use syn::spanned::Spanned;
 
 /// The macro answers any tokens without a panic: with errors, each of which points at a place in the source, or with
 /// Rust that has a variant for each row.
@@ -32,26 +33,30 @@ pub fn answers_any_tokens(written: &str) {
     }
 }
 
-/// The errors of the macro about a file that holds `error_catalog! { … }` and nothing else that counts.
+/// The errors of the macro about a file, each of whose `error_catalog! { … }` declares a catalog.
 ///
 /// # Errors
 ///
-/// What the macro reports, an error a line.
+/// What the macro reports, an error a line, as `line:column: message`.
 pub fn accepts(file: &str) -> Result<(), String> {
     proc_macro2::extra::invalidate_current_thread_spans();
     let file: syn::File = syn::parse_str(file).map_err(|error| error.to_string())?;
-    let mut report = Report::default();
+    let mut reported = String::new();
     for item in file.items {
-        if let syn::Item::Macro(declaration) = item {
-            let tokens = declaration.mac.tokens;
-            pipeline::items(quote!({ ::error_catalog } { #tokens }), &mut report);
+        let syn::Item::Macro(syn::ItemMacro { mac, .. }) = item else { continue };
+        if mac.path.segments.last().is_none_or(|called| called.ident != "error_catalog") {
+            continue;
+        }
+        let mut report = Report::default();
+        let tokens = &mac.tokens;
+        pipeline::items(quote!({ ::error_catalog } { #tokens }), &mut report);
+        for error in report.errors() {
+            let is_of_the_whole = error.span().byte_range().is_empty();
+            let start = if is_of_the_whole { mac.path.span() } else { error.span() }.start();
+            reported += &format!("{}:{}: {error}\n", start.line, start.column + 1);
         }
     }
-    if report.is_empty() {
-        return Ok(());
-    }
-    let at = |error: &syn::Error| format!("line {}: {error}\n", error.span().start().line);
-    Err(report.errors().iter().map(at).collect())
+    if reported.is_empty() { Ok(()) } else { Err(reported) }
 }
 
 fn has_a_variant_for_each_row(file: &syn::File, catalog: &Catalog) {
