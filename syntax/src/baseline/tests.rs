@@ -34,7 +34,7 @@ fn what_is_written_is_read_back() {
         };
         let rows = (0..rng.usize(0..20)).map(|_| {
             let code = if round % 2 == 0 { Code::Int(rng.i128(..)) } else { Code::Str(text(&mut rng)) };
-            let names = (0..rng.usize(1..4)).map(|_| format!("N{}", rng.u8(..))).collect();
+            let names = (0..rng.usize(1..4)).map(|_| format!("N_e\u{301}{}", rng.u8(..))).collect();
             let symbols = (0..rng.usize(0..4)).map(|_| text(&mut rng)).collect();
             (code, Published { success: rng.bool(), retired: rng.bool(), names, symbols })
         });
