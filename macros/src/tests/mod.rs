@@ -3,6 +3,7 @@
 mod any_tokens;
 mod documentation;
 mod limits;
+mod reported;
 mod size;
 mod snapshot;
 

@@ -1,0 +1,37 @@
+//! What stays of a catalog with mistakes: what was reported is left out, so that rustc does not report it once more, and
+//! the rest is there.
+
+use super::expand;
+
+/// The expansion of a catalog with a mistake.
+fn what_stays(catalog: &str) -> String {
+    let expansion = expand(catalog.parse().unwrap()).to_string();
+    assert!(expansion.contains("compile_error"), "{expansion}");
+    expansion
+}
+
+#[test]
+fn an_attribute_that_derives_what_is_there_already_goes() {
+    let stays = what_stays(
+        "#[cfg_attr(unix, derive(Debug, Other))] #[cfg_attr(unix, must_use)] enum A: i32 { 1 => B \"b\" }",
+    );
+    assert!(!stays.contains("Other") && stays.contains("cfg_attr (unix , must_use)"), "{stays}");
+}
+
+#[test]
+fn a_row_without_a_value_stands_for_another_one() {
+    let stays =
+        what_stays("enum A: i32 { column http: u16; 1 => Whole \"b\" { http: 400 }, 2 => Lacking \"c\" }");
+    assert!(stays.contains("Whole = 1 , }"), "{stays}");
+    assert!(stays.contains("const Lacking : Self = Self :: Whole ;"), "{stays}");
+}
+
+#[test]
+fn of_a_catalog_without_rows_the_columns_stay_that_need_no_value() {
+    let stays =
+        what_stays("enum A: i32 { column spoken: &'static str; column counted: u16 = 7; column owed: u16; }");
+    assert!(
+        stays.contains("fn spoken") && stays.contains("fn counted") && !stays.contains("fn owed"),
+        "{stays}"
+    );
+}
