@@ -1,5 +1,5 @@
-//! What stays of a catalog with mistakes: what was reported is left out, so that rustc does not report it once more, and
-//! the rest is there.
+//! What is reported, and what stays of a catalog with mistakes: what was reported is left out, so that rustc does not
+//! report it once more, and the rest is there.
 
 use super::expand;
 
@@ -34,4 +34,14 @@ fn of_a_catalog_without_rows_the_columns_stay_that_need_no_value() {
         stays.contains("fn spoken") && stays.contains("fn counted") && !stays.contains("fn owed"),
         "{stays}"
     );
+}
+
+#[test]
+fn a_baseline_that_cannot_be_read_is_not_said_to_be_missing() {
+    let reported = |path: &str| what_stays(&format!("enum A: i32 {{ baseline {path:?}; 1 => B \"b\" }}"));
+    // A file is no directory.
+    let stays = reported("Cargo.toml/a.baseline");
+    assert!(stays.contains("cannot read the baseline"), "{stays}");
+    let stays = reported("a.baseline");
+    assert!(stays.contains("there is no baseline"), "{stays}");
 }
