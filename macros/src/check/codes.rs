@@ -108,9 +108,10 @@ pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
     );
     report.push(syn::Error::new_spanned(&ast.raw, message));
     // Carry on with the type that the first row looks like, so that the rows are checked all the same.
+    let [_, _, _, i64, ..] = Raw::INTS;
     match ast.rows.first().map(|row| &row.code.literal) {
         Some(syn::Lit::Str(_)) => Raw::Str,
-        _ => Raw::Int(Int { name: "i64", ..Raw::INTS[3] }),
+        _ => Raw::Int(i64),
     }
 }
 
