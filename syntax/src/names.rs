@@ -40,7 +40,7 @@ pub fn is_generated(name: &str) -> bool {
 /// use error_catalog_syntax::names::is_usable;
 ///
 /// assert!(is_usable("Busy") && is_usable("r#type"));
-/// assert!(!is_usable("type") && !is_usable("Self") && !is_usable("3d"));
+/// assert!(!is_usable("type") && !is_usable("Self") && !is_usable("3d") && !is_usable("Bad-token"));
 /// ```
 pub fn is_usable(word: &str) -> bool {
     // `Self` is the one keyword with a capital; to ask syn about each variant would take a tenth of the macro's time.

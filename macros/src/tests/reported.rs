@@ -45,3 +45,11 @@ fn a_baseline_that_cannot_be_read_is_not_said_to_be_missing() {
     let stays = reported("a.baseline");
     assert!(stays.contains("there is no baseline"), "{stays}");
 }
+
+#[test]
+fn help_and_a_symbol_are_strings() {
+    for key in ["help", "symbol"] {
+        let stays = what_stays(&format!("enum A: i32 {{ 1 => B \"b\" {{ {key}: 5 }} }}"));
+        assert!(stays.contains(&format!("`{key}` is a string in double quotes")), "{stays}");
+    }
+}
