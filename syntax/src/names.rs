@@ -76,6 +76,8 @@ pub fn is_language(name: &str) -> bool {
 ///
 /// assert_eq!(of_code("42P01").as_deref(), Some("E42P01"));
 /// assert_eq!(of_code("isv.bad-token").as_deref(), Some("IsvBadToken"));
+/// assert_eq!(of_code("userID").as_deref(), Some("UserId"));
+/// assert_eq!(of_code("HTTPError").as_deref(), Some("HttpError"));
 /// assert_eq!(of_code("--"), None);
 /// ```
 pub fn of_code(code: &str) -> Option<String> {
