@@ -41,7 +41,7 @@ pub fn answers_any_tokens(written: &str) {
 pub fn accepts(file: &str) -> Result<(), String> {
     proc_macro2::extra::invalidate_current_thread_spans();
     let file: syn::File = syn::parse_str(file).map_err(|error| error.to_string())?;
-    let mut reported = String::new();
+    let mut reported = Vec::new();
     for item in file.items {
         let syn::Item::Macro(syn::ItemMacro { mac, .. }) = item else { continue };
         if mac.path.segments.last().is_none_or(|called| called.ident != "error_catalog") {
@@ -53,10 +53,10 @@ pub fn accepts(file: &str) -> Result<(), String> {
         for error in report.errors() {
             let is_of_the_whole = error.span().byte_range().is_empty();
             let start = if is_of_the_whole { mac.path.span() } else { error.span() }.start();
-            reported += &format!("{}:{}: {error}\n", start.line, start.column + 1);
+            reported.push(format!("{}:{}: {error}", start.line, start.column + 1));
         }
     }
-    if reported.is_empty() { Ok(()) } else { Err(reported) }
+    if reported.is_empty() { Ok(()) } else { Err(reported.join("\n")) }
 }
 
 fn has_a_variant_for_each_row(file: &syn::File, catalog: &Catalog) {
