@@ -179,7 +179,8 @@ pub(crate) fn joined<'a>(
     entries: impl IntoIterator<Item = &'a Entry>,
     notes: &mut Listed<String>,
 ) -> Vec<Row<'a>> {
-    let mut rows: Vec<Row<'a>> = Vec::new();
+    let entries = entries.into_iter();
+    let mut rows: Vec<Row<'a>> = Vec::with_capacity(entries.size_hint().0);
     let mut of_code: HashMap<&str, usize> = HashMap::new();
     let mut said: HashSet<Said<'_>> = HashSet::new();
     for entry in entries {

@@ -178,7 +178,7 @@ impl<'a> Rows<'a> {
     ) {
         match self.entry(columns, section, line, cells) {
             Err(why) => self.unread(line, || format!("{why}: {}", quoted_cells(cells.as_slice()))),
-            Ok(entry) => {
+            Ok(mut entry) => {
                 let texts =
                     [&entry.name, &entry.symbol, &entry.help, &entry.deprecated].map(Option::as_deref);
                 let texts = texts.into_iter().flatten().chain([&*entry.code, &*entry.message]);
@@ -186,6 +186,7 @@ impl<'a> Rows<'a> {
                 let (count, bytes) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
                 // Measured: what an entry takes here and in a declaration, and what the allocator adds to a text.
                 if self.takes_row(line, 290 + 32 * (count + entry.columns.len()), bytes) {
+                    entry.columns.shrink_to_fit();
                     self.document.entries.push(entry);
                 }
             }
@@ -311,6 +312,7 @@ impl<'a> Rows<'a> {
         if self.document.entries.is_empty() && self.document.unread.is_empty() {
             return Err(Error::NoRows { file: file.to_owned() });
         }
+        self.document.entries.shrink_to_fit();
         settle(&mut self.document);
         self.document.unread.sort_by_key(|unread| unread.line);
         Ok(self.document)
