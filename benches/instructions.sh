@@ -23,6 +23,6 @@ budget() {
 }
 budget code 19
 budget unknown-code 19
-budget symbol 105
+budget symbol 112
 budget message 31
 exit "$failed"

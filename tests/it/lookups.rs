@@ -30,6 +30,53 @@ fn every_row_is_found_by_its_name_and_symbol() {
     round_trips::<Youdu>();
 }
 
+/// Which bytes of a symbol are hashed depends on what the catalog's symbols differ in. Here it is the eleventh of 24, 40,
+/// 72 and 136, which is not among those that are hashed at the length before.
+#[test]
+fn symbols_that_differ_in_a_byte_are_found() {
+    error_catalog! {
+        enum Of24: i32 {
+            1 => _ "x" { symbol: "aaaaaaaaaaxaaaaaaaaaaaaa" },
+            2 => _ "y" { symbol: "aaaaaaaaaayaaaaaaaaaaaaa" },
+            3 => _ "z" { symbol: "aaaaaaaaaazaaaaaaaaaaaaa" },
+        }
+    }
+    error_catalog! {
+        enum Of40: i32 {
+            1 => _ "x" { symbol: "aaaaaaaaaaxaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+            2 => _ "y" { symbol: "aaaaaaaaaayaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+            3 => _ "z" { symbol: "aaaaaaaaaazaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+        }
+    }
+    error_catalog! {
+        enum Of72: i32 {
+            1 => _ "x" { symbol: "aaaaaaaaaaxaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+            2 => _ "y" { symbol: "aaaaaaaaaayaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+            3 => _ "z" { symbol: "aaaaaaaaaazaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+        }
+    }
+    error_catalog! {
+        enum Of136: i32 {
+            1 => _ "x" { symbol: "aaaaaaaaaaxaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+            2 => _ "y" { symbol: "aaaaaaaaaayaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+            3 => _ "z" { symbol: "aaaaaaaaaazaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+        }
+    }
+    fn found<C: Catalog<Raw = i32>>(length: usize) {
+        let symbol = |changed: &str| format!("aaaaaaaaaa{changed}{}", "a".repeat(length - 11));
+        for row in C::ALL {
+            assert_eq!(C::with_symbol(&symbol(row.message())), [*row]);
+        }
+        assert_eq!(C::with_symbol(&symbol("w")), []);
+        assert_eq!(C::with_symbol(&symbol("")), []);
+        assert_eq!(C::with_symbol(&symbol("xa")), []);
+    }
+    found::<Of24>(24);
+    found::<Of40>(40);
+    found::<Of72>(72);
+    found::<Of136>(136);
+}
+
 /// A change of a name can be another's: `E40900` begins `E409009`, which is a digit from `E409019`, and in upper case
 /// they are themselves.
 #[test]

@@ -16,31 +16,35 @@ pub(crate) struct PerfectHash {
     pub(crate) offset_shift: u32,
     /// See `offset_shift`.
     pub(crate) offset_mask: u64,
-    /// Whether a text is hashed whole: two keys have the same length, ends and middle.
-    pub(crate) whole: bool,
+    /// How many words of a text are hashed; zero is all of it.
+    pub(crate) words: usize,
     /// Where each bucket starts.
     pub(crate) displacements: Packed,
 }
 
+#[allow(
+    clippy::inline_always,
+    reason = "a hash is of one catalog, whose numbers are to be constants here: which words of a text, and at which width"
+)]
 impl PerfectHash {
     /// The slot of an integer code. For a code that is no key, the slot of another, or one past the last.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn slot_of_integer(&self, code: u64) -> usize {
         self.slot(code.wrapping_mul(self.multiplier))
     }
 
     /// The slot of a text. For a text that is no key, the slot of another, or one past the last.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn slot_of_text(&self, text: &str) -> usize {
         let bytes = text.as_bytes();
-        self.slot(if self.whole {
+        self.slot(if self.words == 0 {
             whole_product(bytes, self.multiplier)
         } else {
-            sampled_product(bytes, self.multiplier)
+            sampled_product(bytes, self.words, self.multiplier)
         })
     }
 
-    #[inline]
+    #[inline(always)]
     const fn slot(&self, product: u64) -> usize {
         let bucket = (product >> self.bucket_shift) as usize;
         let offset = (product >> self.offset_shift & self.offset_mask) as usize;
@@ -48,21 +52,39 @@ impl PerfectHash {
     }
 }
 
-/// Eight bytes from each end and eight from the middle, which is all of a text of up to 24. There is no loop, so
-/// texts of any lengths take the same path, and the multiplications do not wait for each other.
-#[inline]
-const fn sampled_product(bytes: &[u8], multiplier: u64) -> u64 {
-    let length = bytes.len();
-    let (first, middle, last) = if length >= 8 {
-        (word_at(bytes, 0), word_at(bytes, length / 2 - 4), word_at(bytes, length - 8))
-    } else {
-        (short_word(bytes), 0, 0)
+/// So many words of eight bytes, evenly spread from the text's start to its end, which is all of a text of up to so many
+/// words; and its length. Texts of any lengths take the same path, and the multiplications do not wait for each other.
+#[allow(
+    clippy::inline_always,
+    reason = "so that the loop is unrolled: the number of words is a constant where it is called"
+)]
+#[inline(always)]
+const fn sampled_product(bytes: &[u8], words: usize, multiplier: u64) -> u64 {
+    let length = bytes.len() as u64;
+    let Some(last) = bytes.len().checked_sub(8) else {
+        return mixed(short_word(bytes), length, multiplier);
     };
-    let first = first.wrapping_mul(multiplier);
-    let middle = middle.wrapping_mul(multiplier).rotate_left(21);
-    let last = last.wrapping_mul(multiplier).rotate_left(42);
-    let length = (length as u64).wrapping_mul(multiplier).rotate_left(11);
-    (first ^ middle ^ last ^ length).wrapping_mul(multiplier)
+    let mut product = mixed(word_at(bytes, last), length, multiplier);
+    let (mut word, gaps, mut key) = (0, words - 1, multiplier);
+    while word < gaps {
+        key = next_key(next_key(key));
+        product ^= mixed(word_at(bytes, word * last / gaps), word_at(bytes, (word + 1) * last / gaps), key);
+        word += 2;
+    }
+    product
+}
+
+/// Two words in each bit, each with a key of its own: the halves of their product.
+#[inline]
+const fn mixed(a: u64, b: u64, key: u64) -> u64 {
+    let product = (a ^ key) as u128 * (b ^ next_key(key)) as u128;
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// Multiplied, and not rotated: `xxxxxxxx` and its like, which rotate into themselves, would collide.
+#[inline]
+const fn next_key(key: u64) -> u64 {
+    key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// Every byte of the text: a polynomial over its words at a point modulo a prime, which no two texts can be made to
@@ -75,13 +97,15 @@ const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
         if folded >= PRIME { folded - PRIME } else { folded }
     }
     let point = spread(multiplier) >> 3;
-    let (mut words, rest) = bytes.as_chunks::<4>();
+    let (mut words, rest) = bytes.as_chunks::<7>();
     let mut polynomial = bytes.len() as u64;
-    while let [word, others @ ..] = words {
-        polynomial = step(polynomial, point, u32::from_le_bytes(*word) as u64);
+    while let [[a, b, c, d, e, f, g], others @ ..] = words {
+        polynomial = step(polynomial, point, u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, 0]));
         words = others;
     }
-    step(polynomial, point, short_word(rest)).wrapping_mul(multiplier)
+    let rest = short_word(rest);
+    polynomial = step(polynomial, point, rest >> 32);
+    step(polynomial, point, rest & 0xffff_ffff).wrapping_mul(multiplier)
 }
 
 /// A bijection in which each bit of the result depends on each bit that comes in: the finalizer of `SplitMix64`.

@@ -43,11 +43,11 @@ impl Index {
         bucket_shift: u32,
         offset_shift: u32,
         offset_mask: u64,
-        whole: bool,
+        words: usize,
         displacements: Packed,
         places: Packed,
     ) -> Self {
-        let hash = PerfectHash { multiplier, bucket_shift, offset_shift, offset_mask, whole, displacements };
+        let hash = PerfectHash { multiplier, bucket_shift, offset_shift, offset_mask, words, displacements };
         Self { hash, places }
     }
 }

@@ -101,11 +101,11 @@ fn index(lookup: &Lookup, places: &[usize], data: &mut Data) -> TokenStream {
     let [bucket_shift, offset_shift] =
         [lookup.bucket_shift, lookup.offset_shift].map(Literal::u32_unsuffixed);
     let [multiplier, offset_mask] = [lookup.multiplier, lookup.offset_mask].map(Literal::u64_unsuffixed);
-    let whole = lookup.whole;
+    let words = Literal::usize_unsuffixed(lookup.words);
     let (displacements, places) = (data.push(&lookup.displacements), data.push(places));
     quote! {
         __p::Index::new(
-            #multiplier, #bucket_shift, #offset_shift, #offset_mask, #whole, #displacements, #places
+            #multiplier, #bucket_shift, #offset_shift, #offset_mask, #words, #displacements, #places
         )
     }
 }

@@ -1,35 +1,50 @@
 //! What of a key is multiplied, and with what: the macro's half of `error_catalog`'s `hash`, which computes the same at
 //! run time. Neither crate can depend on the other for it; each lookup in a test compares the two.
 
-/// What is hashed of a text where that is enough to tell it from the others: eight bytes from its start, its middle
-/// and its end, or all of a text of up to seven; and its length.
-pub(super) type Sample = [u64; 4];
+/// What is hashed of a text where that is enough to tell it from the others: words of eight bytes, evenly spread from its
+/// start to its end; or all of a text of up to seven; and its length. An even number of words.
+pub(super) type Sample = Vec<u64>;
 
-pub(super) fn sample(bytes: &[u8]) -> Sample {
-    let length = bytes.len();
-    match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(first), Some(last)) => {
-            let middle = bytes[length / 2 - 4..].first_chunk::<8>().unwrap_or(last);
-            let [first, middle, last] = [first, middle, last].map(|word| u64::from_le_bytes(*word));
-            [first, middle, last, length as u64]
-        }
-        _ => [short_word(bytes), 0, 0, length as u64],
-    }
+/// The sample of so many words, an odd number, and the length.
+pub(super) fn sample(bytes: &[u8], words: usize) -> Sample {
+    let length = bytes.len() as u64;
+    let Some(last) = bytes.len().checked_sub(8) else { return vec![short_word(bytes), length] };
+    let gaps = words - 1;
+    let word_at = |at: usize| bytes[at..].first_chunk().map_or(0, |word| u64::from_le_bytes(*word));
+    (0..words).map(|word| word_at(word * last / gaps)).chain([length]).collect()
 }
 
 /// The hash of a text by its sample.
-pub(super) fn sampled_product([first, middle, last, length]: Sample, multiplier: u64) -> u64 {
-    let mix = |word: u64, rotation| word.wrapping_mul(multiplier).rotate_left(rotation);
-    (mix(first, 0) ^ mix(middle, 21) ^ mix(last, 42) ^ mix(length, 11)).wrapping_mul(multiplier)
+pub(super) fn sampled_product(sample: &[u64], multiplier: u64) -> u64 {
+    let (pairs, _) = sample.as_chunks::<2>();
+    let Some(([last, length], pairs)) = pairs.split_last() else { return 0 };
+    let (mut product, mut key) = (mixed(*last, *length, multiplier), multiplier);
+    for [a, b] in pairs {
+        key = next_key(next_key(key));
+        product ^= mixed(*a, *b, key);
+    }
+    product
+}
+
+/// Two words in each bit, each with a key of its own: the halves of their product.
+fn mixed(a: u64, b: u64, key: u64) -> u64 {
+    let product = u128::from(a ^ key) * u128::from(b ^ next_key(key));
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// Multiplied, and not rotated: `xxxxxxxx` and its like, which rotate into themselves, would collide.
+fn next_key(key: u64) -> u64 {
+    key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// The hash of all of a text.
 pub(super) fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     const PRIME: u64 = (1 << 61) - 1;
     let point = u128::from(spread(multiplier) >> 3);
-    let (words, rest) = bytes.as_chunks::<4>();
-    let words = words.iter().map(|word| u32::from_le_bytes(*word).into()).chain([short_word(rest)]);
-    let polynomial = words.fold(bytes.len() as u64, |value, word| {
+    let (words, rest) = bytes.as_chunks::<7>();
+    let words = words.iter().map(|[a, b, c, d, e, f, g]| u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, 0]));
+    let rest = short_word(rest);
+    let polynomial = words.chain([rest >> 32, rest & 0xffff_ffff]).fold(bytes.len() as u64, |value, word| {
         let next = u128::from(value) * point + u128::from(word);
         let folded = (next as u64 & PRIME) + (next >> 61) as u64;
         if folded >= PRIME { folded - PRIME } else { folded }

@@ -16,10 +16,12 @@
 //! least half of these attempts succeed, and all of the 350 that the bound leaves fail once in 2^350 catalogs.
 //!
 //! - An integer code is such a word.
-//! - A text is made one. Its sample (`sampled_product`) is quick and no universal hash: texts can be crafted for which
-//!   it fails whatever the multiplier, so it gets [`SAMPLED_ATTEMPTS`] and no more. Then the text is hashed whole, as a
-//!   polynomial over its words at a random point modulo the prime 2^61 - 1: two texts agree for at most as many points
-//!   as the longer one has words, 2^14. Of 100,000 texts any two agree once in 2^15 attempts.
+//! - A text is made one. Its sample (`sampled_product`) is quick and no universal hash: texts can be crafted that have the
+//!   same sample, or for which it fails whatever the multiplier. So a sample of three words gets [`SAMPLED_ATTEMPTS`] and
+//!   no more, where it tells the texts apart, and so do those of five and of nine, which have every byte of a text of up to
+//!   72. Then the text is hashed whole, as a polynomial over its words, of seven bytes and at the end of four, at a random
+//!   point modulo the prime 2^61 - 1: two texts agree for at most as many points as the longer one has words, 2^14. Of
+//!   100,000 texts any two agree once in 2^15 attempts.
 //!
 //! "Random" is drawn from a seed over all keys. Were the multipliers known before the keys, keys could be made that
 //! collide under each of the first thousand; as it is, each key that is added to spoil one changes them all.
@@ -37,8 +39,8 @@ pub(crate) struct Lookup {
     pub(crate) bucket_shift: u32,
     pub(crate) offset_shift: u32,
     pub(crate) offset_mask: u64,
-    /// Whether the keys are texts and the runtime has to hash them whole.
-    pub(crate) whole: bool,
+    /// How many words of a key the runtime hashes where keys are texts; zero is all of it.
+    pub(crate) words: usize,
     pub(crate) displacements: Vec<usize>,
     /// For each slot the index of its key. Seldom many more slots than keys; the last one is taken.
     pub(crate) slots: Vec<Option<usize>>,
@@ -61,12 +63,15 @@ pub(crate) fn of_texts(texts: &[&str]) -> Option<Lookup> {
         words.iter().map(|word| u64::from_le_bytes(*word)).chain([short_word(rest), text.len() as u64])
     });
     let keys = Keys { count: texts.len(), spread: Spread::Even, seed: seed(words) };
-    let samples: Vec<Sample> = texts.iter().map(|text| sample(text.as_bytes())).collect();
-    let are_distinct = samples.iter().collect::<HashSet<_>>().len() == samples.len();
-    let by_sample = |key: usize, multiplier| sampled_product(samples[key], multiplier);
-    are_distinct.then(|| build(&keys, SAMPLED_ATTEMPTS, by_sample)).flatten().or_else(|| {
-        let by_all = |key: usize, multiplier| whole_product(texts[key].as_bytes(), multiplier);
-        build(&keys, ATTEMPTS, by_all).map(|lookup| Lookup { whole: true, ..lookup })
+    let by_sample = |words: usize| {
+        let samples: Vec<Sample> = texts.iter().map(|text| sample(text.as_bytes(), words)).collect();
+        let are_distinct = samples.iter().collect::<HashSet<_>>().len() == samples.len();
+        let product = |key: usize, multiplier| sampled_product(&samples[key], multiplier);
+        let lookup = are_distinct.then(|| build(&keys, SAMPLED_ATTEMPTS, product)).flatten();
+        lookup.map(|lookup| Lookup { words, ..lookup })
+    };
+    SAMPLED_WORDS.into_iter().find_map(by_sample).or_else(|| {
+        build(&keys, ATTEMPTS, |key, multiplier| whole_product(texts[key].as_bytes(), multiplier))
     })
 }
 
@@ -112,7 +117,9 @@ fn build(keys: &Keys, attempts: u32, product: impl Fn(usize, u64) -> u64) -> Opt
 
 /// After so many attempts a table with more gaps will do.
 const ATTEMPTS_FOR_FEW_GAPS: u32 = 64;
-/// After so many attempts without a table, texts are hashed whole.
+/// So many words of a text are hashed: at first few, then more. Odd, so that with the length they are pairs.
+const SAMPLED_WORDS: [usize; 3] = [3, 5, 9];
+/// After so many attempts without a table, more of each text is hashed.
 const SAMPLED_ATTEMPTS: u32 = 192;
 /// From here on every other attempt is of the kind that succeeds at least half of the time, whatever the keys.
 const UNIVERSAL_FROM: u32 = 24 * 10;

@@ -72,15 +72,7 @@ impl Shape {
             }
         }
         let offset_shift = self.offset_shift;
-        Some(Lookup {
-            multiplier,
-            bucket_shift,
-            offset_shift,
-            offset_mask,
-            whole: false,
-            displacements,
-            slots,
-        })
+        Some(Lookup { multiplier, bucket_shift, offset_shift, offset_mask, words: 0, displacements, slots })
     }
 }
 

@@ -24,14 +24,10 @@ fn integers(codes: &[i128]) -> Lookup {
 fn texts(texts: &[String]) -> Lookup {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let lookup = of_texts(&texts).expect("a table");
-    if lookup.whole {
-        assert_perfect(&lookup, texts.len(), |key, multiplier| {
-            whole_product(texts[key].as_bytes(), multiplier)
-        });
-    } else {
-        let product = |key: usize, multiplier| sampled_product(sample(texts[key].as_bytes()), multiplier);
-        assert_perfect(&lookup, texts.len(), product);
-    }
+    assert_perfect(&lookup, texts.len(), |key, multiplier| match (texts[key].as_bytes(), lookup.words) {
+        (bytes, 0) => whole_product(bytes, multiplier),
+        (bytes, words) => sampled_product(&sample(bytes, words), multiplier),
+    });
     lookup
 }
 
@@ -99,13 +95,10 @@ fn texts_that_differ_in_a_byte(lengths: std::ops::Range<usize>) -> Vec<String> {
 }
 
 #[test]
-fn a_sample_tells_short_texts_apart() {
-    assert!(!texts(&texts_that_differ_in_a_byte(0..25)).whole);
-}
-
-#[test]
-fn texts_with_the_same_sample_are_hashed_whole() {
-    assert!(texts(&texts_that_differ_in_a_byte(0..70)).whole);
+fn more_of_a_text_is_hashed_where_less_does_not_tell() {
+    for (longest, words) in [(24, 3), (25, 5), (40, 5), (41, 9), (72, 9), (73, 0)] {
+        assert_eq!(texts(&texts_that_differ_in_a_byte(0..longest + 1)).words, words, "up to {longest} bytes");
+    }
 }
 
 #[test]
@@ -120,20 +113,32 @@ fn the_last_attempts_take_the_bits_that_the_proof_asks_for() {
     }
 }
 
-/// 128 texts in 64 pairs, whose halves would collide under half of all multipliers if a text were hashed as its
-/// words are multiplied and rotated.
-#[test]
-fn texts_made_to_collide_are_placed() {
+/// 128 texts of so many bytes in 64 pairs, whose halves differ in two bits; and a number, in the byte before the first of
+/// them, that no other pair has.
+fn pairs(length: usize, [first_bit, second_bit]: [usize; 2]) -> Vec<String> {
     let mut crafted = Vec::new();
-    for i in 0..64 {
-        for (at_15, at_19) in [("1", "a"), ("q", "i")] {
-            let number = format!("{:07}", i * 7919 + 13);
-            let text = "A".repeat(64);
-            crafted.push(format!("{}{number}{at_15}{}{at_19}{}", &text[..8], &text[16..19], &text[20..]));
+    for pair in 0..64 {
+        for (first, second) in [("1", "a"), ("q", "i")] {
+            let number = format!("{:07}", pair * 7919 + 13);
+            let mut text = "A".repeat(length);
+            text.replace_range(first_bit - 7..first_bit, &number);
+            text.replace_range(first_bit..=first_bit, first);
+            text.replace_range(second_bit..=second_bit, second);
+            crafted.push(text);
         }
     }
-    assert!(crafted.iter().all(|text| text.len() == 64));
-    assert!(texts(&crafted).whole);
+    crafted
+}
+
+/// The halves would collide under half of all multipliers if a text were hashed as its words are multiplied and rotated.
+#[test]
+fn texts_made_to_collide_are_placed() {
+    assert_eq!(texts(&pairs(64, [15, 19])).words, 9);
+}
+
+#[test]
+fn texts_that_differ_where_no_sample_looks_are_hashed_whole() {
+    assert_eq!(texts(&pairs(136, [15, 29])).words, 0);
 }
 
 /// Key sets as vendors, compilers' flags and attackers number them.
