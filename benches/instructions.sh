@@ -25,4 +25,5 @@ budget code 19
 budget unknown-code 19
 budget symbol 112
 budget message 31
+budget display 405
 exit "$failed"

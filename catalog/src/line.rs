@@ -2,6 +2,7 @@
 //! line quotes of a server's words is made safe and short.
 
 use crate::catalog::Catalog;
+use crate::raw::Raw;
 use core::fmt::{self, Alignment, Write};
 
 /// Writes a line with the width, fill and alignment that the formatter asks for, as a `str` is written. No other flag
@@ -21,12 +22,6 @@ pub(crate) fn pad(f: &mut fmt::Formatter<'_>, line: impl Fn(&mut dyn Write) -> f
     fill(f, padding - before)
 }
 
-/// Whether a formatter asks for no more than `{}` does. A row is then written to it directly, its code by the code's own
-/// `Display`, which would heed the other flags.
-pub(crate) fn is_plain(f: &fmt::Formatter<'_>) -> bool {
-    f.width().is_none() && f.precision().is_none() && !f.sign_plus() && !f.alternate()
-}
-
 fn fill(f: &mut fmt::Formatter<'_>, chars: usize) -> fmt::Result {
     let fill = f.fill();
     (0..chars).try_for_each(|_| f.write_char(fill))
@@ -44,34 +39,49 @@ impl Write for Length {
 
 /// `40001 不合法的secret参数`; every meaning of a shared code; the helps too, if asked for. The messages are the vendor's,
 /// or in a language.
-pub(crate) fn row<C: Catalog>(
-    row: C,
-    lang: Option<&str>,
-    with_help: bool,
-    line: &mut dyn Write,
-) -> fmt::Result {
-    write!(line, "{}", row.code())?;
-    meanings(row, lang, with_help, line)
-}
-
-/// What follows the code.
-pub(crate) fn meanings<C: Catalog, W: Write + ?Sized>(
+#[inline]
+pub(crate) fn row<C: Catalog, W: Write + ?Sized>(
     row: C,
     lang: Option<&str>,
     with_help: bool,
     line: &mut W,
 ) -> fmt::Result {
-    let mut separator = " ";
-    for meaning in row.meanings() {
-        line.write_str(separator)?;
+    row.code().write_before_a_blank(line)?;
+    for (index, meaning) in row.meanings().enumerate() {
+        if index > 0 {
+            line.write_str(" | ")?;
+        }
         line.write_str(lang.map_or_else(|| meaning.message(), |lang| meaning.message_in(lang)))?;
         if let (true, Some(help)) = (with_help, meaning.help()) {
             line.write_str(": ")?;
             line.write_str(help)?;
         }
-        separator = " | ";
     }
     Ok(())
+}
+
+/// Writes an integer and a blank in one piece. Its own `Display` takes as long as all else of a line, for flags that a line
+/// does not heed.
+pub(crate) fn integer_and_blank<W: Write + ?Sized>(integer: i128, line: &mut W) -> fmt::Result {
+    let digits = match u32::try_from(integer) {
+        Ok(number @ ..100_000_000) => eight_digits(number),
+        _ => return write!(line, "{integer} "),
+    };
+    let first = (digits.trailing_zeros() / 8).min(7) as usize;
+    let mut bytes = [b' '; 16];
+    bytes[..8].copy_from_slice(&(digits | 0x3030_3030_3030_3030).to_le_bytes());
+    let text = core::str::from_utf8(&bytes).unwrap_or_default();
+    line.write_str(text.get(first..=8).unwrap_or_default())
+}
+
+/// The digits of a number of at most eight, a byte each, the first one lowest: split into halves, each of these into
+/// halves, and again, all halves at once.
+const fn eight_digits(number: u32) -> u64 {
+    let fours = (number / 10_000) as u64 | ((number % 10_000) as u64) << 32;
+    let hundreds = ((fours * 10_486) >> 20) & 0x7f_0000_007f;
+    let pairs = hundreds | (fours - 100 * hundreds) << 16;
+    let tens = ((pairs * 103) >> 10) & 0x0f_000f_000f_000f;
+    tens | (pairs - 10 * tens) << 8
 }
 
 /// So many characters of a server's text are printed. What vendors send, with hint, address and link, is shorter.
@@ -85,5 +95,24 @@ pub(crate) fn quote(text: &str, line: &mut dyn Write) -> fmt::Result {
     match text.char_indices().nth(QUOTED_CHARS) {
         None => write!(line, "{text:?}"),
         Some((end, _)) => write!(line, "{:?}… of {} bytes", &text[..end], text.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::integer_and_blank;
+    use std::format;
+    use std::string::String;
+
+    #[test]
+    fn integers_are_written_as_they_display() {
+        let edges = (0..=19).map(|digits| 10_i128.pow(digits)).flat_map(|power| power - 1..=power + 1);
+        let ends = [i128::from(i64::MIN), i128::from(i64::MAX), i128::from(u64::MAX)];
+        let all_digits = (0..100_000_000).step_by(9_973);
+        for integer in edges.chain(ends).chain(all_digits).flat_map(|integer| [integer, -integer]) {
+            let mut line = String::new();
+            integer_and_blank(integer, &mut line).unwrap();
+            assert_eq!(line, format!("{integer} "));
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! What a code is on the wire.
 
+use crate::line;
 use crate::private::unlisted::Unlisted;
-use core::fmt::{Debug, Display};
+use core::fmt::{self, Debug, Display};
 use core::hash::Hash;
 
 /// The type of a catalog's codes: a primitive integer of up to 64 bits, or `&'static str`.
@@ -38,6 +39,10 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
     #[doc(hidden)]
     const EXPECTED: &'static str;
 
+    /// Writes the code as `{}` does, and a blank.
+    #[doc(hidden)]
+    fn write_before_a_blank<W: fmt::Write + ?Sized>(self, line: &mut W) -> fmt::Result;
+
     /// What `Code` holds for a code that is not in the catalog; `None` where it has no room for it.
     #[doc(hidden)]
     fn hold(code: Self::Ref<'_>) -> Option<(Self, Self::Unlisted)>;
@@ -73,6 +78,11 @@ impl Raw for &'static str {
         Some(text)
     }
 
+    fn write_before_a_blank<W: fmt::Write + ?Sized>(self, line: &mut W) -> fmt::Result {
+        line.write_str(self)?;
+        line.write_str(" ")
+    }
+
     fn hold(code: &str) -> Option<(Self, Unlisted)> {
         Some(("", Unlisted::new(code)?))
     }
@@ -98,6 +108,10 @@ macro_rules! integers {
 
             fn parse(text: &str) -> Option<$int> {
                 text.parse().ok()
+            }
+
+            fn write_before_a_blank<W: fmt::Write + ?Sized>(self, line: &mut W) -> fmt::Result {
+                line::integer_and_blank(self as i128, line)
             }
 
             fn hold(code: $int) -> Option<($int, ())> {

@@ -8,7 +8,7 @@ use crate::entry::Meanings;
 use crate::error::{UnknownCode, UnknownName};
 use crate::line;
 use crate::section::Section;
-use core::fmt::{self, Debug, Display};
+use core::fmt::{self, Debug};
 
 /// The tables of a catalog.
 #[inline]
@@ -100,11 +100,11 @@ pub const fn meanings<C: Catalog>(discriminant: u64) -> Meanings<C> {
 ///
 /// Those of the formatter.
 pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if line::is_plain(f) {
-        Display::fmt(&row.code(), f)?;
-        return line::meanings(row, None, false, f);
-    }
     let with_help = f.alternate();
+    // To the formatter itself: whatever else it is asked for, no more than this is written.
+    if f.width().is_none() {
+        return line::row(row, None, with_help, f);
+    }
     line::pad(f, |line| line::row(row, None, with_help, line))
 }
 
