@@ -161,6 +161,21 @@ fn integers_of_128_bits() {
     assert_eq!(reply.into_result().unwrap(), wide);
 }
 
+#[test]
+fn bytes_wherever_the_code_stands() {
+    let fields = [("empty", &b""[..]), ("first", b"\x00\xff"), ("second", b"\x80text")];
+    let fields = fields.map(|(key, bytes)| (ciborium::Value::from(key), ciborium::Value::from(bytes)));
+    let code = (ciborium::Value::from("errcode"), 0.into());
+    for at in 0..=fields.len() {
+        let mut map = fields.to_vec();
+        map.insert(at, code.clone());
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&ciborium::Value::Map(map), &mut cbor).unwrap();
+        let reply: Reply<WeCom, ciborium::Value> = ciborium::from_reader(&cbor[..]).unwrap();
+        assert_eq!(reply.into_result().unwrap(), ciborium::Value::Map(fields.to_vec()));
+    }
+}
+
 #[derive(Deserialize)]
 struct Borrowed<'a> {
     text: &'a str,

@@ -4,7 +4,6 @@
 
 use super::key::{SpelledKey, Text};
 use super::spelling::Integer;
-use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -19,16 +18,21 @@ pub(super) struct Tape<'de> {
     tokens: Vec<Token<'de>>,
     /// The texts that the format did not lend.
     texts: String,
+    /// The bytes that it did not lend, and the integers that no token has room for.
+    bytes: Vec<u8>,
     is_human_readable: bool,
 }
 
+/// It owns nothing, so that a tape is dropped without a look at each.
+#[derive(Clone, Copy)]
 enum Token<'de> {
     Null,
     Bool(bool),
     I64(i64),
     U64(u64),
-    I128(Box<i128>),
-    U128(Box<u128>),
+    /// Where in the bytes it begins.
+    I128(usize),
+    U128(usize),
     F32(f32),
     F64(f64),
     Char(char),
@@ -36,14 +40,36 @@ enum Token<'de> {
     /// Where in the texts it begins, and where it ends.
     Text(usize, usize),
     BorrowedBytes(&'de [u8]),
-    Bytes(Box<[u8]>),
+    /// Where in the bytes they begin, and where they end.
+    Bytes(usize, usize),
     /// So many values follow.
     Items(usize),
     /// So many pairs of key and value follow.
     Entries(usize),
 }
 
+/// The first allocation has room for so many tokens, lest a small payload moves with each few.
+const ROOM: usize = 32;
+
 impl<'de> Tape<'de> {
+    fn push(&mut self, token: Token<'de>) {
+        if self.tokens.capacity() == 0 {
+            self.tokens.reserve(ROOM);
+        }
+        self.tokens.push(token);
+    }
+
+    /// Where the bytes begin; they end where all do.
+    fn keep(&mut self, bytes: &[u8]) -> usize {
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(bytes);
+        start
+    }
+
+    fn wide(&self, start: usize) -> [u8; 16] {
+        self.bytes.get(start..).and_then(|bytes| bytes.first_chunk()).copied().unwrap_or_default()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }
@@ -77,7 +103,7 @@ macro_rules! visit {
     ($($method:ident($value:ident: $type:ty) = $token:expr;)*) => {$(
         #[inline]
         fn $method<E: Error>(self, $value: $type) -> Result<(), E> {
-            self.tokens.push($token);
+            self.push($token);
             Ok(())
         }
     )*};
@@ -94,32 +120,46 @@ impl<'de> Visitor<'de> for &mut Tape<'de> {
         visit_bool(value: bool) = Token::Bool(value);
         visit_i64(integer: i64) = Token::I64(integer);
         visit_u64(integer: u64) = Token::U64(integer);
-        visit_i128(integer: i128) = Token::I128(Box::new(integer));
-        visit_u128(integer: u128) = Token::U128(Box::new(integer));
         visit_f32(float: f32) = Token::F32(float);
         visit_f64(float: f64) = Token::F64(float);
         visit_char(char: char) = Token::Char(char);
         visit_borrowed_str(text: &'de str) = Token::BorrowedText(text);
         visit_borrowed_bytes(bytes: &'de [u8]) = Token::BorrowedBytes(bytes);
-        visit_bytes(bytes: &[u8]) = Token::Bytes(bytes.into());
-        visit_byte_buf(bytes: Vec<u8>) = Token::Bytes(bytes.into());
+    }
+
+    fn visit_i128<E: Error>(self, integer: i128) -> Result<(), E> {
+        let start = self.keep(&integer.to_ne_bytes());
+        self.push(Token::I128(start));
+        Ok(())
+    }
+
+    fn visit_u128<E: Error>(self, integer: u128) -> Result<(), E> {
+        let start = self.keep(&integer.to_ne_bytes());
+        self.push(Token::U128(start));
+        Ok(())
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
+        let start = self.keep(bytes);
+        self.push(Token::Bytes(start, self.bytes.len()));
+        Ok(())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         let start = self.texts.len();
         self.texts.push_str(text);
         let end = self.texts.len();
-        self.tokens.push(Token::Text(start, end));
+        self.push(Token::Text(start, end));
         Ok(())
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.tokens.push(Token::Null);
+        self.push(Token::Null);
         Ok(())
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.tokens.push(Token::Null);
+        self.push(Token::Null);
         Ok(())
     }
 
@@ -133,7 +173,7 @@ impl<'de> Visitor<'de> for &mut Tape<'de> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let (head, mut count) = (self.tokens.len(), 0);
-        self.tokens.push(Token::Items(0));
+        self.push(Token::Items(0));
         while seq.next_element_seed(&mut *self)?.is_some() {
             count += 1;
         }
@@ -143,7 +183,7 @@ impl<'de> Visitor<'de> for &mut Tape<'de> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let (head, mut count) = (self.tokens.len(), 0);
-        self.tokens.push(Token::Entries(0));
+        self.push(Token::Entries(0));
         while map.next_key_seed(&mut *self)?.is_some() {
             map.next_value_seed(&mut *self)?;
             count += 1;
@@ -254,15 +294,19 @@ impl<'de, E: Error> Deserializer<'de> for Value<'_, '_, 'de, E> {
             Some(Token::Bool(value)) => visitor.visit_bool(*value),
             Some(Token::I64(integer)) => visitor.visit_i64(*integer),
             Some(Token::U64(integer)) => visitor.visit_u64(*integer),
-            Some(Token::I128(integer)) => visitor.visit_i128(**integer),
-            Some(Token::U128(integer)) => visitor.visit_u128(**integer),
+            Some(Token::I128(start)) => {
+                visitor.visit_i128(i128::from_ne_bytes(self.replay.tape.wide(*start)))
+            }
+            Some(Token::U128(start)) => {
+                visitor.visit_u128(u128::from_ne_bytes(self.replay.tape.wide(*start)))
+            }
             Some(Token::F32(float)) => visitor.visit_f32(*float),
             Some(Token::F64(float)) => visitor.visit_f64(*float),
             Some(Token::Char(char)) => visitor.visit_char(*char),
             Some(Token::BorrowedText(text)) => visitor.visit_borrowed_str(text),
             Some(Token::Text(start, end)) => visitor.visit_str(&self.replay.tape.texts[*start..*end]),
             Some(Token::BorrowedBytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
-            Some(Token::Bytes(bytes)) => visitor.visit_bytes(bytes),
+            Some(Token::Bytes(start, end)) => visitor.visit_bytes(&self.replay.tape.bytes[*start..*end]),
             Some(Token::Items(count)) => {
                 let mut values = Values { replay: self.replay, left: *count, error: PhantomData };
                 let value = visitor.visit_seq(&mut values)?;
