@@ -19,3 +19,33 @@ fn edit_distance(a: &str, b: &str) -> usize {
     }
     row[b.chars().count()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{edit_distance, nearest};
+
+    #[test]
+    fn each_edit_counts_once() {
+        for (a, b, distance) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("a", "abc", 2),
+            ("abc", "c", 2),
+            ("title", "tilte", 2),
+            ("kitten", "sitting", 3),
+            ("中文", "中", 1),
+        ] {
+            assert_eq!(edit_distance(a, b), distance, "{a} {b}");
+            assert_eq!(edit_distance(b, a), distance, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn a_longer_word_may_have_more_edits() {
+        assert_eq!(nearest("abc", ["xyc", "xbc"]), Some("xbc"));
+        assert_eq!(nearest("abc", ["xyc"]), None);
+        assert_eq!(nearest("abcdefgh", ["abcdexyz"]), Some("abcdexyz"));
+        assert_eq!(nearest("abcdefgh", ["abcdwxyz"]), None);
+    }
+}

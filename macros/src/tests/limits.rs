@@ -9,7 +9,11 @@ use proc_macro2::TokenStream;
 
 /// What is reported about a catalog with these rows.
 fn errors(rows: &[String]) -> String {
-    let catalog = format!("pub enum Big: u32 {{ {} }}", rows.concat());
+    errors_of("u32", rows)
+}
+
+fn errors_of(raw: &str, rows: &[String]) -> String {
+    let catalog = format!("pub enum Big: {raw} {{ {} }}", rows.concat());
     let mut report = Report::default();
     let parsed = parse(catalog.parse().unwrap(), &mut report).unwrap();
     check::catalog(&parsed, &TokenStream::new(), &mut report);
@@ -64,16 +68,24 @@ fn number_of_rows() {
 
 #[test]
 fn bytes_of_text() {
-    // A variant `E` with the three digits of its code, and the longest message.
-    let full = 4 + BYTES_OF_A_TEXT;
-    let mut rows: Vec<String> =
-        (0..BYTES_OF_TEXT / full).map(|index| row(100 + index, BYTES_OF_A_TEXT)).collect();
-    rows.push(row(999, BYTES_OF_TEXT % full - 4));
-    assert_eq!(errors(&rows), "");
+    // A code and a name of four bytes each, and the longest message.
+    let full = 8 + BYTES_OF_A_TEXT;
+    let mut rows = vec!["column en: &'static str = \"\";".to_owned()];
+    rows.extend((100..100 + BYTES_OF_TEXT / full).map(|index| {
+        let message = "m".repeat(BYTES_OF_A_TEXT);
+        format!("\"c{index}\" => N{index} \"{message}\",")
+    }));
+    // Each kind of text once, of 32 bytes without the message.
+    let last = |bytes: usize| {
+        let message = "m".repeat(bytes - 32);
+        format!("\"code\" => Name SYMBOL \"{message}\" {{ help: \"help it\", en: \"in English!\" }}")
+    };
+    rows.push(last(BYTES_OF_TEXT % full));
+    assert_eq!(errors_of("&'static str", &rows), "");
     rows.pop();
-    rows.push(row(999, BYTES_OF_TEXT % full - 3));
+    rows.push(last(BYTES_OF_TEXT % full + 1));
     assert_reports(
-        &errors(&rows),
+        &errors_of("&'static str", &rows),
         "the texts of catalog `Big` have 16777216 bytes, and it holds 16777215 at most: split the table",
     );
 }

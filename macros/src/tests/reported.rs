@@ -27,6 +27,16 @@ fn a_row_without_a_value_stands_for_another_one() {
 }
 
 #[test]
+fn only_a_name_that_nothing_else_has_stands_for_another_row() {
+    let stays = what_stays(
+        "enum A: i32 { column http: u16 = 400; 1 => Whole \"a\", \
+         2 Gone \"b\", 3 Gone \"c\", 4 Whole \"d\", 5 http \"e\", 6 ALL \"f\", 7 type \"g\" }",
+    );
+    assert_eq!(stays.matches("= Self :: Whole ;").count(), 1, "{stays}");
+    assert!(stays.contains("const Gone : Self = Self :: Whole ;"), "{stays}");
+}
+
+#[test]
 fn of_a_catalog_without_rows_the_columns_stay_that_need_no_value() {
     let stays =
         what_stays("enum A: i32 { column spoken: &'static str; column counted: u16 = 7; column owed: u16; }");

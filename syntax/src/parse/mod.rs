@@ -8,6 +8,8 @@ mod fragment;
 mod recovery;
 mod row;
 mod statement;
+#[cfg(test)]
+mod tests;
 
 use crate::ast::{Attribute, Catalog};
 use crate::report::Report;

@@ -6,13 +6,13 @@ use super::statement::STATEMENTS;
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 impl Cursor {
-    /// At the comma before `name:`, or at a trailing one; where the comma is missing, at the `name:`. A comma inside
-    /// a value (`Pair::<A, B>::NEW`) is neither.
+    /// Asked behind `name:`. At the comma before the next `name:`, or at a trailing one; where the comma is missing,
+    /// at the `name:`. A comma inside a value (`Pair::<A, B>::NEW`) is neither.
     pub(super) fn at_end_of_field(&self) -> bool {
         let starts_field = |at: usize| {
             matches!(self.tokens.get(at), Some(TokenTree::Ident(_))) && self.punct_at(at + 1, ":")
         };
-        let follows_operand = self.at > 0 && !matches!(self.tokens[self.at - 1], TokenTree::Punct(_));
+        let follows_operand = !matches!(self.tokens[self.at - 1], TokenTree::Punct(_));
         if self.peek_punct(",") {
             let next = self.at + 1;
             return next >= self.tokens.len() || starts_field(next) || self.punct_at(next, ",");

@@ -113,7 +113,7 @@ fn with_thousands_separators(start: usize, cursor: &mut Cursor) -> Option<String
         code.push_str(&group);
         end += 2;
     }
-    let is_code = end > cursor.at && is_number(code.trim_start_matches('-')) && cursor.punct_at(end, "=>");
+    let is_code = is_number(code.trim_start_matches('-')) && cursor.punct_at(end, "=>");
     if is_code {
         cursor.at = end;
     }
