@@ -169,15 +169,17 @@ fn any_symbol_and_any_code_can_be_documented() {
 }
 
 #[test]
-fn a_block_in_the_type_of_a_column_is_a_block() {
+fn any_expression_computes_a_length_in_the_type_of_a_column() {
     error_catalog! {
         enum Computed: i32 {
             column pair: [u8; { const PAIR: usize = 2; PAIR }] = [0; 2];
             column nested: Option<[u8; { let one = 1; one + { 1 } }]> = None;
+            column chosen: [u8; if usize::BITS < 16 { 1 } else { 2 }] = [5, 6];
             1 => One "one" { pair: [3, 4] },
         }
     }
-    assert_eq!((Computed::One.pair(), Computed::One.nested()), ([3, 4], None));
+    let row = Computed::One;
+    assert_eq!((row.pair(), row.nested(), row.chosen()), ([3, 4], None, [5, 6]));
 }
 
 mod conditional {

@@ -183,22 +183,34 @@ fn column(keyword: Ident, attrs: Vec<Attribute>, cursor: &mut Cursor, catalog: &
     semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
 }
 
-/// syn reads types, but no blocks, in which a length can be computed: those are rustc's to read.
+/// syn reads types, but not every expression that can be a length: those are rustc's to read.
 fn type_of_column(tokens: TokenStream) -> Result<syn::Type> {
     syn::parse2(tokens.clone()).or_else(|_| {
-        syn::parse2::<syn::Type>(without_blocks(tokens.clone()))?;
+        syn::parse2::<syn::Type>(without_expressions(tokens.clone()))?;
         Ok(syn::Type::Verbatim(tokens))
     })
 }
 
-/// The tokens with `0` in place of each block.
-fn without_blocks(tokens: TokenStream) -> TokenStream {
-    let without_block = |token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Literal::u8_unsuffixed(0).into(),
-        TokenTree::Group(group) => Group::new(group.delimiter(), without_blocks(group.stream())).into(),
+/// The tokens with `0` in place of each block, and of each length of an array.
+fn without_expressions(tokens: TokenStream) -> TokenStream {
+    let zero = || TokenTree::from(Literal::u8_unsuffixed(0));
+    let without_expression = |token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => zero(),
+        TokenTree::Group(group) => {
+            let mut tokens: Vec<_> = without_expressions(group.stream()).into_iter().collect();
+            let semicolon = tokens
+                .iter()
+                .position(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'));
+            if let Some(semicolon) = semicolon
+                && semicolon + 1 < tokens.len()
+            {
+                tokens.splice(semicolon + 1.., [zero()]);
+            }
+            Group::new(group.delimiter(), tokens.into_iter().collect()).into()
+        }
         token => token,
     };
-    tokens.into_iter().map(without_block).collect()
+    tokens.into_iter().map(without_expression).collect()
 }
 
 fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {

@@ -52,7 +52,7 @@ fn has_fragment(tokens: TokenStream) -> bool {
 fn a_fragment_stands_wherever_a_code_a_text_or_a_range_does() {
     let catalog = read_table(
         "success F[-1], -F[5]; reserved F[20..=29], F[30]..=F[F[39]];
-         F[] F[-1] => F[A] F[\"a\"] F[{ help: F[\"try\"] }],
+         F[-1] => F[A] F[] F[\"a\"] F[{ help: F[\"try\"] }],
          section Rest F[\"rest\"] F[-3..=9] { F[5] => B F[\"b\"] }",
     );
     let codes = |range: &Range| (range.first.value(), range.last.as_ref().and_then(|last| last.value()));

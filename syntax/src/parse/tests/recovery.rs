@@ -29,8 +29,10 @@ fn a_value_ends_at_the_comma_before_the_next_field() {
         "|x: i32| x + 1",
         "1 as bool",
         "a::<b, c>",
+        "-1",
+        "&1",
     ] {
-        let catalog = read_table(&format!("1 => A \"a\" {{ one: {value}, two: {value}, }}"));
+        let catalog = read_table(&format!("1 => A \"a\" {{ one:{value}, two: {value}, }}"));
         let fields = &catalog.rows[0].meanings[0].fields;
         assert_eq!(
             fields.iter().map(|field| field.key.as_str()).collect::<Vec<_>>(),
@@ -46,12 +48,25 @@ fn a_value_ends_at_the_comma_before_the_next_field() {
 fn a_type_ends_at_the_statement_behind_it() {
     let unended = "column en: Option<u8> title \"t\"; 1 => A \"a\"";
     has_one_error(unended, "expected `;` to end the statement", "1", "");
-    assert_eq!(
-        read_table("column of: a::title::Title; column blocks: ([u8; { 1 + 1 }], u8);").columns.len(),
-        2
-    );
+    assert_eq!(read_table("column of: a::title::Title; column en: bool;").columns.len(), 2);
     has_one_error("column en: bool => true; 1 => A \"a\"", "expected the type of column `en`", "1", "");
     has_one_error("column en::de: bool; 1 => A \"a\"", "expected `:` and the type of the column", "1", "");
+}
+
+#[test]
+fn any_expression_is_the_length_of_an_array() {
+    for length in
+        ["1 + 1", "{ let n = 1; n }", "if N > 1 { 1 } else { 2 }", "const { 2 }", "[0; 2].len()", "(|| 2)()"]
+    {
+        for ty in [format!("[u8; {length}]"), format!("(u8, [[u8; {length}]; {length}])")] {
+            let column = &read_table(&format!("column bytes: {ty};")).columns[0];
+            assert_eq!(column.name, "bytes", "{ty}");
+        }
+    }
+    assert_eq!(read_table("column matrix: Matrix<{ let n = 1; n }>;").columns.len(), 1);
+    for ty in ["[u8; ]", "[u8 u8; 2]", "[; 2]", "(u8; 2)"] {
+        has_one_error(&format!("column a: {ty}; 1 => A \"a\""), "expected the type of column `a`", "1", "");
+    }
 }
 
 #[test]
@@ -92,6 +107,12 @@ fn a_pasted_table_has_no_texts_in_quotes_and_no_braces() {
 fn a_mistake_is_called_what_it_is() {
     has_one_error("1 => A \"a\" B, 2 => C \"c\"", "expected `,` to end the row", "2", "A");
     has_one_error("1 => A \"a\" (help: \"x\"), 2 => C \"c\"", "expected `,` to end the row", "2", "A");
+    has_one_error(
+        "section One \"one\" [2 => B \"b\"] 3 => C \"c\"",
+        "expected the rows of section `One`",
+        "3",
+        "",
+    );
     has_one_error("1 => 3 D \"d\", 2 => C \"c\"", "a name cannot begin with a digit", "2", "D");
     has_one_error("#(doc) 1 => A \"a\", 2 => C \"c\"", "expected an attribute", "1 2", "");
     for symbol in ["isv.invalid", "isv-invalid", "isv:invalid"] {
