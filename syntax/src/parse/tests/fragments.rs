@@ -1,7 +1,7 @@
 //! Fragments that a `macro_rules!` passes on. `F[…]` stands for one; `tests/it/` has rustc's own.
 
 use super::{read_table, with_fragments};
-use crate::ast::Range;
+use crate::ast::{self, Range};
 use crate::code::Code;
 use crate::parse::fragment::kept_together;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -55,7 +55,7 @@ fn a_fragment_stands_wherever_a_code_a_text_or_a_range_does() {
          F[-1] => F[A] F[] F[\"a\"] F[{ help: F[\"try\"] }],
          section Rest F[\"rest\"] F[-3..=9] { F[5] => B F[\"b\"] }",
     );
-    let codes = |range: &Range| (range.first.value(), range.last.as_ref().and_then(|last| last.value()));
+    let codes = |range: &Range| (range.first.value(), range.last.as_ref().and_then(ast::Code::value));
     let code = |code| Some(Code::Int(code));
     assert_eq!(catalog.success[0].value[0].value(), code(-1));
     assert_eq!(catalog.success[0].value[1].value(), code(-5));
