@@ -42,7 +42,7 @@ impl Package {
             .args(["check", "--quiet", "--offline", "--message-format", "short", "--manifest-path"])
             .arg(self.root.join("Cargo.toml"))
             // One for all, so that the runtime is compiled once.
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("baseline-target"))
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs"))
             .output()
             .expect("cargo runs");
         let messages = String::from_utf8(output.stderr).unwrap();

@@ -90,7 +90,7 @@ fn from_one_row_to_texts_of_more_than_sixteen_bits() {
         let output = Command::new(env!("CARGO"))
             .args(["run", "--quiet", "--offline"])
             .current_dir(&package)
-            .env("CARGO_TARGET_DIR", package.join("target"))
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs"))
             .output()
             .unwrap();
         assert!(output.status.success(), "{rows} rows:\n{}", String::from_utf8_lossy(&output.stderr));

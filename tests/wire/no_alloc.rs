@@ -5,8 +5,8 @@ use std::process::Command;
 
 #[test]
 fn a_program_without_an_allocator_links_and_runs() {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("no-alloc");
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-alloc");
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("no-alloc");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs");
     let build = Command::new(env!("CARGO"))
         .args(["rustc", "--quiet", "--manifest-path"])
         .arg(package.join("Cargo.toml"))

@@ -53,7 +53,7 @@ pub(crate) fn run(package: &str, catalogs: &[(&str, String)], print: &str) -> St
         .args(["run", "--quiet", "--offline", "--manifest-path"])
         .arg(root.join("Cargo.toml"))
         // One for all, so that the runtime is compiled once.
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("import-target"))
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs"))
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

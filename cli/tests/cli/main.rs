@@ -48,7 +48,7 @@ fn answer(arguments: &[&str]) -> String {
 /// What the tool of an example prints.
 fn example(name: &str, arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--package", "errcat", "--example", name, "--"]).args(arguments);
+    command.args(["run", "--quiet", "--workspace", "--example", name, "--"]).args(arguments);
     let (status, out, err) = outcome(command);
     assert_eq!(status, 0, "{arguments:?}: {err}");
     out

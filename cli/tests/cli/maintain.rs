@@ -43,7 +43,7 @@ impl Package {
         fs::create_dir_all(&package.bin).expect("a directory");
         let errcat = Path::new(env!("CARGO_BIN_EXE_errcat"));
         symlink(errcat, package.bin.join("errcat")).expect("a link");
-        let build = ["build", "--quiet", "--package", "errcat", "--example", "gateway"];
+        let build = ["build", "--quiet", "--workspace", "--example", "gateway"];
         assert!(Command::new(env!("CARGO")).args(build).status().expect("cargo runs").success());
         let gateway = errcat.with_file_name("examples").join("gateway");
         symlink(gateway, package.bin.join("codes")).expect("a link");
@@ -95,7 +95,7 @@ impl Package {
             .env("CARGO_NET_OFFLINE", "true")
             .env("CARGO_TERM_COLOR", "never")
             // One for all, so that the runtime is compiled once.
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("import-target"))
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs"))
             .output()
             .expect("a shell runs");
         let status = output.status.code().expect("it ended by itself");

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// The folder with the pages: of the vendors' catalogs, of twenty, and of those that attack it.
 static PAGES: LazyLock<PathBuf> = LazyLock::new(|| {
     let examples = ["many_catalogs", "hostile_catalogs"];
-    let build = ["build", "--quiet", "--package", "errcat"];
+    let build = ["build", "--quiet", "--workspace"];
     let named = examples.iter().flat_map(|name| ["--example", name]);
     answer(Command::new(env!("CARGO")).args(build).args(named));
     let built = Path::new(env!("CARGO_BIN_EXE_errcat")).with_file_name("examples");

@@ -33,7 +33,7 @@ enum Raw {
 fn cases() -> Vec<Case> {
     let errcat = PathBuf::from(env!("CARGO_BIN_EXE_errcat"));
     // An example is not built for a test that is run by itself.
-    let build = ["build", "--quiet", "--package", "errcat", "--example", "odd_catalogs"];
+    let build = ["build", "--quiet", "--workspace", "--example", "odd_catalogs"];
     answer(Command::new(env!("CARGO")).args(build));
     let odd = errcat.with_file_name("examples").join("odd_catalogs");
     let integers = &["4", "123456", "-2"];

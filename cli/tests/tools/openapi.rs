@@ -7,8 +7,7 @@ use std::process::Command;
 #[test]
 fn the_services_description_is_valid() {
     let Some(mut validator) = tool("openapi-spec-validator") else { return };
-    let service =
-        ["run", "--quiet", "--package", "error-catalog-examples", "--example", "service", "--", "--openapi"];
+    let service = ["run", "--quiet", "--workspace", "--example", "service", "--", "--openapi"];
     let document = file("openapi.json", answer(Command::new(env!("CARGO")).args(service)));
     let said = answer(validator.args(["--schema", "3.1"]).arg(document));
     assert!(said.contains("OK"), "{said}");
