@@ -34,7 +34,7 @@ mod json;
 mod languages;
 mod naming;
 mod page;
-#[cfg(any(test, fuzzing))]
+#[cfg(any(test, properties))]
 pub mod properties;
 mod reading;
 mod recognize;

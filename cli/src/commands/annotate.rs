@@ -18,7 +18,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
-#[cfg(any(test, fuzzing))]
+#[cfg(any(test, properties))]
 pub(crate) mod properties;
 
 /// Pass text through, with the meaning behind each code in it

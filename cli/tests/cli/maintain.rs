@@ -43,10 +43,7 @@ impl Package {
         fs::create_dir_all(&package.bin).expect("a directory");
         let errcat = Path::new(env!("CARGO_BIN_EXE_errcat"));
         symlink(errcat, package.bin.join("errcat")).expect("a link");
-        let build = ["build", "--quiet", "--workspace", "--example", "gateway"];
-        assert!(Command::new(env!("CARGO")).args(build).status().expect("cargo runs").success());
-        let gateway = errcat.with_file_name("examples").join("gateway");
-        symlink(gateway, package.bin.join("codes")).expect("a link");
+        symlink(built_example("gateway"), package.bin.join("codes")).expect("a link");
         let cargo = package.bin.join("cargo");
         fs::write(&cargo, CARGO).expect("a script");
         fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).expect("it is ours");

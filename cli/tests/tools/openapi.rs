@@ -2,13 +2,16 @@
 
 use crate::tool::tool;
 use crate::{answer, file};
+use std::path::Path;
 use std::process::Command;
 
 #[test]
 fn the_services_description_is_valid() {
     let Some(mut validator) = tool("openapi-spec-validator") else { return };
-    let service = ["run", "--quiet", "--workspace", "--example", "service", "--", "--openapi"];
-    let document = file("openapi.json", answer(Command::new(env!("CARGO")).args(service)));
+    let build = ["build", "--quiet", "--workspace", "--example", "service"];
+    answer(Command::new(env!("CARGO")).args(build));
+    let service = Path::new(env!("CARGO_BIN_EXE_errcat")).with_file_name("examples").join("service");
+    let document = file("openapi.json", answer(Command::new(service).arg("--openapi")));
     let said = answer(validator.args(["--schema", "3.1"]).arg(document));
     assert!(said.contains("OK"), "{said}");
 }

@@ -53,6 +53,10 @@ fn by_hand(body: &[u8]) -> Option<Said> {
         errmsg: String,
     }
 
+    // A derived struct is read from an array as well.
+    if !body.trim_ascii_start().starts_with(b"{") {
+        return None;
+    }
     let envelope: Envelope = serde_json::from_slice(body).ok()?;
     let text = envelope.errmsg.and_then(|_| serde_json::from_slice(body).ok()).map(|text: Text| text.errmsg);
     let payload = match envelope.errcode.check() {

@@ -1,13 +1,11 @@
-//! The properties on the inputs in `fuzz/corpus/`: a few of each kind, and every one with which a property once failed. With
-//! `FUZZ_CORPORA`, on those in that folder.
+//! The properties on the inputs in `fuzz/corpus/`: a few of each kind, and every one with which a property once failed.
 
 use error_catalog_properties::{baseline, expander, reply};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 fn each_of(corpus: &str, holds: impl Fn(&[u8])) {
-    let kept = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus");
-    let corpora = std::env::var_os("FUZZ_CORPORA").map_or_else(kept, PathBuf::from);
-    error_catalog_properties::each_of(&corpora.join(corpus), holds);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus").join(corpus);
+    error_catalog_properties::each_of(&folder, holds);
 }
 
 #[test]
