@@ -5,6 +5,7 @@
 
 #![cfg(unix)]
 
+use crate::built_example;
 use std::fmt::Write;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
