@@ -20,8 +20,12 @@ impl Shape {
                 let of_a_run = if keys.count > 1024 { 8 } else { 6 };
                 (size_bits.saturating_sub(1), of_a_run.min(size_bits.saturating_sub(2)))
             }
-            // One pair of keys in a bucket, on average, has the same offset.
-            Spread::Even => (size_bits, size_bits.saturating_sub(1)),
+            // At most one pair of keys in a bucket, on average, has the same offset; half as many buckets are enough where
+            // there are not many more keys than these.
+            Spread::Even => {
+                let is_roomy = keys.count <= 5 << size_bits >> 3;
+                (size_bits.saturating_sub(is_roomy.into()), size_bits.saturating_sub(1))
+            }
         };
         let bucket_bits = (bucket_bits + escalation / 3).min(size_bits).max(1);
         let offset_bits = (offset_bits + escalation).min(size_bits + 1);
