@@ -1,4 +1,4 @@
-//! The perfect hash at run time: from a key to its slot in one multiplication and one load.
+//! The perfect hash at run time: from a key to its slot in one multiplication, for a text a few, and one load.
 //!
 //! The macro finds the numbers (`lookup.rs` there, which says why it does) and computes the same products; a test looks every row of
 //! every catalog up, so the two cannot drift apart unseen.

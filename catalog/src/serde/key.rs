@@ -77,6 +77,7 @@ macro_rules! integer_keys {
 }
 
 impl<'de, S: DeserializeSeed<'de>> KeySeed<'_, 'de, S> {
+    #[inline]
     fn text<E: Error>(self, text: Text<'_, 'de>) -> Result<Found<S, S::Value>, E> {
         if let Some(field) = self.envelope.field(text.as_str()) {
             return Ok(Found::Envelope(field, self.seed));
@@ -110,6 +111,7 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for KeySeed<'_, 'de, S> {
         f.write_str("a key")
     }
 
+    #[inline]
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
         self.text(Text::Borrowed(text))
     }

@@ -56,6 +56,7 @@ impl<'p, 'de, A: MapAccess<'de>, C: Catalog> Payload<'p, 'de, A, C> {
     }
 
     /// Reads keys of the envelope and their values, up to the key of a field of the payload.
+    #[inline]
     fn next_live_key<S: DeserializeSeed<'de>>(&mut self, mut seed: S) -> Result<Option<S::Value>, A::Error> {
         if self.ended {
             return Ok(None);
@@ -103,6 +104,7 @@ impl<'p, 'de, A: MapAccess<'de>, C: Catalog> Payload<'p, 'de, A, C> {
 impl<'de, A: MapAccess<'de>, C: Catalog> MapAccess<'de> for Payload<'_, 'de, A, C> {
     type Error = A::Error;
 
+    #[inline]
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
         self.value_waits = !self.waiting.is_at_end();
         let key = if self.value_waits {
@@ -128,6 +130,7 @@ impl<'de, A: MapAccess<'de>, C: Catalog> MapAccess<'de> for Payload<'_, 'de, A, 
         key
     }
 
+    #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         let place = place_of(&self.key, self.blame);
         let seed = Tracked { inner: seed, place: &place };
