@@ -126,7 +126,7 @@ impl Table {
             |code: &Code| self.retired.iter().any(|(first, last)| (first..=last).contains(&code));
         let now = self.published();
         let breaches: Vec<_> =
-            published.breaches(&now, is_retired).into_iter().map(|breach| breach.message).collect();
+            published.breaches(&now, &is_retired).into_iter().map(|breach| breach.message).collect();
         if !breaches.is_empty() {
             return Err(BaselineError::Broken { catalog: self.name.to_owned(), file: shown(file), breaches });
         }

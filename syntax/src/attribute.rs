@@ -14,11 +14,11 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 /// assert_eq!(found, [("must_use".to_owned(), true), ("doc".to_owned(), true)]);
 /// # Ok::<(), proc_macro2::LexError>(())
 /// ```
-pub fn each(body: &TokenStream, found: &mut impl FnMut(&Ident, &TokenStream, bool)) {
+pub fn each(body: &TokenStream, found: &mut dyn FnMut(&Ident, &TokenStream, bool)) {
     visit(body, false, found);
 }
 
-fn visit(body: &TokenStream, is_conditional: bool, found: &mut impl FnMut(&Ident, &TokenStream, bool)) {
+fn visit(body: &TokenStream, is_conditional: bool, found: &mut dyn FnMut(&Ident, &TokenStream, bool)) {
     let mut tokens = body.clone().into_iter();
     let Some(TokenTree::Ident(path)) = tokens.next() else { return };
     if path != "cfg_attr" {

@@ -37,6 +37,10 @@ impl Report {
 
     /// `compile_error!` for each error, at its span.
     pub fn into_compile_errors(self) -> TokenStream {
-        self.errors.iter().map(syn::Error::to_compile_error).collect()
+        let mut errors = TokenStream::new();
+        for error in &self.errors {
+            errors.extend(error.to_compile_error());
+        }
+        errors
     }
 }

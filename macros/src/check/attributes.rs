@@ -5,7 +5,7 @@ use super::texts::optional_text_is_clean;
 use crate::model::Deprecated;
 use error_catalog_syntax::ast::{self, Text};
 use error_catalog_syntax::{Report, attribute};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 
@@ -114,14 +114,17 @@ pub(super) fn keeps_the_row(attribute: &ast::Attribute, report: &mut Report) -> 
 }
 
 pub(super) fn columns_are_not_conditional(columns: &[ast::Column], report: &mut Report) {
-    for attribute in columns.iter().flat_map(|column| &column.attrs) {
-        attribute::each(&attribute.body, &mut |path, _, _| {
-            if path == "cfg" {
-                let message =
-                    "a column cannot be conditional, since every row has it: put `#[cfg]` on the catalog";
-                report.error(path.span(), message);
-            }
-        });
+    let mut is_fine = |path: &Ident, _: &TokenStream, _: bool| {
+        if path == "cfg" {
+            let message =
+                "a column cannot be conditional, since every row has it: put `#[cfg]` on the catalog";
+            report.error(path.span(), message);
+        }
+    };
+    for column in columns {
+        for attribute in &column.attrs {
+            attribute::each(&attribute.body, &mut is_fine);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is published stays: the declaration against the file that its `baseline` names.
 
 use super::Draft;
-use super::codes::Codes;
+use super::codes::{Codes, rows_by_code};
 use super::statements::once;
 use super::texts::text_is_clean;
 use crate::model::{Code, Raw};
@@ -48,7 +48,7 @@ pub(super) fn what_is_published_is_kept<'a>(
         let now = declared(ast, codes.raw, drafts, success);
         let is_reserved = |code: &Code| reserved.iter().any(|(first, last)| (first..=last).contains(&code));
         let places = Places::of(ast, drafts);
-        for breach in published.breaches(&now, is_reserved) {
+        for breach in published.breaches(&now, &is_reserved) {
             places.report(&breach, report);
         }
     }
@@ -119,19 +119,20 @@ fn declared(
 /// Where in the declaration an error points.
 struct Places<'a> {
     ast: &'a ast::Catalog,
-    rows: HashMap<&'a Code, &'a Draft<'a>>,
+    drafts: &'a [Draft<'a>],
+    /// Indexes into `drafts`.
+    rows: HashMap<&'a Code, usize>,
 }
 
 impl<'a> Places<'a> {
     fn of(ast: &'a ast::Catalog, drafts: &'a [Draft<'a>]) -> Self {
-        let rows = drafts.iter().filter_map(|draft| Some((draft.code.as_ref()?, draft)));
-        Self { ast, rows: rows.collect() }
+        Self { ast, drafts, rows: rows_by_code(drafts) }
     }
 
     fn report(&self, breach: &Breach<'_>, report: &mut Report) {
         let message = &breach.message;
-        let row = |code: &Code| self.rows.get(code);
-        let meanings = |code: &Code| row(code).into_iter().flat_map(|row| &row.meanings);
+        let row = |code: &Code| self.rows.get(code).map(|row| &self.drafts[*row]);
+        let meanings = |code: &Code| row(code).map_or(&[][..], |row| &row.meanings);
         match breach.at {
             At::Catalog => report.error(self.ast.name.span(), message),
             At::Raw => report.error_at(&self.ast.raw.to_token_stream(), message),
@@ -141,14 +142,16 @@ impl<'a> Places<'a> {
                 }
             }
             At::Name(code, name) => {
-                let mut names =
-                    meanings(code).flat_map(|meaning| std::iter::once(&meaning.name).chain(&meaning.former));
-                if let Some(ident) = names.find(|ident| unraw(ident) == name) {
+                let is_it = |ident: &&Ident| unraw(ident) == name;
+                let ident = meanings(code).iter().find_map(|meaning| {
+                    Some(&meaning.name).filter(is_it).or_else(|| meaning.former.iter().find(is_it))
+                });
+                if let Some(ident) = ident {
                     report.error(ident.span(), message);
                 }
             }
             At::Symbol(code, symbol) => {
-                let mut symbols = meanings(code).filter_map(|meaning| meaning.symbol.as_ref());
+                let mut symbols = meanings(code).iter().filter_map(|meaning| meaning.symbol.as_ref());
                 if let Some(found) = symbols.find(|found| found.text == symbol) {
                     report.error(found.span, message);
                 }

@@ -7,7 +7,7 @@ use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
 use proc_macro2::Ident;
 use quote::ToTokens;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// How this catalog reads a code: by value, in its own type.
 pub(super) struct Codes<'a> {
@@ -66,11 +66,11 @@ impl Codes<'_> {
         }
         let message = if code.negative && int.min == 0 {
             format!(
-                "code -{digits} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: {}`",
+                "code -{digits} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: i{}`",
                 self.catalog,
                 int.name,
                 self.catalog,
-                int.name.replacen('u', "i", 1),
+                int.name.trim_start_matches('u'),
             )
         } else {
             format!(
@@ -116,11 +116,12 @@ pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
 }
 
 pub(super) fn codes_are_unique(drafts: &mut [Draft<'_>], report: &mut Report) {
-    let mut first_use: HashMap<Code, usize> = HashMap::new();
-    let mut first_reported = HashSet::new();
-    for index in 0..drafts.len() {
-        let Some(code) = drafts[index].code.clone() else { continue };
-        let Some(&first) = first_use.get(&code) else {
+    let codes: Vec<Option<Code>> = drafts.iter().map(|draft| draft.code.clone()).collect();
+    let mut first_use: HashMap<&Code, usize> = HashMap::new();
+    let mut is_reported = vec![false; drafts.len()];
+    for (index, code) in codes.iter().enumerate() {
+        let Some(code) = code else { continue };
+        let Some(&first) = first_use.get(code) else {
             first_use.insert(code, index);
             continue;
         };
@@ -131,10 +132,21 @@ pub(super) fn codes_are_unique(drafts: &mut [Draft<'_>], report: &mut Report) {
             "code {code} is already used by `{earlier}`; if the vendor really shares it, join the rows with `or`"
         );
         report.error_at(&drafts[index].written.code.tokens, message);
-        if first_reported.insert(first) {
+        if !std::mem::replace(&mut is_reported[first], true) {
             report.error_at(&drafts[first].written.code.tokens, format!("code {code} is first used here"));
         }
     }
+}
+
+/// For each code the number of its row; of several, the last one's.
+pub(super) fn rows_by_code<'a>(drafts: &'a [Draft<'_>]) -> HashMap<&'a Code, usize> {
+    let mut rows = HashMap::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        if let Some(code) = &draft.code {
+            rows.insert(code, index);
+        }
+    }
+    rows
 }
 
 pub(super) fn codes_are_not_reserved(
@@ -144,14 +156,14 @@ pub(super) fn codes_are_not_reserved(
     report: &mut Report,
 ) {
     let mut ranges = Ranges::default();
-    for range in reserved {
+    for (number, range) in reserved.iter().enumerate() {
         let Some((first, last)) = codes.range(range, report) else { continue };
         if ranges.overlapping(&first, &last).is_some() {
             let what = if first == last { format!("{first}") } else { format!("{first}..={last}") };
             let message = format!("{what} is reserved already: remove what is reserved twice");
             report.error_at(&range.tokens, message);
         }
-        ranges.insert(first, last, ());
+        ranges.insert(first, last, number);
     }
     for draft in drafts {
         let Some(code) = &draft.code else { continue };
@@ -163,28 +175,23 @@ pub(super) fn codes_are_not_reserved(
     }
 }
 
-/// Ranges of codes that do not overlap, each with what it is of.
-pub(super) struct Ranges<T> {
-    by_first: BTreeMap<Code, (Code, T)>,
+/// Ranges of codes that do not overlap, each with the number of what it is of.
+#[derive(Default)]
+pub(super) struct Ranges {
+    by_first: BTreeMap<Code, (Code, usize)>,
 }
 
-impl<T> Default for Ranges<T> {
-    fn default() -> Self {
-        Self { by_first: BTreeMap::new() }
-    }
-}
-
-impl<T> Ranges<T> {
+impl Ranges {
     /// A range that has a code in common with `first..=last`.
-    pub(super) fn overlapping(&self, first: &Code, last: &Code) -> Option<(&Code, &Code, &T)> {
-        let (a, (b, what)) = self.by_first.range(..=last).next_back()?;
-        (b >= first).then_some((a, b, what))
+    pub(super) fn overlapping(&self, first: &Code, last: &Code) -> Option<(&Code, &Code, usize)> {
+        let (a, (b, of)) = self.by_first.range(..=last).next_back()?;
+        (b >= first).then_some((a, b, *of))
     }
 
     /// Adds a range. One that overlaps another is left out, which has been reported.
-    pub(super) fn insert(&mut self, first: Code, last: Code, what: T) {
+    pub(super) fn insert(&mut self, first: Code, last: Code, of: usize) {
         if self.overlapping(&first, &last).is_none() {
-            self.by_first.insert(first, (last, what));
+            self.by_first.insert(first, (last, of));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::model::Column;
 use error_catalog_syntax::ast::{self, Text, Value};
 use error_catalog_syntax::names::{is_generated, is_usable, unraw};
 use error_catalog_syntax::{Report, is_static_str, nearest};
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use std::collections::HashSet;
 
 pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
@@ -22,16 +22,23 @@ pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Col
             let is_text =
                 is_static_str(&column.ty) && column.default.as_ref().is_none_or(|it| it.text.is_some());
             word_is_clean("the name of the column", &text, column.name.span(), report);
-            let attrs = column.attrs.iter().map(|attribute| attribute.tokens.clone()).collect();
+            let mut attrs = TokenStream::new();
+            for attribute in &column.attrs {
+                attrs.extend(attribute.tokens.clone());
+            }
             let (name, ty) = (&column.name, &column.ty);
             columns.push(Column { attrs, name, key: text, ty, is_text, default: column.default.as_ref() });
             continue;
         };
         report.error(column.name.span(), message);
     }
-    let fields = ast.rows.iter().flat_map(|row| &row.meanings).flat_map(|meaning| &meaning.fields);
-    let other_than_texts: HashSet<&str> =
-        fields.filter(|field| field.value.text.is_none()).map(|field| field.key.as_str()).collect();
+    let mut other_than_texts: HashSet<&str> = HashSet::new();
+    for row in &ast.rows {
+        for meaning in &row.meanings {
+            let fields = meaning.fields.iter().filter(|field| field.value.text.is_none());
+            other_than_texts.extend(fields.map(|field| field.key.as_str()));
+        }
+    }
     for column in &mut columns {
         column.is_text &= !other_than_texts.contains(column.key.as_str());
         if let Some(default) = column.default.filter(|_| column.is_text) {
@@ -43,7 +50,7 @@ pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Col
 
 fn text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
     if let Some(text) = &value.text {
-        column_text_is_clean(&column.key, text, || value.span(), report);
+        column_text_is_clean(&column.key, text, &|| value.span(), report);
     }
 }
 

@@ -30,16 +30,20 @@ pub(super) fn the_catalog_is_within_limits(
         let texts = columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
         texts.filter_map(|(column, value)| value.or(column.default)?.text.as_ref()).map(String::len).sum()
     };
-    let bytes: usize = rows
-        .iter()
-        .flat_map(|row| row.meanings.iter().map(move |meaning| (&row.code, meaning)))
-        .map(|(code, meaning)| {
-            let code = if let Code::Str(code) = code { code.len() } else { 0 };
+    let mut bytes = 0;
+    for row in rows {
+        let code = if let Code::Str(code) = &row.code { code.len() } else { 0 };
+        for meaning in &row.meanings {
             let symbol = meaning.symbol.as_ref().map_or(0, |symbol| symbol.text.len());
             let help = meaning.help.as_ref().map_or(0, String::len);
-            code + meaning.name_text().len() + symbol + meaning.message.len() + help + of_columns(meaning)
-        })
-        .sum();
+            bytes += code
+                + meaning.name_text().len()
+                + symbol
+                + meaning.message.len()
+                + help
+                + of_columns(meaning);
+        }
+    }
     if bytes > BYTES_OF_TEXT {
         let message = format!(
             "the texts of catalog `{name}` have {bytes} bytes, and it holds {BYTES_OF_TEXT} at most: split the table"

@@ -47,9 +47,13 @@ pub(crate) fn catalog<'a>(
     let mut drafts: Vec<Draft<'_>> =
         ast.rows.iter().filter_map(|row| draft(row, &codes, &columns, report)).collect();
 
-    let shared: Vec<&ast::Symbol> =
-        ast.shared_symbols.iter().flat_map(|statement| &statement.value).collect();
-    let reserved: Vec<&ast::Range> = ast.reserved.iter().flat_map(|statement| &statement.value).collect();
+    let (mut shared, mut reserved) = (Vec::new(), Vec::new());
+    for statement in &ast.shared_symbols {
+        shared.extend(&statement.value);
+    }
+    for statement in &ast.reserved {
+        reserved.extend(&statement.value);
+    }
     codes_are_unique(&mut drafts, report);
     names_are_unique(&mut drafts, &columns, report);
     former_names_are_free(&mut drafts, &columns, report);

@@ -57,8 +57,11 @@ pub(super) fn former_names(meaning: &ast::Meaning, report: &mut Report) -> Vec<I
 
 pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
     // A column is an accessor on the enum, so it takes its name too.
-    let mut first_use: HashMap<String, Span> =
-        columns.iter().map(|column| (column.key.clone(), column.name.span())).collect();
+    let mut spans: Vec<Span> = columns.iter().map(|column| column.name.span()).collect();
+    let mut first_use: HashMap<String, usize> = HashMap::new();
+    for (index, column) in columns.iter().enumerate() {
+        first_use.insert(column.key.clone(), index);
+    }
     let mut first_reported = HashSet::new();
     for draft in drafts.iter_mut().filter(|draft| !draft.is_copy) {
         let mut is_row_itself = true;
@@ -66,13 +69,14 @@ pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>],
             let is_row = std::mem::take(&mut is_row_itself);
             let name = meaning.name_text();
             let Some(first) = first_use.get(&name) else {
-                first_use.insert(name, meaning.name.span());
+                first_use.insert(name, spans.len());
+                spans.push(meaning.name.span());
                 return true;
             };
             let message = format!("the name `{name}` is used already: rename one of the two");
             report.error(meaning.name.span(), message);
             if first_reported.insert(name.clone()) {
-                report.error(*first, format!("the name `{name}` is first used here"));
+                report.error(spans[*first], format!("the name `{name}` is first used here"));
             }
             draft.keep &= !is_row;
             is_row
@@ -86,33 +90,44 @@ pub(super) fn former_names_are_free(drafts: &mut [Draft<'_>], columns: &[Column<
         return;
     }
     let mut taken: HashSet<String> = columns.iter().map(|column| column.key.clone()).collect();
-    taken.extend(drafts.iter().flat_map(|draft| &draft.meanings).map(Meaning::name_text));
-    for meaning in drafts.iter_mut().flat_map(|draft| &mut draft.meanings) {
-        meaning.former.retain(|former| {
-            let is_free = taken.insert(unraw(former));
-            if !is_free {
-                let message = format!("the name `{former}` is used already: remove it from `was`");
-                report.error(former.span(), message);
-            }
-            is_free
-        });
+    for draft in drafts.iter() {
+        taken.extend(draft.meanings.iter().map(Meaning::name_text));
+    }
+    for draft in drafts {
+        for meaning in &mut draft.meanings {
+            meaning.former.retain(|former| {
+                let is_free = taken.insert(unraw(former));
+                if !is_free {
+                    let message = format!("the name `{former}` is used already: remove it from `was`");
+                    report.error(former.span(), message);
+                }
+                is_free
+            });
+        }
     }
 }
 
 /// The names of rows that do not become variants, less those that another row declares.
 pub(super) fn stand_ins(drafts: &[Draft<'_>], columns: &[Column<'_>], unread: &[Ident]) -> Vec<Ident> {
-    let (kept, dropped): (Vec<_>, Vec<_>) = drafts.iter().partition(|draft| draft.keep);
-    let names = |drafts: &[&Draft<'_>]| -> Vec<Ident> {
-        let meanings = drafts.iter().flat_map(|draft| &draft.meanings);
-        meanings.flat_map(|meaning| std::iter::once(&meaning.name).chain(&meaning.former)).cloned().collect()
-    };
-    let mut taken: HashSet<String> = names(&kept).iter().map(unraw).collect();
-    taken.extend(columns.iter().map(|column| column.key.clone()));
-    let mut stand_ins = names(&dropped);
-    stand_ins.extend(unread.iter().cloned());
-    stand_ins.retain(|name| {
+    let (mut kept, mut dropped) = (Vec::new(), Vec::new());
+    for draft in drafts {
+        let names = if draft.keep { &mut kept } else { &mut dropped };
+        for meaning in &draft.meanings {
+            names.push(&meaning.name);
+            names.extend(&meaning.former);
+        }
+    }
+    dropped.extend(unread);
+    let mut taken: HashSet<String> = columns.iter().map(|column| column.key.clone()).collect();
+    for name in kept {
+        taken.insert(unraw(name));
+    }
+    let mut stand_ins = Vec::new();
+    for name in dropped {
         let text = unraw(name);
-        is_usable(&name.to_string()) && !is_generated(&text) && taken.insert(text)
-    });
+        if is_usable(&name.to_string()) && !is_generated(&text) && taken.insert(text) {
+            stand_ins.push(name.clone());
+        }
+    }
     stand_ins
 }

@@ -6,16 +6,16 @@ use super::texts::{text_is_clean, word_is_clean};
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
 use error_catalog_syntax::names::{is_language, unraw};
-use proc_macro2::Ident;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub(super) fn sections_are_distinct(sections: &[ast::Section], codes: &Codes<'_>, report: &mut Report) {
-    let mut names: HashMap<String, &Ident> = HashMap::new();
+    let mut names: HashMap<String, usize> = HashMap::new();
     let mut ranges = Ranges::default();
-    for section in sections {
+    for (number, section) in sections.iter().enumerate() {
         let name = unraw(&section.name);
         word_is_clean("the name of the section", &name, section.name.span(), report);
-        if let Some(first) = names.insert(name, &section.name) {
+        if let Some(first) = names.insert(name, number) {
+            let first = &sections[first].name;
             let message = format!("section `{}` is declared twice: move the rows into one", section.name);
             report.error(section.name.span(), message);
             report.error(first.span(), format!("section `{first}` is first declared here"));
@@ -24,12 +24,12 @@ pub(super) fn sections_are_distinct(sections: &[ast::Section], codes: &Codes<'_>
         let Some((first, last)) = codes.range(range, report) else { continue };
         if let Some((a, b, other)) = ranges.overlapping(&first, &last) {
             let message = format!(
-                "section `{}` ({first}..={last}) overlaps section `{other}` ({a}..={b}): a code belongs to one section",
-                section.name,
+                "section `{}` ({first}..={last}) overlaps section `{}` ({a}..={b}): a code belongs to one section",
+                section.name, sections[other].name,
             );
             report.error_at(&range.tokens, message);
         }
-        ranges.insert(first, last, &section.name);
+        ranges.insert(first, last, number);
     }
 }
 
@@ -61,14 +61,15 @@ pub(super) fn codes_are_in_their_sections(
 pub(super) fn titles_are_told_once_a_language(sections: &[ast::Section], report: &mut Report) {
     for section in sections {
         text_is_clean("the title of the section", &section.title, report);
-        let mut languages: HashMap<String, &Ident> = HashMap::new();
-        for title in &section.titles {
+        let mut languages: HashMap<String, usize> = HashMap::new();
+        for (number, title) in section.titles.iter().enumerate() {
             let (lang, language) = (&title.lang, unraw(&title.lang).to_ascii_lowercase());
             text_is_clean("the title of the section", &title.text, report);
             if !is_language(&language) {
                 let message = format!("`{lang}` is no language: write its tag, as in `en` or `zh_tw`");
                 report.error(lang.span(), message);
-            } else if let Some(first) = languages.insert(language, lang) {
+            } else if let Some(first) = languages.insert(language, number) {
+                let first = &section.titles[first].lang;
                 let message =
                     format!("the title of `{}` in `{lang}` is given already: keep one", section.name);
                 report.error(lang.span(), message);
@@ -79,9 +80,12 @@ pub(super) fn titles_are_told_once_a_language(sections: &[ast::Section], report:
 }
 
 pub(super) fn sections_have_rows(ast: &ast::Catalog, report: &mut Report) {
-    let with_rows: HashSet<usize> = ast.rows.iter().filter_map(|row| row.section).collect();
-    for (index, section) in ast.sections.iter().enumerate() {
-        if !with_rows.contains(&index) {
+    let mut has_rows = vec![false; ast.sections.len()];
+    for section in ast.rows.iter().filter_map(|row| row.section) {
+        has_rows[section] = true;
+    }
+    for (section, has_rows) in ast.sections.iter().zip(has_rows) {
+        if !has_rows {
             let message = format!("section `{}` has no rows: give it one or remove it", section.name);
             report.error(section.name.span(), message);
         }

@@ -1,7 +1,7 @@
 //! What is said at most once about the whole catalog, and which codes mean success.
 
 use super::Draft;
-use super::codes::Codes;
+use super::codes::{Codes, rows_by_code};
 use super::texts::text_is_clean;
 use crate::model::Code;
 use error_catalog_syntax::Report;
@@ -57,9 +57,9 @@ pub(super) fn success_codes_have_rows(
     codes: &Codes<'_>,
     report: &mut Report,
 ) {
-    let rows: HashSet<&Code> = drafts.iter().filter_map(|draft| draft.code.as_ref()).collect();
+    let rows = rows_by_code(drafts);
     for (code, tokens) in success {
-        if !rows.contains(code) {
+        if !rows.contains_key(code) {
             let catalog = codes.catalog;
             let message = format!(
                 "success code {code} is no row of `{catalog}`: add `{code} => Ok \"message\"`, or remove it"

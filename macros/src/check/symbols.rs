@@ -6,21 +6,29 @@ use error_catalog_syntax::ast;
 use proc_macro2::Ident;
 use std::collections::{HashMap, HashSet};
 
-fn symbols<'a>(drafts: &'a [Draft<'_>]) -> impl Iterator<Item = (&'a ast::Symbol, &'a Ident)> {
-    let meanings = drafts.iter().filter(|draft| !draft.is_copy).flat_map(|draft| &draft.meanings);
-    meanings.filter_map(|meaning| meaning.symbol.as_ref().map(|symbol| (symbol, &meaning.name)))
+/// Each symbol with the name of what has it.
+fn symbols<'a>(drafts: &'a [Draft<'_>]) -> Vec<(&'a ast::Symbol, &'a Ident)> {
+    let mut symbols = Vec::new();
+    for draft in drafts.iter().filter(|draft| !draft.is_copy) {
+        let found =
+            draft.meanings.iter().filter_map(|meaning| Some((meaning.symbol.as_ref()?, &meaning.name)));
+        symbols.extend(found);
+    }
+    symbols
 }
 
 pub(super) fn symbols_are_unique(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {
     let shared: HashSet<&str> = shared.iter().map(|symbol| symbol.text.as_str()).collect();
-    let mut first_use: HashMap<&str, (&ast::Symbol, &Ident)> = HashMap::new();
+    let symbols = symbols(drafts);
+    let mut first_use: HashMap<&str, usize> = HashMap::new();
     let mut first_reported = HashSet::new();
-    for (symbol, name) in symbols(drafts) {
+    for (index, (symbol, _)) in symbols.iter().enumerate() {
         let text = symbol.text.as_str();
-        let Some((first, earlier)) = first_use.get(text) else {
-            first_use.insert(text, (symbol, name));
+        let Some(first) = first_use.get(text) else {
+            first_use.insert(text, index);
             continue;
         };
+        let (first, earlier) = symbols[*first];
         if shared.contains(text) {
             continue;
         }
@@ -41,11 +49,14 @@ fn declared(symbol: &str) -> String {
 }
 
 pub(super) fn shared_symbols_are_shared(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {
-    // The first that has it, and whether others have.
-    let mut holders: HashMap<&str, (&Ident, bool)> = HashMap::new();
-    for (symbol, name) in symbols(drafts) {
-        let holder = holders.entry(&symbol.text);
-        holder.and_modify(|(_, have_others)| *have_others = true).or_insert((name, false));
+    let symbols = symbols(drafts);
+    // The first and the last that has it.
+    let (mut first, mut last): (HashMap<&str, usize>, HashMap<&str, usize>) = Default::default();
+    for (index, (symbol, _)) in symbols.iter().enumerate() {
+        let text = symbol.text.as_str();
+        if last.insert(text, index).is_none() {
+            first.insert(text, index);
+        }
     }
     let mut declared = HashSet::new();
     for symbol in shared {
@@ -54,10 +65,10 @@ pub(super) fn shared_symbols_are_shared(drafts: &[Draft<'_>], shared: &[&ast::Sy
             report.error(symbol.span, format!("symbol `{text}` is declared shared twice: keep one"));
             continue;
         }
-        let holders = match holders.get(text) {
+        let holders = match first.get(text) {
             None => "no row has".to_owned(),
-            Some((name, false)) => format!("only `{name}` has"),
-            Some((_, true)) => continue,
+            Some(only) if last.get(text) == Some(only) => format!("only `{}` has", symbols[*only].1),
+            Some(_) => continue,
         };
         let message =
             format!("{holders} the symbol `{text}`, so it is not shared: remove it from `shared symbol`");

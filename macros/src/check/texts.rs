@@ -8,44 +8,39 @@ use proc_macro2::Span;
 use std::fmt::Display;
 
 /// A text that the vendor has.
-pub(super) fn text_is_clean(what: impl Display, text: &Text, report: &mut Report) {
-    check(what, &text.value, || text.span, "write what the vendor says", report);
+pub(super) fn text_is_clean(what: &str, text: &Text, report: &mut Report) {
+    check(&what, &text.value, &|| text.span, "write what the vendor says", report);
 }
 
 /// A text that can be left out.
-pub(super) fn optional_text_is_clean(what: impl Display, text: &Text, report: &mut Report) {
-    check(what, &text.value, || text.span, "leave it out", report);
+pub(super) fn optional_text_is_clean(what: &str, text: &Text, report: &mut Report) {
+    check(&what, &text.value, &|| text.span, "leave it out", report);
 }
 
 /// A text of a column, where an empty one says that there is nothing to say. Its span is asked for only if need be:
 /// most tables have more of these than of any other.
-pub(super) fn column_text_is_clean(
-    column: &str,
-    text: &str,
-    span: impl FnOnce() -> Span,
-    report: &mut Report,
-) {
+pub(super) fn column_text_is_clean(column: &str, text: &str, span: &dyn Fn() -> Span, report: &mut Report) {
     if !text.is_empty() {
-        check(format_args!("`{column}`"), text, span, "write `\"\"`", report);
+        check(&format_args!("`{column}`"), text, span, "write `\"\"`", report);
     }
 }
 
 /// A code of a string catalog; whether it is one.
 pub(super) fn code_is_clean(code: &str, span: Span, report: &mut Report) -> bool {
-    check("the code", code, || span, "write what the server sends", report)
+    check(&"the code", code, &|| span, "write what the server sends", report)
 }
 
 /// A word of the source that is a text too, such as the name of a variant. Rust lets it have variation selectors.
 pub(super) fn word_is_clean(what: &str, word: &str, span: Span, report: &mut Report) {
     if !word.is_ascii() {
-        check(what, word, || span, "", report);
+        check(&what, word, &|| span, "", report);
     }
 }
 
 fn check(
-    what: impl Display,
+    what: &dyn Display,
     text: &str,
-    span: impl FnOnce() -> Span,
+    span: &dyn Fn() -> Span,
     remedy_if_empty: &str,
     report: &mut Report,
 ) -> bool {

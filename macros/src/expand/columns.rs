@@ -7,7 +7,11 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 pub(super) fn accessors(catalog: &Catalog<'_>) -> TokenStream {
-    catalog.columns.iter().enumerate().map(|(index, column)| accessor(catalog, index, column)).collect()
+    let mut accessors = TokenStream::new();
+    for (index, column) in catalog.columns.iter().enumerate() {
+        accessors.extend(accessor(catalog, index, column));
+    }
+    accessors
 }
 
 fn accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenStream {
@@ -66,11 +70,13 @@ fn values(catalog: &Catalog<'_>, layout: &Layout<'_>, index: usize, column: &Col
             let value = &meaning.values[index].as_ref()?.tokens;
             Some((place, value))
         });
-        values_and_default(ty, &default.tokens, layout.places().count(), given)
+        values_and_default(ty, &default.tokens, layout.places.len(), given)
     } else {
         let at_empty_places = catalog.rows[0].meanings[0].values[index];
-        let values =
-            layout.places().map(|found| found.map_or(at_empty_places, |(_, meaning)| meaning.values[index]));
+        let values = layout
+            .places
+            .iter()
+            .map(|found| found.map_or(at_empty_places, |(_, meaning)| meaning.values[index]));
         let values = values.map(|value| value.map(|value| &value.tokens));
         quote!([#(#values),*])
     };

@@ -173,20 +173,21 @@ const fn is_markup(byte: u8) -> bool {
 
 /// What finds the variant in rustdoc's search beside its name: the code and every symbol.
 pub(super) fn row_aliases(row: &Row<'_>) -> TokenStream {
-    let symbols = row.meanings.iter().filter_map(|meaning| meaning.symbol.as_ref());
-    let aliases =
-        std::iter::once(text_of(&row.code).into_owned()).chain(symbols.map(|symbol| symbol.text.clone()));
+    let mut aliases = vec![text_of(&row.code).into_owned()];
+    for symbol in row.meanings.iter().filter_map(|meaning| meaning.symbol.as_ref()) {
+        aliases.push(symbol.text.clone());
+    }
     doc_alias(&row.meanings[0], aliases)
 }
 
 /// What finds the constant of an `or`: its symbol.
 pub(super) fn later_aliases(meaning: &Meaning<'_>) -> TokenStream {
-    doc_alias(meaning, meaning.symbol.iter().map(|symbol| symbol.text.clone()))
+    doc_alias(meaning, meaning.symbol.iter().map(|symbol| symbol.text.clone()).collect())
 }
 
 /// `#[doc(alias(…))]` on the item that is named as the meaning, of what rustdoc allows: it rejects an alias that repeats
 /// the name, has quotes or blanks other than spaces, or starts or ends with one.
-fn doc_alias(meaning: &Meaning<'_>, aliases: impl Iterator<Item = String>) -> TokenStream {
+fn doc_alias(meaning: &Meaning<'_>, mut aliases: Vec<String>) -> TokenStream {
     let name = meaning.name_text();
     let mut seen = HashSet::new();
     let is_allowed = |alias: &String| {
@@ -197,6 +198,6 @@ fn doc_alias(meaning: &Meaning<'_>, aliases: impl Iterator<Item = String>) -> To
             && *alias != name
             && seen.insert(alias.clone())
     };
-    let aliases: Vec<String> = aliases.filter(is_allowed).collect();
+    aliases.retain(is_allowed);
     if aliases.is_empty() { TokenStream::new() } else { quote!(#[doc(alias(#(#aliases),*))]) }
 }

@@ -66,20 +66,22 @@ fn variant(row: &Row<'_>, documented: &Documented, follows_on: bool) -> TokenStr
 pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
     let vis = catalog.vis;
     let documented = &Documented::of(catalog);
-    let later = catalog.rows.iter().flat_map(|row| {
+    let mut constants = TokenStream::new();
+    for row in &catalog.rows {
         let variant = &row.meanings[0].name;
-        row.meanings[1..].iter().map(move |meaning| {
+        for meaning in &row.meanings[1..] {
             let (name, docs) = (&meaning.name, docs::of_later_meaning(row, meaning, documented));
             let aliases = later_aliases(meaning);
-            quote! {
+            constants.extend(quote! {
                 #[doc = #docs]
                 #aliases
                 #vis const #name: Self = Self::#variant;
-            }
-        })
-    });
+            });
+        }
+    }
     let any = &catalog.rows[0].meanings[0].name;
-    let stand_ins =
-        catalog.stand_ins.iter().map(|name| quote!(#[doc(hidden)] #vis const #name: Self = Self::#any;));
-    later.chain(stand_ins).collect()
+    for name in &catalog.stand_ins {
+        constants.extend(quote!(#[doc(hidden)] #vis const #name: Self = Self::#any;));
+    }
+    constants
 }

@@ -19,24 +19,32 @@ pub(super) fn former_names(catalog: &Catalog<'_>) -> TokenStream {
             #vis const #former: Self = Self::#variant;
         }
     };
-    let meanings = catalog.rows.iter().flat_map(|row| row.meanings.iter().map(move |meaning| (row, meaning)));
-    meanings
-        .flat_map(|(row, meaning)| meaning.former.iter().map(move |former| (row, meaning, former)))
-        .map(|(row, meaning, former)| constant(&row.meanings[0].name, &meaning.name, former))
-        .collect()
+    let mut constants = TokenStream::new();
+    for row in &catalog.rows {
+        for meaning in &row.meanings {
+            for former in &meaning.former {
+                constants.extend(constant(&row.meanings[0].name, &meaning.name, former));
+            }
+        }
+    }
+    constants
 }
 
 /// What the trait `Catalog` has nothing of unless it is told.
 pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
-    let former = layout.rows.iter().enumerate().flat_map(|(place, row)| {
-        let meanings = row.iter().flat_map(|row| &row.meanings);
-        meanings.flat_map(|meaning| &meaning.former).map(move |former| {
-            let (former, place) = (unraw(former), Literal::usize_unsuffixed(place));
-            quote!((#former, #place))
-        })
-    });
-    let former: Vec<_> = former.collect();
-    let former = (!former.is_empty()).then(|| quote!(const FORMER: __p::FormerNames = &[#(#former),*];));
+    let mut former_names = TokenStream::new();
+    for (place, row) in layout.rows.iter().enumerate() {
+        let Some(row) = row else { continue };
+        let place = Literal::usize_unsuffixed(place);
+        for meaning in &row.meanings {
+            for former in &meaning.former {
+                let former = unraw(former);
+                former_names.extend(quote!((#former, #place),));
+            }
+        }
+    }
+    let former =
+        (!former_names.is_empty()).then(|| quote!(const FORMER: __p::FormerNames = &[#former_names];));
     let retired = catalog.retired.iter().map(|(first, last)| {
         let (first, last) = (literal(first), literal(last));
         quote!((#first, #last))

@@ -6,7 +6,6 @@ use crate::lookup::{self, Lookup};
 use crate::model::{Catalog, Code, Raw, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use std::collections::BTreeMap;
 
 /// The indexes of a catalog, each as the `Index` of the runtime.
 pub(super) struct Indexes {
@@ -68,23 +67,24 @@ pub(super) struct SharedSymbol {
 
 /// Each symbol with where it leads: to a place, or beyond all places to one of those that several rows have.
 fn symbols(layout: &Layout<'_>) -> (Vec<(usize, String)>, Vec<SharedSymbol>) {
-    let mut holders: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut holders: Vec<(&str, usize, usize)> = Vec::new();
     for (place, meaning) in layout.meanings() {
         let Some(symbol) = &meaning.symbol else { continue };
-        holders.entry(&symbol.text).or_default().push((layout.rank(place), place));
+        holders.push((&symbol.text, layout.rank(place), place));
     }
-    let places = layout.places().count();
+    holders.sort_unstable();
+    let places = layout.places.len();
     let mut shared = Vec::new();
     let mut found = Vec::new();
-    for (symbol, mut rows) in holders {
-        let place = rows[0].1;
-        rows.sort_unstable();
-        rows.dedup_by_key(|(rank, _)| *rank);
-        if rows.len() == 1 {
+    for holders in holders.chunk_by(|(a, ..), (b, ..)| a == b) {
+        let (symbol, _, place) = holders[0];
+        let mut ranks: Vec<usize> = holders.iter().map(|(_, rank, _)| *rank).collect();
+        ranks.dedup();
+        if ranks.len() == 1 {
             found.push((place, symbol.to_owned()));
         } else {
             found.push((places + shared.len(), symbol.to_owned()));
-            shared.push(SharedSymbol { place, ranks: rows.into_iter().map(|(rank, _)| rank).collect() });
+            shared.push(SharedSymbol { place, ranks });
         }
     }
     (found, shared)

@@ -11,6 +11,8 @@ pub(super) struct Layout<'a> {
     pub(super) ranks: Vec<usize>,
     /// The meanings behind the rows, each with the place of its row. Ascending.
     pub(super) later: Vec<(usize, &'a Meaning<'a>)>,
+    /// Every place with its row and its meaning; neither at an empty place.
+    pub(super) places: Vec<Option<(&'a Row<'a>, &'a Meaning<'a>)>>,
 }
 
 impl<'a> Layout<'a> {
@@ -21,23 +23,16 @@ impl<'a> Layout<'a> {
             Raw::Int(_) => codes.slots.clone(),
             Raw::Str => (0..rows.len()).map(Some).collect(),
         };
-        let placed: Vec<Option<&Row<'_>>> = ranks.iter().map(|rank| rank.map(|rank| &rows[rank])).collect();
-        let later = placed
-            .iter()
-            .enumerate()
-            .flat_map(|(place, row)| {
-                row.iter().flat_map(move |row| row.meanings[1..].iter().map(move |it| (place, it)))
-            })
-            .collect();
+        let rows: Vec<Option<&Row<'_>>> = ranks.iter().map(|rank| rank.map(|rank| &rows[rank])).collect();
+        let mut later = Vec::new();
+        for (place, row) in rows.iter().enumerate() {
+            let Some(row) = row else { continue };
+            later.extend(row.meanings[1..].iter().map(|meaning| (place, meaning)));
+        }
         let ranks = ranks.into_iter().map(Option::unwrap_or_default).collect();
-        Self { rows: placed, ranks, later }
-    }
-
-    /// Every place with its row and its meaning; neither at an empty place.
-    pub(super) fn places(&self) -> impl Iterator<Item = Option<(&'a Row<'a>, &'a Meaning<'a>)>> + '_ {
-        let first = self.rows.iter().map(|row| row.map(|row| (row, &row.meanings[0])));
-        let later = self.later.iter().map(|(place, meaning)| self.rows[*place].map(|row| (row, *meaning)));
-        first.chain(later)
+        let mut places: Vec<_> = rows.iter().map(|row| row.map(|row| (row, &row.meanings[0]))).collect();
+        places.extend(later.iter().map(|(place, meaning)| rows[*place].map(|row| (row, *meaning))));
+        Self { rows, ranks, later, places }
     }
 
     /// The rank of the row that the meaning at a place belongs to.
@@ -47,6 +42,6 @@ impl<'a> Layout<'a> {
     }
 
     pub(super) fn meanings(&self) -> impl Iterator<Item = (usize, &'a Meaning<'a>)> + '_ {
-        self.places().enumerate().filter_map(|(place, found)| found.map(|(_, meaning)| (place, meaning)))
+        self.places.iter().enumerate().filter_map(|(place, found)| found.map(|(_, meaning)| (place, meaning)))
     }
 }

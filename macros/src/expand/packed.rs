@@ -38,7 +38,11 @@ pub(super) fn packed(numbers: &[usize]) -> (Literal, Literal) {
 
 fn bytes_of(numbers: &[usize]) -> (usize, Vec<u8>) {
     let width = width_of(numbers);
-    (width, numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect())
+    let mut bytes = Vec::with_capacity(numbers.len() * width);
+    for number in numbers {
+        bytes.extend_from_slice(&number.to_le_bytes()[..width]);
+    }
+    (width, bytes)
 }
 
 fn width_of(numbers: &[usize]) -> usize {

@@ -12,7 +12,9 @@ use std::borrow::Cow;
 /// The row at each place, then those of each shared symbol.
 pub(super) fn rows_by_place(layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
     let mut ranks = layout.ranks.clone();
-    ranks.extend(indexes.shared_symbols.iter().flat_map(|symbol| &symbol.ranks));
+    for symbol in &indexes.shared_symbols {
+        ranks.extend(&symbol.ranks);
+    }
     let count = Literal::usize_unsuffixed(ranks.len());
     let (width, ranks) = packed(&ranks);
     quote!(__p::in_slot_order::<_, #count>(&rows(), #width, #ranks))
@@ -110,7 +112,8 @@ struct Texts {
 
 fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
     let places: Vec<_> = layout
-        .places()
+        .places
+        .iter()
         .map(|place| place.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
         .collect();
     let mut texts = Texts { text: String::new(), fields: Vec::new(), starts: Vec::new() };

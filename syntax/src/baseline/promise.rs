@@ -31,7 +31,7 @@ pub enum At<'a> {
 impl Baseline {
     /// How what a catalog declares now breaks what this baseline says is published. `reserved` says of a code
     /// whether the catalog retires it.
-    pub fn breaches<'a>(&'a self, now: &'a Self, reserved: impl Fn(&Code) -> bool) -> Vec<Breach<'a>> {
+    pub fn breaches<'a>(&'a self, now: &'a Self, reserved: &dyn Fn(&Code) -> bool) -> Vec<Breach<'a>> {
         let mut breaches = the_type_is_kept(self, now);
         // Where numbers became texts, no code is what it was, and nothing is left to compare.
         if !breaches.is_empty() && (is_text(&self.raw) || is_text(&now.raw)) {
@@ -70,7 +70,7 @@ fn the_type_is_kept<'a>(published: &Baseline, now: &Baseline) -> Vec<Breach<'a>>
 fn codes_are_kept<'a>(
     published: &Baseline,
     now: &Baseline,
-    reserved: impl Fn(&Code) -> bool,
+    reserved: &dyn Fn(&Code) -> bool,
 ) -> Vec<Breach<'a>> {
     let gone = published.rows.iter().filter(|(code, _)| !now.rows.contains_key(code) && !reserved(code));
     let (retired, gone): (Vec<_>, Vec<_>) = gone.partition(|(_, row)| row.retired);
@@ -110,16 +110,14 @@ fn retired_codes_are_not_used<'a>(published: &'a Baseline, now: &Baseline) -> Ve
 }
 
 fn names_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
-    let rows = now.rows.iter();
-    let holders: HashMap<&str, &Code> =
-        rows.flat_map(|(code, row)| row.names.iter().map(move |name| (name.as_str(), code))).collect();
+    let holders = holders(now, |row| &row.names);
     let mut breaches = Vec::new();
     for (code, row) in &published.rows {
         let in_use = now.rows.get(code).filter(|_| !row.retired);
         let mut lost = Vec::new();
         for name in &row.names {
-            match holders.get(name.as_str()) {
-                Some(holder) if *holder != code => {
+            match holders.get(name.as_str()).and_then(|holders| holders.last()) {
+                Some(&holder) if holder != code => {
                     let message = format!(
                         "the name `{name}` is published as that of code {code}, and whoever wrote it means that: \
                          choose another name"
@@ -127,7 +125,7 @@ fn names_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<
                     breaches.push(Breach { at: At::Name(holder, name), message });
                 }
                 Some(_) => {}
-                None => lost.push(name.as_str()),
+                None => lost.push(name.clone()),
             }
         }
         if let (Some(now), false) = (in_use, lost.is_empty()) {
@@ -143,14 +141,20 @@ fn names_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<
     breaches
 }
 
-/// A symbol may vanish, or be shared with another code. It may not come to mean another code.
-fn symbols_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+/// Of each name or symbol, the codes that have it.
+fn holders(now: &Baseline, texts: fn(&Published) -> &Vec<String>) -> HashMap<&str, Vec<&Code>> {
     let mut holders: HashMap<&str, Vec<&Code>> = HashMap::new();
     for (code, row) in &now.rows {
-        for symbol in &row.symbols {
-            holders.entry(symbol).or_default().push(code);
+        for text in texts(row) {
+            holders.entry(text).or_default().push(code);
         }
     }
+    holders
+}
+
+/// A symbol may vanish, or be shared with another code. It may not come to mean another code.
+fn symbols_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+    let holders = holders(now, |row| &row.symbols);
     let mut breaches = Vec::new();
     for (code, row) in &published.rows {
         for symbol in &row.symbols {

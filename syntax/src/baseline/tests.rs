@@ -173,7 +173,7 @@ fn what_is_new_breaks_nothing() {
     row(&mut now, 1001).symbols = vec!["E_ABSENT".into()];
     row(&mut now, 7).names.push("Seven".into());
     row(&mut now, 7).symbols.push("E_OK".into());
-    assert_eq!(read(GATEWAY).breaches(&now, is_reserved), []);
+    assert_eq!(read(GATEWAY).breaches(&now, &is_reserved), []);
 
     let mut next = read(GATEWAY);
     next.add(&now, |code| is_reserved(code) || *code == Code::Int(8));
@@ -184,7 +184,7 @@ fn what_is_new_breaks_nothing() {
         )
         .replace("1001", "7 Seven = E_OK\n1001");
     assert_eq!(next.to_string(), expected);
-    assert_eq!(next.breaches(&now, is_reserved), []);
+    assert_eq!(next.breaches(&now, &is_reserved), []);
     let before = next.clone();
     next.add(&kept(), |_| false);
     assert_eq!(next, before, "nothing is ever removed");
@@ -205,7 +205,7 @@ fn each_rule_has_its_breach() {
     let breaches = |change: &dyn Fn(&mut Baseline)| -> Vec<(String, String)> {
         let mut now = kept();
         change(&mut now);
-        let breaches = gateway.breaches(&now, is_reserved);
+        let breaches = gateway.breaches(&now, &is_reserved);
         breaches.into_iter().map(|breach| (format!("{:?}", breach.at), breach.message)).collect()
     };
     let one = |at: At<'_>, says: &str, change: &dyn Fn(&mut Baseline)| {
@@ -257,11 +257,11 @@ fn each_rule_has_its_breach() {
     one(At::Row(&code(0)), "published as a success", &|now| row(now, 0).success = false);
     one(At::Row(&code(1003)), "published as no success", &|now| row(now, 1003).success = true);
 
-    let breaches = gateway.breaches(&gateway, |_| false);
+    let breaches = gateway.breaches(&gateway, &|_| false);
     assert_eq!(breaches.len(), 1, "{breaches:?}");
     let mut now = kept();
     now.rows.clear();
-    let breaches = gateway.breaches(&now, |_| false);
+    let breaches = gateway.breaches(&now, &|_| false);
     assert!(
         breaches.iter().any(|breach| breach.message.contains("no longer reserved: 1002;")),
         "{breaches:?}"

@@ -162,7 +162,11 @@ fn row(line: &str) -> Result<(Code, Published), String> {
 
 /// A quotation that fits into a message.
 fn shown(text: &str) -> String {
-    text.chars().take(40).flat_map(char::escape_debug).collect()
+    let mut shown = String::new();
+    for char in text.chars().take(40) {
+        shown.extend(char.escape_debug());
+    }
+    shown
 }
 
 /// A code as it fits into a message, which every code of a catalog does.
