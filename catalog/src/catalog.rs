@@ -87,14 +87,14 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     /// meanings is found by the name of each.
     #[must_use]
     fn from_name(name: &str) -> Option<Self> {
-        Self::TABLE.row_of_name(Self::ROWS, Self::FORMER, name)
+        Self::TABLE.row_of_name(Self::FORMER, name)
     }
 
     /// The rows that have this symbol, in the order of their codes: one, or several where the vendor shares
     /// the symbol, or none.
     #[must_use]
     fn with_symbol(symbol: &str) -> &'static [Self] {
-        Self::TABLE.rows_of_symbol(Self::ROWS, symbol)
+        Self::TABLE.rows_of_symbol(symbol)
     }
 
     /// The languages that there are messages in: the catalog's own, where it says which that is, then each column that

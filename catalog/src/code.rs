@@ -1,7 +1,7 @@
 //! The open side of a catalog: any raw code, known or not.
 
 use crate::catalog::Catalog;
-use crate::entry::Meanings;
+use crate::entry::{Entry, Meanings};
 use crate::error::InvalidCode;
 use crate::in_lang::InLang;
 use crate::line;
@@ -147,9 +147,14 @@ impl<C: Catalog> Code<C> {
         InLang::new(*self, lang)
     }
 
-    pub(crate) fn write(&self, lang: Option<&str>, with_help: bool, line: &mut dyn Write) -> fmt::Result {
+    pub(crate) fn write(
+        &self,
+        message: line::Message<'_, C>,
+        with_help: bool,
+        line: &mut dyn Write,
+    ) -> fmt::Result {
         match self.known() {
-            Some(row) => line::row(row, lang, with_help, line),
+            Some(row) => line::row(row, message, with_help, line),
             None => write!(line, "{:?} unknown {} code", self.raw(), C::NAME),
         }
     }
@@ -284,7 +289,7 @@ impl<C: Catalog> Hash for Code<C> {
 impl<C: Catalog> Display for Code<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let with_help = f.alternate();
-        line::pad(f, |line| self.write(None, with_help, line))
+        line::pad(f, &|line| self.write(&Entry::message, with_help, line))
     }
 }
 
@@ -292,6 +297,6 @@ impl<C: Catalog> Display for Code<C> {
 /// `WeCom(123456)` where the code is unknown.
 impl<C: Catalog> Debug for Code<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        line::pad(f, |line| self.write_debug(line))
+        line::pad(f, &|line| self.write_debug(line))
     }
 }

@@ -25,6 +25,10 @@ pub struct Entry<C> {
 }
 
 impl<C: Catalog> Entry<C> {
+    pub(crate) const fn at(place: usize) -> Self {
+        Self { place, catalog: PhantomData }
+    }
+
     /// The row that this is a meaning of.
     #[must_use]
     pub fn row(self) -> C {
@@ -157,7 +161,7 @@ impl<C: Catalog> Iterator for Meanings<C> {
 
     fn next(&mut self) -> Option<Entry<C>> {
         let place = self.first.take().or_else(|| self.later.next())?;
-        Some(Entry { place, catalog: PhantomData })
+        Some(Entry::at(place))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::{Columns, Value};
+use crate::entry::Entry;
 use crate::in_lang::InLang;
 use crate::line;
 use crate::retry::Retry;
@@ -221,8 +222,13 @@ impl<C: Catalog> Failure<C> {
         if advice.all(|other| other == first) { first } else { None }
     }
 
-    pub(crate) fn write(&self, lang: Option<&str>, with_help: bool, line: &mut dyn Write) -> fmt::Result {
-        self.code.write(lang, with_help, line)?;
+    pub(crate) fn write(
+        &self,
+        message: line::Message<'_, C>,
+        with_help: bool,
+        line: &mut dyn Write,
+    ) -> fmt::Result {
+        self.code.write(message, with_help, line)?;
         #[cfg(feature = "alloc")]
         self.write_addition(None, line)?;
         Ok(())
@@ -282,7 +288,7 @@ impl<C: Catalog> Code<C> {
 impl<C: Catalog> Display for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let with_help = f.alternate();
-        line::pad(f, |line| self.write(None, with_help, line))
+        line::pad(f, &|line| self.write(&Entry::message, with_help, line))
     }
 }
 
@@ -300,7 +306,7 @@ impl<C: Catalog> Display for Failure<C> {
 /// ```
 impl<C: Catalog> Debug for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        line::pad(f, |line| {
+        line::pad(f, &|line| {
             self.code.write_debug(line)?;
             #[cfg(feature = "alloc")]
             self.write_addition(self.source.as_ref().map(ToString::to_string).as_deref(), line)?;

@@ -25,16 +25,16 @@ impl<'a, T> InLang<'a, T> {
 /// As the code prints, `40014 invalid access_token`, with the messages in the language.
 impl<C: Catalog> Display for InLang<'_, Code<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let with_help = f.alternate();
-        line::pad(f, |line| self.told.write(Some(self.lang), with_help, line))
+        let (message, with_help) = (|meaning: Entry<C>| meaning.message_in(self.lang), f.alternate());
+        line::pad(f, &|line| self.told.write(&message, with_help, line))
     }
 }
 
 /// As the failure prints, `40014 invalid access_token (server: "…")`, with the messages in the language.
 impl<C: Catalog> Display for InLang<'_, &Failure<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let with_help = f.alternate();
-        line::pad(f, |line| self.told.write(Some(self.lang), with_help, line))
+        let (message, with_help) = (|meaning: Entry<C>| meaning.message_in(self.lang), f.alternate());
+        line::pad(f, &|line| self.told.write(&message, with_help, line))
     }
 }
 

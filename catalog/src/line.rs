@@ -2,12 +2,15 @@
 //! line quotes of a server's words is made safe and short.
 
 use crate::catalog::Catalog;
+use crate::entry::Entry;
+use crate::private::table::{Field, Table};
 use crate::raw::Raw;
 use core::fmt::{self, Alignment, Write};
+use core::iter;
 
 /// Writes a line with the width, fill and alignment that the formatter asks for, as a `str` is written. No other flag
 /// is for the line: a precision would cut it, and with it perhaps the code.
-pub(crate) fn pad(f: &mut fmt::Formatter<'_>, line: impl Fn(&mut dyn Write) -> fmt::Result) -> fmt::Result {
+pub(crate) fn pad(f: &mut fmt::Formatter<'_>, line: &dyn Fn(&mut dyn Write) -> fmt::Result) -> fmt::Result {
     let Some(width) = f.width() else { return line(f) };
     let mut length = Length(0);
     line(&mut length)?;
@@ -37,22 +40,35 @@ impl Write for Length {
     }
 }
 
-/// `40001 不合法的secret参数`; every meaning of a shared code; the helps too, if asked for. The messages are the vendor's,
-/// or in a language.
-#[inline]
-pub(crate) fn row<C: Catalog, W: Write + ?Sized>(
+/// What is printed as the message of a meaning: the vendor's, or that in a language. As a function, so that a program
+/// which asks for no language has no code that looks for one.
+pub(crate) type Message<'a, C> = &'a dyn Fn(Entry<C>) -> &'static str;
+
+/// `40001 不合法的secret参数`; every meaning of a shared code; the helps too, if asked for.
+pub(crate) fn row<C: Catalog>(
     row: C,
-    lang: Option<&str>,
+    message: Message<'_, C>,
     with_help: bool,
-    line: &mut W,
+    line: &mut dyn Write,
 ) -> fmt::Result {
     row.code().write_before_a_blank(line)?;
-    for (index, meaning) in row.meanings().enumerate() {
+    meanings(C::TABLE, row.__place(), &|place| message(Entry::at(place)), with_help, line)
+}
+
+/// What follows the code. Of any catalog, so that it is compiled once and not in each program.
+fn meanings(
+    table: &'static Table,
+    place: usize,
+    message_at: &dyn Fn(usize) -> &'static str,
+    with_help: bool,
+    line: &mut dyn Write,
+) -> fmt::Result {
+    for (index, place) in iter::once(place).chain(table.later_meanings(place)).enumerate() {
         if index > 0 {
             line.write_str(" | ")?;
         }
-        line.write_str(lang.map_or_else(|| meaning.message(), |lang| meaning.message_in(lang)))?;
-        if let (true, Some(help)) = (with_help, meaning.help()) {
+        line.write_str(message_at(place))?;
+        if let (true, Some(help)) = (with_help, table.optional(place, Field::Help)) {
             line.write_str(": ")?;
             line.write_str(help)?;
         }

@@ -1,14 +1,19 @@
 //! What the expansion calls by name: a const fn can call no method of the trait `Catalog`, but it can read its constants.
 //! A row comes as its discriminant, for a const fn cannot ask a row of any catalog for it.
 
-use super::table::{Field, Table};
+use super::table::{Field, Rows, Table};
 use crate::catalog::Catalog;
 use crate::deprecated::Deprecated;
-use crate::entry::Meanings;
+use crate::entry::{Entry, Meanings};
 use crate::error::{UnknownCode, UnknownName};
 use crate::line;
+use crate::raw::Raw;
 use crate::section::Section;
 use core::fmt::{self, Debug};
+
+impl<C: Catalog> Rows for C {
+    const ROWS: &'static [Self] = <Self as Catalog>::ROWS;
+}
 
 /// The tables of a catalog.
 #[inline]
@@ -25,25 +30,25 @@ pub const fn place<C: Catalog>(discriminant: u64) -> usize {
 /// The one row that can have this code. Whether it has is for the caller to compare.
 #[inline]
 pub const fn candidate<C: Catalog>(code: u64) -> C {
-    C::TABLE.candidate(C::ROWS, code)
+    C::TABLE.candidate(code)
 }
 
 /// The row of a string catalog that has this code.
 #[inline]
 pub const fn row_of_code<C: Catalog>(code: &str) -> Option<C> {
-    C::TABLE.row_of_code(C::ROWS, code)
+    C::TABLE.row_of_code(code)
 }
 
 /// The row that has this name, be it the variant's or that of a meaning behind an `or`, or that it had.
 #[inline]
 pub const fn row_of_name<C: Catalog>(name: &str) -> Option<C> {
-    C::TABLE.row_of_name(C::ROWS, C::FORMER, name)
+    C::TABLE.row_of_name(C::FORMER, name)
 }
 
 /// The rows that have this symbol, in code order.
 #[inline]
 pub const fn rows_of_symbol<C: Catalog>(symbol: &str) -> &'static [C] {
-    C::TABLE.rows_of_symbol(C::ROWS, symbol)
+    C::TABLE.rows_of_symbol(symbol)
 }
 
 /// The code of a row of a string catalog.
@@ -101,11 +106,23 @@ pub const fn meanings<C: Catalog>(discriminant: u64) -> Meanings<C> {
 /// Those of the formatter.
 pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let with_help = f.alternate();
-    // To the formatter itself: whatever else it is asked for, no more than this is written.
-    if f.width().is_none() {
-        return line::row(row, None, with_help, f);
+    if f.width().is_some() {
+        return line::pad(f, &|line| line::row(row, &Entry::message, with_help, line));
     }
-    line::pad(f, |line| line::row(row, None, with_help, line))
+    // To the formatter itself, and with the numbers of this catalog: whatever else the formatter is asked for, no more
+    // than this is written.
+    row.code().write_before_a_blank(f)?;
+    for (index, meaning) in row.meanings().enumerate() {
+        if index > 0 {
+            f.write_str(" | ")?;
+        }
+        f.write_str(meaning.message())?;
+        if let (true, Some(help)) = (with_help, meaning.help()) {
+            f.write_str(": ")?;
+            f.write_str(help)?;
+        }
+    }
+    Ok(())
 }
 
 /// The error of a catalog's `TryFrom`.

@@ -69,6 +69,13 @@ pub struct Shared {
     pub rows: usize,
 }
 
+/// The rows of a catalog, at their places. The table reads them by their type. As an argument they would be a constant in
+/// each function that is inlined into a library with a catalog, and rustc evaluates what it meets in a function.
+pub(crate) trait Rows: Copy + 'static {
+    /// The row at each place, then the rows of each symbol that several share.
+    const ROWS: &'static [Self];
+}
+
 /// The tables of a catalog, all but the rows themselves: rustc takes time quadratic in their number whenever it
 /// evaluates a constant with rows in it.
 #[derive(Debug)]
@@ -106,12 +113,11 @@ pub struct Table {
               compiler shares one function among all catalogs"
 )]
 impl Table {
-    /// The one row that can have this code. Whether it has is for the caller to compare. `rows` are those of the
-    /// catalog, by place, here and below.
+    /// The one row that can have this code. Whether it has is for the caller to compare.
     #[inline(always)]
-    pub(crate) const fn candidate<C: Copy>(&self, rows: &'static [C], code: u64) -> C {
+    pub(crate) const fn candidate<R: Rows>(&self, code: u64) -> R {
         let place = self.codes.hash.slot_of_integer(code);
-        rows[if place < self.rows { place } else { 0 }]
+        R::ROWS[if place < self.rows { place } else { 0 }]
     }
 
     /// Whether the codes are integers, by whose slots the rows stand.
@@ -132,26 +138,21 @@ impl Table {
 
     /// The row of a string catalog that has this code.
     #[inline(always)]
-    pub(crate) const fn row_of_code<C: Copy>(&self, rows: &'static [C], code: &str) -> Option<C> {
+    pub(crate) const fn row_of_code<R: Rows>(&self, code: &str) -> Option<R> {
         match self.find(&self.codes, Field::Code, code) {
-            Some(place) => Some(rows[place]),
+            Some(place) => Some(R::ROWS[place]),
             None => None,
         }
     }
 
     /// The row that has this name, be it the variant's or that of a meaning behind an `or`, or that it had.
     #[inline(always)]
-    pub(crate) const fn row_of_name<C: Copy>(
-        &self,
-        rows: &'static [C],
-        former: FormerNames,
-        name: &str,
-    ) -> Option<C> {
+    pub(crate) const fn row_of_name<R: Rows>(&self, former: FormerNames, name: &str) -> Option<R> {
         match self.find(&self.names, Field::Name, name) {
-            Some(place) => Some(rows[self.row_place(place)]),
+            Some(place) => Some(R::ROWS[self.row_place(place)]),
             None if former.is_empty() => None,
             None => match place_of_former_name(former, name) {
-                Some(place) => Some(rows[place]),
+                Some(place) => Some(R::ROWS[place]),
                 None => None,
             },
         }
@@ -159,7 +160,7 @@ impl Table {
 
     /// The rows that have this symbol, in code order.
     #[inline(always)]
-    pub(crate) const fn rows_of_symbol<C>(&self, rows: &'static [C], symbol: &str) -> &'static [C] {
+    pub(crate) const fn rows_of_symbol<R: Rows>(&self, symbol: &str) -> &'static [R] {
         let (first, count) = match self.find(&self.symbols, Field::Symbol, symbol) {
             Some(place) if place < self.places() => (self.row_place(place), 1),
             Some(beyond) => {
@@ -168,7 +169,7 @@ impl Table {
             }
             None => (0, 0),
         };
-        rows.split_at(first).1.split_at(count).0
+        R::ROWS.split_at(first).1.split_at(count).0
     }
 
     #[inline(always)]
