@@ -63,3 +63,11 @@ fn help_and_a_symbol_are_strings() {
         assert!(stays.contains(&format!("`{key}` is a string in double quotes")), "{stays}");
     }
 }
+
+/// rustdoc refuses them as aliases, which would be one more error.
+#[test]
+fn a_symbol_that_is_blank_at_an_end_or_empty_finds_nothing() {
+    let stays =
+        what_stays("enum A: i32 { 1 => B \"b\" { symbol: \" E_B\" }, 2 => C \"c\" { symbol: \"\" } }");
+    assert!(stays.contains("alias (\"1\")") && stays.contains("alias (\"2\")"), "{stays}");
+}

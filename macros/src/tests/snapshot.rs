@@ -3,9 +3,17 @@
 use super::expand;
 use expect_test::expect_file;
 
+/// The expansion, as rustfmt would have it.
+fn expanded(catalog: &str) -> String {
+    let expansion = expand(catalog.parse().unwrap());
+    assert!(!expansion.to_string().contains("compile_error"), "{expansion}");
+    prettyplease::unparse(&syn::parse2(expansion).unwrap())
+}
+
 #[test]
 fn three_rows() {
-    let catalog = r#"
+    let expansion = expanded(
+        r#"
         /// What the gateway answers.
         pub enum Gateway: i32 {
             title "Gateway return codes";
@@ -19,10 +27,39 @@ fn three_rows() {
                      or Expired E_EXPIRED "account has expired",
             }
         }
-    "#;
-    let file = syn::parse2(expand(catalog.parse().unwrap())).unwrap();
-    let expansion = prettyplease::unparse(&file);
+        "#,
+    );
     let lines = expansion.lines().count();
     assert!(lines < 172, "{lines} lines are more than a person reads");
     expect_file!["three_rows.expanded"].assert_eq(&expansion);
+}
+
+/// Strings for codes, no success, a baseline, shared symbols, a former name, keys of its own, and symbols that rustdoc
+/// would refuse.
+#[test]
+fn what_few_catalogs_have() {
+    let expansion = expanded(
+        r#"
+        pub enum Tickets: &'static str {
+            baseline "src/tests/tickets.baseline";
+            reserved "isv.old";
+            envelope code "sub_code", text "sub_msg";
+            shared symbol E_BUSY, E_GONE, E_LATE;
+            column en: &'static str = "";
+            column de: &'static str = "";
+
+            /// Documented by hand.
+            "isv.busy" => Busy was Occupied E_BUSY "忙" { en: "busy", de: "besetzt" },
+            #[allow(dead_code)]
+            "isv.full" => Full E_BUSY "满" or Late E_LATE "晚",
+            "isv.gone" => Gone E_GONE "没有" or Closed E_GONE "关闭",
+            "isv.late" => E_LATE E_LATE "晚",
+            "isv.sold" => Sold E_GONE "售完",
+            "isv.void" => Void "作废" { symbol: "the \"void\"" },
+            "isv.wide" => Wide "宽" { symbol: "wide\u{3000}blank" },
+            "isv.word" => Word "词" { symbol: "two words" },
+        }
+        "#,
+    );
+    expect_file!["what_few_catalogs_have.expanded"].assert_eq(&expansion);
 }
