@@ -130,14 +130,14 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// The section that the page has the row in, where it is another. A code that stands under several headings is in
-    /// each of them, and one under none in whichever the catalog has it.
+    /// The section that the page has the row in, where it is another. A code that stands in several places is in each of
+    /// them, and one that stands under headings nowhere is in whichever section the catalog has it.
     fn moved(&self, row: &SaidRow<'_>, entries: &[&Entry]) -> Option<Field> {
-        let headings = || entries.iter().filter_map(|entry| entry.section.as_deref());
-        if !self.sections || headings().any(|heading| row.section == Some(heading)) {
+        if !self.sections || entries.iter().any(|entry| entry.section.as_deref() == row.section) {
             return None;
         }
-        let [catalog, file] = [row.section, headings().next()].map(|text| text.map(str::to_owned));
+        let heading = entries.iter().find_map(|entry| entry.section.as_deref());
+        let [catalog, file] = [row.section, heading].map(|text| text.map(str::to_owned));
         file.is_some().then(|| Field { name: "section".to_owned(), catalog, file })
     }
 
