@@ -67,7 +67,6 @@ impl Difference<'_> {
     }
 }
 
-/// Meanings of one code are told apart by symbol, else by message, else by their order.
 fn by_symbol(meaning: &SaidMeaning<'_>, entry: &Entry) -> bool {
     meaning.symbol.is_some() && meaning.symbol == entry.symbol.as_deref()
 }
@@ -91,8 +90,9 @@ pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Differe
     for (index, row) in said.rows.iter().enumerate() {
         let mut entries = of_code.remove(row.code.as_str()).unwrap_or_default();
         let moved = comparison.moved(row, &entries);
+        let is_said = |said: &SaidMeaning<'_>, entry: &Entry| comparison.fields(said, entry).is_empty();
         let mut unmatched: Vec<usize> = (0..row.meanings.len()).collect();
-        for way in [by_symbol, by_message, by_order] {
+        let mut pair = |way: &dyn Fn(&SaidMeaning<'_>, &Entry) -> bool, entries: &mut Vec<&'a Entry>| {
             unmatched.retain(|&meaning| {
                 let said = &row.meanings[meaning];
                 let Some(place) = entries.iter().position(|entry| way(said, entry)) else { return true };
@@ -104,11 +104,15 @@ pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Differe
                 }
                 false
             });
+        };
+        pair(&is_said, &mut entries);
+        // A row that the page repeats word for word is no news.
+        entries.retain(|entry| !row.meanings.iter().any(|meaning| is_said(meaning, entry)));
+        // Other meanings of one code are told apart by symbol, else by message, else by their order.
+        for way in [by_symbol, by_message, by_order] {
+            pair(&way, &mut entries);
         }
         difference.removed.extend(unmatched.into_iter().map(|meaning| (index, meaning)));
-        // A row that the page repeats word for word is no news.
-        entries
-            .retain(|entry| row.meanings.iter().all(|meaning| !comparison.fields(meaning, entry).is_empty()));
         difference.added.extend(entries);
     }
     difference.added.extend(of_code.into_values().flatten());

@@ -77,7 +77,9 @@ impl Declaration<'_> {
             line(2, &column)?;
         }
 
-        let mut names = Names::new(rows.iter().flat_map(|row| row.meanings.iter().copied()), *is_text);
+        let meanings = rows.iter().flat_map(|row| row.meanings.iter().copied());
+        let mut names =
+            Names::beside(meanings, *is_text, self.names_of_columns().map(str::to_owned), std::iter::empty());
         let value = |name: &str, value: &str| {
             let advice = of_advice.contains(name).then(|| advice(value)).flatten();
             Some(format!("{name}: {}", advice.unwrap_or_else(|| literal(value))))
@@ -135,10 +137,6 @@ impl Declaration<'_> {
             *given.entry(name).or_default() += 1;
         }
         let all = meanings().count();
-        let names = self.document.roles.iter().filter_map(|role| match role {
-            Role::Column(name) => Some(name.as_str()),
-            _ => None,
-        });
         let statement = |name: &str| {
             let is_advice = of_advice.contains(name);
             let (of_type, default) =
@@ -146,7 +144,14 @@ impl Declaration<'_> {
             let default = if given.get(name) == Some(&all) { String::new() } else { format!(" = {default}") };
             format!("column {name}: {of_type}{default};")
         };
-        names.map(statement).collect()
+        self.names_of_columns().map(statement).collect()
+    }
+
+    fn names_of_columns(&self) -> impl Iterator<Item = &str> {
+        self.document.roles.iter().filter_map(|role| match role {
+            Role::Column(name) => Some(name.as_str()),
+            _ => None,
+        })
     }
 }
 

@@ -17,7 +17,7 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    pub(crate) fn new<'a>(meanings: impl Iterator<Item = &'a Entry>, is_text: bool) -> Self {
+    fn new<'a>(meanings: impl Iterator<Item = &'a Entry>, is_text: bool) -> Self {
         let symbols: Vec<&str> = meanings.filter_map(|meaning| meaning.symbol.as_deref()).collect();
         Self {
             used: Unused::default(),
