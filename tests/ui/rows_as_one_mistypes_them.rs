@@ -13,6 +13,7 @@ error_catalog! {
         4 => 3DSecure "three",
         5 => Quoted "a "quoted" word",
         40001..=40009 => Range "range",
+        41001-41009 => Dash "dash",
         1,001 => Thousand "thousand",
         -1,234,567 => Million "million",
         6 => Zeta "zeta",
@@ -20,6 +21,6 @@ error_catalog! {
 }
 
 fn main() {
-    let _ = [Vendor::Beta, Vendor::Gamma, Vendor::Quoted, Vendor::Range, Vendor::Thousand, Vendor::Million];
+    let _ = [Vendor::Beta, Vendor::Gamma, Vendor::Quoted, Vendor::Range, Vendor::Dash, Vendor::Thousand, Vendor::Million];
     let _ = Vendor::Zeta;
 }

@@ -89,7 +89,8 @@ fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
 
 /// What to say where a code is not followed by `=>`.
 fn no_arrow(start: usize, cursor: &mut Cursor) -> Error {
-    if cursor.peek_punct("..") {
+    let is_range = cursor.peek_punct("..") || (cursor.peek_punct("-") && !cursor.peek_punct("->"));
+    if is_range {
         return cursor.error("a row has one code: write a row for each code of the range");
     }
     if let Some(code) = with_thousands_separators(start, cursor) {

@@ -119,6 +119,8 @@ fn a_mistake_is_called_what_it_is() {
         has_one_error(&format!("1 => A {symbol} \"a\""), "a symbol that is no Rust identifier", "", "A");
     }
     has_one_error("1,001 => A \"a\"", "no thousands separators: write 1001", "", "A");
+    has_one_error("1-9 => A \"a\"", "a row has one code", "-9", "");
+    has_one_error("1 -> A \"a\"", "expected `=>` after the code", "", "A");
     has_one_error("0x1,001 => A \"a\"", "expected `=>` after the code", "1", "");
 
     let (catalog, errors) = read("enum Vendor: i32 (1 => A \"a\")");
