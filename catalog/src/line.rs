@@ -78,7 +78,7 @@ fn meanings(
 
 /// Writes an integer and a blank in one piece. Its own `Display` takes as long as all else of a line, for flags that a line
 /// does not heed.
-pub(crate) fn integer_and_blank<W: Write + ?Sized>(integer: i128, line: &mut W) -> fmt::Result {
+pub(crate) fn integer_and_blank(integer: i128, line: &mut dyn Write) -> fmt::Result {
     let digits = match u32::try_from(integer) {
         Ok(number @ ..100_000_000) => eight_digits(number),
         _ => return write!(line, "{integer} "),

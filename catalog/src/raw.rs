@@ -41,7 +41,7 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
 
     /// Writes the code as `{}` does, and a blank.
     #[doc(hidden)]
-    fn write_before_a_blank<W: fmt::Write + ?Sized>(self, line: &mut W) -> fmt::Result;
+    fn write_before_a_blank(self, line: &mut dyn fmt::Write) -> fmt::Result;
 
     /// What `Code` holds for a code that is not in the catalog; `None` where it has no room for it.
     #[doc(hidden)]
@@ -78,7 +78,7 @@ impl Raw for &'static str {
         Some(text)
     }
 
-    fn write_before_a_blank<W: fmt::Write + ?Sized>(self, line: &mut W) -> fmt::Result {
+    fn write_before_a_blank(self, line: &mut dyn fmt::Write) -> fmt::Result {
         line.write_str(self)?;
         line.write_str(" ")
     }
@@ -110,7 +110,7 @@ macro_rules! integers {
                 text.parse().ok()
             }
 
-            fn write_before_a_blank<W: fmt::Write + ?Sized>(self, line: &mut W) -> fmt::Result {
+            fn write_before_a_blank(self, line: &mut dyn fmt::Write) -> fmt::Result {
                 line::integer_and_blank(self as i128, line)
             }
 

@@ -3,8 +3,9 @@
 use crate::pipeline;
 use error_catalog_syntax::ast::{Catalog, Value};
 use error_catalog_syntax::{Report, parse};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use std::ops::Range;
 use syn::parse::{Parse, Parser};
 use syn::spanned::Spanned;
 
@@ -13,16 +14,14 @@ use syn::spanned::Spanned;
 pub fn answers_any_tokens(written: &str) {
     proc_macro2::extra::invalidate_current_thread_spans();
     let Ok(tokens) = written.parse::<TokenStream>() else { return };
-    // Of what ends before its table no part is wrong: rustc points at the whole invocation.
-    let is_table =
-        |token: TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    let has_a_table = tokens.clone().into_iter().any(is_table);
     let mut report = Report::default();
     let items = pipeline::items(quote!({ ::error_catalog } { #tokens }), &mut report);
-    for error in report.errors() {
-        let place = error.span().byte_range();
-        let has_place = !place.is_empty() && written.get(place.clone()).is_some();
-        assert!(has_place || !has_a_table, "an error has no place: {error}");
+    if let Some(error) = without_a_place(&report, written) {
+        // Of what ends too early no part is wrong, and rustc points at the whole invocation: what comes then is wrong.
+        let more = format!("{written}\n;");
+        let mut report = Report::default();
+        parse(more.parse().expect("a semicolon can follow any tokens"), &mut report);
+        assert_eq!(without_a_place(&report, &more), None, "instead of {error}");
     }
     let Some(items) = items else {
         assert!(!report.is_empty(), "neither items nor an error");
@@ -34,6 +33,12 @@ pub fn answers_any_tokens(written: &str) {
         Ok(_) => {}
         Err(error) => assert!(!is_rust(&catalog), "{error} in the expansion:\n{items}"),
     }
+}
+
+/// An error that points at nothing.
+fn without_a_place(report: &Report, written: &str) -> Option<String> {
+    let has_place = |place: Range<usize>| !place.is_empty() && written.get(place).is_some();
+    report.errors().iter().find(|error| !has_place(error.span().byte_range())).map(ToString::to_string)
 }
 
 /// The errors of the macro about a file, each of whose `error_catalog! { … }` declares a catalog.
