@@ -6,6 +6,7 @@ mod key;
 mod payload;
 mod place;
 pub(crate) mod raw;
+mod replay;
 mod reply;
 mod spelling;
 mod tape;

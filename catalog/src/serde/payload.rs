@@ -4,7 +4,8 @@
 use super::envelope::Head;
 use super::key::{Found, KeySeed};
 use super::place::{Blame, Key, Place, Step};
-use super::tape::{Replay, Tape};
+use super::replay::Replay;
+use super::tape::Tape;
 use super::tracked::Tracked;
 use crate::catalog::Catalog;
 use core::marker::PhantomData;
