@@ -3,7 +3,7 @@
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::entry::Meanings;
-use crate::private::table::{Field, FormerNames, Table};
+use crate::private::table::{Field, FormerNames, Rows, Table};
 use crate::private::{Codes, Envelope};
 use crate::raw::Raw;
 use crate::section::Section;
@@ -26,7 +26,7 @@ use core::hash::Hash;
 /// assert_eq!(messages::<WeCom>(), 192);
 /// assert_eq!(messages::<Youdu>(), 91);
 /// ```
-pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
+pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 'static {
     /// The type of the codes: a primitive integer, or `&'static str`.
     type Raw: Raw;
 
@@ -66,10 +66,6 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static {
     /// First and last of each range of codes that are reserved, where the catalog has a baseline.
     #[doc(hidden)]
     const RETIRED: &'static [(Self::Raw, Self::Raw)] = &[];
-
-    /// The row at each place, then the rows of each symbol that several share.
-    #[doc(hidden)]
-    const ROWS: &'static [Self];
 
     /// The row that has this code; `None` for a code that the catalog does not have.
     fn from_code(code: <Self::Raw as Raw>::Ref<'_>) -> Option<Self>;

@@ -1,7 +1,7 @@
 //! What the expansion calls by name: a const fn can call no method of the trait `Catalog`, but it can read its constants.
 //! A row comes as its discriminant, for a const fn cannot ask a row of any catalog for it.
 
-use super::table::{Field, Rows, Table};
+use super::table::{Field, Table};
 use crate::catalog::Catalog;
 use crate::deprecated::Deprecated;
 use crate::entry::{Entry, Meanings};
@@ -10,10 +10,6 @@ use crate::line;
 use crate::raw::Raw;
 use crate::section::Section;
 use core::fmt::{self, Debug};
-
-impl<C: Catalog> Rows for C {
-    const ROWS: &'static [Self] = <Self as Catalog>::ROWS;
-}
 
 /// The tables of a catalog.
 #[inline]

@@ -31,4 +31,4 @@ pub use envelope::Envelope;
 pub use error_catalog_macros::expand;
 pub use made_of::MadeOf;
 pub use packed::Packed;
-pub use table::{FormerNames, Index, OptionalText, Shared, Table, in_slot_order};
+pub use table::{FormerNames, Index, OptionalText, Rows, Shared, Table, in_slot_order};

@@ -165,9 +165,12 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
             #history
             #envelope
             const ALL: &'static [Self] = #runtime::__on_use!(rows());
-            const ROWS: &'static [Self] = #runtime::__on_use!(#rows_by_place);
             const TABLE: &'static __p::Table = #table;
             const CODES: __p::Codes = #codes;
+        }
+
+        impl __p::Rows for #name {
+            const ROWS: &'static [Self] = #runtime::__on_use!(#rows_by_place);
         }
     }
 }
