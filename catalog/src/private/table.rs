@@ -72,6 +72,7 @@ pub struct Shared {
 /// The rows of a catalog, at their places. The table reads them by their type. As an argument they would be a constant in
 /// each function that is inlined into a library with a catalog, and rustc evaluates what it meets in a function. They are in
 /// no second constant either, whose evaluation would go through all of them again.
+#[doc(hidden)]
 pub trait Rows: Copy + 'static {
     /// The row at each place, then the rows of each symbol that several share.
     const ROWS: &'static [Self];
