@@ -79,10 +79,12 @@ fn meanings(
 /// Writes an integer and a blank in one piece. Its own `Display` takes as long as all else of a line, for flags that a line
 /// does not heed.
 pub(crate) fn integer_and_blank(integer: i128, line: &mut dyn Write) -> fmt::Result {
-    let digits = match u32::try_from(integer) {
-        Ok(number @ ..100_000_000) => eight_digits(number),
-        _ => return write!(line, "{integer} "),
+    let Ok(number @ ..100_000_000) = u32::try_from(integer) else {
+        // No integer of a catalog has more than 64 bits; to print one of 128 takes kilobytes of code.
+        let sign = if integer < 0 { "-" } else { "" };
+        return write!(line, "{sign}{} ", integer.unsigned_abs() as u64);
     };
+    let digits = eight_digits(number);
     let first = (digits.trailing_zeros() / 8).min(7) as usize;
     let mut bytes = [b' '; 16];
     bytes[..8].copy_from_slice(&(digits | 0x3030_3030_3030_3030).to_le_bytes());

@@ -4,12 +4,12 @@
 use super::table::{Field, Table};
 use crate::catalog::Catalog;
 use crate::deprecated::Deprecated;
-use crate::entry::{Entry, Meanings};
+use crate::entry::Meanings;
 use crate::error::{UnknownCode, UnknownName};
 use crate::line;
 use crate::raw::Raw;
 use crate::section::Section;
-use core::fmt::{self, Debug};
+use core::fmt::{self, Debug, Write};
 
 /// The tables of a catalog.
 #[inline]
@@ -102,20 +102,24 @@ pub const fn meanings<C: Catalog>(discriminant: u64) -> Meanings<C> {
 /// Those of the formatter.
 pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let with_help = f.alternate();
-    if f.width().is_some() {
-        return line::pad(f, &|line| line::row(row, &Entry::message, with_help, line));
+    if f.width().is_none() {
+        return line(row, with_help, f);
     }
-    // To the formatter itself, and with the numbers of this catalog: whatever else the formatter is asked for, no more
-    // than this is written.
-    row.code().write_before_a_blank(f)?;
+    line::pad(f, &|padded| line(row, with_help, padded))
+}
+
+/// What `line::row` writes, with the numbers of this catalog in place of what any table says. Once for both callers.
+#[inline(never)]
+fn line<C: Catalog>(row: C, with_help: bool, line: &mut dyn Write) -> fmt::Result {
+    row.code().write_before_a_blank(line)?;
     for (index, meaning) in row.meanings().enumerate() {
         if index > 0 {
-            f.write_str(" | ")?;
+            line.write_str(" | ")?;
         }
-        f.write_str(meaning.message())?;
+        line.write_str(meaning.message())?;
         if let (true, Some(help)) = (with_help, meaning.help()) {
-            f.write_str(": ")?;
-            f.write_str(help)?;
+            line.write_str(": ")?;
+            line.write_str(help)?;
         }
     }
     Ok(())
