@@ -1,9 +1,25 @@
-//! The results as plots: a line for each name over the number of rows, both axes logarithmic.
+//! The results as plots: a line for each name over the number of rows, both axes logarithmic, ticks where something was
+//! measured. Lines are told apart by colour and by mark, and named beside the plot, where they cover nothing.
 
 use crate::report::{Figure, OURS, distinct};
+use plotters::coord::combinators::BindKeyPoints;
 use plotters::prelude::*;
 use std::error::Error;
+use std::ops::Range;
 use std::path::Path;
+
+/// Okabe and Ito's, which colour-blind readers tell apart; without their yellow, which is pale on white.
+const COLORS: [RGBColor; 6] = [
+    RGBColor(213, 94, 0),
+    RGBColor(0, 114, 178),
+    RGBColor(0, 158, 115),
+    RGBColor(204, 121, 167),
+    RGBColor(86, 180, 233),
+    RGBColor(230, 159, 0),
+];
+
+/// How wide the plot is; the names stand behind it.
+const PLOT: i32 = 640;
 
 /// Writes the SVG of one subject's figures.
 pub fn plot(path: &Path, figures: &[Figure], subject: &str, unit: &str) -> Result<(), Box<dyn Error>> {
@@ -13,41 +29,67 @@ pub fn plot(path: &Path, figures: &[Figure], subject: &str, unit: &str) -> Resul
     };
     let (fewest, most) = bounds(&mut figures.iter().map(|it| it.rows as f64));
     let (low, high) = bounds(&mut figures.iter().map(|it| it.value));
+    let mut sizes: Vec<f64> = figures.iter().map(|it| it.rows as f64).collect();
+    sizes.sort_by(f64::total_cmp);
+    sizes.dedup();
 
-    let root = SVGBackend::new(path, (800, 480)).into_drawing_area();
+    let root = SVGBackend::new(path, (900, 480)).into_drawing_area();
     root.fill(&WHITE)?;
-    let mut chart = ChartBuilder::on(&root)
+    let (left, right) = root.split_horizontally(PLOT);
+    let mut chart = ChartBuilder::on(&left)
         .caption(subject, ("sans-serif", 20))
         .margin(15)
-        .x_label_area_size(40)
-        .y_label_area_size(70)
-        .build_cartesian_2d((fewest * 0.8..most * 4.0).log_scale(), (low * 0.7..high * 1.5).log_scale())?;
-    let plain = |value: &f64| if *value < 1.0 { format!("{value:.3}") } else { format!("{value:.0}") };
+        .x_label_area_size(50)
+        .y_label_area_size(75)
+        .build_cartesian_2d(
+            (fewest * 0.8..most * 1.25).log_scale().with_key_points(sizes),
+            (low * 0.7..high * 1.5).log_scale().with_key_points(ticks(low * 0.7..high * 1.5)),
+        )?;
+    let plain = |value: &f64| if *value < 1.0 { format!("{value}") } else { format!("{value:.0}") };
     chart
         .configure_mesh()
         .x_desc("rows")
         .y_desc(unit)
+        .axis_desc_style(("sans-serif", 16))
+        .label_style(("sans-serif", 14))
         .x_label_formatter(&plain)
         .y_label_formatter(&plain)
         .light_line_style(WHITE)
         .draw()?;
     for (index, name) in distinct(figures.iter().map(|it| it.name)).into_iter().enumerate() {
-        let color = if name == OURS { BLACK.to_rgba() } else { Palette99::pick(index).to_rgba() };
-        let style = color.stroke_width(if name == OURS { 3 } else { 1 });
+        let color = if name == OURS { BLACK } else { COLORS[index % COLORS.len()] };
+        let style = color.stroke_width(if name == OURS { 3 } else { 2 });
         let points: Vec<(f64, f64)> =
             figures.iter().filter(|it| it.name == name).map(|it| (it.rows as f64, it.value)).collect();
-        chart
-            .draw_series(LineSeries::new(points.clone(), style))?
-            .label(name)
-            .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], style));
-        chart.draw_series(points.into_iter().map(|point| Circle::new(point, 3, color.filled())))?;
+        chart.draw_series(LineSeries::new(points.clone(), style))?;
+        let in_key = (25, 60 + 26 * index as i32);
+        right.draw(&PathElement::new([(0, in_key.1), (50, in_key.1)], style))?;
+        right.draw(&Text::new(name, (60, in_key.1 - 8), ("sans-serif", 15)))?;
+        match index % 3 {
+            0 => {
+                chart.draw_series(points.into_iter().map(|point| Circle::new(point, 4, color.filled())))?;
+                right.draw(&Circle::new(in_key, 4, color.filled()))?;
+            }
+            1 => {
+                chart.draw_series(points.into_iter().map(|at| TriangleMarker::new(at, 6, color.filled())))?;
+                right.draw(&TriangleMarker::new(in_key, 6, color.filled()))?;
+            }
+            _ => {
+                chart.draw_series(points.into_iter().map(|at| Cross::new(at, 5, color.stroke_width(2))))?;
+                right.draw(&Cross::new(in_key, 5, color.stroke_width(2)))?;
+            }
+        }
     }
-    chart
-        .configure_series_labels()
-        .position(SeriesLabelPosition::MiddleRight)
-        .border_style(BLACK.mix(0.3))
-        .background_style(WHITE.mix(0.8))
-        .draw()?;
     root.present()?;
     Ok(())
+}
+
+/// 1, 2 and 5 times the powers of ten; where there are many powers, these alone.
+fn ticks(shown: Range<f64>) -> Vec<f64> {
+    let steps: &[f64] = if shown.end / shown.start > 1_000.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
+    let powers = (-3..7).map(|power| 10_f64.powi(power));
+    powers
+        .flat_map(|power| steps.iter().map(move |step| step * power))
+        .filter(|at| shown.contains(at))
+        .collect()
 }
