@@ -267,7 +267,8 @@ impl Published {
         }
         for symbol in &self.symbols {
             line.push(' ');
-            if is_word_of_ours(symbol) || symbol.is_empty() || symbol.contains([' ', '"', '\\']) {
+            let needs_quotes = |char: char| matches!(char, ' ' | '"' | '\\') || char.is_control();
+            if is_word_of_ours(symbol) || symbol.is_empty() || symbol.contains(needs_quotes) {
                 line.push_str(&quoted(symbol));
             } else {
                 line.push_str(symbol);
