@@ -34,33 +34,34 @@ fn every_row_is_found_by_its_name_and_symbol() {
 /// 72 and 136, which is not among those that are hashed at the length before.
 #[test]
 fn symbols_that_differ_in_a_byte_are_found() {
-    error_catalog! {
-        enum Of24: i32 {
-            1 => _ "x" { symbol: "aaaaaaaaaaxaaaaaaaaaaaaa" },
-            2 => _ "y" { symbol: "aaaaaaaaaayaaaaaaaaaaaaa" },
-            3 => _ "z" { symbol: "aaaaaaaaaazaaaaaaaaaaaaa" },
-        }
+    macro_rules! catalogs {
+        ($($name:ident $x:literal $y:literal $z:literal)*) => {$(
+            error_catalog! {
+                enum $name: i32 {
+                    1 => _ "x" { symbol: $x },
+                    2 => _ "y" { symbol: $y },
+                    3 => _ "z" { symbol: $z },
+                }
+            }
+        )*};
     }
-    error_catalog! {
-        enum Of40: i32 {
-            1 => _ "x" { symbol: "aaaaaaaaaaxaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
-            2 => _ "y" { symbol: "aaaaaaaaaayaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
-            3 => _ "z" { symbol: "aaaaaaaaaazaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
-        }
-    }
-    error_catalog! {
-        enum Of72: i32 {
-            1 => _ "x" { symbol: "aaaaaaaaaaxaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
-            2 => _ "y" { symbol: "aaaaaaaaaayaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
-            3 => _ "z" { symbol: "aaaaaaaaaazaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
-        }
-    }
-    error_catalog! {
-        enum Of136: i32 {
-            1 => _ "x" { symbol: "aaaaaaaaaaxaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
-            2 => _ "y" { symbol: "aaaaaaaaaayaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
-            3 => _ "z" { symbol: "aaaaaaaaaazaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
-        }
+    catalogs! {
+        Of24
+            "aaaaaaaaaaxaaaaaaaaaaaaa"
+            "aaaaaaaaaayaaaaaaaaaaaaa"
+            "aaaaaaaaaazaaaaaaaaaaaaa"
+        Of40
+            "aaaaaaaaaaxaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaayaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaazaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+        Of72
+            "aaaaaaaaaaxaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaayaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaazaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+        Of136
+            "aaaaaaaaaaxaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaayaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaazaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
     }
     fn found<C: Catalog<Raw = i32>>(length: usize) {
         let symbol = |changed: &str| format!("aaaaaaaaaa{changed}{}", "a".repeat(length - 11));
