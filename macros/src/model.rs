@@ -11,7 +11,7 @@ pub(crate) struct Catalog<'a> {
     pub(crate) attrs: TokenStream,
     /// `#[cfg]`, for every item.
     pub(crate) conditions: TokenStream,
-    pub(crate) vis: &'a syn::Visibility,
+    pub(crate) vis: &'a TokenStream,
     pub(crate) name: &'a Ident,
     pub(crate) raw: Raw,
     pub(crate) title: Option<&'a str>,
@@ -37,7 +37,7 @@ pub(crate) struct Column<'a> {
     pub(crate) name: &'a Ident,
     /// The name without `r#`.
     pub(crate) key: String,
-    pub(crate) ty: &'a syn::Type,
+    pub(crate) ty: &'a TokenStream,
     /// `&'static str` with nothing but literals: the values are kept with the messages, not as typed values.
     pub(crate) is_text: bool,
     pub(crate) default: Option<&'a Value>,

@@ -14,13 +14,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 /// One declaration: `pub enum Name: i32 { … }`.
 pub struct Catalog {
     /// Doc comments and attributes of the enum.
-    pub attrs: Vec<syn::Attribute>,
-    /// `pub`, or nothing.
-    pub vis: syn::Visibility,
+    pub attrs: Vec<Attribute>,
+    /// `pub`, `pub(crate)` and the like, or nothing.
+    pub vis: TokenStream,
     /// The name of the enum.
     pub name: Ident,
     /// The type of the codes.
-    pub raw: syn::Type,
+    pub raw: TokenStream,
     /// The braces around the table.
     pub braces: DelimSpan,
     /// `title "…";`
@@ -93,7 +93,7 @@ pub struct Column {
     /// The name of the accessor and of the field.
     pub name: Ident,
     /// The type of the values.
-    pub ty: syn::Type,
+    pub ty: TokenStream,
     /// What the rows have that do not give it; without one, every row gives it.
     pub default: Option<Value>,
     /// The `;` that ends it, unless it was missing and reported.

@@ -46,7 +46,12 @@ pub fn is_usable(word: &str) -> bool {
     // `Self` is the one keyword with a capital; to ask syn about each variant would take a tenth of the macro's time.
     let is_plain = word.starts_with(|first: char| first.is_ascii_uppercase())
         && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if is_plain { word != "Self" } else { word != "gen" && syn::parse_str::<Ident>(word).is_ok() }
+    if is_plain { word != "Self" } else { word != "gen" && is_identifier(word) }
+}
+
+/// Whether Rust takes the word for an identifier in some edition.
+pub(crate) fn is_identifier(word: &str) -> bool {
+    syn::parse_str::<Ident>(word).is_ok()
 }
 
 /// Whether an identifier is the tag of a language, `en` or `zh_tw`. Languages have names of two or three letters. A

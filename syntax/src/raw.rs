@@ -1,5 +1,7 @@
 //! The type of a catalog's codes.
 
+use proc_macro2::{TokenStream, TokenTree};
+
 /// The types that codes can have.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Raw {
@@ -37,22 +39,17 @@ impl Raw {
     ];
 
     /// What a declaration writes behind the name of the enum; `None` where codes cannot be of the type.
-    pub fn of(ty: &syn::Type) -> Option<Self> {
-        match ty {
-            // What a `macro_rules!` passes on.
-            syn::Type::Group(group) => Self::of(&group.elem),
-            syn::Type::Path(path) => {
-                Self::INTS.into_iter().find(|int| path.path.is_ident(int.name)).map(Self::Int)
-            }
-            ty => is_static_str(ty).then_some(Self::Str),
+    pub fn of(ty: &TokenStream) -> Option<Self> {
+        if is_static_str(ty) {
+            return Some(Self::Str);
         }
+        let mut tokens = ty.clone().into_iter();
+        let (Some(TokenTree::Ident(word)), None) = (tokens.next(), tokens.next()) else { return None };
+        Self::INTS.into_iter().find(|int| word == int.name).map(Self::Int)
     }
 }
 
 /// Whether a type is `&'static str`.
-pub fn is_static_str(ty: &syn::Type) -> bool {
-    matches!(ty, syn::Type::Reference(reference)
-        if reference.mutability.is_none()
-            && reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")
-            && matches!(&*reference.elem, syn::Type::Path(path) if path.path.is_ident("str")))
+pub fn is_static_str(ty: &TokenStream) -> bool {
+    ty.clone().into_iter().map(|token| token.to_string()).eq(["&", "'", "static", "str"])
 }

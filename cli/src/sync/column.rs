@@ -29,7 +29,7 @@ impl<'a> Column<'a> {
     pub(super) fn of(column: &'a ast::Column) -> Self {
         let kind = match (&column.ty, Raw::of(&column.ty)) {
             (_, Some(Raw::Int(int))) => Kind::Integer(int.min, int.max),
-            (syn::Type::Path(path), _) if path.path.is_ident("bool") => Kind::Bool,
+            (ty, _) if ty.to_string() == "bool" => Kind::Bool,
             (ty, _) if is_static_str(ty) => Kind::Text,
             _ => Kind::Other,
         };

@@ -4,10 +4,9 @@
 use super::texts::optional_text_is_clean;
 use crate::model::Deprecated;
 use error_catalog_syntax::ast::{self, Text};
-use error_catalog_syntax::{Report, attribute};
+use error_catalog_syntax::{Report, attribute, literal};
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::punctuated::Punctuated;
+use quote::quote;
 
 /// What the expansion derives or implements on every catalog.
 const DERIVED: [&str; 8] = ["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug"];
@@ -32,16 +31,15 @@ pub(super) struct OfTheEnum {
     pub(super) conditions: TokenStream,
 }
 
-pub(super) fn attributes_of_the_enum(attributes: &[syn::Attribute], report: &mut Report) -> OfTheEnum {
+pub(super) fn attributes_of_the_enum(attributes: &[ast::Attribute], report: &mut Report) -> OfTheEnum {
     let mut kept = OfTheEnum::default();
     for attribute in attributes {
-        let written = attribute.to_token_stream();
-        let body = attribute.meta.to_token_stream();
-        if attribute.path().is_ident("cfg") {
+        let written = attribute.tokens.clone();
+        if let Some(derived) = derives(&attribute.body) {
+            kept.attrs.extend(less_what_is_derived(written, &derived, report));
+        } else if is_called(&attribute.body, "cfg") {
             kept.conditions.extend(written);
-        } else if attribute.path().is_ident("derive") {
-            kept.attrs.extend(less_what_is_derived(attribute, report));
-        } else if is_of_the_enum(&body, report) {
+        } else if is_of_the_enum(&attribute.body, report) {
             kept.attrs.extend(written);
         }
     }
@@ -61,7 +59,7 @@ fn is_of_the_enum(body: &TokenStream, report: &mut Report) -> bool {
             report.error(path.span(), message);
             is_fine = false;
         } else if path == "derive"
-            && let Ok(paths) = derives(body)
+            && let Some(paths) = derives(body)
         {
             for path in &paths {
                 is_fine &= can_be_derived(path, report);
@@ -71,27 +69,37 @@ fn is_of_the_enum(body: &TokenStream, report: &mut Report) -> bool {
     is_fine
 }
 
-fn derives(body: &TokenStream) -> syn::Result<Punctuated<syn::Path, syn::Token![,]>> {
-    let meta: syn::Meta = syn::parse2(body.clone())?;
-    meta.require_list()?.parse_args_with(Punctuated::parse_terminated)
+fn is_called(body: &TokenStream, name: &str) -> bool {
+    matches!(body.clone().into_iter().next(), Some(TokenTree::Ident(path)) if path == name)
 }
 
-fn less_what_is_derived(attribute: &syn::Attribute, report: &mut Report) -> TokenStream {
-    let Ok(paths) = derives(&attribute.meta.to_token_stream()) else { return attribute.to_token_stream() };
+/// What is derived, if the attribute is a `derive`.
+fn derives(body: &TokenStream) -> Option<Vec<TokenStream>> {
+    match body.clone().into_iter().nth(1) {
+        Some(TokenTree::Group(given)) if is_called(body, "derive") => Some(attribute::arguments(&given)),
+        _ => None,
+    }
+}
+
+fn less_what_is_derived(written: TokenStream, paths: &[TokenStream], report: &mut Report) -> TokenStream {
     let theirs: Vec<_> = paths.iter().filter(|path| can_be_derived(path, report)).collect();
-    if theirs.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#theirs),*)]) }
+    match theirs.len() {
+        all if all == paths.len() => written,
+        0 => TokenStream::new(),
+        _ => quote!(#[derive(#(#theirs),*)]),
+    }
 }
 
-fn can_be_derived(path: &syn::Path, report: &mut Report) -> bool {
-    let Some(last) = path.segments.last() else { return true };
-    let message = if DERIVED.iter().any(|ours| last.ident == ours) {
-        format!("every catalog is `{}` already: remove it from the `derive`", last.ident)
-    } else if let Some((name, remedy)) = WIRE.iter().find(|(name, _)| last.ident == name) {
+fn can_be_derived(path: &TokenStream, report: &mut Report) -> bool {
+    let Some(TokenTree::Ident(last)) = path.clone().into_iter().last() else { return true };
+    let message = if DERIVED.iter().any(|ours| last == ours) {
+        format!("every catalog is `{last}` already: remove it from the `derive`")
+    } else if let Some((name, remedy)) = WIRE.iter().find(|(name, _)| last == name) {
         format!("a derived `{name}` is about names, and the code is on the wire: remove it, and {remedy}")
     } else {
         return true;
     };
-    report.error_at(&path.to_token_stream(), message);
+    report.error_at(path, message);
     false
 }
 
@@ -131,35 +139,48 @@ pub(super) fn columns_are_not_conditional(columns: &[ast::Column], report: &mut 
 /// `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`. Other forms are
 /// rustc's to report.
 pub(super) fn deprecated(attribute: &ast::Attribute, report: &mut Report) -> Option<Deprecated> {
-    match attribute.body.clone().into_iter().next() {
-        Some(TokenTree::Ident(path)) if path == "deprecated" => {}
-        _ => return None,
+    let body: Vec<TokenTree> = attribute.body.clone().into_iter().collect();
+    let [TokenTree::Ident(path), given @ ..] = body.as_slice() else { return None };
+    if path != "deprecated" {
+        return None;
     }
     let mut deprecated = Deprecated::default();
-    match &syn::parse2(attribute.body.clone()).ok()? {
-        syn::Meta::Path(_) => {}
-        syn::Meta::NameValue(note) => {
-            let note: Option<syn::LitStr> = syn::parse2(note.value.to_token_stream()).ok();
-            deprecated.note = note.map(|note| clean("the note", &note, report));
-        }
-        syn::Meta::List(list) => {
-            let parsed = list.parse_nested_meta(|meta| {
-                let text = meta.value()?.parse::<syn::LitStr>()?;
-                if meta.path.is_ident("since") {
-                    deprecated.since = Some(clean("the version", &text, report));
+    match given {
+        [TokenTree::Group(given)] => {
+            for argument in attribute::arguments(given) {
+                let (key, text) = key_and_text(argument)?;
+                if key == "since" {
+                    deprecated.since = Some(clean("the version", text, report));
                 } else {
-                    deprecated.note = Some(clean("the note", &text, report));
+                    deprecated.note = Some(clean("the note", text, report));
                 }
-                Ok(())
-            });
-            parsed.ok()?;
+            }
         }
+        [TokenTree::Punct(_), value] => {
+            deprecated.note = text(value).map(|note| clean("the note", note, report));
+        }
+        _ => {}
     }
     Some(deprecated)
 }
 
-fn clean(what: &str, literal: &syn::LitStr, report: &mut Report) -> String {
-    let text = Text { value: literal.value(), span: literal.span() };
+/// `key = "text"`
+fn key_and_text(argument: TokenStream) -> Option<(Ident, Text)> {
+    let argument: Vec<TokenTree> = argument.into_iter().collect();
+    match argument.as_slice() {
+        [TokenTree::Ident(key), TokenTree::Punct(equals), value] if equals.as_char() == '=' => {
+            Some((key.clone(), text(value)?))
+        }
+        _ => None,
+    }
+}
+
+fn text(value: &TokenTree) -> Option<Text> {
+    let TokenTree::Literal(literal) = value else { return None };
+    Some(Text { value: literal::read(literal)?, span: literal.span() })
+}
+
+fn clean(what: &str, text: Text, report: &mut Report) -> String {
     optional_text_is_clean(what, &text, report);
     text.value
 }

@@ -9,7 +9,6 @@ use error_catalog_syntax::baseline::{At, Breach, Published, Unreadable};
 use error_catalog_syntax::names::unraw;
 use error_catalog_syntax::{Baseline, Report, ast};
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
 use std::collections::{BTreeMap, HashMap};
 use std::io::ErrorKind;
 use std::path::{Component, Path};
@@ -135,7 +134,7 @@ impl<'a> Places<'a> {
         let meanings = |code: &Code| row(code).map_or(&[][..], |row| &row.meanings);
         match breach.at {
             At::Catalog => report.error(self.ast.name.span(), message),
-            At::Raw => report.error_at(&self.ast.raw.to_token_stream(), message),
+            At::Raw => report.error_at(&self.ast.raw, message),
             At::Row(code) => {
                 if let Some(row) = row(code) {
                     report.error_at(&row.written.code.tokens, message);

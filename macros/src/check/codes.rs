@@ -6,7 +6,6 @@ use crate::model::{Code, Int, Raw};
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
 use proc_macro2::Ident;
-use quote::ToTokens;
 use std::collections::{BTreeMap, HashMap};
 
 /// How this catalog reads a code: by value, in its own type.
@@ -104,9 +103,9 @@ pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
     let ints = Raw::INTS.map(|int| format!("`{}`", int.name)).join(", ");
     let message = format!(
         "codes cannot be `{}`: the supported types are {ints} and `&'static str`",
-        ast.raw.to_token_stream().to_string().replace("& ", "&"),
+        ast.raw.to_string().replace("& ", "&"),
     );
-    report.push(syn::Error::new_spanned(&ast.raw, message));
+    report.error_at(&ast.raw, message);
     // Carry on with the type that the first row looks like, so that the rows are checked all the same.
     let [_, _, _, i64, ..] = Raw::INTS;
     match ast.rows.first().map(|row| &row.code.literal) {

@@ -2,9 +2,9 @@
 
 use super::layout::Layout;
 use crate::model::{Catalog, Column, Raw};
+use error_catalog_syntax::ast::span_of;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
 
 pub(super) fn accessors(catalog: &Catalog<'_>) -> TokenStream {
     let mut accessors = TokenStream::new();
@@ -48,7 +48,7 @@ fn accessor_docs(column: &Column<'_>) -> TokenStream {
 
 /// What the column's type must be is for rustc to report, where the type is written.
 fn value_at(catalog: &Catalog<'_>, index: usize, column: &Column<'_>, place: &TokenStream) -> TokenStream {
-    let at_type = column.ty.span().resolved_at(Span::call_site());
+    let at_type = span_of(column.ty).unwrap_or_else(Span::call_site).resolved_at(Span::call_site());
     let mut name = catalog.name.clone();
     name.set_span(at_type);
     let (runtime, ty, index) = (catalog.runtime, column.ty, Literal::usize_unsuffixed(index));
@@ -92,7 +92,7 @@ fn values(catalog: &Catalog<'_>, layout: &Layout<'_>, index: usize, column: &Col
 /// The variable is the one name of ours beside what the user wrote. It is of our own hygiene, which no expression of
 /// the user can see; and since a constant that is called so would be taken for a pattern, it is called as none is.
 fn values_and_default<'a>(
-    ty: &syn::Type,
+    ty: &TokenStream,
     default: &TokenStream,
     places: usize,
     given: impl Iterator<Item = (usize, &'a TokenStream)>,

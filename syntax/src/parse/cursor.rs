@@ -7,17 +7,23 @@ use syn::{Error, Result};
 pub(super) struct Cursor {
     pub(super) tokens: Vec<TokenTree>,
     pub(super) at: usize,
-    /// The closing brace, where "something is missing" points.
+    /// The closing brace, or the last token: where "something is missing" points.
     end: Span,
 }
 
 impl Cursor {
     pub(super) fn new(group: &Group) -> Self {
+        Self { end: group.span_close(), ..Self::of(group.stream()) }
+    }
+
+    /// At the first of tokens that are in no braces.
+    pub(super) fn of(stream: TokenStream) -> Self {
         let mut tokens = Vec::new();
-        for token in group.stream() {
+        for token in stream {
             push_unwrapped(token, &mut tokens);
         }
-        Self { tokens, at: 0, end: group.span_close() }
+        let end = tokens.last().map_or_else(Span::call_site, TokenTree::span);
+        Self { tokens, at: 0, end }
     }
 
     /// What a fragment such as `$code:expr` holds, in its place: `-1`, `1..=99`.

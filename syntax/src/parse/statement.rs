@@ -3,13 +3,14 @@
 use super::cursor::Cursor;
 use super::fragment::kept_together;
 use super::row::{code, rows, symbol, text, value};
+use super::types::is_type;
 use crate::ast::{
     Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Range, Section, Statement, Symbol, Text, Title,
     span_of,
 };
 use crate::nearest::nearest;
 use crate::report::Report;
-use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::{Error, Result};
 
 pub(super) const STATEMENTS: [&str; 11] = [
@@ -168,10 +169,11 @@ fn column(keyword: Ident, attrs: Vec<Attribute>, cursor: &mut Cursor, catalog: &
     let name = cursor.ident("the name of the column")?;
     cursor.expect_punct(":", "and the type of the column")?;
     let ty = cursor.take_until(|cursor| cursor.peek_punct("=") || cursor.at_end_of_statement());
-    let ty = type_of_column(kept_together(ty)).map_err(|_| {
+    let ty = kept_together(ty);
+    if !is_type(ty.clone()) {
         let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
-        Error::new(name.span(), message)
-    })?;
+        return Err(Error::new(name.span(), message));
+    }
     let default = if cursor.take_punct("=").is_some() {
         let tokens = cursor.take_until(Cursor::at_end_of_statement);
         Some(value(tokens, &name)?)
@@ -181,36 +183,6 @@ fn column(keyword: Ident, attrs: Vec<Attribute>, cursor: &mut Cursor, catalog: &
     let semicolon = cursor.take_punct(";");
     catalog.columns.push(Column { attrs, keyword, name, ty, default, semicolon });
     semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
-}
-
-/// syn reads types, but not every expression that can be a length: those are rustc's to read.
-fn type_of_column(tokens: TokenStream) -> Result<syn::Type> {
-    syn::parse2(tokens.clone()).or_else(|_| {
-        syn::parse2::<syn::Type>(without_expressions(tokens.clone()))?;
-        Ok(syn::Type::Verbatim(tokens))
-    })
-}
-
-/// The tokens with `0` in place of each block, and of each length of an array.
-fn without_expressions(tokens: TokenStream) -> TokenStream {
-    let zero = || TokenTree::from(Literal::u8_unsuffixed(0));
-    let without_expression = |token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => zero(),
-        TokenTree::Group(group) => {
-            let mut tokens: Vec<_> = without_expressions(group.stream()).into_iter().collect();
-            let semicolon = tokens
-                .iter()
-                .position(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'));
-            if let Some(semicolon) = semicolon
-                && semicolon + 1 < tokens.len()
-            {
-                tokens.splice(semicolon + 1.., [zero()]);
-            }
-            Group::new(group.delimiter(), tokens.into_iter().collect()).into()
-        }
-        token => token,
-    };
-    tokens.into_iter().map(without_expression).collect()
 }
 
 fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {

@@ -1,7 +1,9 @@
 //! What the parser makes of declarations that another macro passes on, and of those that it cannot read.
 
 mod fragments;
+mod header;
 mod recovery;
+mod types;
 
 use super::parse;
 use crate::ast::Catalog;
