@@ -1,8 +1,9 @@
 //! The whole macro as a function of `proc_macro2` tokens, so that plain tests can run it.
 
 use crate::{check, expand};
-use error_catalog_syntax::Report;
+use error_catalog_syntax::{Error, Report};
 use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
 
 /// Expands `{ $crate } { … }` to items, and to a `compile_error!` for each mistake.
 ///
@@ -11,8 +12,16 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 pub(crate) fn error_catalog(input: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let items = items(input, &mut report);
-    let errors = report.into_compile_errors();
-    quote::quote! { #items #errors }
+    let errors = report.errors().iter().map(compile_error);
+    quote! { #items #(#errors)* }
+}
+
+/// rustc reports it at its tokens: from the first of what it is about to the last.
+fn compile_error(error: &Error) -> TokenStream {
+    let ((start, end), message) = (error.ends(), error.to_string());
+    let path = quote_spanned!(start=> ::core::compile_error!);
+    let message = quote_spanned!(end=> { #message });
+    quote!(#path #message)
 }
 
 /// The items alone, and the mistakes in `report`.

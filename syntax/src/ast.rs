@@ -3,11 +3,9 @@
 //!
 //! Where a row, a statement or a section begins and ends, `span_of` its first tokens and its last punctuation say.
 
-#![allow(
-    missing_debug_implementations,
-    reason = "syn prints its nodes under a feature that is slow to build"
-)]
+#![allow(missing_debug_implementations, reason = "nothing prints a node, and to derive it is slow to build")]
 
+use crate::literal::Constant;
 use proc_macro2::extra::DelimSpan;
 use proc_macro2::{Ident, Span, TokenStream};
 
@@ -214,7 +212,7 @@ pub struct Code {
     /// Whether a minus stands before the literal.
     pub negative: bool,
     /// A number or a string; any literal.
-    pub literal: syn::Lit,
+    pub literal: Constant,
     /// Both, for errors to point at.
     pub tokens: TokenStream,
 }
@@ -223,11 +221,11 @@ impl Code {
     /// What it says, whatever type the codes have; `None` for a literal that no code can be.
     pub fn value(&self) -> Option<crate::Code> {
         match &self.literal {
-            syn::Lit::Int(literal) => {
-                let value: i128 = literal.base10_digits().parse().ok()?;
+            Constant::Integer(integer) => {
+                let value = integer.value()?;
                 Some(crate::Code::Int(if self.negative { -value } else { value }))
             }
-            syn::Lit::Str(literal) if !self.negative => Some(crate::Code::Str(literal.value())),
+            Constant::Text(text) if !self.negative => Some(crate::Code::Str(text.clone())),
             _ => None,
         }
     }

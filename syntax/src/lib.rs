@@ -38,4 +38,4 @@ pub use invisible::is_invisible;
 pub use nearest::nearest;
 pub use parse::parse;
 pub use raw::{Int, Raw, is_static_str};
-pub use report::Report;
+pub use report::{Error, Report};

@@ -3,6 +3,7 @@
 use crate::declaration::literal;
 use crate::document::integer;
 use error_catalog_syntax::ast::{self, Meaning, Value};
+use error_catalog_syntax::literal::Constant;
 use error_catalog_syntax::names::unraw;
 use error_catalog_syntax::{Raw, is_static_str};
 use proc_macro2::TokenTree;
@@ -94,7 +95,7 @@ fn integer_of(value: &Value) -> Option<i128> {
         [TokenTree::Literal(literal)] => (false, literal),
         _ => return None,
     };
-    let syn::Lit::Int(literal) = syn::Lit::new(literal.clone()) else { return None };
-    let value: i128 = literal.base10_digits().parse().ok()?;
+    let Constant::Integer(integer) = Constant::of(literal) else { return None };
+    let value = integer.value()?;
     Some(if is_negative { -value } else { value })
 }

@@ -5,6 +5,7 @@ use super::texts::code_is_clean;
 use crate::model::{Code, Int, Raw};
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
+use error_catalog_syntax::literal::{Constant, Integer};
 use proc_macro2::Ident;
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,10 +18,9 @@ pub(super) struct Codes<'a> {
 impl Codes<'_> {
     pub(super) fn value(&self, code: &ast::Code, report: &mut Report) -> Option<Code> {
         match (self.raw, &code.literal) {
-            (Raw::Int(int), syn::Lit::Int(literal)) => self.integer(int, code, literal, report),
-            (Raw::Str, syn::Lit::Str(literal)) if !code.negative && literal.suffix().is_empty() => {
-                let value = literal.value();
-                code_is_clean(&value, literal.span(), report).then_some(Code::Str(value))
+            (Raw::Int(int), Constant::Integer(integer)) => self.integer(int, code, integer, report),
+            (Raw::Str, Constant::Text(text)) if !code.negative => {
+                code_is_clean(text, &code.tokens, report).then(|| Code::Str(text.clone()))
             }
             (Raw::Int(int), _) => {
                 let message = format!(
@@ -41,16 +41,12 @@ impl Codes<'_> {
         }
     }
 
-    fn integer(
-        &self,
-        int: Int,
-        code: &ast::Code,
-        literal: &syn::LitInt,
-        report: &mut Report,
-    ) -> Option<Code> {
+    fn integer(&self, int: Int, code: &ast::Code, integer: &Integer, report: &mut Report) -> Option<Code> {
         let sign = if code.negative { "-" } else { "" };
-        let digits = literal.base10_digits();
-        if !literal.suffix().is_empty() && literal.suffix() != int.name {
+        let Integer { digits, suffix } = integer;
+        if !suffix.is_empty() && suffix != int.name {
+            let literal =
+                code.tokens.clone().into_iter().last().map_or_else(String::new, |token| token.to_string());
             let message = format!(
                 "code `{sign}{literal}` has the suffix of another type, but the codes of `{}` are `{}`: write `{sign}{digits}`",
                 self.catalog, int.name,
@@ -109,7 +105,7 @@ pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
     // Carry on with the type that the first row looks like, so that the rows are checked all the same.
     let [_, _, _, i64, ..] = Raw::INTS;
     match ast.rows.first().map(|row| &row.code.literal) {
-        Some(syn::Lit::Str(_)) => Raw::Str,
+        Some(Constant::Text(_)) => Raw::Str,
         _ => Raw::Int(i64),
     }
 }

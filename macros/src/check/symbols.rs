@@ -3,6 +3,7 @@
 use super::Draft;
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
+use error_catalog_syntax::names::is_identifier;
 use proc_macro2::Ident;
 use std::collections::{HashMap, HashSet};
 
@@ -45,7 +46,7 @@ pub(super) fn symbols_are_unique(drafts: &[Draft<'_>], shared: &[&ast::Symbol], 
 
 /// A symbol as the `shared symbol` statement takes it.
 fn declared(symbol: &str) -> String {
-    if syn::parse_str::<Ident>(symbol).is_ok() { symbol.to_owned() } else { format!("{symbol:?}") }
+    if is_identifier(symbol) { symbol.to_owned() } else { format!("{symbol:?}") }
 }
 
 pub(super) fn shared_symbols_are_shared(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {

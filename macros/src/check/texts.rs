@@ -2,9 +2,9 @@
 //! long.
 
 use super::limits::BYTES_OF_A_TEXT;
-use error_catalog_syntax::ast::Text;
+use error_catalog_syntax::ast::{Text, span_of};
 use error_catalog_syntax::{Report, is_invisible};
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use std::fmt::Display;
 
 /// A text that the vendor has.
@@ -26,8 +26,14 @@ pub(super) fn column_text_is_clean(column: &str, text: &str, span: &dyn Fn() -> 
 }
 
 /// A code of a string catalog; whether it is one.
-pub(super) fn code_is_clean(code: &str, span: Span, report: &mut Report) -> bool {
-    check(&"the code", code, &|| span, "write what the server sends", report)
+pub(super) fn code_is_clean(code: &str, written: &TokenStream, report: &mut Report) -> bool {
+    check(
+        &"the code",
+        code,
+        &|| span_of(written).unwrap_or_else(Span::call_site),
+        "write what the server sends",
+        report,
+    )
 }
 
 /// A word of the source that is a text too, such as the name of a variant. Rust lets it have variation selectors.

@@ -1,7 +1,7 @@
 //! A position in the tokens of a table, and the small steps that the grammar is made of.
 
+use crate::report::{Error, Result};
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
-use syn::{Error, Result};
 
 /// A position in the tokens of one pair of braces.
 pub(super) struct Cursor {
@@ -51,7 +51,13 @@ impl Cursor {
     }
 
     pub(super) fn error(&self, message: &str) -> Error {
-        Error::new(self.peek().map_or(self.end, TokenTree::span), message)
+        let span = match self.peek() {
+            // Where it opens: braces may hold a whole table.
+            Some(TokenTree::Group(group)) => group.span_open(),
+            Some(token) => token.span(),
+            None => self.end,
+        };
+        Error::new(span, message)
     }
 
     /// Whether the next tokens spell `punct`. A longer operator does not count: `=` is not the start of `=>`.

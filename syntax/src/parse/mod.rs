@@ -14,11 +14,10 @@ mod types;
 
 use crate::ast::{Attribute, Catalog};
 use crate::names::is_usable;
-use crate::report::Report;
+use crate::report::{Error, Report, Result};
 use cursor::Cursor;
 use fragment::opened;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use syn::{Error, Result};
 
 /// Reads what stands between the braces of `error_catalog! { … }`. What cannot be read goes to `report`, and the
 /// rest is read all the same; `None` where the header is too broken to name a catalog.

@@ -5,10 +5,10 @@ use super::cursor::Cursor;
 use super::fragment::kept_together;
 use crate::ast::{Attribute, Catalog, Code, Field, Meaning, Name, Row, Symbol, Text, Value};
 use crate::literal;
+use crate::literal::Constant;
 use crate::names::unraw;
-use crate::report::Report;
+use crate::report::{Error, Report, Result};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use syn::{Error, Result};
 
 /// The rows of a section. Where its head could not be read, they are rows of no section.
 pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
@@ -218,7 +218,7 @@ pub(super) fn code(cursor: &mut Cursor) -> Result<Code> {
     let Some(TokenTree::Literal(literal)) = cursor.peek() else {
         return Err(cursor.error("expected a code, a number or a string in double quotes"));
     };
-    let literal = syn::Lit::new(literal.clone());
+    let literal = Constant::of(literal);
     cursor.at += 1;
     Ok(Code { negative, literal, tokens: cursor.since(start) })
 }

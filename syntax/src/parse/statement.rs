@@ -9,9 +9,8 @@ use crate::ast::{
     span_of,
 };
 use crate::nearest::nearest;
-use crate::report::Report;
+use crate::report::{Error, Report, Result};
 use proc_macro2::{Delimiter, Ident, TokenTree};
-use syn::{Error, Result};
 
 pub(super) const STATEMENTS: [&str; 11] = [
     "title",
