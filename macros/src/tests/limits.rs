@@ -17,7 +17,7 @@ fn errors_of(raw: &str, rows: &[String]) -> String {
     let mut report = Report::default();
     let parsed = parse(catalog.parse().unwrap(), &mut report).unwrap();
     check::catalog(&parsed, &TokenStream::new(), &mut report);
-    report.into_compile_errors().to_string()
+    report.errors().iter().map(ToString::to_string).collect()
 }
 
 fn row(code: usize, bytes_of_message: usize) -> String {
