@@ -9,6 +9,7 @@ mod check;
 mod expand;
 mod lookup;
 mod model;
+mod order;
 mod pipeline;
 
 /// Expands `{ $crate } { … }`: the path of the runtime, then what the user wrote in `error_catalog!`.

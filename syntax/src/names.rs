@@ -139,3 +139,20 @@ pub fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYWORDS, is_identifier};
+
+    #[test]
+    fn a_word_is_an_identifier_to_syn_too() {
+        let others = [
+            "gen", "union", "auto", "raw", "safe", "Self_", "r#type", "r#gen", "忙", "_a", "", "3d", "a b",
+            "a-b", " type",
+        ];
+        for word in KEYWORDS.into_iter().chain(others) {
+            assert_eq!(is_identifier(word), syn::parse_str::<syn::Ident>(word).is_ok(), "{word:?}");
+        }
+        assert!(!KEYWORDS.into_iter().any(is_identifier));
+    }
+}

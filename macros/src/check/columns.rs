@@ -6,7 +6,6 @@ use error_catalog_syntax::ast::{self, Text, Value};
 use error_catalog_syntax::names::{is_generated, is_usable, unraw};
 use error_catalog_syntax::{Report, is_static_str, nearest};
 use proc_macro2::{Ident, TokenStream};
-use std::collections::HashSet;
 
 pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
     let mut columns: Vec<Column<'a>> = Vec::new();
@@ -32,15 +31,14 @@ pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Col
         };
         report.error(column.name.span(), message);
     }
-    let mut other_than_texts: HashSet<&str> = HashSet::new();
-    for row in &ast.rows {
-        for meaning in &row.meanings {
-            let fields = meaning.fields.iter().filter(|field| field.value.text.is_none());
-            other_than_texts.extend(fields.map(|field| field.key.as_str()));
+    for field in ast.rows.iter().flat_map(|row| &row.meanings).flat_map(|meaning| &meaning.fields) {
+        if field.value.text.is_none()
+            && let Some(column) = columns.iter_mut().find(|column| column.key == field.key)
+        {
+            column.is_text = false;
         }
     }
-    for column in &mut columns {
-        column.is_text &= !other_than_texts.contains(column.key.as_str());
+    for column in &columns {
         if let Some(default) = column.default.filter(|_| column.is_text) {
             text_of_column(column, default, report);
         }

@@ -14,6 +14,7 @@ mod symbols;
 mod texts;
 
 use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, Section};
+use crate::order::sort;
 use attributes::{OfTheEnum, attributes_of_the_enum, columns_are_not_conditional, deprecated, keeps_the_row};
 use codes::{Codes, codes_are_not_reserved, codes_are_unique, raw_type};
 use columns::{columns, fields};
@@ -28,7 +29,7 @@ use sections::{
     codes_are_in_their_sections, sections_are_distinct, sections_have_rows, titles_are_told_once_a_language,
 };
 use statements::{once, statement_text, success_codes, success_codes_have_rows, the_catalog_has_rows};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use symbols::{shared_symbols_are_shared, symbols_are_unique};
 use texts::{text_is_clean, word_is_clean};
 
@@ -91,10 +92,19 @@ pub(crate) fn catalog<'a>(
     });
 
     let stand_ins = stand_ins(&drafts, &columns, &ast.unread_names);
-    let success: HashSet<Code> = success.into_iter().map(|(code, _)| code).collect();
-    let mut rows: Vec<Row<'_>> =
-        drafts.into_iter().filter(|draft| draft.keep).filter_map(|draft| draft.into_row(&success)).collect();
-    rows.sort_by(|a, b| a.code.cmp(&b.code));
+    let mut is_success: HashMap<&Code, usize> = HashMap::new();
+    for (index, (code, _)) in success.iter().enumerate() {
+        is_success.insert(code, index);
+    }
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    sort(&mut order, &|a, b| drafts[a].code.cmp(&drafts[b].code));
+    let mut drafts: Vec<Option<Draft<'_>>> = drafts.into_iter().map(Some).collect();
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for index in order {
+        rows.extend(
+            drafts[index].take().filter(|draft| draft.keep).and_then(|draft| draft.into_row(&is_success)),
+        );
+    }
     the_catalog_is_within_limits(&ast.name, &rows, &columns, report);
     if rows.is_empty() {
         columns.retain(|column| column.is_text || column.default.is_some());
@@ -136,11 +146,11 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn into_row(self, success: &HashSet<Code>) -> Option<Row<'a>> {
+    fn into_row(self, is_success: &HashMap<&Code, usize>) -> Option<Row<'a>> {
         let code = self.code?;
         Some(Row {
             attrs: self.attrs,
-            success: success.contains(&code),
+            success: is_success.contains_key(&code),
             code,
             deprecated: self.deprecated,
             section: self.written.section,

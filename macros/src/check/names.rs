@@ -2,12 +2,12 @@
 
 use super::Draft;
 use super::texts::word_is_clean;
-use crate::model::{Code, Column, Meaning};
+use crate::model::{Code, Column};
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast::{self, Name};
 use error_catalog_syntax::names::{is_generated, is_usable, of_code, unraw};
 use proc_macro2::{Ident, Span};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub(super) fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option<Ident> {
     match name {
@@ -58,25 +58,27 @@ pub(super) fn former_names(meaning: &ast::Meaning, report: &mut Report) -> Vec<I
 pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
     // A column is an accessor on the enum, so it takes its name too.
     let mut spans: Vec<Span> = columns.iter().map(|column| column.name.span()).collect();
-    let mut first_use: HashMap<String, usize> = HashMap::new();
-    for (index, column) in columns.iter().enumerate() {
-        first_use.insert(column.key.clone(), index);
+    let mut names: Vec<String> = columns.iter().map(|column| column.key.clone()).collect();
+    for meaning in drafts.iter().filter(|draft| !draft.is_copy).flat_map(|draft| &draft.meanings) {
+        spans.push(meaning.name.span());
+        names.push(meaning.name_text());
     }
-    let mut first_reported = HashSet::new();
+    let mut first_use = by_name(&names[..columns.len()]);
+    let mut is_reported = vec![false; names.len()];
+    let mut next = columns.len();
     for draft in drafts.iter_mut().filter(|draft| !draft.is_copy) {
         let mut is_row_itself = true;
-        draft.meanings.retain(|meaning| {
+        draft.meanings.retain(|_| {
             let is_row = std::mem::take(&mut is_row_itself);
-            let name = meaning.name_text();
-            let Some(first) = first_use.get(&name) else {
-                first_use.insert(name, spans.len());
-                spans.push(meaning.name.span());
+            let (name, span) = (names[next].as_str(), spans[next]);
+            next += 1;
+            let Some(&first) = first_use.get(name) else {
+                first_use.insert(name, next - 1);
                 return true;
             };
-            let message = format!("the name `{name}` is used already: rename one of the two");
-            report.error(meaning.name.span(), message);
-            if first_reported.insert(name.clone()) {
-                report.error(spans[*first], format!("the name `{name}` is first used here"));
+            report.error(span, format!("the name `{name}` is used already: rename one of the two"));
+            if !std::mem::replace(&mut is_reported[first], true) {
+                report.error(spans[first], format!("the name `{name}` is first used here"));
             }
             draft.keep &= !is_row;
             is_row
@@ -84,22 +86,36 @@ pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>],
     }
 }
 
+/// The index of each name.
+fn by_name(names: &[String]) -> HashMap<&str, usize> {
+    let mut indexes = HashMap::new();
+    for (index, name) in names.iter().enumerate() {
+        indexes.insert(name.as_str(), index);
+    }
+    indexes
+}
+
 /// A former name is a constant on the enum, beside the names of today and the columns.
 pub(super) fn former_names_are_free(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
     if drafts.iter().all(|draft| draft.meanings.iter().all(|meaning| meaning.former.is_empty())) {
         return;
     }
-    let mut taken: HashSet<String> = columns.iter().map(|column| column.key.clone()).collect();
-    for draft in drafts.iter() {
-        taken.extend(draft.meanings.iter().map(Meaning::name_text));
+    let mut names: Vec<String> = columns.iter().map(|column| column.key.clone()).collect();
+    let mut former: Vec<String> = Vec::new();
+    for meaning in drafts.iter().flat_map(|draft| &draft.meanings) {
+        names.push(meaning.name_text());
+        former.extend(meaning.former.iter().map(unraw));
     }
+    let mut taken = by_name(&names);
+    let mut next = 0;
     for draft in drafts {
         for meaning in &mut draft.meanings {
-            meaning.former.retain(|former| {
-                let is_free = taken.insert(unraw(former));
+            meaning.former.retain(|name| {
+                let is_free = taken.insert(&former[next], next).is_none();
+                next += 1;
                 if !is_free {
-                    let message = format!("the name `{former}` is used already: remove it from `was`");
-                    report.error(former.span(), message);
+                    let message = format!("the name `{name}` is used already: remove it from `was`");
+                    report.error(name.span(), message);
                 }
                 is_free
             });
@@ -118,15 +134,18 @@ pub(super) fn stand_ins(drafts: &[Draft<'_>], columns: &[Column<'_>], unread: &[
         }
     }
     dropped.extend(unread);
-    let mut taken: HashSet<String> = columns.iter().map(|column| column.key.clone()).collect();
-    for name in kept {
-        taken.insert(unraw(name));
+    if dropped.is_empty() {
+        return Vec::new();
     }
+    let mut names: Vec<String> = columns.iter().map(|column| column.key.clone()).collect();
+    names.extend(kept.iter().copied().map(unraw));
+    let mut taken = by_name(&names);
+    dropped.retain(|name| is_usable(&name.to_string()) && !is_generated(&unraw(name)));
+    let names: Vec<String> = dropped.iter().copied().map(unraw).collect();
     let mut stand_ins = Vec::new();
-    for name in dropped {
-        let text = unraw(name);
-        if is_usable(&name.to_string()) && !is_generated(&text) && taken.insert(text) {
-            stand_ins.push(name.clone());
+    for (index, name) in names.iter().enumerate() {
+        if taken.insert(name, index).is_none() {
+            stand_ins.push(dropped[index].clone());
         }
     }
     stand_ins

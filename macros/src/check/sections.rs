@@ -9,12 +9,13 @@ use error_catalog_syntax::names::{is_language, unraw};
 use std::collections::HashMap;
 
 pub(super) fn sections_are_distinct(sections: &[ast::Section], codes: &Codes<'_>, report: &mut Report) {
-    let mut names: HashMap<String, usize> = HashMap::new();
+    let names: Vec<String> = sections.iter().map(|section| unraw(&section.name)).collect();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
     let mut ranges = Ranges::default();
     for (number, section) in sections.iter().enumerate() {
-        let name = unraw(&section.name);
-        word_is_clean("the name of the section", &name, section.name.span(), report);
-        if let Some(first) = names.insert(name, number) {
+        let name = names[number].as_str();
+        word_is_clean("the name of the section", name, section.name.span(), report);
+        if let Some(first) = numbers.insert(name, number) {
             let first = &sections[first].name;
             let message = format!("section `{}` is declared twice: move the rows into one", section.name);
             report.error(section.name.span(), message);
@@ -61,14 +62,16 @@ pub(super) fn codes_are_in_their_sections(
 pub(super) fn titles_are_told_once_a_language(sections: &[ast::Section], report: &mut Report) {
     for section in sections {
         text_is_clean("the title of the section", &section.title, report);
-        let mut languages: HashMap<String, usize> = HashMap::new();
+        let titles = section.titles.iter();
+        let languages: Vec<String> = titles.map(|title| unraw(&title.lang).to_ascii_lowercase()).collect();
+        let mut told: HashMap<&str, usize> = HashMap::new();
         for (number, title) in section.titles.iter().enumerate() {
-            let (lang, language) = (&title.lang, unraw(&title.lang).to_ascii_lowercase());
+            let (lang, language) = (&title.lang, languages[number].as_str());
             text_is_clean("the title of the section", &title.text, report);
-            if !is_language(&language) {
+            if !is_language(language) {
                 let message = format!("`{lang}` is no language: write its tag, as in `en` or `zh_tw`");
                 report.error(lang.span(), message);
-            } else if let Some(first) = languages.insert(language, number) {
+            } else if let Some(first) = told.insert(language, number) {
                 let first = &section.titles[first].lang;
                 let message =
                     format!("the title of `{}` in `{lang}` is given already: keep one", section.name);

@@ -7,7 +7,7 @@ use crate::model::Code;
 use error_catalog_syntax::Report;
 use error_catalog_syntax::ast::{self, Statement, Text};
 use proc_macro2::TokenStream;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// The one statement of its kind. All but the first are reported.
 pub(super) fn once<'a, T>(statements: &'a [Statement<T>], report: &mut Report) -> Option<&'a T> {
@@ -39,15 +39,21 @@ pub(super) fn success_codes<'a>(
     report: &mut Report,
 ) -> Vec<(Code, &'a TokenStream)> {
     let mut success: Vec<(Code, &TokenStream)> = Vec::new();
-    let mut seen = HashSet::new();
     for code in written {
-        let Some(value) = codes.value(code, report) else { continue };
-        if seen.insert(value.clone()) {
+        if let Some(value) = codes.value(code, report) {
             success.push((value, &code.tokens));
-        } else {
-            report.error_at(&code.tokens, format!("code {value} is declared a success twice: keep one"));
         }
     }
+    let mut seen: HashMap<&Code, usize> = HashMap::new();
+    let mut is_first = Vec::new();
+    for (index, (code, tokens)) in success.iter().enumerate() {
+        is_first.push(seen.insert(code, index).is_none());
+        if !is_first[index] {
+            report.error_at(tokens, format!("code {code} is declared a success twice: keep one"));
+        }
+    }
+    let mut is_first = is_first.into_iter();
+    success.retain(|_| is_first.next() == Some(true));
     success
 }
 
@@ -57,6 +63,9 @@ pub(super) fn success_codes_have_rows(
     codes: &Codes<'_>,
     report: &mut Report,
 ) {
+    if success.is_empty() {
+        return;
+    }
     let rows = rows_by_code(drafts);
     for (code, tokens) in success {
         if !rows.contains_key(code) {

@@ -5,7 +5,7 @@ use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
 use error_catalog_syntax::names::is_identifier;
 use proc_macro2::Ident;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Each symbol with the name of what has it.
 fn symbols<'a>(drafts: &'a [Draft<'_>]) -> Vec<(&'a ast::Symbol, &'a Ident)> {
@@ -19,27 +19,30 @@ fn symbols<'a>(drafts: &'a [Draft<'_>]) -> Vec<(&'a ast::Symbol, &'a Ident)> {
 }
 
 pub(super) fn symbols_are_unique(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {
-    let shared: HashSet<&str> = shared.iter().map(|symbol| symbol.text.as_str()).collect();
+    let mut is_shared: HashMap<&str, usize> = HashMap::new();
+    for (index, symbol) in shared.iter().enumerate() {
+        is_shared.insert(&symbol.text, index);
+    }
     let symbols = symbols(drafts);
     let mut first_use: HashMap<&str, usize> = HashMap::new();
-    let mut first_reported = HashSet::new();
+    let mut is_reported = vec![false; symbols.len()];
     for (index, (symbol, _)) in symbols.iter().enumerate() {
         let text = symbol.text.as_str();
-        let Some(first) = first_use.get(text) else {
+        let Some(&first) = first_use.get(text) else {
             first_use.insert(text, index);
             continue;
         };
-        let (first, earlier) = symbols[*first];
-        if shared.contains(text) {
+        if is_shared.contains_key(text) {
             continue;
         }
+        let (earliest, earlier) = symbols[first];
         let message = format!(
             "symbol `{text}` is already that of `{earlier}`; if the vendor really shares it, declare `shared symbol {};`",
             declared(text),
         );
         report.error(symbol.span, message);
-        if first_reported.insert(text) {
-            report.error(first.span, format!("symbol `{text}` is first used here"));
+        if !std::mem::replace(&mut is_reported[first], true) {
+            report.error(earliest.span, format!("symbol `{text}` is first used here"));
         }
     }
 }
@@ -50,6 +53,9 @@ fn declared(symbol: &str) -> String {
 }
 
 pub(super) fn shared_symbols_are_shared(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {
+    if shared.is_empty() {
+        return;
+    }
     let symbols = symbols(drafts);
     // The first and the last that has it.
     let (mut first, mut last): (HashMap<&str, usize>, HashMap<&str, usize>) = Default::default();
@@ -59,10 +65,10 @@ pub(super) fn shared_symbols_are_shared(drafts: &[Draft<'_>], shared: &[&ast::Sy
             first.insert(text, index);
         }
     }
-    let mut declared = HashSet::new();
-    for symbol in shared {
+    let mut declared: HashMap<&str, usize> = HashMap::new();
+    for (index, symbol) in shared.iter().enumerate() {
         let text = symbol.text.as_str();
-        if !declared.insert(text) {
+        if declared.insert(text, index).is_some() {
             report.error(symbol.span, format!("symbol `{text}` is declared shared twice: keep one"));
             continue;
         }

@@ -29,9 +29,9 @@
 mod hash;
 mod place;
 
+use crate::order::sort;
 use hash::{Sample, sample, sampled_product, short_word, spread, whole_product};
 use place::Shape;
-use std::collections::HashSet;
 
 /// The parameters of a perfect hash, and the slot that each key got.
 pub(crate) struct Lookup {
@@ -65,14 +65,19 @@ pub(crate) fn of_texts(texts: &[&str]) -> Option<Lookup> {
     let keys = Keys { count: texts.len(), spread: Spread::Even, seed: seed(words) };
     let by_sample = |words: usize| {
         let samples: Vec<Sample> = texts.iter().map(|text| sample(text.as_bytes(), words)).collect();
-        let are_distinct = samples.iter().collect::<HashSet<_>>().len() == samples.len();
         let product = |key: usize, multiplier| sampled_product(&samples[key], multiplier);
-        let lookup = are_distinct.then(|| build(&keys, SAMPLED_ATTEMPTS, product)).flatten();
+        let lookup = are_distinct(&samples).then(|| build(&keys, SAMPLED_ATTEMPTS, product)).flatten();
         lookup.map(|lookup| Lookup { words, ..lookup })
     };
     SAMPLED_WORDS.into_iter().find_map(by_sample).or_else(|| {
         build(&keys, ATTEMPTS, |key, multiplier| whole_product(texts[key].as_bytes(), multiplier))
     })
+}
+
+fn are_distinct(samples: &[Sample]) -> bool {
+    let mut order: Vec<usize> = (0..samples.len()).collect();
+    sort(&mut order, &|a, b| samples[a].cmp(&samples[b]));
+    order.windows(2).all(|pair| samples[pair[0]] != samples[pair[1]])
 }
 
 /// What is known about keys before they are placed.

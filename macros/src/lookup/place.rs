@@ -1,6 +1,7 @@
 //! Placing keys by their products: which bits choose the bucket and the offset, and where each bucket then fits.
 
 use super::{Keys, Lookup, Spread};
+use crate::order::sort;
 
 /// Which bits of a product choose the bucket and the offset in it.
 pub(super) struct Shape {
@@ -43,7 +44,7 @@ impl Shape {
             buckets[(product >> bucket_shift) as usize].push(key);
         }
         for bucket in &mut buckets {
-            bucket.sort_by_key(|&key| offset(key));
+            sort(bucket, &|a, b| offset(a).cmp(&offset(b)));
             if bucket.windows(2).any(|pair| offset(pair[0]) == offset(pair[1])) {
                 return None;
             }
@@ -51,10 +52,8 @@ impl Shape {
         // Largest first, since they are the hardest to fit; of equals those that only fit far from the start.
         let mut order: Vec<usize> =
             (0..buckets.len()).filter(|&bucket| !buckets[bucket].is_empty()).collect();
-        order.sort_by_key(|&bucket| {
-            let keys = &buckets[bucket];
-            std::cmp::Reverse((keys.len(), offset(keys[0])))
-        });
+        let difficulty = |bucket: usize| (buckets[bucket].len(), offset(buckets[bucket][0]));
+        sort(&mut order, &|a, b| difficulty(b).cmp(&difficulty(a)));
 
         let mut taken = Taken::default();
         let mut slots: Vec<Option<usize>> = vec![None; products.len()];

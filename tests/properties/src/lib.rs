@@ -17,6 +17,8 @@ mod expand;
 mod lookup;
 #[path = "../../../macros/src/model.rs"]
 mod model;
+#[path = "../../../macros/src/order.rs"]
+mod order;
 #[allow(dead_code, reason = "the macro's own entry is not called here")]
 #[path = "../../../macros/src/pipeline.rs"]
 mod pipeline;
