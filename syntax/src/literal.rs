@@ -17,7 +17,7 @@ pub enum Constant {
 /// An integer as it is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Integer {
-    /// In base 10, without underscores. One that no `u128` holds is in the base in which it is written.
+    /// In base 10, without underscores. One that no `i128` holds is in the base in which it is written.
     pub digits: String,
     /// What stands behind the digits, such as `u8`.
     pub suffix: String,
@@ -59,7 +59,9 @@ pub fn read(literal: &Literal) -> Option<String> {
 fn text(source: &str) -> Option<String> {
     let Some(raw) = source.strip_prefix('r') else {
         let text = source.strip_prefix('"')?.strip_suffix('"')?;
-        return if text.contains(['\\', '\r']) { unescaped(text) } else { Some(text.to_owned()) };
+        // Looked for one by one, which std does with optimised code.
+        let is_plain = !text.contains('\\') && !text.contains('\r');
+        return if is_plain { Some(text.to_owned()) } else { unescaped(text) };
     };
     let quoted = raw.trim_start_matches('#');
     let hashes = &raw[..raw.len() - quoted.len()];
@@ -92,7 +94,7 @@ fn unescaped(text: &str) -> Option<String> {
             'x' => {
                 let (digits, rest) = behind.as_str().split_at_checked(2)?;
                 behind = rest.chars();
-                char::from(u8::from_str_radix(digits, 16).ok()?)
+                char::from_u32(u32::from_str_radix(digits, 16).ok()?)?
             }
             'u' => {
                 let (digits, rest) = behind.as_str().strip_prefix('{')?.split_once('}')?;
@@ -122,7 +124,7 @@ fn integer(source: &str) -> Option<Integer> {
         return None;
     }
     let digits = digits.replace('_', "");
-    let digits = match u128::from_str_radix(&digits, base) {
+    let digits = match i128::from_str_radix(&digits, base) {
         Ok(value) => value.to_string(),
         Err(_) => source[..prefix].to_owned() + &digits,
     };
@@ -207,7 +209,7 @@ mod tests {
             let literal: Literal = source.parse().unwrap();
             assert_eq!(Constant::of(&literal), to_syn(literal), "{source}");
         }
-        // Beyond `u128` it is shown as it is written.
+        // Beyond `i128` it is shown as it is written.
         let beyond: Literal = "0x1_0000_0000_0000_0000_0000_0000_0000_0000u8".parse().unwrap();
         let Constant::Integer(beyond) = Constant::of(&beyond) else { panic!("{beyond} is no integer") };
         assert_eq!(

@@ -31,11 +31,15 @@ pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Col
         };
         report.error(column.name.span(), message);
     }
-    for field in ast.rows.iter().flat_map(|row| &row.meanings).flat_map(|meaning| &meaning.fields) {
-        if field.value.text.is_none()
-            && let Some(column) = columns.iter_mut().find(|column| column.key == field.key)
-        {
-            column.is_text = false;
+    for row in &ast.rows {
+        for meaning in &row.meanings {
+            for field in &meaning.fields {
+                if field.value.text.is_none()
+                    && let Some(column) = columns.iter_mut().find(|column| column.key == field.key)
+                {
+                    column.is_text = false;
+                }
+            }
         }
     }
     for column in &columns {

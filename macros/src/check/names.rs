@@ -59,9 +59,11 @@ pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>],
     // A column is an accessor on the enum, so it takes its name too.
     let mut spans: Vec<Span> = columns.iter().map(|column| column.name.span()).collect();
     let mut names: Vec<String> = columns.iter().map(|column| column.key.clone()).collect();
-    for meaning in drafts.iter().filter(|draft| !draft.is_copy).flat_map(|draft| &draft.meanings) {
-        spans.push(meaning.name.span());
-        names.push(meaning.name_text());
+    for draft in drafts.iter().filter(|draft| !draft.is_copy) {
+        for meaning in &draft.meanings {
+            spans.push(meaning.name.span());
+            names.push(meaning.name_text());
+        }
     }
     let mut first_use = by_name(&names[..columns.len()]);
     let mut is_reported = vec![false; names.len()];
@@ -102,9 +104,11 @@ pub(super) fn former_names_are_free(drafts: &mut [Draft<'_>], columns: &[Column<
     }
     let mut names: Vec<String> = columns.iter().map(|column| column.key.clone()).collect();
     let mut former: Vec<String> = Vec::new();
-    for meaning in drafts.iter().flat_map(|draft| &draft.meanings) {
-        names.push(meaning.name_text());
-        former.extend(meaning.former.iter().map(unraw));
+    for draft in drafts.iter() {
+        for meaning in &draft.meanings {
+            names.push(meaning.name_text());
+            former.extend(meaning.former.iter().map(unraw));
+        }
     }
     let mut taken = by_name(&names);
     let mut next = 0;

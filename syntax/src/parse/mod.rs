@@ -29,7 +29,11 @@ pub fn parse(tokens: TokenStream, report: &mut Report) -> Option<Catalog> {
 
 /// What is declared, without its rows, and its table.
 fn header(tokens: TokenStream) -> Result<(Catalog, Group)> {
-    let mut cursor = Cursor::of(tokens.into_iter().flat_map(opened_but_a_table).collect());
+    let mut written = TokenStream::new();
+    for token in tokens {
+        written.extend(opened_but_a_table(token));
+    }
+    let mut cursor = Cursor::of(written);
     let attrs = attributes(&mut cursor)?;
     let vis = visibility(&mut cursor);
     if cursor.take_keyword("enum").is_none() {
