@@ -1,13 +1,14 @@
 //! The documentation of a variant, from what its row says; and what rustdoc's search finds it by.
 
+use super::written::{push_literal, tokens};
 use crate::model::{Catalog, Code, Meaning, Row, Section};
 use error_catalog_syntax::ast::{Attribute, Value};
 use error_catalog_syntax::attribute;
 use error_catalog_syntax::names::is_language;
 use proc_macro2::TokenStream;
-use quote::quote;
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::iter;
 
 /// Whether the attribute is documentation, or brings some.
 pub(super) fn is_doc(attribute: &Attribute) -> bool {
@@ -92,7 +93,7 @@ fn source(value: &Value) -> String {
 }
 
 /// What each meaning of the row says, after what the row's own doc comment says.
-pub(super) fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> String {
+fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> String {
     let mut docs = String::from(if follows_own_docs { "\n\n" } else { "" });
     for (index, meaning) in row.meanings.iter().enumerate() {
         docs.push_str(if index == 0 { "" } else { "\n\n" });
@@ -106,7 +107,7 @@ pub(super) fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: b
 
 /// What the meaning behind an `or` says, and which variant it is. What the others say stands there: a code may have
 /// thousands.
-pub(super) fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
+fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
     let mut docs = String::new();
     push_meaning(&mut docs, &row.code, meaning, documented);
     let variant = &row.meanings[0].name;
@@ -171,33 +172,55 @@ const fn is_markup(byte: u8) -> bool {
         && !matches!(byte, b',' | b';' | b'/' | b'?' | b'@' | b'$' | b'%' | b'^' | b'=')
 }
 
-/// What finds the variant in rustdoc's search beside its name: the code and every symbol.
-pub(super) fn row_aliases(row: &Row<'_>) -> TokenStream {
-    let mut aliases = vec![text_of(&row.code).into_owned()];
-    for symbol in row.meanings.iter().filter_map(|meaning| meaning.symbol.as_ref()) {
-        aliases.push(symbol.text.clone());
-    }
-    doc_alias(&row.meanings[0], aliases)
+/// Writes the documentation of a variant, and what finds it in rustdoc's search beside its name: the code and every
+/// symbol.
+pub(super) fn push_attributes(
+    written: &mut String,
+    row: &Row<'_>,
+    documented: &Documented,
+    follows_own_docs: bool,
+) {
+    push_doc(written, &of_row(row, documented, follows_own_docs));
+    let code = text_of(&row.code);
+    let symbols = row.meanings.iter().filter_map(|meaning| meaning.symbol.as_ref());
+    push_aliases(written, &row.meanings[0], iter::once(&*code).chain(symbols.map(|symbol| &*symbol.text)));
 }
 
-/// What finds the constant of an `or`: its symbol.
-pub(super) fn later_aliases(meaning: &Meaning<'_>) -> TokenStream {
-    doc_alias(meaning, meaning.symbol.iter().map(|symbol| symbol.text.clone()).collect())
+/// The documentation of the constant of an `or`, and what finds it: its symbol.
+pub(super) fn attributes_of_later_meaning(
+    row: &Row<'_>,
+    meaning: &Meaning<'_>,
+    documented: &Documented,
+) -> TokenStream {
+    let mut written = String::new();
+    push_doc(&mut written, &of_later_meaning(row, meaning, documented));
+    push_aliases(&mut written, meaning, meaning.symbol.iter().map(|symbol| &*symbol.text));
+    tokens(&written)
 }
 
-/// `#[doc(alias(…))]` on the item that is named as the meaning, of what rustdoc allows: it rejects an alias that repeats
-/// the name, has quotes or blanks other than spaces, or starts or ends with one.
-fn doc_alias(meaning: &Meaning<'_>, mut aliases: Vec<String>) -> TokenStream {
+fn push_doc(written: &mut String, docs: &str) {
+    written.push_str("#[doc = ");
+    push_literal(written, docs);
+    written.push(']');
+}
+
+/// `#[doc(alias(…))]` on the item that is named as the meaning, of what rustdoc allows.
+fn push_aliases<'a>(written: &mut String, meaning: &Meaning<'_>, aliases: impl Iterator<Item = &'a str>) {
     let name = meaning.name_text();
     let mut seen = HashSet::new();
-    let is_allowed = |alias: &String| {
-        let is_refused = |char: char| matches!(char, '"' | '\'') || char.is_whitespace() && char != ' ';
-        !alias.is_empty()
-            && alias.trim() == alias
-            && !alias.contains(is_refused)
-            && *alias != name
-            && seen.insert(alias.clone())
-    };
-    aliases.retain(is_allowed);
-    if aliases.is_empty() { TokenStream::new() } else { quote!(#[doc(alias(#(#aliases),*))]) }
+    for alias in aliases {
+        if alias != name && is_allowed(alias) && seen.insert(alias) {
+            written.push_str(if seen.len() == 1 { "#[doc(alias(" } else { ", " });
+            push_literal(written, alias);
+        }
+    }
+    if !seen.is_empty() {
+        written.push_str("))]");
+    }
+}
+
+/// rustdoc rejects an alias that has quotes or blanks other than spaces, or starts or ends with one.
+fn is_allowed(alias: &str) -> bool {
+    let is_refused = |char: char| matches!(char, '"' | '\'') || char.is_whitespace() && char != ' ';
+    !alias.is_empty() && alias.trim() == alias && !alias.contains(is_refused)
 }

@@ -1,8 +1,9 @@
 //! The enum itself, and the constants behind each `or`.
 
-use super::docs::{self, Documented, is_doc, later_aliases, row_aliases};
+use super::docs::{self, Documented, attributes_of_later_meaning, is_doc};
+use super::written::tokens;
 use crate::model::{Catalog, Code, Raw, Row};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
 
 pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
@@ -15,9 +16,7 @@ pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
         Raw::Str => TokenStream::new(),
     };
     let non_exhaustive = (!catalog.exhaustive).then(|| quote!(#[non_exhaustive]));
-    let documented = Documented::of(catalog);
-    let variants = catalog.rows.iter().enumerate();
-    let variants = variants.map(|(rank, row)| variant(row, &documented, follows_on(&catalog.rows, rank)));
+    let variants = variants(catalog);
     quote! {
         #attrs
         #repr
@@ -31,7 +30,7 @@ pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
             ::core::cmp::Ord,
             ::core::hash::Hash,
         )]
-        #vis enum #name { #(#variants)* }
+        #vis enum #name { #variants }
     }
 }
 
@@ -46,20 +45,47 @@ fn follows_on(rows: &[Row<'_>], rank: usize) -> bool {
         && matches!((&rows[rank - 1].code, &rows[rank].code), (Code::Int(before), Code::Int(code)) if before + 1 == *code)
 }
 
-fn variant(row: &Row<'_>, documented: &Documented, follows_on: bool) -> TokenStream {
-    let meaning = &row.meanings[0];
-    let name = &meaning.name;
-    let attrs = row.attrs.iter().map(|attribute| &attribute.tokens);
-    let docs = docs::of_row(row, documented, row.attrs.iter().any(|attribute| is_doc(attribute)));
-    let aliases = row_aliases(row);
-    let discriminant = match row.code {
-        Code::Int(code) if !follows_on => {
-            let code = Literal::i128_unsuffixed(code);
-            quote!(= #code)
+fn variants(catalog: &Catalog<'_>) -> TokenStream {
+    let mut attributes = written_attributes(catalog).into_iter();
+    let mut variants: Vec<TokenTree> = Vec::with_capacity(catalog.rows.len() * 8);
+    for (rank, row) in catalog.rows.iter().enumerate() {
+        for attribute in &row.attrs {
+            variants.extend(attribute.tokens.clone());
         }
-        _ => TokenStream::new(),
-    };
-    quote!(#(#attrs)* #[doc = #docs] #aliases #name #discriminant,)
+        while let Some(token) = attributes.next()
+            && !is_punct(&token, END)
+        {
+            variants.push(token);
+        }
+        variants.push(row.meanings[0].name.clone().into());
+        if let Code::Int(code) = row.code
+            && !follows_on(&catalog.rows, rank)
+        {
+            variants.push(Punct::new('=', Spacing::Alone).into());
+            variants.push(Literal::i128_unsuffixed(code).into());
+        }
+        variants.push(Punct::new(',', Spacing::Alone).into());
+    }
+    variants.into_iter().collect()
+}
+
+/// What stands behind the attributes of each variant.
+const END: char = ';';
+
+/// The attributes that we put on variants, and nothing else: what is not written here cannot get lost on the way.
+fn written_attributes(catalog: &Catalog<'_>) -> TokenStream {
+    let documented = Documented::of(catalog);
+    let mut written = String::new();
+    for row in &catalog.rows {
+        let follows_own_docs = row.attrs.iter().any(|attribute| is_doc(attribute));
+        docs::push_attributes(&mut written, row, &documented, follows_own_docs);
+        written.push(END);
+    }
+    tokens(&written)
+}
+
+fn is_punct(token: &TokenTree, char: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
 }
 
 /// The names behind each `or` as constants, and those of rows that did not make it into the enum.
@@ -70,11 +96,9 @@ pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
     for row in &catalog.rows {
         let variant = &row.meanings[0].name;
         for meaning in &row.meanings[1..] {
-            let (name, docs) = (&meaning.name, docs::of_later_meaning(row, meaning, documented));
-            let aliases = later_aliases(meaning);
+            let (name, attributes) = (&meaning.name, attributes_of_later_meaning(row, meaning, documented));
             constants.extend(quote! {
-                #[doc = #docs]
-                #aliases
+                #attributes
                 #vis const #name: Self = Self::#variant;
             });
         }

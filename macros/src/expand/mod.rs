@@ -22,6 +22,7 @@ mod index;
 mod layout;
 mod packed;
 mod tables;
+mod written;
 
 use crate::model::{Catalog, Raw};
 use columns::{accessors, column_values, columns_struct};

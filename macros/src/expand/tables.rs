@@ -4,6 +4,7 @@ use super::columns::text_field;
 use super::index::{Indexes, text};
 use super::layout::Layout;
 use super::packed::{Data, packed};
+use super::written::literal;
 use crate::model::{Catalog, Code, Deprecated, Meaning, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -29,6 +30,7 @@ pub(super) fn table(
 ) -> TokenStream {
     let runtime = catalog.runtime;
     let Texts { text, fields, starts } = texts(catalog, layout);
+    let text = literal(&text);
     let fields = fields.into_iter().map(Literal::usize_unsuffixed);
     let starts = data.push(&starts);
     let Indexes { codes, names, symbols, shared_symbols } = indexes;
