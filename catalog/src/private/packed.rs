@@ -1,45 +1,46 @@
 //! Numbers in as few bytes as the largest needs, written by the macro as one byte string: rustc reads that
 //! faster than an array of literals, and it needs no relocations.
 
-/// Little-endian numbers of `WIDTH` bytes each, one to four.
+/// Little-endian numbers of `width` bytes each, one to four.
 #[derive(Clone, Copy, Debug)]
 pub struct Packed {
     width: u8,
+    /// The numbers, and [`PADDING`] bytes more.
     bytes: &'static [u8],
 }
 
+/// So many bytes stand behind the last number, so that four can be read wherever a number begins.
+const PADDING: usize = 3;
+
 impl Packed {
     /// No numbers.
-    pub const NONE: Self = Self { width: 1, bytes: &[] };
+    pub const NONE: Self = Self { width: 1, bytes: &[0; PADDING] };
 
-    /// Numbers of `width` bytes each, in the bytes of `data` from `start` up to `end`.
+    /// Numbers of `width` bytes each, in the bytes of `data` from `start` up to `end`, behind which there are three more.
     #[must_use]
     pub const fn new(width: u8, data: &'static [u8], start: usize, end: usize) -> Self {
-        Self { width, bytes: data.split_at(end).0.split_at(start).1 }
+        Self { width, bytes: data.split_at(end + PADDING).0.split_at(start).1 }
     }
 
     #[inline]
     pub(crate) const fn len(&self) -> usize {
-        self.bytes.len() / self.width as usize
+        (self.bytes.len() - PADDING) / self.width as usize
     }
 
+    /// The number at `index`, which is below [`len`](Self::len).
     #[inline]
     pub(crate) const fn get(&self, index: usize) -> usize {
-        match self.width {
-            1 => self.bytes[index] as usize,
-            2 => u16::from_le_bytes(self.bytes.as_chunks().0[index]) as usize,
-            3 => {
-                let [low, middle, high] = self.bytes.as_chunks().0[index];
-                u32::from_le_bytes([low, middle, high, 0]) as usize
-            }
-            _ => u32::from_le_bytes(self.bytes.as_chunks().0[index]) as usize,
+        let width = self.width as usize;
+        match self.bytes.split_at(index * width).1.first_chunk() {
+            Some(bytes) => (u32::from_le_bytes(*bytes) << (32 - 8 * width) >> (32 - 8 * width)) as usize,
+            None => 0,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Packed;
+    use super::{PADDING, Packed};
     use crate::private::in_slot_order;
     use std::vec;
     use std::vec::Vec;
@@ -51,17 +52,18 @@ mod tests {
     }
 
     fn bytes(numbers: &[usize], width: usize) -> &'static [u8] {
-        let bytes: Vec<u8> =
-            numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect();
-        bytes.leak()
+        let bytes = numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width));
+        bytes.collect::<Vec<u8>>().leak()
     }
 
     #[test]
     fn each_width_holds_what_it_can() {
         for width in 1..=4 {
             let numbers = numbers(width);
-            let data = bytes(&numbers, width);
-            let packed = Packed::new(u8::try_from(width).unwrap(), data, 0, data.len());
+            // What stands around the numbers is no part of them.
+            let data = [&[0xff; 5], bytes(&numbers, width), &[0xff; PADDING]].concat().leak();
+            let end = data.len() - PADDING;
+            let packed = Packed::new(u8::try_from(width).unwrap(), data, 5, end);
             let read: Vec<usize> = (0..packed.len()).map(|index| packed.get(index)).collect();
             assert_eq!(read, numbers);
         }

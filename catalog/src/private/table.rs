@@ -311,28 +311,19 @@ const fn place_of_former_name(mut former: FormerNames, name: &str) -> Option<usi
     None
 }
 
-/// `a == b`, which is no const fn for slices. Sixteen bytes at a time, the last ones perhaps once more, so that
-/// symbols of usual lengths take one path.
+/// `a == b`, which is no const fn for slices. A word at a time, the last one perhaps partly once more.
 #[inline]
 const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let (Some(a_last), Some(b_last)) = (a.last_chunk::<16>(), b.last_chunk::<16>()) else {
-        return if let (Some(a_last), Some(b_last)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) {
-            word_at(a, 0) == word_at(b, 0) && u64::from_le_bytes(*a_last) == u64::from_le_bytes(*b_last)
-        } else {
-            short_word(a) == short_word(b)
-        };
-    };
-    let (mut a, mut b) = (a, b);
-    while let (Some((x, a_rest)), Some((y, b_rest))) =
-        (a.split_first_chunk::<16>(), b.split_first_chunk::<16>())
-    {
-        if u128::from_le_bytes(*x) != u128::from_le_bytes(*y) {
+    let Some(last) = a.len().checked_sub(8) else { return short_word(a) == short_word(b) };
+    let mut at = 0;
+    while at < last {
+        if word_at(a, at) != word_at(b, at) {
             return false;
         }
-        (a, b) = (a_rest, b_rest);
+        at += 8;
     }
-    u128::from_le_bytes(*a_last) == u128::from_le_bytes(*b_last)
+    word_at(a, last) == word_at(b, last)
 }

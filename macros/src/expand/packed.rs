@@ -23,8 +23,9 @@ impl Data {
         quote!(__p::Packed::new(#width, &DATA, #start, #end))
     }
 
-    /// The static that holds the numbers.
-    pub(super) fn item(&self) -> TokenStream {
+    /// The static that holds the numbers, and behind the last one what `Packed` reads over it.
+    pub(super) fn item(mut self) -> TokenStream {
+        self.bytes.extend([0; 3]);
         let (count, bytes) = (Literal::usize_unsuffixed(self.bytes.len()), Literal::byte_string(&self.bytes));
         quote!(static DATA: [::core::primitive::u8; #count] = *#bytes;)
     }
