@@ -68,12 +68,18 @@ fn meanings(
             line.write_str(" | ")?;
         }
         line.write_str(message_at(place))?;
-        if let (true, Some(help)) = (with_help, table.optional(place, Field::Help)) {
-            line.write_str(": ")?;
-            line.write_str(help)?;
+        if with_help {
+            help(table, place, line)?;
         }
     }
     Ok(())
+}
+
+/// The help of a meaning, if it has one, behind a colon.
+pub(crate) fn help(table: &'static Table, place: usize, line: &mut dyn Write) -> fmt::Result {
+    let Some(help) = table.optional(place, Field::Help) else { return Ok(()) };
+    line.write_str(": ")?;
+    line.write_str(help)
 }
 
 /// Writes an integer and a blank in one piece. Its own `Display` takes as long as all else of a line, for flags that a line

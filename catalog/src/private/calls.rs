@@ -112,17 +112,21 @@ pub fn display<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 #[inline(never)]
 fn line<C: Catalog>(row: C, with_help: bool, line: &mut dyn Write) -> fmt::Result {
     row.code().write_before_a_blank(line)?;
-    for (index, meaning) in row.meanings().enumerate() {
-        if index > 0 {
-            line.write_str(" | ")?;
+    let place = row.__place();
+    let mut meaning = place;
+    let mut later = C::TABLE.later_meanings(place);
+    loop {
+        line.write_str(C::TABLE.field(meaning, Field::Message))?;
+        if with_help {
+            line::help(C::TABLE, meaning, line)?;
         }
-        line.write_str(meaning.message())?;
-        if let (true, Some(help)) = (with_help, meaning.help()) {
-            line.write_str(": ")?;
-            line.write_str(help)?;
+        if later.start >= later.end {
+            return Ok(());
         }
+        line.write_str(" | ")?;
+        meaning = later.start;
+        later.start += 1;
     }
-    Ok(())
 }
 
 /// The error of a catalog's `TryFrom`.
