@@ -207,20 +207,32 @@ fn push_doc(written: &mut String, docs: &str) {
 /// `#[doc(alias(…))]` on the item that is named as the meaning, of what rustdoc allows.
 fn push_aliases<'a>(written: &mut String, meaning: &Meaning<'_>, aliases: impl Iterator<Item = &'a str>) {
     let name = meaning.name_text();
-    let mut seen = HashSet::new();
-    for alias in aliases {
-        if alias != name && is_allowed(alias) && seen.insert(alias) {
-            written.push_str(if seen.len() == 1 { "#[doc(alias(" } else { ", " });
-            push_literal(written, alias);
+    let mut aliases: Vec<&str> = aliases.filter(|alias| *alias != name && is_allowed(alias)).collect();
+    // Most rows have a code and a symbol, for which a set is too much.
+    match *aliases {
+        [code, symbol] if code == symbol => aliases.truncate(1),
+        [_, _, _, ..] => {
+            let mut seen = HashSet::new();
+            aliases.retain(|alias| seen.insert(*alias));
         }
+        _ => {}
     }
-    if !seen.is_empty() {
+    let mut before = "#[doc(alias(";
+    for alias in &aliases {
+        written.push_str(before);
+        push_literal(written, alias);
+        before = ", ";
+    }
+    if !aliases.is_empty() {
         written.push_str("))]");
     }
 }
 
 /// rustdoc rejects an alias that has quotes or blanks other than spaces, or starts or ends with one.
 fn is_allowed(alias: &str) -> bool {
+    if alias.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return !alias.is_empty();
+    }
     let is_refused = |char: char| matches!(char, '"' | '\'') || char.is_whitespace() && char != ' ';
-    !alias.is_empty() && alias.trim() == alias && !alias.contains(is_refused)
+    alias.trim() == alias && !alias.contains(is_refused)
 }

@@ -43,7 +43,7 @@ impl Shape {
         for (key, product) in products.iter().enumerate() {
             buckets[(product >> bucket_shift) as usize].push(key);
         }
-        for bucket in &mut buckets {
+        for bucket in buckets.iter_mut().filter(|bucket| bucket.len() > 1) {
             sort(bucket, &|a, b| offset(a).cmp(&offset(b)));
             if bucket.windows(2).any(|pair| offset(pair[0]) == offset(pair[1])) {
                 return None;
