@@ -112,7 +112,7 @@ pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
 
 pub(super) fn codes_are_unique(drafts: &mut [Draft<'_>], report: &mut Report) {
     let codes: Vec<Option<Code>> = drafts.iter().map(|draft| draft.code.clone()).collect();
-    let mut first_use: HashMap<&Code, usize> = HashMap::new();
+    let mut first_use: HashMap<&Code, usize> = HashMap::with_capacity(codes.len());
     let mut is_reported = vec![false; drafts.len()];
     for (index, code) in codes.iter().enumerate() {
         let Some(code) = code else { continue };

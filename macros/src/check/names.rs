@@ -66,6 +66,7 @@ pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>],
         }
     }
     let mut first_use = by_name(&names[..columns.len()]);
+    first_use.reserve(names.len());
     let mut is_reported = vec![false; names.len()];
     let mut next = columns.len();
     for draft in drafts.iter_mut().filter(|draft| !draft.is_copy) {

@@ -24,7 +24,7 @@ pub(super) fn symbols_are_unique(drafts: &[Draft<'_>], shared: &[&ast::Symbol], 
         is_shared.insert(&symbol.text, index);
     }
     let symbols = symbols(drafts);
-    let mut first_use: HashMap<&str, usize> = HashMap::new();
+    let mut first_use: HashMap<&str, usize> = HashMap::with_capacity(symbols.len());
     let mut is_reported = vec![false; symbols.len()];
     for (index, (symbol, _)) in symbols.iter().enumerate() {
         let text = symbol.text.as_str();
