@@ -4,6 +4,9 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::missing_panics_doc, reason = "to panic is how a property says that it does not hold")]
 
+// As in a crate that is a macro.
+extern crate proc_macro;
+
 pub mod baseline;
 pub mod expander;
 pub mod reply;
