@@ -21,9 +21,9 @@ budget() {
     echo "$1: $counted instructions of at most $2"
     if ((counted > $2)); then failed=1; fi
 }
-budget code 19
-budget unknown-code 19
-budget symbol 112
+budget code 18
+budget unknown-code 18
+budget symbol 110
 budget message 31
-budget display 405
+budget display 385
 exit "$failed"

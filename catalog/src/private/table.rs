@@ -311,19 +311,35 @@ const fn place_of_former_name(mut former: FormerNames, name: &str) -> Option<usi
     None
 }
 
-/// `a == b`, which is no const fn for slices. A word at a time, the last one perhaps partly once more.
+/// `a == b`, which is no const fn for slices. Sixteen bytes at a time, the last ones perhaps once more, so that symbols
+/// of usual lengths take one path.
 #[inline]
 const fn equal(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
+    let length = a.len();
+    if length != b.len() {
         return false;
     }
-    let Some(last) = a.len().checked_sub(8) else { return short_word(a) == short_word(b) };
+    let Some(last) = length.checked_sub(16) else {
+        return match length.checked_sub(8) {
+            Some(last) => word_at(a, 0) == word_at(b, 0) && word_at(a, last) == word_at(b, last),
+            None => short_word(a) == short_word(b),
+        };
+    };
     let mut at = 0;
     while at < last {
-        if word_at(a, at) != word_at(b, at) {
+        if words_at(a, at) != words_at(b, at) {
             return false;
         }
-        at += 8;
+        at += 16;
     }
-    word_at(a, last) == word_at(b, last)
+    words_at(a, last) == words_at(b, last)
+}
+
+/// The sixteen bytes from `at` on, which are there.
+#[inline]
+const fn words_at(bytes: &[u8], at: usize) -> u128 {
+    match bytes.split_at(at).1.first_chunk() {
+        Some(words) => u128::from_le_bytes(*words),
+        None => 0,
+    }
 }
