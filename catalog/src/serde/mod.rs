@@ -8,6 +8,7 @@ mod place;
 pub(crate) mod raw;
 mod replay;
 mod reply;
+mod spelled_key;
 mod spelling;
 mod tape;
 mod tracked;

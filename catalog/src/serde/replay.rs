@@ -1,6 +1,6 @@
 //! A tape, played back to whoever the payload is for.
 
-use super::key::{SpelledKey, Text};
+use super::spelled_key::{SpelledKey, Text};
 use super::spelling::Integer;
 use super::tape::{Tape, Token};
 use core::marker::PhantomData;

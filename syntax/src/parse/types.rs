@@ -137,7 +137,7 @@ impl Cursor {
     fn named(&mut self, plus: Plus, is_bound: bool) -> Option<Kind> {
         let start = self.at;
         let kind = self.path()?;
-        let has_arguments = self.tokens[start..self.at].iter().any(|token| is_punct(token, '<'));
+        let has_arguments = (start..self.at).any(|at| self.is_punct_char(at, '<'));
         if self.peek_punct("!") && !has_arguments {
             self.at += 1;
             let is_given =
@@ -396,8 +396,4 @@ impl Cursor {
         self.at += if is_there { 2 } else { 0 };
         is_there
     }
-}
-
-fn is_punct(token: &TokenTree, expected: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == expected)
 }
