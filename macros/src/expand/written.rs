@@ -3,6 +3,7 @@
 //! macro's time was that.
 
 use proc_macro2::TokenStream;
+use std::borrow::Cow;
 
 /// A text as a literal.
 pub(super) fn literal(text: &str) -> TokenStream {
@@ -24,38 +25,22 @@ pub(super) fn tokens(written: &str) -> TokenStream {
     })
 }
 
-/// Writes a text as a literal.
+/// Writes a text as a literal. Each character is looked for by itself, which std does with optimised code.
 pub(super) fn push_literal(written: &mut String, text: &str) {
-    written.push('"');
-    // By index: an iterator's every step would be calls.
-    let bytes = text.as_bytes();
-    let (mut start, mut at) = (0, 0);
-    while at < bytes.len() {
-        if let Some(escaped) = escaped(bytes[at]) {
-            written.push_str(&text[start..at]);
-            written.push_str(escaped);
-            start = at + 1;
+    let mut text = Cow::Borrowed(text);
+    for (character, escape) in ESCAPED {
+        if text.contains(character) {
+            text = text.replace(character, escape).into();
         }
-        at += 1;
     }
-    written.push_str(&text[start..]);
+    written.push('"');
+    written.push_str(&text);
     written.push('"');
 }
 
-/// What stands for the bytes that cannot stand for themselves, or would break a line.
-fn escaped(byte: u8) -> Option<&'static str> {
-    if byte > b'\\' {
-        return None;
-    }
-    match byte {
-        b'"' => Some(r#"\""#),
-        b'\\' => Some(r"\\"),
-        b'\n' => Some(r"\n"),
-        b'\r' => Some(r"\r"),
-        b'\0' => Some(r"\0"),
-        _ => None,
-    }
-}
+/// What cannot stand for itself, or would break a line; the backslash first, which the others bring.
+const ESCAPED: [(char, &str); 5] =
+    [('\\', r"\\"), ('"', r#"\""#), ('\n', r"\n"), ('\r', r"\r"), ('\0', r"\0")];
 
 #[cfg(test)]
 mod tests {
