@@ -23,7 +23,7 @@ budget() {
 }
 budget code 18
 budget unknown-code 18
-budget symbol 110
+budget symbol 105
 budget message 31
 budget display 385
 exit "$failed"

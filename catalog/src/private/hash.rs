@@ -124,9 +124,8 @@ pub(crate) const fn word_at(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
-/// All of up to seven bytes. Not inlined: three copies in each lookup are more code than all else of it, and most names
-/// and symbols are longer.
-#[inline(never)]
+/// All of up to seven bytes.
+#[inline]
 pub(crate) const fn short_word(bytes: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64
