@@ -7,7 +7,7 @@ use error_catalog_syntax::Report;
 use error_catalog_syntax::ast;
 use error_catalog_syntax::literal::{Constant, Integer};
 use proc_macro2::Ident;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// How this catalog reads a code: by value, in its own type.
 pub(super) struct Codes<'a> {
@@ -170,29 +170,24 @@ pub(super) fn codes_are_not_reserved(
     }
 }
 
-/// Ranges of codes that do not overlap, in order, each with the number of what it is of.
+/// Ranges of codes that do not overlap, each with the number of what it is of. A sorted list would be quadratic where they
+/// are declared downwards.
 #[derive(Default)]
 pub(super) struct Ranges {
-    ranges: Vec<(Code, Code, usize)>,
+    by_first: BTreeMap<Code, (Code, usize)>,
 }
 
 impl Ranges {
     /// A range that has a code in common with `first..=last`.
     pub(super) fn overlapping(&self, first: &Code, last: &Code) -> Option<(&Code, &Code, usize)> {
-        let (a, b, of) = self.ranges[..self.up_to(last)].last()?;
+        let (a, (b, of)) = self.by_first.range(..=last).next_back()?;
         (b >= first).then_some((a, b, *of))
-    }
-
-    /// How many ranges begin at `last` or before.
-    fn up_to(&self, last: &Code) -> usize {
-        self.ranges.partition_point(|(first, ..)| first <= last)
     }
 
     /// Adds a range. One that overlaps another is left out, which has been reported.
     pub(super) fn insert(&mut self, first: Code, last: Code, of: usize) {
         if self.overlapping(&first, &last).is_none() {
-            let at = self.up_to(&first);
-            self.ranges.insert(at, (first, last, of));
+            self.by_first.insert(first, (last, of));
         }
     }
 }
