@@ -62,7 +62,7 @@ pub(crate) enum Error {
     #[error("{file} was changed meanwhile, and is not edited: run the command again")]
     ChangedMeanwhile { file: String },
     #[error(transparent)]
-    Baseline(#[from] crate::baseline::BaselineError),
+    Baseline(#[from] crate::catalog::published::BaselineError),
     #[error("no row of {file} can be read")]
     Unreadable { file: String },
     #[error("no catalog has its messages in {lang:?}; there is {known}")]

@@ -18,38 +18,26 @@
 
 #![forbid(unsafe_code)]
 
-mod args;
-mod asked;
-mod baseline;
-mod cell;
-mod choice;
+mod catalog;
 mod commands;
-mod context;
-mod declaration;
-mod difference;
-mod document;
 mod error;
-mod escape;
-mod json;
-mod languages;
-mod naming;
-mod page;
+mod export;
+mod import;
+mod output;
 #[cfg(any(test, properties))]
 pub mod properties;
-mod reading;
-mod recognize;
-mod saving;
-mod style;
+mod query;
+mod site;
 mod sync;
-mod table;
 
-pub use baseline::BaselineError;
-pub use table::{Table, table};
+pub use catalog::published::BaselineError;
+pub use catalog::table::{Table, table};
 
 use anstream::AutoStream;
-use context::{Context, Status};
+use commands::args;
+use commands::context::{self, Context, Status};
 use error::Error;
-use escape::Visible;
+use output::escape::Visible;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 

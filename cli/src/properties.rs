@@ -3,11 +3,11 @@
 
 #![allow(clippy::missing_panics_doc, reason = "to panic is how a property says that it does not hold")]
 
-pub use crate::commands::annotate::properties::annotate_passes_every_byte_on;
+pub use crate::commands::annotate::pass_through::annotate_passes_every_byte_on;
 
-use crate::declaration::{Head, declaration};
-use crate::document::{Document, How, Role, of_bytes};
 use crate::error::Error;
+use crate::import::declaration::{Head, declaration};
+use crate::import::document::{Document, How, Role, of_bytes};
 use crate::sync::{Refusal, Wishes, sync};
 use std::path::Path;
 

@@ -3,13 +3,13 @@
 //! It works on the bytes of as many whole lines as there are. Of a line longer than the buffer it holds back just
 //! so much that no code is cut in two, so that memory is bounded whatever comes.
 
-use crate::choice::{Chosen, check_lang};
-use crate::context::{Context, Status};
+use crate::catalog::table::{Row, Table};
+use crate::commands::catalog_args::{Chosen, check_lang};
+use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
-use crate::escape::Escaped;
-use crate::recognize::Recognizer;
-use crate::style;
-use crate::table::{Row, Table};
+use crate::output::escape::Escaped;
+use crate::output::style;
+use crate::query::recognizer::Recognizer;
 use anstream::{AutoStream, ColorChoice};
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
@@ -19,7 +19,7 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 #[cfg(any(test, properties))]
-pub(crate) mod properties;
+pub(crate) mod pass_through;
 
 /// Pass text through, with the meaning behind each code in it
 ///

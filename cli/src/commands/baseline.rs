@@ -1,9 +1,9 @@
 //! `baseline`: what a catalog publishes, and the file that keeps it.
 
-use crate::choice::{CATALOG, catalog};
-use crate::context::{Context, Status};
+use crate::commands::catalog_args::{CATALOG, catalog};
+use crate::commands::context::{Context, Status};
 use crate::error::Result;
-use crate::style;
+use crate::output::style;
 use clap::Args;
 use std::path::PathBuf;
 

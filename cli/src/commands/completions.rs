@@ -1,6 +1,6 @@
 //! `completions`: what a shell needs to complete the tool's command line, catalogs included.
 
-use crate::context::{Context, Status};
+use crate::commands::context::{Context, Status};
 use crate::error::Result;
 use clap::Args;
 use clap_complete::Shell;

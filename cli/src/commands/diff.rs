@@ -1,14 +1,15 @@
 //! `diff`: what a vendor's page says against what the catalog says.
 
-use crate::choice::{CATALOG, catalog};
-use crate::context::{Context, Format, Status};
-use crate::difference::{Difference, Said, SaidMeaning, SaidRow, difference};
-use crate::document::{Entry, integer};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::commands::catalog_args::{CATALOG, catalog};
+use crate::commands::context::{Context, Format, Status};
+use crate::commands::input_args::Reading;
 use crate::error::{Error, Result};
-use crate::escape::{Escaped, Visible};
-use crate::reading::Reading;
-use crate::table::{Meaning, Row, Table};
-use crate::{json, style};
+use crate::export::meaning_json;
+use crate::import::document::{Entry, integer};
+use crate::output::escape::{Escaped, Visible};
+use crate::output::style;
+use crate::sync::difference::{Difference, Said, SaidMeaning, SaidRow, difference};
 use clap::Args;
 use error_catalog::Section;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -134,7 +135,7 @@ impl Report<'_> {
         let Self { table, difference } = self;
         // As in the catalog: a number where its codes are numbers.
         let code = |entry: &Entry| match table.rows.first().map(|row| &row.code) {
-            Some(crate::cell::Cell::Integer(_)) => integer(&entry.code)
+            Some(crate::catalog::value::Cell::Integer(_)) => integer(&entry.code)
                 .and_then(Number::from_i128)
                 .map_or(Value::from(&*entry.code), Value::from),
             _ => Value::from(&*entry.code),
@@ -164,7 +165,7 @@ impl Report<'_> {
         });
         let removed = difference.removed.iter().map(|place| {
             let (row, meaning) = self.meaning(*place);
-            json::meaning(table, row, meaning)
+            meaning_json::to_object(table, row, meaning)
         });
         let mut out = Visible::json(out);
         let mut serializer = serde_json::Serializer::pretty(&mut out);

@@ -1,13 +1,14 @@
 //! `explain`, which is also what the tool does without a subcommand: all that the catalogs say about a code.
 
-use crate::asked::{self, Asked};
-use crate::cell::Cell;
-use crate::choice::{Chosen, check_lang};
-use crate::context::{Context, Format, Status};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::Cell;
+use crate::commands::catalog_args::{Chosen, check_lang};
+use crate::commands::context::{Context, Format, Status};
 use crate::error::{Error, Result};
-use crate::escape::Escaped;
-use crate::table::{Meaning, Row, Table};
-use crate::{json, style};
+use crate::export::meaning_json;
+use crate::output::escape::Escaped;
+use crate::output::style;
+use crate::query::{self, Asked};
 use clap::{Args, Command};
 use error_catalog_syntax::nearest;
 use std::io::{self, Write};
@@ -43,13 +44,13 @@ impl Explain {
         let mut found: Vec<(&Table, &Row)> = Vec::new();
         let mut status = Status::Yes;
         for asked in self.asked()? {
-            let words = asked::words(&catalogs, &asked.text)?;
+            let words = query::words(&catalogs, &asked.text)?;
             if words.is_empty() {
                 status = Status::No;
                 context.tell(format_args!("no code is recognised in {}", asked.called));
             }
             for word in words {
-                let rows = asked::rows(&catalogs, &word);
+                let rows = query::rows(&catalogs, &word);
                 if rows.is_empty() {
                     status = Status::No;
                     context.tell(self.unknown(&catalogs, &word));
@@ -60,9 +61,9 @@ impl Explain {
         match self.format {
             Format::Json => {
                 let objects = found.iter().flat_map(|(table, row)| {
-                    row.meanings.iter().map(|meaning| json::meaning(table, row, meaning))
+                    row.meanings.iter().map(|meaning| meaning_json::to_object(table, row, meaning))
                 });
-                json::write_array(context.data, objects)?;
+                meaning_json::write_array(context.data, objects)?;
             }
             Format::Text => {
                 for (index, (table, row)) in found.iter().enumerate() {
@@ -82,7 +83,7 @@ impl Explain {
         let mut asked = Vec::new();
         for code in codes {
             if code == "-" {
-                asked.extend(asked::standard_input()?);
+                asked.extend(query::standard_input()?);
             } else {
                 asked.push(Asked { text: code.clone(), called: format!("{code:?}") });
             }
@@ -96,7 +97,7 @@ impl Explain {
         let known = context.command.get_subcommands().map(Command::get_name).chain(["help"]);
         let meant = nearest(name, known)?;
         let catalogs = self.chosen.of(context.catalogs);
-        asked::rows(&catalogs, name).is_empty().then(|| Error::NoCommand {
+        query::rows(&catalogs, name).is_empty().then(|| Error::NoCommand {
             name: name.clone(),
             meant: if meant == "help" { "--help" } else { meant }.to_owned(),
         })
@@ -173,7 +174,7 @@ fn neighbours(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String
     const COUNT: usize = 3;
 
     let meanings = || catalogs.iter().flat_map(|table| table.rows.iter().map(move |row| (*table, row)));
-    if let Some(number) = asked::number(word) {
+    if let Some(number) = query::number(word) {
         let distance = |row: &Row| match row.code {
             Cell::Integer(code) => Some((code - number).abs()).filter(|distance| *distance <= FAR),
             _ => None,

@@ -1,13 +1,13 @@
 //! `export`: a whole catalog in a form that other programs read.
 
-use crate::cell::Cell;
-use crate::choice::{CATALOG, catalog};
-use crate::context::{Context, Status};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::Cell;
+use crate::commands::catalog_args::{CATALOG, catalog};
+use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
-use crate::escape::Visible;
-use crate::json;
-use crate::languages;
-use crate::table::{Meaning, Row, Table};
+use crate::export::languages;
+use crate::export::meaning_json;
+use crate::output::escape::Visible;
 use clap::{Args, ValueEnum};
 use error_catalog::Section;
 use heck::ToSnakeCase;
@@ -80,7 +80,7 @@ impl Export {
         }
         let out = &mut *context.data;
         match self.format {
-            Form::Json => json::write_array(out, objects(table))?,
+            Form::Json => meaning_json::write_array(out, objects(table))?,
             Form::Jsonl => {
                 let mut out = Visible::json(out);
                 for object in objects(table) {
@@ -125,7 +125,7 @@ fn meanings(table: &Table) -> impl Iterator<Item = (&Row, &Meaning)> {
 }
 
 fn objects(table: &Table) -> impl Iterator<Item = serde_json::Value> {
-    meanings(table).map(|(row, meaning)| json::meaning(table, row, meaning))
+    meanings(table).map(|(row, meaning)| meaning_json::to_object(table, row, meaning))
 }
 
 /// A field of the flat forms.

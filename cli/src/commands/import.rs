@@ -1,12 +1,12 @@
 //! `import`: a vendor's published table as the declaration of a catalog.
 
-use crate::context::{Context, Status};
-use crate::declaration::{Head, declaration};
-use crate::document::Document;
+use crate::commands::context::{Context, Status};
+use crate::commands::input_args::{Reading, tell_notes};
 use crate::error::{Error, Result};
-use crate::escape::is_unsafe;
-use crate::naming::is_identifier;
-use crate::reading::{Reading, tell_notes};
+use crate::import::declaration::{Head, declaration};
+use crate::import::document::Document;
+use crate::import::identifier::is_identifier;
+use crate::output::escape::is_unsafe;
 use clap::Args;
 use std::ffi::OsStr;
 use std::path::PathBuf;

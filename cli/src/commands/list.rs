@@ -1,11 +1,12 @@
 //! `list`: the table of a catalog, aligned though its text is as wide as CJK text is.
 
-use crate::choice::{CATALOG, check_lang};
-use crate::context::{Context, Format, Status};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::commands::catalog_args::{CATALOG, check_lang};
+use crate::commands::context::{Context, Format, Status};
 use crate::error::{Error, Result};
-use crate::escape::Escaped;
-use crate::table::{Meaning, Row, Table};
-use crate::{json, style};
+use crate::export::meaning_json;
+use crate::output::escape::Escaped;
+use crate::output::style;
 use clap::Args;
 use comfy_table::presets::NOTHING;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table as Grid};
@@ -59,10 +60,11 @@ impl List {
         }
         if self.format == Format::Json {
             let objects = lists.iter().flat_map(|(table, rows)| {
-                rows.iter()
-                    .flat_map(|row| row.meanings.iter().map(|meaning| json::meaning(table, row, meaning)))
+                rows.iter().flat_map(|row| {
+                    row.meanings.iter().map(|meaning| meaning_json::to_object(table, row, meaning))
+                })
             });
-            json::write_array(context.data, objects)?;
+            meaning_json::write_array(context.data, objects)?;
             return Ok(Status::Yes);
         }
         for (index, (table, rows)) in lists.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! `man`: the manual page of the tool, or of one of its subcommands.
 
-use crate::context::{Context, Status};
+use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
 use clap::{Args, Command};
 use clap_mangen::Man as Page;

@@ -1,12 +1,16 @@
 //! The subcommands, one file each: what it takes from the command line, and what it does.
 
 pub(crate) mod annotate;
+pub(crate) mod args;
 pub(crate) mod baseline;
+pub(crate) mod catalog_args;
 pub(crate) mod completions;
+pub(crate) mod context;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod import;
+pub(crate) mod input_args;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod search;

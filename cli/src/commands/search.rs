@@ -1,12 +1,13 @@
 //! `search`: codes by words of what is said about them, in any language that the catalogs have.
 
-use crate::asked::narrow;
-use crate::choice::{Chosen, check_lang};
-use crate::context::{Context, Format, Status};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::commands::catalog_args::{Chosen, check_lang};
+use crate::commands::context::{Context, Format, Status};
 use crate::error::Result;
-use crate::escape::Escaped;
-use crate::table::{Meaning, Row, Table};
-use crate::{json, style};
+use crate::export::meaning_json;
+use crate::output::escape::Escaped;
+use crate::output::style;
+use crate::query::narrow;
 use anstyle::Style;
 use clap::Args;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
@@ -78,9 +79,9 @@ impl Search {
         }
         match self.format {
             Format::Json => {
-                json::write_array(
+                meaning_json::write_array(
                     context.data,
-                    hits.iter().map(|hit| json::meaning(hit.table, hit.row, hit.meaning)),
+                    hits.iter().map(|hit| meaning_json::to_object(hit.table, hit.row, hit.meaning)),
                 )?;
             }
             Format::Text => {

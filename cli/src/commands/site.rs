@@ -1,9 +1,9 @@
 //! `site`: the catalogs as a page for the people beside the compiler, in one file.
 
-use crate::choice::Chosen;
-use crate::context::{Context, Status};
+use crate::commands::catalog_args::Chosen;
+use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
-use crate::page::page;
+use crate::site::page;
 use clap::Args;
 use std::path::PathBuf;
 

@@ -1,9 +1,9 @@
 //! `sync`: a vendor's new page, into the declaration, in place.
 
-use crate::context::{Context, Status};
+use crate::commands::context::{Context, Status};
+use crate::commands::input_args::Reading;
 use crate::error::{Error, Result};
-use crate::reading::Reading;
-use crate::saving::save;
+use crate::output::atomic_write::save;
 use crate::sync::{Refusal, Synced, Wishes, sync};
 use clap::Args;
 use similar::TextDiff;
@@ -87,8 +87,8 @@ impl Sync {
             writeln!(context.out, "{done}")?;
         }
         for kept in &synced.kept {
-            let style = crate::style::REMOVED;
-            writeln!(context.out, "{style}- {style:#}{}", crate::escape::Escaped(kept))?;
+            let style = crate::output::style::REMOVED;
+            writeln!(context.out, "{style}- {style:#}{}", crate::output::escape::Escaped(kept))?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 //! What is new is laid out as what stands beside it.
 
 use super::edits::Edits;
-use super::find::Found;
+use super::find_declaration::Found;
 use error_catalog_syntax::ast::{Catalog, Meaning, Row, Section, Statement};
 use proc_macro2::Span;
 use std::ops::Range;

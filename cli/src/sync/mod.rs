@@ -4,27 +4,28 @@
 //! The text is edited until nothing is left to do. What one pass has done, the next sees as written: a row is first
 //! brought up to date, then moved; a symbol is first given to a second code, then declared shared.
 
-mod change;
-mod column;
-mod declared;
+mod column_type;
+mod declared_catalog;
+mod deprecate_rows;
+pub(crate) mod difference;
 mod edits;
-mod find;
+mod find_declaration;
+mod insert_rows;
 mod layout;
-mod movement;
-mod placement;
-mod removal;
+mod move_rows;
 mod report;
-mod shared;
+mod shared_symbols;
 #[cfg(test)]
 mod tests;
+mod update_rows;
 
-pub(crate) use find::Refusal;
+pub(crate) use find_declaration::Refusal;
 pub(crate) use report::Done;
 
-use crate::declaration::Names;
-use crate::difference::difference;
-use crate::document::{Document, Role};
-use declared::Declared;
+use crate::import::declaration::Names;
+use crate::import::document::{Document, Role};
+use crate::sync::difference::difference;
+use declared_catalog::Declared;
 use edits::Edits;
 use error_catalog_syntax::names::unraw;
 use layout::Layout;
@@ -84,24 +85,24 @@ struct Pass {
 }
 
 fn pass(text: &str, document: &Document, wishes: Wishes<'_>) -> Result<Pass, Refusal> {
-    let found = find::find(text, wishes.catalog)?;
+    let found = find_declaration::find(text, wishes.catalog)?;
     let layout = Layout::of(text, &found);
     let declared = Declared::of(&found.catalog)?;
     let said = declared.said();
     let difference = difference(&said, document);
 
     let mut pass = Pass::default();
-    change::of_rows(&mut pass, &layout, &declared, &difference);
-    removal::of_rows(&mut pass, &layout, &declared, &difference, document, wishes.deprecate_removed);
+    update_rows::of_rows(&mut pass, &layout, &declared, &difference);
+    deprecate_rows::of_rows(&mut pass, &layout, &declared, &difference, document, wishes.deprecate_removed);
     let sections = found.catalog.sections.iter().map(|section| unraw(&section.name));
     let mut names = Names::beside(&document.entries, declared.is_text(), declared.names(), sections);
-    placement::of_rows(&mut pass, &layout, &declared, &difference, &mut names);
+    insert_rows::of_rows(&mut pass, &layout, &declared, &difference, &mut names);
     columns_that_are_left_out(&mut pass, &declared, document);
     if pass.edits.is_empty() {
-        movement::of_rows(&mut pass, &layout, &declared, &difference, document, &mut names);
+        move_rows::of_rows(&mut pass, &layout, &declared, &difference, document, &mut names);
     }
     if pass.edits.is_empty() {
-        shared::symbols(&mut pass, &layout, &declared);
+        shared_symbols::symbols(&mut pass, &layout, &declared);
     }
     Ok(pass)
 }

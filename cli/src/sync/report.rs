@@ -1,7 +1,7 @@
 //! What was done to a declaration, a line a row.
 
-use crate::escape::Escaped;
-use crate::style;
+use crate::output::escape::Escaped;
+use crate::output::style;
 use anstyle::Style;
 use std::fmt::{self, Display};
 

@@ -4,10 +4,10 @@
 mod cases;
 mod random;
 
-use super::declared::Declared;
-use super::{Synced, Wishes, find, sync};
-use crate::difference::difference;
-use crate::document::Document;
+use super::declared_catalog::Declared;
+use super::{Synced, Wishes, find_declaration, sync};
+use crate::import::document::Document;
+use crate::sync::difference::difference;
 use error_catalog_properties::expander::accepts;
 use fastrand::Rng;
 use random::{Page, Person};
@@ -19,7 +19,7 @@ fn synced(text: &str, document: &Document) -> Synced {
 
 /// How many rows `diff` says are added or changed.
 fn differs(text: &str, document: &Document) -> usize {
-    let found = find::find(text, None).unwrap();
+    let found = find_declaration::find(text, None).unwrap();
     let said = Declared::of(&found.catalog).unwrap().said();
     let difference = difference(&said, document);
     difference.added.len() + difference.changed.len()

@@ -1,6 +1,6 @@
 //! One text, one page, and what becomes of it.
 
-use crate::document::{Document, Entry, Role};
+use crate::import::document::{Document, Entry, Role};
 use crate::sync::{Refusal, Wishes, sync};
 
 /// A page whose rows are `code|symbol|message|help|section`.

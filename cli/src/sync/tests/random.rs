@@ -1,6 +1,6 @@
 //! Random pages, what vendors make of them, and what people write of them.
 
-use crate::document::{Document, Entry, Role};
+use crate::import::document::{Document, Entry, Role};
 use fastrand::Rng;
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,0 +1,240 @@
+//! The baseline of a compiled catalog: what its next release publishes, and the file of what is published already.
+
+use crate::catalog::table::{Row, Table};
+use crate::output::atomic_write::save;
+use error_catalog_syntax::baseline::{Published, Unreadable};
+use error_catalog_syntax::{Baseline, Code};
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// Why a file is not the baseline of a catalog, or cannot become it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BaselineError {
+    /// The file is missing, cannot be read, or is no baseline.
+    #[error("cannot read the baseline {file}: {why}")]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// What is wrong with it and what to do.
+        why: String,
+    },
+    /// The file is the baseline of another catalog.
+    #[error("{file} is the baseline of {found}, not of {catalog}")]
+    Foreign {
+        /// The file.
+        file: String,
+        /// Whose baseline it is.
+        found: String,
+        /// Whose it should be.
+        catalog: String,
+    },
+    /// The catalog has lost or changed what is published.
+    #[error("{catalog} breaks what {file} says is published: {}", breaches.join("; "))]
+    Broken {
+        /// The catalog.
+        catalog: String,
+        /// The file.
+        file: String,
+        /// What is broken and what to do, a sentence each.
+        breaches: Vec<String>,
+    },
+    /// The file cannot be written.
+    #[error("cannot write the baseline {file}: {error}")]
+    Unwritable {
+        /// The file.
+        file: String,
+        /// What the system says.
+        error: std::io::Error,
+    },
+}
+
+/// A catalog and what its baseline says, as a test or a release job asks for it.
+impl Table {
+    /// What the next release publishes, as the text of a baseline: a header, then a line a code.
+    ///
+    /// ```
+    /// use error_catalog::error_catalog;
+    ///
+    /// error_catalog! {
+    ///     pub enum Gateway: u16 {
+    ///         701 => QuotaExceeded E_QUOTA "quota exceeded",
+    ///     }
+    /// }
+    ///
+    /// let baseline = errcat::table::<Gateway>().baseline();
+    /// assert_eq!(baseline, "error-catalog baseline 1: Gateway u16\n701 QuotaExceeded = E_QUOTA\n");
+    /// ```
+    #[must_use]
+    pub fn baseline(&self) -> String {
+        self.published().to_string()
+    }
+
+    /// The lines of the baseline that the next release adds to the file or changes in it. None: the file says already
+    /// all that is published.
+    ///
+    /// A test of one's own catalog needs no more than `assert_eq!(table::<Gateway>().unpublished(file)?, [""; 0])`.
+    ///
+    /// # Errors
+    ///
+    /// [`BaselineError`], where the file is not the baseline of this catalog, or the catalog breaks what it says.
+    pub fn unpublished(&self, file: impl AsRef<Path>) -> Result<Vec<String>, BaselineError> {
+        let file = file.as_ref();
+        let published = self.open(file)?;
+        Ok(added(&published, &self.next(file, &published)?))
+    }
+
+    /// Adds to the file what the next release publishes, and makes the file where there is none. Nothing is ever
+    /// removed from it. Returns the lines that were added or changed.
+    ///
+    /// # Errors
+    ///
+    /// [`BaselineError`]; the file is then as it was.
+    pub fn publish(&self, file: impl AsRef<Path>) -> Result<Vec<String>, BaselineError> {
+        let file = file.as_ref();
+        let is_new = matches!(file.symlink_metadata(), Err(error) if error.kind() == ErrorKind::NotFound);
+        let published = if is_new { Baseline::empty(self.name, self.raw) } else { self.open(file)? };
+        let next = self.next(file, &published)?;
+        let added = added(&published, &next);
+        if is_new || !added.is_empty() {
+            save(file, next.to_string().as_bytes())
+                .map_err(|error| BaselineError::Unwritable { file: shown(file), error })?;
+        }
+        Ok(added)
+    }
+
+    fn open(&self, file: &Path) -> Result<Baseline, BaselineError> {
+        let published = Baseline::open(file).map_err(|why| BaselineError::Unreadable {
+            file: shown(file),
+            why: match why {
+                Unreadable::Io(error) if error.kind() == ErrorKind::NotFound => {
+                    "there is no such file: --update makes it".to_owned()
+                }
+                why => why.to_string(),
+            },
+        })?;
+        if published.catalog == self.name {
+            return Ok(published);
+        }
+        let (found, catalog) = (published.catalog, self.name.to_owned());
+        Err(BaselineError::Foreign { file: shown(file), found, catalog })
+    }
+
+    /// What the file is to say once the catalog is published.
+    fn next(&self, file: &Path, published: &Baseline) -> Result<Baseline, BaselineError> {
+        let is_retired =
+            |code: &Code| self.retired.iter().any(|(first, last)| (first..=last).contains(&code));
+        let now = self.published();
+        let breaches: Vec<_> =
+            published.breaches(&now, &is_retired).into_iter().map(|breach| breach.message).collect();
+        if !breaches.is_empty() {
+            return Err(BaselineError::Broken { catalog: self.name.to_owned(), file: shown(file), breaches });
+        }
+        let mut next = published.clone();
+        next.add(&now, is_retired);
+        Ok(next)
+    }
+
+    fn published(&self) -> Baseline {
+        let mut now = Baseline::empty(self.name, self.raw);
+        now.rows.extend(self.rows.iter().filter_map(|row| Some((row.code.code()?, row.published()))));
+        now
+    }
+}
+
+impl Row {
+    fn published(&self) -> Published {
+        let mut published = Published { success: self.success, ..Published::default() };
+        for meaning in &self.meanings {
+            published.names.push(meaning.name.to_owned());
+            published.symbols.extend(meaning.symbol.map(str::to_owned));
+        }
+        published.names.extend(self.former.iter().map(|name| (*name).to_owned()));
+        // Two meanings of a row may have one symbol.
+        let mut seen = std::collections::HashSet::new();
+        published.symbols.retain(|symbol| seen.insert(symbol.clone()));
+        published
+    }
+}
+
+/// The lines of `next` that `published` lacks.
+fn added(published: &Baseline, next: &Baseline) -> Vec<String> {
+    let is_new = |(code, row): &(&Code, &Published)| published.rows.get(code) != Some(row);
+    next.rows.iter().filter(is_new).map(|(code, row)| row.line(code)).collect()
+}
+
+fn shown(file: &Path) -> String {
+    file.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaselineError;
+    use crate::table;
+    use error_catalog::error_catalog;
+    use std::fs;
+    use std::path::Path;
+
+    error_catalog! {
+        /// In its second version.
+        pub enum Gateway: i32 {
+            baseline "tests/fixtures/gateway.baseline";
+            success 0;
+            reserved 1003, 2000..=2999;
+            shared symbol E_NO_ACCOUNT;
+            0 => Ok "success",
+            1001 => NoAccount was Missing E_NO_ACCOUNT "no such account" or Gone E_NO_ACCOUNT "account is gone",
+        }
+    }
+
+    error_catalog! {
+        /// In a version that forgot what it promised.
+        pub enum Forgetful: i32 {
+            1001 => Absent "no such account",
+        }
+    }
+
+    #[test]
+    fn names_and_symbols_of_today_are_added_and_what_is_reserved_is_retired() {
+        let published = fs::read_to_string("tests/fixtures/gateway.baseline").unwrap();
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("gateway.baseline");
+        fs::write(&file, &published).unwrap();
+
+        let lines = ["1001 Missing NoAccount Gone = E_NO_ACCOUNT", "1003 (retired) Locked = E_LOCKED"];
+        let gateway = table::<Gateway>();
+        assert_eq!(gateway.unpublished(&file).unwrap(), lines);
+        assert_eq!(fs::read_to_string(&file).unwrap(), published, "to ask changes nothing");
+        assert_eq!(gateway.publish(&file).unwrap(), lines);
+        let expected =
+            format!("error-catalog baseline 1: Gateway i32\n0 (success) Ok\n{}\n", lines.join("\n"));
+        assert_eq!(fs::read_to_string(&file).unwrap(), expected);
+        assert_eq!(gateway.publish(&file).unwrap(), [""; 0]);
+        assert_eq!(
+            gateway.baseline(),
+            "error-catalog baseline 1: Gateway i32\n0 (success) Ok\n1001 NoAccount Gone Missing = E_NO_ACCOUNT\n"
+        );
+    }
+
+    #[test]
+    fn what_breaks_a_promise_is_not_published() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("forgetful.baseline");
+        let published = "error-catalog baseline 1: Forgetful i32\n1001 NoAccount\n1002 Locked\n";
+        fs::write(&file, published).unwrap();
+        let error = table::<Forgetful>().publish(&file).unwrap_err();
+        let BaselineError::Broken { breaches, .. } = &error else { panic!("{error}") };
+        assert_eq!(breaches.len(), 2, "{error}");
+        assert!(
+            breaches[0].contains("1002 (`Locked`)") && breaches[1].contains("`Absent was NoAccount`"),
+            "{error}"
+        );
+        assert_eq!(fs::read_to_string(&file).unwrap(), published);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_made_is_an_error() {
+        let error = table::<Gateway>().publish(Path::new("no/such/directory/gateway.baseline")).unwrap_err();
+        assert!(matches!(error, BaselineError::Unwritable { .. }), "{error}");
+    }
+}

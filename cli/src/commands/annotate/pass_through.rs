@@ -1,0 +1,69 @@
+//! What `annotate` promises of any input.
+
+#![allow(clippy::missing_panics_doc, reason = "to panic is how a property says that it does not hold")]
+
+use super::{BUFFER, Filter, Note, Progress};
+use crate::catalog::table::{Table, table};
+use crate::query::recognizer::Recognizer;
+use error_catalog::vendor::{WeCom, Youdu};
+use std::cell::RefCell;
+use std::io::{self, Read};
+use std::mem::take;
+
+thread_local! {
+    /// To look for what the catalogs have takes longer to prepare than to do.
+    static FILTER: RefCell<Filter<'static, Vec<u8>>> = RefCell::new(filter());
+}
+
+fn filter() -> Filter<'static, Vec<u8>> {
+    let catalogs: &[Table] = Box::leak(Box::new([table::<WeCom>(), table::<Youdu>()]));
+    let catalogs: Vec<&Table> = catalogs.iter().collect();
+    let recognizer =
+        Recognizer::strict(&catalogs, &[]).expect("the catalogs have symbols that can be searched for");
+    let notes = recognizer.named().iter().map(|_| note(b" .")).collect();
+    Filter::new(recognizer, notes, BUFFER, Vec::new())
+}
+
+fn note(written: &[u8]) -> Note {
+    Note { written: written.to_vec(), bare: written[written.len() - 1..].to_vec(), opening: 1 }
+}
+
+/// Every byte is passed on in its place, with notes between them, and neither the sizes of the reads nor that of the
+/// buffer change what comes out. What is annotated already stays as it is.
+pub fn annotate_passes_every_byte_on(input: &[u8]) {
+    // A note is a byte that the input does not have.
+    let Some(note) = (0..=u8::MAX).rev().find(|byte| *byte != b' ' && !input.contains(byte)) else { return };
+    let output = annotated(input, &[note], BUFFER);
+    let passed_on: Vec<u8> = output.iter().copied().filter(|byte| *byte != note).collect();
+    assert!(passed_on == input, "the input has changed");
+    for buffer in [0, BUFFER] {
+        let of_pieces = annotated(Pieces { rest: input }, &[note], buffer);
+        assert!(of_pieces == output, "in pieces, with a buffer of {buffer} bytes, other codes are found");
+    }
+    let once = annotated(input, &[b' ', note], BUFFER);
+    for buffer in [0, BUFFER] {
+        assert!(annotated(&once[..], &[b' ', note], buffer) == once, "a second time, something is added");
+    }
+}
+
+fn annotated(input: impl Read, written: &[u8], buffer: usize) -> Vec<u8> {
+    FILTER.with_borrow_mut(|filter| {
+        filter.buffer = buffer;
+        filter.notes.fill_with(|| note(written));
+        let passed = filter.pass(input, &Progress::of(None));
+        assert!(passed.is_ok(), "memory can be read and written");
+        take(&mut filter.out)
+    })
+}
+
+/// A reader that gives a few bytes at a time: as many as its next byte says.
+struct Pieces<'a> {
+    rest: &'a [u8],
+}
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let size = 1 + self.rest.first().map_or(0, |byte| usize::from(*byte % 61));
+        (&mut self.rest).take(size as u64).read(buffer)
+    }
+}

@@ -1,0 +1,167 @@
+//! The command line: what clap parses, and what it shows of the catalogs.
+
+use crate::catalog::table::Table;
+use crate::commands::annotate::Annotate;
+use crate::commands::baseline::Baseline;
+use crate::commands::catalog_args::{CATALOG, CATALOGS};
+use crate::commands::completions::Completions;
+use crate::commands::context::{Context, Status};
+use crate::commands::diff::Diff;
+use crate::commands::explain::Explain;
+use crate::commands::export::Export;
+use crate::commands::import::Import;
+use crate::commands::list::List;
+use crate::commands::man::Man;
+use crate::commands::search::Search;
+use crate::commands::site::Site;
+use crate::commands::sync::Sync;
+use crate::error;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsStr;
+use std::fmt::Write;
+use std::io::IsTerminal;
+use std::path::Path;
+
+/// Explains error codes in the terminal.
+///
+/// A code that a server answered, the name or symbol of an error, or a whole reply or log line: errcat says
+/// what every catalog has to say about it.
+#[derive(Parser, Debug)]
+#[command(version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Option<Task>,
+    #[command(flatten)]
+    explain: Explain,
+    #[command(flatten)]
+    pub(crate) color: colorchoice_clap::Color,
+}
+
+#[derive(Subcommand, Debug)]
+enum Task {
+    Explain(Explain),
+    Search(Search),
+    List(List),
+    Export(Export),
+    Site(Site),
+    Import(Import),
+    Diff(Diff),
+    Sync(Sync),
+    Baseline(Baseline),
+    Annotate(Annotate),
+    Completions(Completions),
+    Man(Man),
+}
+
+impl Arguments {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> error::Result<Status> {
+        match &self.command {
+            None => match self.explain.misspelt_command(context) {
+                Some(error) => Err(error),
+                None => self.explain.run(context),
+            },
+            Some(Task::Explain(command)) => command.run(context),
+            Some(Task::Search(command)) => command.run(context),
+            Some(Task::List(command)) => command.run(context),
+            Some(Task::Export(command)) => command.run(context),
+            Some(Task::Site(command)) => command.run(context),
+            Some(Task::Import(command)) => command.run(context),
+            Some(Task::Diff(command)) => command.run(context),
+            Some(Task::Sync(command)) => command.run(context),
+            Some(Task::Baseline(command)) => command.run(context),
+            Some(Task::Annotate(command)) => command.run(context),
+            Some(Task::Completions(command)) => command.run(context),
+            Some(Task::Man(command)) => command.run(context),
+        }
+    }
+}
+
+/// The argument `--color WHEN`, which stands anywhere.
+const COLOR: &str = "color";
+
+const EXAMPLES: &str = r#"Examples:
+  errcat 40014
+  errcat InvalidAccessToken ERRCODE_MISS_BUIN
+  errcat '{"errcode":40014,"errmsg":"invalid access_token"}'
+  tail -1 app.log | errcat
+  errcat search token expired --lang en
+"#;
+
+/// The command line of a tool with these catalogs.
+pub(crate) fn command(catalogs: &[Table]) -> Command {
+    let mut command = Arguments::command();
+    if let Some(name) = executable() {
+        command =
+            command.override_usage(format!("{name} [OPTIONS] [CODE]...\n       {name} <COMMAND>")).name(name);
+    }
+    let tool = command.get_name().to_owned();
+    let help = format!("{EXAMPLES}\n{}", self::catalogs(catalogs));
+    let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in subcommands {
+        command = command.mut_subcommand(name, |sub| with_catalogs(sub, catalogs, &tool));
+    }
+    with_catalogs(command.after_help(help), catalogs, &tool)
+}
+
+/// Reads the command line of the process. The error is what clap has to say instead: help, the version, or a mistake.
+pub(crate) fn parse(mut command: Command) -> Result<Arguments, clap::Error> {
+    // Nothing comes from a terminal by itself.
+    if std::io::stdin().is_terminal() {
+        command = command
+            .arg_required_else_help(true)
+            .mut_subcommand("explain", |explain| explain.arg_required_else_help(true));
+    }
+    let matches = command.try_get_matches_from_mut(std::env::args_os())?;
+    // clap's own `args_conflicts_with_subcommands` would take `--color` from the subcommands too.
+    if let Some((name, _)) = matches.subcommand() {
+        let misplaced = |argument: &&clap::Arg| {
+            let id = argument.get_id();
+            *id != COLOR && matches.value_source(id.as_str()) == Some(ValueSource::CommandLine)
+        };
+        let misplaced = command.get_arguments().find(misplaced).map(ToString::to_string);
+        if let Some(argument) = misplaced {
+            let message =
+                format!("`{argument}` is for codes to explain: write it behind `{name}`, if {name} takes it");
+            return Err(command.error(ErrorKind::ArgumentConflict, message));
+        }
+    }
+    Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// What the user calls the tool; a company's own has a name of its own.
+fn executable() -> Option<String> {
+    let first = std::env::args_os().next()?;
+    Path::new(&first).file_stem().and_then(OsStr::to_str).map(str::to_owned)
+}
+
+fn with_catalogs(mut command: Command, catalogs: &[Table], tool: &str) -> Command {
+    if let Some(help) = command.get_after_help() {
+        // The examples call the tool what it is called here.
+        let help = help.to_string().replace("errcat", tool);
+        command = command.after_help(help);
+    }
+    for id in [CATALOGS, CATALOG] {
+        if command.get_arguments().any(|argument| argument.get_id() == id) {
+            let names = catalogs.iter().map(|table| {
+                let value = PossibleValue::new(table.name);
+                table.title.map_or(value.clone(), |title| value.help(title))
+            });
+            let names = PossibleValuesParser::new(names);
+            command = command.mut_arg(id, |argument| argument.value_parser(names).ignore_case(true));
+        }
+    }
+    command
+}
+
+fn catalogs(catalogs: &[Table]) -> String {
+    let mut text = String::from("Catalogs:\n");
+    for table in catalogs {
+        // Writing to a string cannot fail.
+        let _ =
+            writeln!(text, "  {}: {} ({} codes)", table.name, table.title.unwrap_or(""), table.rows.len());
+    }
+    text
+}

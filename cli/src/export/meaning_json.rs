@@ -1,0 +1,51 @@
+//! The JSON of a meaning, the same in every command.
+
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::output::escape::Visible;
+use error_catalog::{Deprecated, Section};
+use serde_json::{Map, Value, json};
+use std::io::{self, Write};
+
+/// The object with the documented keys.
+pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
+    let columns = table.columns.iter().copied().zip(meaning.columns.iter().map(Value::from));
+    let titles = row.section.map(|section| object(section.titles().iter().copied()));
+    json!({
+        "catalog": table.name,
+        "code": Value::from(&row.code),
+        "name": meaning.name,
+        "symbol": meaning.symbol,
+        "message": meaning.message,
+        "help": meaning.help,
+        "success": row.success,
+        "section": row.section.map(Section::title),
+        "section_name": row.section.map(Section::name),
+        "section_titles": titles,
+        "deprecated": row.deprecated.map(deprecated),
+        "columns": object(columns),
+        "title": table.title,
+        "source": table.source,
+        "lang": table.lang,
+    })
+}
+
+fn object<V: Into<Value>>(entries: impl Iterator<Item = (&'static str, V)>) -> Map<String, Value> {
+    entries.map(|(key, value)| (key.to_owned(), value.into())).collect()
+}
+
+fn deprecated(deprecated: &Deprecated) -> Value {
+    json!({ "since": deprecated.since, "note": deprecated.note })
+}
+
+/// Writes one array, an object a line, so that two exports can be compared by line.
+pub(crate) fn write_array(data: &mut dyn Write, objects: impl IntoIterator<Item = Value>) -> io::Result<()> {
+    let mut out = Visible::json(data);
+    let mut separator = "[\n";
+    let mut end = "[]\n";
+    for object in objects {
+        write!(out, "{separator}{object}")?;
+        separator = ",\n";
+        end = "\n]\n";
+    }
+    out.write_all(end.as_bytes())
+}

@@ -1,0 +1,4 @@
+//! The formats that a catalog is exported in.
+
+pub(crate) mod languages;
+pub(crate) mod meaning_json;

@@ -1,0 +1,258 @@
+//! The declaration of a catalog, printed from a vendor's table so that it compiles as it is: names made from the
+//! symbols, shared codes joined, shared symbols declared. What a person has to decide is left to them.
+
+mod row_source;
+mod variant_names;
+
+use crate::error::{Error, Result};
+use crate::import::document::{Document, Entry, Listed, Role, integer};
+use crate::import::identifier::is_symbol_token;
+use heck::ToSnakeCase;
+use row_source::advice;
+pub(crate) use row_source::{Row, literal, meaning_written, written};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{Hash, Hasher};
+use std::io::{self, Write};
+pub(crate) use variant_names::Names;
+
+/// What the user says beside the table.
+#[derive(Debug)]
+pub(crate) struct Head<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) title: Option<&'a str>,
+    pub(crate) source: Option<&'a str>,
+    pub(crate) lang: Option<&'a str>,
+    pub(crate) success: &'a [String],
+}
+
+/// A declaration that is ready to be printed.
+pub(crate) struct Declaration<'a> {
+    document: &'a Document,
+    head: &'a Head<'a>,
+    rows: Vec<Row<'a>>,
+    is_text: bool,
+    /// What the user should know about it.
+    pub(crate) notes: Listed<String>,
+}
+
+/// Makes the declaration of what the document says.
+pub(crate) fn declaration<'a>(document: &'a Document, head: &'a Head<'a>) -> Result<Declaration<'a>> {
+    let mut notes = Listed::default();
+    let rows = joined(&document.entries, &mut notes);
+    for success in head.success {
+        if !rows.iter().any(|row| row.code == success) {
+            return Err(Error::Success { code: success.clone() });
+        }
+    }
+    let is_text = rows.iter().any(|row| integer(row.code).is_none());
+    Ok(Declaration { document, head, rows, is_text, notes })
+}
+
+impl Declaration<'_> {
+    /// Prints it, a line at a time.
+    pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let Self { head, rows, is_text, .. } = self;
+        let mut line = |indent: usize, line: &str| writeln!(out, "{:width$}{line}", "", width = indent * 4);
+        let of_advice = self.columns_of_advice();
+        let used = if of_advice.is_empty() { "error_catalog" } else { "{Retry, error_catalog}" };
+        line(0, &format!("use error_catalog::{used};\n\nerror_catalog! {{"))?;
+        line(1, &format!("/// The error codes of {}.", head.name))?;
+        line(1, &format!("pub enum {}: {} {{", head.name, raw(rows, *is_text)))?;
+        for (keyword, value) in [("title", head.title), ("source", head.source), ("lang", head.lang)] {
+            if let Some(value) = value {
+                line(2, &format!("{keyword} {};", literal(value)))?;
+            }
+        }
+        if !head.success.is_empty() {
+            let codes: Vec<String> = head.success.iter().map(|code| self.code(code)).collect();
+            line(2, &format!("success {};", codes.join(", ")))?;
+        } else if rows.iter().any(|row| row.code == "0") {
+            line(2, "// If 0 means that a call succeeded: success 0;")?;
+        }
+        for symbol in shared_symbols(rows) {
+            let symbol = if is_symbol_token(symbol) { symbol.to_owned() } else { literal(symbol) };
+            line(2, &format!("shared symbol {symbol};"))?;
+        }
+        for column in self.columns(&of_advice) {
+            line(2, &column)?;
+        }
+
+        let meanings = rows.iter().flat_map(|row| row.meanings.iter().copied());
+        let mut names =
+            Names::beside(meanings, *is_text, self.names_of_columns().map(str::to_owned), std::iter::empty());
+        let value = |name: &str, value: &str| {
+            let advice = of_advice.contains(name).then(|| advice(value)).flatten();
+            Some(format!("{name}: {}", advice.unwrap_or_else(|| literal(value))))
+        };
+        for (title, rows) in sections(rows) {
+            line(0, "")?;
+            let indent = if let Some(title) = title {
+                let known = self.document.sections.get(title);
+                let name = names.section(title, known.map(|section| &*section.name));
+                let titles = known.into_iter().flat_map(|section| &section.titles);
+                let titles =
+                    titles.map(|(lang, title)| format!("{} {} ", lang.to_snake_case(), literal(title)));
+                line(2, &format!("section {name} {} {}{{", literal(title), titles.collect::<String>()))?;
+                3
+            } else {
+                2
+            };
+            for row in rows {
+                let code =
+                    row.meanings[0].literal.as_deref().map_or_else(|| self.code(row.code), str::to_owned);
+                for written in written(row, &code, &mut names, indent * 4, &value) {
+                    line(indent, &written)?;
+                }
+            }
+            if title.is_some() {
+                line(2, "}")?;
+            }
+        }
+        line(1, "}")?;
+        line(0, "}")
+    }
+
+    fn code(&self, code: &str) -> String {
+        if self.is_text { literal(code) } else { code.to_owned() }
+    }
+
+    /// The columns of an export that have advice wherever they have anything.
+    fn columns_of_advice(&self) -> HashSet<&str> {
+        let mut columns = HashSet::new();
+        let mut others = HashSet::new();
+        for (name, value) in
+            self.rows.iter().flat_map(|row| &row.meanings).flat_map(|meaning| &meaning.columns)
+        {
+            let place = if advice(value).is_some() { &mut columns } else { &mut others };
+            place.insert(&**name);
+        }
+        if self.document.is_exported { &columns - &others } else { HashSet::new() }
+    }
+
+    /// The statements of the columns.
+    fn columns(&self, of_advice: &HashSet<&str>) -> Vec<String> {
+        let meanings = || self.rows.iter().flat_map(|row| &row.meanings);
+        let mut given: HashMap<&str, usize> = HashMap::new();
+        for (name, _) in meanings().flat_map(|meaning| &meaning.columns) {
+            *given.entry(name).or_default() += 1;
+        }
+        let all = meanings().count();
+        let statement = |name: &str| {
+            let is_advice = of_advice.contains(name);
+            let (of_type, default) =
+                if is_advice { ("Retry", "Retry::Never") } else { ("&'static str", "\"\"") };
+            let default = if given.get(name) == Some(&all) { String::new() } else { format!(" = {default}") };
+            format!("column {name}: {of_type}{default};")
+        };
+        self.names_of_columns().map(statement).collect()
+    }
+
+    fn names_of_columns(&self) -> impl Iterator<Item = &str> {
+        self.document.roles.iter().filter_map(|role| match role {
+            Role::Column(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// What an entry says of its code: two rows that say the same are one.
+struct Said<'a>(&'a Entry);
+
+impl<'a> Said<'a> {
+    fn says(&self) -> impl Eq + Hash + 'a {
+        let entry = self.0;
+        (&entry.code, &entry.symbol, &entry.message, &entry.help, &entry.columns)
+    }
+}
+
+impl PartialEq for Said<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.says() == other.says()
+    }
+}
+
+impl Eq for Said<'_> {}
+
+impl Hash for Said<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.says().hash(state);
+    }
+}
+
+/// The rows in the order in which they first appear, each with all its meanings.
+pub(crate) fn joined<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    notes: &mut Listed<String>,
+) -> Vec<Row<'a>> {
+    let entries = entries.into_iter();
+    let mut rows: Vec<Row<'a>> = Vec::with_capacity(entries.size_hint().0);
+    let mut of_code: HashMap<&str, usize> = HashMap::new();
+    let mut said: HashSet<Said<'_>> = HashSet::new();
+    for entry in entries {
+        let Entry { line, code, .. } = entry;
+        let place = *of_code.entry(code).or_insert(rows.len());
+        let earlier = said.get(&Said(entry)).map(|said| said.0.line);
+        said.insert(Said(entry));
+        let Some(row) = rows.get_mut(place) else {
+            rows.push(Row { code, meanings: vec![entry] });
+            continue;
+        };
+        if let Some(earlier) = earlier {
+            notes.push(|| format!("line {line}: code {code} says what line {earlier} says already"));
+            continue;
+        }
+        let first = row.meanings[0];
+        notes.push(|| {
+            format!(
+                "line {line}: code {code} is that of line {} too: one row says both, joined by `or`",
+                first.line
+            )
+        });
+        if first.section != entry.section {
+            notes.push(|| {
+                let section = entry.section.as_deref().unwrap_or("");
+                format!("line {line}: code {code} moves from section {section:?} to that of line {}, since it is one row", first.line)
+            });
+        }
+        row.meanings.push(entry);
+    }
+    rows
+}
+
+/// The smallest type of the usual ones that holds all codes.
+fn raw(rows: &[Row<'_>], is_text: bool) -> &'static str {
+    let all = |fits: fn(i128) -> bool| rows.iter().all(|row| integer(row.code).is_some_and(fits));
+    if is_text {
+        "&'static str"
+    } else if all(|code| i32::try_from(code).is_ok()) {
+        "i32"
+    } else if all(|code| i64::try_from(code).is_ok()) {
+        "i64"
+    } else {
+        "u64"
+    }
+}
+
+/// The rows of each section; those without one come first.
+fn sections<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<(Option<&'a str>, Vec<&'r Row<'a>>)> {
+    let mut sections: Vec<(Option<&str>, Vec<&Row<'_>>)> = vec![(None, Vec::new())];
+    let mut places: HashMap<Option<&str>, usize> = HashMap::from([(None, 0)]);
+    for row in rows {
+        let title = row.meanings[0].section.as_deref();
+        let place = *places.entry(title).or_insert(sections.len());
+        if place == sections.len() {
+            sections.push((title, Vec::new()));
+        }
+        sections[place].1.push(row);
+    }
+    sections.retain(|(_, rows)| !rows.is_empty());
+    sections
+}
+
+fn shared_symbols<'a>(rows: &[Row<'a>]) -> Vec<&'a str> {
+    let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
+    for symbol in rows.iter().flat_map(|row| &row.meanings).filter_map(|meaning| meaning.symbol.as_deref()) {
+        *holders.entry(symbol).or_default() += 1;
+    }
+    holders.into_iter().filter(|(_, holders)| *holders > 1).map(|(symbol, _)| symbol).collect()
+}

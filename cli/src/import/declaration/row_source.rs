@@ -1,0 +1,118 @@
+//! A row as the tool writes it into a declaration.
+
+use super::variant_names::Names;
+use crate::import::document::Entry;
+use crate::import::identifier::is_symbol_token;
+use crate::output::escape::is_unsafe;
+use heck::ToUpperCamelCase;
+use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
+
+/// The entries that have one code.
+pub(crate) struct Row<'a> {
+    pub(crate) code: &'a str,
+    pub(crate) meanings: Vec<&'a Entry>,
+}
+
+/// How a column is given a value, `name: value`; `None` where it is not.
+pub(crate) type Value<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
+
+/// The lines of a row, without their indentation, which is `indent` columns wide.
+pub(crate) fn written(
+    row: &Row<'_>,
+    code: &str,
+    names: &mut Names,
+    indent: usize,
+    value: Value<'_>,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(note) = row.meanings.iter().find_map(|meaning| meaning.deprecated.as_deref()) {
+        lines.push(deprecated(note));
+    }
+    let last = row.meanings.len() - 1;
+    for (index, meaning) in row.meanings.iter().enumerate() {
+        let head = if index == 0 { format!("{code} => ") } else { "    or ".to_owned() };
+        let head = head + &names.variant(meaning, index);
+        lines.extend(meaning_written(head, meaning, if index == last { "," } else { "" }, indent, value));
+    }
+    lines
+}
+
+/// The lines of a meaning whose name ends the `head`.
+pub(crate) fn meaning_written(
+    mut head: String,
+    meaning: &Entry,
+    end: &str,
+    indent: usize,
+    value: Value<'_>,
+) -> Vec<String> {
+    /// As wide as rustfmt lets a line be by default, so that rows are read side by side where they can be.
+    const WIDTH: usize = 100;
+
+    let mut fields = Vec::new();
+    if let Some(symbol) = &meaning.symbol {
+        if is_symbol_token(symbol) {
+            _ = write!(head, " {symbol}");
+        } else {
+            fields.push(format!("symbol: {}", literal(symbol)));
+        }
+    }
+    _ = write!(head, " {}", literal(&meaning.message));
+    let columns = meaning.columns.iter().filter(|(_, text)| !text.is_empty());
+    fields.extend(columns.filter_map(|(name, text)| value(name, text)));
+    fields.extend(meaning.help.iter().map(|help| format!("help: {}", literal(help))));
+    if fields.is_empty() {
+        return vec![head + end];
+    }
+    let whole = format!("{head} {{ {} }}{end}", fields.join(", "));
+    if indent + whole.width() <= WIDTH {
+        return vec![whole];
+    }
+    let mut lines = vec![head + " {"];
+    lines.extend(fields.iter().map(|field| format!("    {field},")));
+    lines.push(format!("}}{end}"));
+    lines
+}
+
+/// What `#[deprecated]` said, from the line that an export makes of it.
+fn deprecated(said: &str) -> String {
+    let (since, note) = match said.strip_prefix("since ").map(|rest| rest.split_once(": ")) {
+        Some(Some((since, note))) => (Some(since), Some(note)),
+        Some(None) => (said.strip_prefix("since "), None),
+        None => (None, Some(said).filter(|said| *said != "yes")),
+    };
+    let field = |(name, text): (&str, Option<&str>)| text.map(|text| format!("{name} = {}", literal(text)));
+    let fields: Vec<String> = [("since", since), ("note", note)].into_iter().filter_map(field).collect();
+    if fields.is_empty() {
+        "#[deprecated]".to_owned()
+    } else {
+        format!("#[deprecated({})]", fields.join(", "))
+    }
+}
+
+/// Advice as Rust writes it, from the word and number of an export.
+pub(super) fn advice(datum: &str) -> Option<String> {
+    let advice = match datum.split_once(' ') {
+        Some(("up_to", times)) => format!("UpTo({})", times.parse::<u8>().ok()?),
+        None if ["never", "allowed", "later", "after_renewal"].contains(&datum) => {
+            datum.to_upper_camel_case()
+        }
+        _ => return None,
+    };
+    Some(format!("Retry::{advice}"))
+}
+
+/// A string literal of Rust. Letters stay as they are; what would not be seen is escaped.
+pub(crate) fn literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len() + 2);
+    literal.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => literal.extend(['\\', character]),
+            _ if is_unsafe(character) => literal.extend(character.escape_unicode()),
+            _ => literal.push(character),
+        }
+    }
+    literal.push('"');
+    literal
+}

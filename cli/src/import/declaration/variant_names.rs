@@ -1,0 +1,128 @@
+//! The names that an imported catalog gives its rows and sections: each once, each one that Rust can have.
+
+use crate::import::document::{Entry, integer};
+use crate::import::identifier::{is_identifier, is_name_char};
+use error_catalog_syntax::names;
+use heck::ToUpperCamelCase;
+use std::collections::{HashMap, HashSet};
+
+/// Gives out names, each once.
+pub(crate) struct Names {
+    used: Unused,
+    sections: Unused,
+    /// What all symbols begin with, such as `ERRCODE_`.
+    prefix: usize,
+    /// The catalog's codes are texts.
+    is_text: bool,
+}
+
+impl Names {
+    fn new<'a>(meanings: impl Iterator<Item = &'a Entry>, is_text: bool) -> Self {
+        let symbols: Vec<&str> = meanings.filter_map(|meaning| meaning.symbol.as_deref()).collect();
+        Self {
+            used: Unused::default(),
+            sections: Unused::default(),
+            prefix: common_prefix(&symbols),
+            is_text,
+        }
+    }
+
+    /// Gives out names beside those that a declaration has already, as they are given to the rows of the whole page.
+    pub(crate) fn beside<'a>(
+        entries: impl IntoIterator<Item = &'a Entry>,
+        is_text: bool,
+        taken: impl Iterator<Item = String>,
+        sections: impl Iterator<Item = String>,
+    ) -> Self {
+        let mut names = Self::new(entries.into_iter(), is_text);
+        names.used.given.extend(taken);
+        names.sections.given.extend(sections);
+        names
+    }
+
+    /// The name of a meaning, the number `index` of its row: what the table calls it, or its symbol without the
+    /// prefix, or `_` where the macro can name it after its code.
+    pub(crate) fn variant(&mut self, meaning: &Entry, index: usize) -> String {
+        let from_symbol = |symbol: &str| {
+            let rest = symbol.get(self.prefix..).unwrap_or(symbol);
+            let name: String = rest.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
+            if name.starts_with(|first: char| first.is_ascii_digit()) { format!("E{name}") } else { name }
+        };
+        let own = meaning.name.as_deref().filter(|name| name.chars().all(is_name_char)).map(str::to_owned);
+        let own =
+            own.or_else(|| meaning.symbol.as_deref().map(from_symbol)).filter(|name| is_identifier(name));
+        let number = integer(&meaning.code).filter(|_| !self.is_text);
+        let of_code = match number {
+            Some(code) if code < 0 => format!("Minus{}", code.unsigned_abs()),
+            _ => of_code(&meaning.code),
+        };
+        let Some(own) = own else {
+            let nth = if index == 0 { of_code.clone() } else { format!("{of_code}Or{}", index + 1) };
+            let name = self.used.unused(&nth);
+            let can_be_left_out = number.is_some_and(|code| code >= 0) && name == of_code;
+            return if can_be_left_out { "_".to_owned() } else { name };
+        };
+        if self.used.given.contains(&own) {
+            return self.used.unused(&format!("{own}{}", of_code.strip_prefix('E').unwrap_or(&of_code)));
+        }
+        self.used.unused(&own)
+    }
+
+    /// The name of a section: its own, if an export has it, or one made from its title.
+    pub(crate) fn section(&mut self, title: &str, own: Option<&str>) -> String {
+        if let Some(own) = own.filter(|own| is_identifier(own)) {
+            return self.sections.unused(own);
+        }
+        let name: String = title.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
+        let name = if is_identifier(&name) { name } else { format!("Section{name}") };
+        self.sections.unused(&name)
+    }
+}
+
+/// Names that differ from those given before.
+#[derive(Default)]
+struct Unused {
+    given: HashSet<String>,
+    /// The number that a name gets which is given again.
+    next: HashMap<String, usize>,
+}
+
+impl Unused {
+    fn unused(&mut self, name: &str) -> String {
+        if self.given.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let next = self.next.entry(name.to_owned()).or_insert(2);
+        loop {
+            let unused = format!("{name}Or{next}");
+            *next += 1;
+            if self.given.insert(unused.clone()) {
+                return unused;
+            }
+        }
+    }
+}
+
+/// `E40001`, `E42P01`; of words, `CardDeclined`: as the macro names it, and otherwise behind an `E`.
+fn of_code(code: &str) -> String {
+    let name = names::of_code(code).unwrap_or_default();
+    let name: String = name.chars().filter(|c| is_name_char(*c)).collect();
+    if is_identifier(&name) { name } else { format!("E{name}") }
+}
+
+/// How many bytes of what all symbols begin with can go: up to the last separator.
+fn common_prefix(symbols: &[&str]) -> usize {
+    let [first, others @ ..] = symbols else { return 0 };
+    if others.is_empty() {
+        return 0;
+    }
+    let common = others.iter().fold(first.len(), |length, other| {
+        first.bytes().zip(other.bytes()).take(length).take_while(|(a, b)| a == b).count()
+    });
+    // No symbol may lose all it has.
+    let common = symbols.iter().fold(common, |length, symbol| length.min(symbol.len().saturating_sub(1)));
+    first.as_bytes()[..common]
+        .iter()
+        .rposition(|byte| matches!(byte, b'_' | b'-' | b'.'))
+        .map_or(0, |at| at + 1)
+}

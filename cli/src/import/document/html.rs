@@ -1,0 +1,282 @@
+//! The tables of an HTML page, each under the heading it stands below. Cells that span columns or rows are
+//! repeated, so that every row is complete; tags that are left open, as HTML allows, are closed by the next.
+
+use super::cells::{Cells, one_line};
+use super::line_numbers::Lines;
+use super::row_reader::{self, Rows};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+use std::rc::Rc;
+
+pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
+    let mut lines = Lines::of(text);
+    let mut page = Page {
+        rows,
+        section: None,
+        heading: None,
+        silent: false,
+        tables: Vec::new(),
+        too_deep: 0,
+        filled: 0,
+    };
+    let mut tag = Tag::default();
+    // A callback, since a tag may have as many attributes as the file has bytes.
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => tag = Tag::named(name),
+            CallbackEvent::AttributeName { name } => tag.attribute = Attribute::named(name),
+            CallbackEvent::AttributeValue { value } => tag.value(value),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                page.start(&tag, self_closing, lines.at(span.start));
+            }
+            CallbackEvent::EndTag { name } => page.end(name),
+            CallbackEvent::String { value } => page.text(&String::from_utf8_lossy(value)),
+            _ => {}
+        }
+        None
+    });
+    // So that the text of a script is no markup.
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(text, emitter) {
+        let Ok(()) = token;
+    }
+    page.close();
+}
+
+/// A start tag, as far as tables are made of it.
+#[derive(Default)]
+struct Tag {
+    name: [u8; 6],
+    attribute: Attribute,
+    columns: usize,
+    rows: usize,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Attribute {
+    Colspan,
+    Rowspan,
+    #[default]
+    Other,
+}
+
+impl Attribute {
+    fn named(name: &[u8]) -> Self {
+        match name {
+            b"colspan" => Self::Colspan,
+            b"rowspan" => Self::Rowspan,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Tag {
+    /// A name that is longer than any that matters is none.
+    fn named(name: &[u8]) -> Self {
+        let mut short = [0; 6];
+        if let Some(place) = short.get_mut(..name.len()) {
+            place.copy_from_slice(name);
+        }
+        Self { name: short, attribute: Attribute::Other, columns: 1, rows: 1 }
+    }
+
+    fn name(&self) -> &[u8] {
+        self.name.split(|byte| *byte == 0).next().unwrap_or_default()
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        let number = std::str::from_utf8(value).ok().and_then(|value| value.trim().parse().ok());
+        // The bounds that HTML itself sets.
+        let span = number.unwrap_or(1usize).clamp(1, 1000);
+        match self.attribute {
+            Attribute::Colspan => self.columns = span,
+            Attribute::Rowspan => self.rows = span,
+            Attribute::Other => {}
+        }
+    }
+}
+
+/// What is open where the page has been read to.
+struct Page<'p, 'a> {
+    rows: &'p mut Rows<'a>,
+    section: Option<Rc<str>>,
+    /// The text of the heading that is open.
+    heading: Option<String>,
+    /// Within a script or style.
+    silent: bool,
+    /// The tables that are open, the innermost last.
+    tables: Vec<Table>,
+    /// How many tables are open beyond the deepest that is read.
+    too_deep: usize,
+    /// How many cells the spans have filled.
+    filled: usize,
+}
+
+struct Table {
+    read: row_reader::Table,
+    /// Cells of earlier rows that reach down into the next: text and how many rows are left.
+    reaching: Vec<Option<(Rc<str>, usize)>>,
+    row: Option<(usize, Vec<Cell>)>,
+    cell_is_open: bool,
+}
+
+struct Cell {
+    text: String,
+    columns: usize,
+    rows: usize,
+}
+
+impl Page<'_, '_> {
+    /// Tables within tables within tables: no page that people read has more.
+    const DEEPEST: usize = 16;
+    /// Spans of spans could fill any memory; no table that people read has so many.
+    const FILLED: usize = 1_000_000;
+
+    fn start(&mut self, tag: &Tag, self_closing: bool, line: usize) {
+        match tag.name() {
+            b"script" | b"style" => self.silent = !self_closing,
+            b"table" if self.tables.len() == Self::DEEPEST => self.too_deep += 1,
+            b"table" => {
+                self.heading = None;
+                self.tables.push(Table {
+                    read: row_reader::Table::under(self.section.as_ref()),
+                    reaching: Vec::new(),
+                    row: None,
+                    cell_is_open: false,
+                });
+            }
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"title" if self.tables.is_empty() => {
+                self.heading = Some(String::new());
+            }
+            b"tr" if self.too_deep == 0 => {
+                self.end_row();
+                if let Some(table) = self.tables.last_mut() {
+                    table.row = Some((line, Vec::new()));
+                }
+            }
+            b"td" | b"th" if self.too_deep == 0 => {
+                if let Some(table) = self.tables.last_mut() {
+                    let (_, cells) = table.row.get_or_insert((line, Vec::new()));
+                    // One more than is read, so that it is seen that there are too many.
+                    if cells.len() <= Cells::WIDEST {
+                        cells.push(Cell { text: String::new(), columns: tag.columns, rows: tag.rows });
+                    }
+                    table.cell_is_open = true;
+                }
+            }
+            b"br" | b"p" | b"div" | b"li" => self.text(" "),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        match name {
+            b"script" | b"style" => self.silent = false,
+            b"table" if self.too_deep > 0 => self.too_deep -= 1,
+            b"table" => self.end_table(),
+            b"tr" if self.too_deep == 0 => self.end_row(),
+            b"td" | b"th" if self.too_deep == 0 => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.cell_is_open = false;
+                }
+            }
+            b"title" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
+                let text = self.heading.take().unwrap_or_default();
+                match (row_reader::heading_text(&text), name) {
+                    (None, _) => {}
+                    (Some(title), b"h1") => {
+                        self.section = None;
+                        self.rows.title(&title, true);
+                    }
+                    // The page's name for itself, until it shows a heading.
+                    (Some(title), b"title") => self.rows.title(&title, false),
+                    (Some(title), _) => self.section = Some(title.into()),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.silent {
+            return;
+        }
+        if let Some(heading) = &mut self.heading {
+            heading.push_str(text);
+        } else if let Some(table) = self.tables.last_mut()
+            && table.cell_is_open
+            && let Some(cell) = table.row.as_mut().and_then(|(_, cells)| cells.last_mut())
+        {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn end_row(&mut self) {
+        let Some(table) = self.tables.last_mut() else { return };
+        table.cell_is_open = false;
+        let Some((line, cells)) = table.row.take() else { return };
+        if self.filled > Self::FILLED {
+            return;
+        }
+        let (row, filled) = table.complete(cells);
+        self.filled += filled;
+        if self.filled > Self::FILLED {
+            return self.rows.unread(line, || {
+                format!(
+                    "the cells that span rows or columns fill more than {} cells: this row and all that follow are left out",
+                    Self::FILLED
+                )
+            });
+        }
+        self.rows.row(&mut table.read, line, &row);
+    }
+
+    fn end_table(&mut self) {
+        self.end_row();
+        if let Some(table) = self.tables.pop() {
+            self.rows.end(table.read);
+        }
+    }
+
+    fn close(&mut self) {
+        while !self.tables.is_empty() {
+            self.end_table();
+        }
+        // A table within a cell ends before the row around it.
+        self.rows.sort();
+    }
+}
+
+impl Table {
+    /// The cells of a row with those that reach into it, and how many were filled so.
+    fn complete(&mut self, cells: Vec<Cell>) -> (Cells, usize) {
+        let mut cells = cells.into_iter();
+        let mut row = Cells::default();
+        let mut filled = 0;
+        loop {
+            let column = row.len();
+            if let Some(reaching @ Some(_)) = self.reaching.get_mut(column)
+                && let Some((text, left)) = reaching
+            {
+                row.push(Rc::clone(text));
+                filled += 1;
+                *left -= 1;
+                if *left == 0 {
+                    *reaching = None;
+                }
+                continue;
+            }
+            let Some(cell) = cells.next() else { break };
+            let text: Rc<str> = one_line(&cell.text).into();
+            for column in column..(column + cell.columns).min(Cells::WIDEST).max(column + 1) {
+                row.push(Rc::clone(&text));
+                filled += 1;
+                if cell.rows > 1 && column < Cells::WIDEST {
+                    self.reaching.resize(self.reaching.len().max(column + 1), None);
+                    self.reaching[column] = Some((Rc::clone(&text), cell.rows - 1));
+                }
+            }
+        }
+        (row, filled)
+    }
+}

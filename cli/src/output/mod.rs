@@ -1,0 +1,5 @@
+//! Output for people and to disk: styles, escapes for terminals, and files that are replaced atomically.
+
+pub(crate) mod atomic_write;
+pub(crate) mod escape;
+pub(crate) mod style;

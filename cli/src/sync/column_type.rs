@@ -1,0 +1,101 @@
+//! A column of a declaration, as far as a page can have it too: a text, an integer, or true and false.
+
+use crate::import::declaration::literal;
+use crate::import::document::integer;
+use error_catalog_syntax::ast::{self, Meaning, Value};
+use error_catalog_syntax::literal::Constant;
+use error_catalog_syntax::names::unraw;
+use error_catalog_syntax::{Raw, is_static_str};
+use proc_macro2::TokenTree;
+use std::borrow::Cow;
+
+pub(super) struct Column<'a> {
+    /// Without `r#`.
+    pub(super) name: String,
+    /// As a row writes it.
+    pub(super) written: String,
+    pub(super) default: Option<&'a Value>,
+    kind: Kind,
+}
+
+enum Kind {
+    Text,
+    Integer(i128, i128),
+    Bool,
+    /// Only Rust knows what its values say.
+    Other,
+}
+
+impl<'a> Column<'a> {
+    pub(super) fn of(column: &'a ast::Column) -> Self {
+        let kind = match (&column.ty, Raw::of(&column.ty)) {
+            (_, Some(Raw::Int(int))) => Kind::Integer(int.min, int.max),
+            (ty, _) if ty.to_string() == "bool" => Kind::Bool,
+            (ty, _) if is_static_str(ty) => Kind::Text,
+            _ => Kind::Other,
+        };
+        Self {
+            name: unraw(&column.name),
+            written: column.name.to_string(),
+            default: column.default.as_ref(),
+            kind,
+        }
+    }
+
+    /// What a row says in it, as `diff` prints it; `None` where that is not known.
+    pub(super) fn said(&self, meaning: &'a Meaning) -> Option<Cow<'a, str>> {
+        let value = meaning.fields.iter().find(|field| field.key == self.name).map(|field| &field.value);
+        let Some(value) = value.or(self.default) else {
+            // A row that lacks a value does not compile; what the page says goes in.
+            return (!matches!(self.kind, Kind::Other)).then_some("".into());
+        };
+        match (&self.kind, &value.text) {
+            (Kind::Text, Some(text)) => Some(text.into()),
+            (Kind::Integer(..), _) => integer_of(value).map(|value| value.to_string().into()),
+            (Kind::Bool, _) => {
+                let text = value.tokens.to_string();
+                matches!(text.as_str(), "true" | "false").then_some(text.into())
+            }
+            _ => None,
+        }
+    }
+
+    /// What of a page can be a value of the column, as a row writes it.
+    pub(super) fn value(&self, text: &str) -> Option<String> {
+        match self.kind {
+            Kind::Text => Some(literal(text)),
+            Kind::Integer(min, max) => {
+                integer(text).filter(|value| (min..=max).contains(value)).map(|value| value.to_string())
+            }
+            Kind::Bool => matches!(text, "true" | "false").then(|| text.to_owned()),
+            Kind::Other => None,
+        }
+    }
+
+    /// Whether a row that leaves it out says nothing.
+    pub(super) fn is_empty_by_default(&self) -> bool {
+        self.default.is_some_and(|default| default.text.as_deref() == Some(""))
+    }
+
+    /// Whether a page can have it too.
+    pub(super) fn is_known(&self) -> bool {
+        !matches!(self.kind, Kind::Other)
+    }
+
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self.kind, Kind::Text)
+    }
+}
+
+/// An integer literal, with or without a minus.
+fn integer_of(value: &Value) -> Option<i128> {
+    let tokens: Vec<TokenTree> = value.tokens.clone().into_iter().collect();
+    let (is_negative, literal) = match tokens.as_slice() {
+        [TokenTree::Punct(minus), TokenTree::Literal(literal)] if minus.as_char() == '-' => (true, literal),
+        [TokenTree::Literal(literal)] => (false, literal),
+        _ => return None,
+    };
+    let Constant::Integer(integer) = Constant::of(literal) else { return None };
+    let value = integer.value()?;
+    Some(if is_negative { -value } else { value })
+}

@@ -1,0 +1,144 @@
+//! A declaration as it is compared with a page: codes by value, names as they print, columns as text.
+
+use super::column_type::Column;
+use super::find_declaration::Refusal;
+use crate::import::document::integer;
+use crate::sync::difference::{Said, SaidMeaning, SaidRow};
+use error_catalog_syntax::ast::{self, Catalog, Field, Meaning, Name};
+use error_catalog_syntax::names::unraw;
+use error_catalog_syntax::{Code, Raw};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+/// What a file declares.
+pub(super) struct Declared<'a> {
+    pub(super) ast: &'a Catalog,
+    pub(super) raw: Raw,
+    pub(super) columns: Vec<Column<'a>>,
+    /// Of each row, in the order of the source. `None` for a code of another type.
+    pub(super) codes: Vec<Option<Code>>,
+    /// The rows of each section, and of none, by code.
+    pub(super) tables: HashMap<Option<usize>, BTreeMap<Code, usize>>,
+    pub(super) reserved: Vec<(Code, Code)>,
+    /// Of each section.
+    pub(super) ranges: Vec<Option<(Code, Code)>>,
+}
+
+impl<'a> Declared<'a> {
+    pub(super) fn of(ast: &'a Catalog) -> Result<Self, Refusal> {
+        let line = ast.name.span().start().line;
+        let raw = Raw::of(&ast.raw).ok_or(Refusal::Type { line })?;
+        let codes: Vec<Option<Code>> = ast.rows.iter().map(|row| row.code.value()).collect();
+        let mut tables: HashMap<Option<usize>, BTreeMap<Code, usize>> = HashMap::new();
+        for (index, (row, code)) in ast.rows.iter().zip(&codes).enumerate() {
+            if let Some(code) = code {
+                tables.entry(row.section).or_default().entry(code.clone()).or_insert(index);
+            }
+        }
+        let reserved = ast.reserved.iter().flat_map(|statement| &statement.value).filter_map(range);
+        Ok(Self {
+            raw,
+            columns: ast.columns.iter().map(Column::of).collect(),
+            codes,
+            tables,
+            reserved: reserved.collect(),
+            ranges: ast.sections.iter().map(|section| section.range.as_ref().and_then(range)).collect(),
+            ast,
+        })
+    }
+
+    /// What a page can say too.
+    pub(super) fn said(&self) -> Said<'a> {
+        let sections = &self.ast.sections;
+        let rows = self.ast.rows.iter().zip(&self.codes).map(|(row, code)| SaidRow {
+            code: match code {
+                Some(Code::Int(code)) => code.to_string(),
+                Some(Code::Str(code)) => code.clone(),
+                None => String::new(),
+            },
+            section: row.section.map(|section| sections[section].title.value.as_str()),
+            meanings: row.meanings.iter().map(|meaning| self.said_meaning(meaning, code.as_ref())).collect(),
+        });
+        Said {
+            columns: self.columns.iter().map(|column| column.name.clone().into()).collect(),
+            sections: sections.iter().map(|section| section.title.value.as_str()).collect(),
+            rows: rows.collect(),
+        }
+    }
+
+    fn said_meaning(&self, meaning: &'a Meaning, code: Option<&Code>) -> SaidMeaning<'a> {
+        SaidMeaning {
+            name: name(meaning, code),
+            symbol: symbol(meaning),
+            message: &meaning.message.value,
+            help: field(meaning, "help").and_then(|field| field.value.text.as_deref()),
+            columns: self.columns.iter().map(|column| column.said(meaning)).collect(),
+        }
+    }
+
+    /// A code of a page, as this catalog has it.
+    pub(super) fn code(&self, code: &str) -> Option<Code> {
+        match self.raw {
+            Raw::Int(int) => integer(code).filter(|code| (int.min..=int.max).contains(code)).map(Code::Int),
+            Raw::Str => Some(Code::Str(code.to_owned())),
+        }
+    }
+
+    /// The row that has the code, in whichever section.
+    pub(super) fn row_of(&self, code: &Code) -> Option<usize> {
+        self.tables.values().find_map(|table| table.get(code)).copied()
+    }
+
+    pub(super) fn is_reserved(&self, code: &Code) -> bool {
+        self.reserved.iter().any(|(first, last)| (first..=last).contains(&code))
+    }
+
+    /// The section with this title.
+    pub(super) fn section(&self, title: &str) -> Option<usize> {
+        self.ast.sections.iter().position(|section| section.title.value == title)
+    }
+
+    pub(super) fn is_in_range(&self, section: usize, code: &Code) -> bool {
+        self.ranges[section].as_ref().is_none_or(|(first, last)| (first..=last).contains(&code))
+    }
+
+    /// Every name that is taken on the enum.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        let rows = self.ast.rows.iter().zip(&self.codes);
+        let meanings = rows.flat_map(|(row, code)| row.meanings.iter().map(move |meaning| (meaning, code)));
+        let names = meanings.flat_map(|(meaning, code)| {
+            let former = meaning.former.iter().map(unraw);
+            former.chain([name(meaning, code.as_ref()).into_owned()])
+        });
+        names.chain(self.columns.iter().map(|column| column.name.clone()))
+    }
+
+    pub(crate) fn is_text(&self) -> bool {
+        self.raw == Raw::Str
+    }
+}
+
+fn range(range: &ast::Range) -> Option<(Code, Code)> {
+    let first = range.first.value()?;
+    let last = range.last.as_ref().map_or_else(|| Some(first.clone()), ast::Code::value)?;
+    Some((first, last))
+}
+
+/// The name as it prints.
+pub(super) fn name<'a>(meaning: &Meaning, code: Option<&Code>) -> Cow<'a, str> {
+    match (&meaning.name, code) {
+        (Name::Given(name), _) => unraw(name).into(),
+        (Name::Unnamed(_), Some(Code::Int(code))) => format!("E{code}").into(),
+        (Name::Unnamed(_), _) => "_".into(),
+    }
+}
+
+/// The vendor's identifier, wherever it stands.
+pub(super) fn symbol(meaning: &Meaning) -> Option<&str> {
+    let token = meaning.symbol.as_ref().map(|symbol| symbol.text.as_str());
+    token.or_else(|| field(meaning, "symbol").and_then(|field| field.value.text.as_deref()))
+}
+
+pub(super) fn field<'a>(meaning: &'a Meaning, key: &str) -> Option<&'a Field> {
+    meaning.fields.iter().find(|field| field.key == key)
+}

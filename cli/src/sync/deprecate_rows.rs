@@ -1,0 +1,72 @@
+//! What the page no longer has: nothing is removed, since whoever meets the code still wants to know what it means.
+
+use super::Pass;
+use super::declared_catalog::{Declared, name};
+use super::layout::Layout;
+use super::report::{Done, What};
+use crate::import::declaration::literal;
+use crate::import::document::Document;
+use crate::sync::difference::Difference;
+use error_catalog_syntax::ast::Row;
+use proc_macro2::TokenTree;
+use std::collections::BTreeMap;
+
+const NOTE: &str = "no longer in the vendor's table";
+
+pub(super) fn of_rows(
+    pass: &mut Pass,
+    layout: &Layout<'_>,
+    declared: &Declared<'_>,
+    difference: &Difference<'_>,
+    document: &Document,
+    deprecate: bool,
+) {
+    let mut meanings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (row, meaning) in &difference.removed {
+        meanings.entry(*row).or_default().push(*meaning);
+    }
+    // A row that cannot be read may be one that seems to be gone.
+    let is_sure = document.unread.is_empty();
+    if deprecate && !is_sure && !meanings.is_empty() {
+        pass.notes.push("no row is marked as deprecated, since rows of the page cannot be read".to_owned());
+    }
+    for (index, gone) in meanings {
+        let row = &declared.ast.rows[index];
+        let code = declared.codes[index].as_ref();
+        let named = |meaning: &usize| name(&row.meanings[*meaning], code).into_owned();
+        let Some(code) = code else { continue };
+        let shown = format!("{} {}", shown(code), gone.iter().map(named).collect::<Vec<_>>().join(", "));
+        let is_whole = gone.len() == row.meanings.len();
+        if deprecate && is_sure && is_whole && !is_deprecated(row) {
+            let at = row.code.tokens.clone().into_iter().next().map(|token| layout.bytes(token.span()).start);
+            let Some(at) = at else { continue };
+            let between = layout
+                .indent(at)
+                .map_or(" ".to_owned(), |indent| format!("{}{indent}", layout.line_end_at(at)));
+            pass.edits.insert(at, format!("#[deprecated(note = {})]{between}", literal(NOTE)));
+            pass.done.push(Done {
+                what: What::Deprecated,
+                row: shown,
+                detail: "deprecated".to_owned(),
+                line: None,
+            });
+        } else {
+            let message = &row.meanings[gone[0]].message.value;
+            let state = if is_deprecated(row) { "kept, deprecated" } else { "kept" };
+            pass.kept.push(format!("{shown} {message}: {state}"));
+        }
+    }
+}
+
+pub(super) fn shown(code: &error_catalog_syntax::Code) -> String {
+    match code {
+        error_catalog_syntax::Code::Int(code) => code.to_string(),
+        error_catalog_syntax::Code::Str(code) => code.clone(),
+    }
+}
+
+fn is_deprecated(row: &Row) -> bool {
+    row.attrs.iter().any(|attribute| {
+        matches!(attribute.body.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "deprecated")
+    })
+}

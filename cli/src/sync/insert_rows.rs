@@ -1,0 +1,261 @@
+//! What is new on the page: where it goes, and how it is written.
+
+use super::Pass;
+use super::declared_catalog::{Declared, name};
+use super::layout::{Block, Layout, end, width};
+use super::report::{Done, What};
+use crate::import::declaration::{Names, Row, joined, literal, meaning_written, written};
+use crate::import::document::{Entry, Listed};
+use crate::sync::difference::Difference;
+use error_catalog_syntax::Code;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Beside what new rows go.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Beside {
+    /// Behind this row.
+    After(usize),
+    Before(usize),
+    /// Into a section that has no rows.
+    Inside(usize),
+    /// Before all sections of a catalog whose rows are all in sections.
+    First,
+}
+
+pub(super) fn of_rows(
+    pass: &mut Pass,
+    layout: &Layout<'_>,
+    declared: &Declared<'_>,
+    difference: &Difference<'_>,
+    names: &mut Names,
+) {
+    let writer = Writer { declared };
+    let has_sections = difference.has_sections;
+    let mut beside: BTreeMap<Beside, Vec<(Code, Row<'_>)>> = BTreeMap::new();
+    let mut new_sections: Vec<(&str, Vec<Row<'_>>)> = Vec::new();
+    let mut of_title: HashMap<&str, usize> = HashMap::new();
+    for row in joined(difference.added.iter().copied(), &mut Listed::default()) {
+        let first = row.meanings[0];
+        let code = match taken(declared, first) {
+            Ok(code) => code,
+            Err(why) => {
+                pass.refused.push(format!("line {}: code {} is left out: {why}", first.line, first.code));
+                continue;
+            }
+        };
+        if let Some(index) = declared.row_of(&code) {
+            join(pass, layout, &writer, index, &row, names);
+            continue;
+        }
+        let heading = first.section.as_deref().filter(|_| has_sections);
+        match heading {
+            Some(title) if declared.section(title).is_none() => {
+                let place = *of_title.entry(title).or_insert(new_sections.len());
+                if place == new_sections.len() {
+                    new_sections.push((title, Vec::new()));
+                }
+                new_sections[place].1.push(row);
+            }
+            heading => {
+                let table = table(pass, declared, first, &code, heading);
+                beside.entry(place(declared, table, &code)).or_default().push((code, row));
+            }
+        }
+    }
+    for (beside, mut rows) in beside {
+        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let indent = indent_beside(layout, declared, beside);
+        let blocks: Vec<Block> = rows.iter().map(|(_, row)| writer.row(pass, row, names, indent)).collect();
+        insert(pass, layout, declared, beside, blocks);
+    }
+    for (title, rows) in new_sections {
+        let mut lines = vec![format!("section {} {} {{", names.section(title, None), literal(title))];
+        for row in &rows {
+            lines.extend(writer.row(pass, row, names, 12).deeper());
+        }
+        lines.push("}".to_owned());
+        new_section(pass, layout, lines, &HashSet::new());
+    }
+}
+
+/// Adds a section behind those that stay.
+pub(super) fn new_section(pass: &mut Pass, layout: &Layout<'_>, lines: Vec<String>, gone: &HashSet<usize>) {
+    let sections = &layout.catalog().sections;
+    let last = sections.iter().enumerate().rfind(|(index, _)| !gone.contains(index));
+    if let Some((_, last)) = last {
+        let blocks = [Block::blank(), Block::of(lines)];
+        layout.insert_after(&mut pass.edits, &layout.section(last), &blocks);
+    } else if let Some(first) = sections.first() {
+        layout.insert_before(&mut pass.edits, layout.section(first).start, &[Block::of(lines)]);
+    }
+}
+
+/// The code as the catalog has it, if it can take the row.
+fn taken(declared: &Declared<'_>, entry: &Entry) -> Result<Code, String> {
+    let Some(code) = declared.code(&entry.code) else {
+        let raw = match declared.raw {
+            error_catalog_syntax::Raw::Int(int) => int.name,
+            error_catalog_syntax::Raw::Str => "text",
+        };
+        return Err(format!("the codes of the catalog are {raw}"));
+    };
+    if declared.is_reserved(&code) {
+        return Err("the catalog reserves it".to_owned());
+    }
+    // A page of texts, `0010`, beside a catalog of numbers.
+    if declared.row_of(&code).is_some() && super::deprecate_rows::shown(&code) != *entry.code {
+        return Err(format!("the catalog has {} already", super::deprecate_rows::shown(&code)));
+    }
+    Ok(code)
+}
+
+/// The section of a new row: that of its heading, or the one whose range holds it.
+fn table(
+    pass: &mut Pass,
+    declared: &Declared<'_>,
+    entry: &Entry,
+    code: &Code,
+    heading: Option<&str>,
+) -> Option<usize> {
+    let of_heading = heading.and_then(|title| declared.section(title));
+    match of_heading {
+        Some(section) if declared.is_in_range(section, code) => return Some(section),
+        Some(section) => pass.notes.push(outside(declared, section, entry)),
+        None => {}
+    }
+    declared
+        .ranges
+        .iter()
+        .position(|range| range.as_ref().is_some_and(|(first, last)| (first..=last).contains(&code)))
+}
+
+/// A code that a section cannot take, although the page has it there.
+pub(super) fn outside(declared: &Declared<'_>, section: usize, entry: &Entry) -> String {
+    let name = &declared.ast.sections[section].name;
+    format!(
+        "line {}: code {} is not in section {name}, whose range does not hold it: widen the range and sync again",
+        entry.line, entry.code
+    )
+}
+
+pub(super) fn place(declared: &Declared<'_>, table: Option<usize>, code: &Code) -> Beside {
+    let rows = declared.tables.get(&table);
+    let before = rows.and_then(|rows| rows.range(..code.clone()).next_back());
+    let after = || rows.and_then(|rows| rows.range(code.clone()..).next());
+    match (before, table) {
+        (Some((_, row)), _) => Beside::After(*row),
+        (None, table) => match (after(), table) {
+            (Some((_, row)), _) => Beside::Before(*row),
+            (None, Some(section)) => Beside::Inside(section),
+            (None, None) => Beside::First,
+        },
+    }
+}
+
+fn indent_beside(layout: &Layout<'_>, declared: &Declared<'_>, beside: Beside) -> usize {
+    let of = |at: usize| layout.indent(at).map_or(0, width);
+    match beside {
+        Beside::After(row) | Beside::Before(row) => of(layout.row(row).start),
+        Beside::Inside(section) => of(layout.section(&declared.ast.sections[section]).start) + 4,
+        Beside::First => layout.last_of_head().map_or(8, |item| of(item.start)),
+    }
+}
+
+pub(super) fn insert(
+    pass: &mut Pass,
+    layout: &Layout<'_>,
+    declared: &Declared<'_>,
+    beside: Beside,
+    mut blocks: Vec<Block>,
+) {
+    let edits = &mut pass.edits;
+    let catalog = declared.ast;
+    match beside {
+        Beside::After(row) => layout.insert_after(edits, &layout.item(row), &blocks),
+        Beside::Before(row) => layout.insert_before(edits, layout.row(row).start, &blocks),
+        Beside::Inside(section) => {
+            let section = &catalog.sections[section];
+            let close = layout.bytes(section.braces.close()).start;
+            layout.insert_inside(edits, close, layout.bytes(section.keyword.span()).start, &blocks);
+        }
+        Beside::First => {
+            let blank = Block::blank();
+            if let Some(section) = catalog.sections.first() {
+                blocks.push(blank);
+                layout.insert_before(edits, layout.section(section).start, &blocks);
+            } else if let Some(last) = layout.last_of_head() {
+                blocks.insert(0, blank);
+                layout.insert_after(edits, &last, &blocks);
+            } else {
+                let close = layout.bytes(catalog.braces.close()).start;
+                layout.insert_inside(edits, close, layout.bytes(catalog.name.span()).start, &blocks);
+            }
+        }
+    }
+}
+
+/// Adds the meanings to the row that has their code.
+fn join(
+    pass: &mut Pass,
+    layout: &Layout<'_>,
+    writer: &Writer<'_>,
+    index: usize,
+    row: &Row<'_>,
+    names: &mut Names,
+) {
+    let written = &writer.declared.ast.rows[index];
+    let Some(last) = written.meanings.last() else { return };
+    let start = layout.row(index).start;
+    let at = layout.bytes(end(last)).end;
+    let own = name(&written.meanings[0], writer.declared.codes[index].as_ref()).into_owned();
+    for (nth, meaning) in row.meanings.iter().enumerate() {
+        let name = names.variant(meaning, written.meanings.len() + nth);
+        let head = format!("    or {name}");
+        let indent = layout.indent(start);
+        let lines = meaning_written(head, meaning, "", indent.map_or(0, width), &|name, value| {
+            writer.value(name, value)
+        });
+        let block = Block::of(lines);
+        match indent {
+            Some(indent) => pass.edits.insert(at, layout.lines_behind(at, indent, &[block])),
+            None => pass.edits.insert(at, block.inline(" ", "", "")),
+        }
+        pass.done.push(Done {
+            what: What::Added,
+            row: format!("{} {own} or {name}", row.code),
+            detail: meaning.message.to_string(),
+            line: Some(meaning.line),
+        });
+    }
+}
+
+/// Writes rows as `import` does, with the columns that the catalog has.
+struct Writer<'a> {
+    declared: &'a Declared<'a>,
+}
+
+impl Writer<'_> {
+    /// The value of a column; `None` where the catalog has none, or only a person can say it.
+    fn value(&self, name: &str, text: &str) -> Option<String> {
+        let column = self.declared.columns.iter().find(|column| column.name == name)?;
+        column.value(text).map(|value| format!("{}: {value}", column.written))
+    }
+
+    fn row(&self, pass: &mut Pass, row: &Row<'_>, names: &mut Names, indent: usize) -> Block {
+        let first = row.meanings[0];
+        let code = if self.declared.is_text() {
+            literal(row.code)
+        } else {
+            first.literal.as_deref().unwrap_or(row.code).to_owned()
+        };
+        for meaning in &row.meanings {
+            pass.done.push(Done {
+                what: What::Added,
+                row: row.code.to_owned(),
+                detail: meaning.message.to_string(),
+                line: Some(meaning.line),
+            });
+        }
+        Block::of(written(row, &code, names, indent, &|name, value| self.value(name, value)))
+    }
+}

@@ -1,0 +1,254 @@
+//! What the page says otherwise of a row that is there: that literal is replaced, and nothing else.
+
+use super::Pass;
+use super::declared_catalog::{Declared, field, name};
+use super::layout::{Block, Item, Layout};
+use super::report::{Done, What};
+use crate::import::declaration::literal;
+use crate::import::identifier::is_symbol_token;
+use crate::sync::difference::{Change, Difference};
+use error_catalog_syntax::ast::{Field, Meaning};
+use std::ops::Range;
+
+pub(super) fn of_rows(
+    pass: &mut Pass,
+    layout: &Layout<'_>,
+    declared: &Declared<'_>,
+    difference: &Difference<'_>,
+) {
+    for change in &difference.changed {
+        let row = &declared.ast.rows[change.row];
+        let meaning = &row.meanings[change.meaning];
+        let name = name(meaning, declared.codes[change.row].as_ref());
+        let mut editor = Editor {
+            layout,
+            declared,
+            meaning,
+            change,
+            new: Vec::new(),
+            gone: Vec::new(),
+            changed: Vec::new(),
+        };
+        editor.every_field(pass);
+        editor.braces(pass);
+        if !editor.changed.is_empty() {
+            pass.done.push(Done {
+                what: What::Changed,
+                row: format!("{} {name}", change.entry.code),
+                detail: editor.changed.join(", "),
+                line: Some(change.entry.line),
+            });
+        }
+    }
+}
+
+/// One meaning that is brought up to date.
+struct Editor<'a> {
+    layout: &'a Layout<'a>,
+    declared: &'a Declared<'a>,
+    meaning: &'a Meaning,
+    change: &'a Change<'a>,
+    /// Fields that are to stand in its braces.
+    new: Vec<String>,
+    /// Fields that are no longer to.
+    gone: Vec<&'a Field>,
+    changed: Vec<&'a str>,
+}
+
+impl Editor<'_> {
+    fn every_field(&mut self, pass: &mut Pass) {
+        let change = self.change;
+        for field in &change.fields {
+            let theirs = field.file.as_deref();
+            let is_changed = match (field.name.as_str(), theirs) {
+                ("message", Some(message)) => {
+                    pass.edits.replace(self.layout.bytes(self.meaning.message.span), literal(message));
+                    true
+                }
+                ("help", help) => {
+                    self.text_field(pass, "help", help);
+                    true
+                }
+                ("symbol", symbol) => {
+                    self.symbol(pass, symbol);
+                    true
+                }
+                ("name", Some(name)) => {
+                    let ours = field.catalog.as_deref().unwrap_or_default();
+                    pass.notes.push(format!(
+                        "line {}: code {} is called {name}; the name stays {ours}",
+                        change.entry.line, change.entry.code
+                    ));
+                    false
+                }
+                // A name that the page leaves out, a section, which is a matter of where the row stands.
+                ("message" | "name" | "section", _) => false,
+                (column, value) => self.column(pass, column, value),
+            };
+            if is_changed {
+                self.changed.push(&field.name);
+            }
+        }
+    }
+
+    /// A field whose value is a text.
+    fn text_field(&mut self, pass: &mut Pass, key: &str, text: Option<&str>) {
+        match (field(self.meaning, key), text) {
+            (Some(field), Some(text)) => {
+                pass.edits.replace(self.layout.bytes(field.value.span()), literal(text));
+            }
+            (Some(field), None) => self.gone.push(field),
+            (None, Some(text)) => self.new.push(format!("{key}: {}", literal(text))),
+            (None, None) => {}
+        }
+    }
+
+    /// A symbol stands before the message, or where it is no identifier, among the fields.
+    fn symbol(&mut self, pass: &mut Pass, symbol: Option<&str>) {
+        let message = self.layout.bytes(self.meaning.message.span);
+        let Some(token) = &self.meaning.symbol else {
+            return match symbol {
+                Some(symbol) if is_symbol_token(symbol) && field(self.meaning, "symbol").is_none() => {
+                    pass.edits.insert(message.start, format!("{symbol} "));
+                }
+                _ => self.text_field(pass, "symbol", symbol),
+            };
+        };
+        let token = self.layout.bytes(token.span);
+        match symbol {
+            Some(symbol) if is_symbol_token(symbol) => pass.edits.replace(token, symbol),
+            _ => {
+                pass.edits.remove(token.start..self.blank_until(token.end, message.start));
+                self.new.extend(symbol.map(|symbol| format!("symbol: {}", literal(symbol))));
+            }
+        }
+    }
+
+    /// Whether the column could be changed.
+    fn column(&mut self, pass: &mut Pass, name: &str, text: Option<&str>) -> bool {
+        let Some(column) = self.declared.columns.iter().find(|column| column.name == name) else {
+            return false;
+        };
+        let value = match text {
+            Some(text) => column.value(text),
+            None if column.is_empty_by_default() => None,
+            None => column.is_text().then(|| literal("")),
+        };
+        match (field(self.meaning, name), value) {
+            (Some(field), Some(value)) => pass.edits.replace(self.layout.bytes(field.value.span()), value),
+            (Some(field), None) if text.is_none() && column.is_empty_by_default() => self.gone.push(field),
+            (None, Some(value)) => self.new.push(format!("{}: {value}", column.written)),
+            _ => {
+                let entry = self.change.entry;
+                let says = text.map_or("nothing".to_owned(), |text| format!("{text:?}"));
+                pass.refused.push(format!(
+                    "line {}: code {}: the column {name} cannot hold {says}",
+                    entry.line, entry.code
+                ));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Puts new fields between the braces, and takes those out that are gone.
+    fn braces(&self, pass: &mut Pass) {
+        let (layout, meaning) = (self.layout, self.meaning);
+        let message_end = layout.bytes(meaning.message.span).end;
+        let Some(braces) = meaning.braces else {
+            if !self.new.is_empty() {
+                pass.edits.insert(message_end, format!(" {{ {} }}", self.new.join(", ")));
+            }
+            return;
+        };
+        let is_gone = |field: &Field| self.gone.iter().any(|gone| std::ptr::eq(*gone, field));
+        let (open, close) = (layout.bytes(braces.open()), layout.bytes(braces.close()));
+        let last_kept = meaning.fields.iter().rfind(|field| !is_gone(field));
+        let is_emptied = last_kept.is_none() && self.new.is_empty() && !self.gone.is_empty();
+        if is_emptied && self.holds_only_fields(open.end..close.start) {
+            pass.edits.remove(message_end..close.end);
+            return;
+        }
+        // What is new takes the place of what is gone.
+        let replaced = self.gone.first().copied().filter(|_| !self.new.is_empty());
+        for (index, field) in meaning.fields.iter().enumerate().filter(|(_, field)| is_gone(field)) {
+            if replaced.is_some_and(|replaced| std::ptr::eq(replaced, field)) {
+                let (name, value) = (layout.bytes(field.name.span()), layout.bytes(field.value.span()));
+                pass.edits.replace(name.start..value.end, self.new.join(", "));
+                continue;
+            }
+            let before = index.checked_sub(1).map(|before| &meaning.fields[before]);
+            pass.edits.remove(self.without(field, before.filter(|before| !is_gone(before))));
+        }
+        if self.new.is_empty() || replaced.is_some() {
+            return;
+        }
+        if let Some(last) = last_kept {
+            let value = layout.bytes(last.value.span());
+            let comma = last.comma.map(|comma| layout.bytes(comma).end);
+            let start = layout.bytes(last.name.span()).start;
+            let end = comma.unwrap_or(value.end);
+            self.behind(pass, start, end, comma.is_some());
+        } else {
+            let blank = if layout.text[open.end..].starts_with(' ') { "" } else { " " };
+            pass.edits.insert(open.end, format!(" {},{blank}", self.new.join(", ")));
+        }
+    }
+
+    fn behind(&self, pass: &mut Pass, start: usize, end: usize, has_comma: bool) {
+        let item = Item { start, end, is_closed: has_comma };
+        let stands_alone = self.layout.indent(start).is_some();
+        let last = self.new.len() - 1;
+        let blocks = self.new.iter().enumerate().map(|(index, field)| {
+            let comma = if stands_alone || index < last { "," } else { "" };
+            Block::of(vec![format!("{field}{comma}")])
+        });
+        self.layout.insert_after(&mut pass.edits, &item, &blocks.collect::<Vec<_>>());
+    }
+
+    /// What goes with a field that is gone: its comma, and its line if it has one of its own.
+    fn without(&self, field: &Field, before: Option<&Field>) -> Range<usize> {
+        let layout = self.layout;
+        let start = layout.bytes(field.name.span()).start;
+        let end =
+            field.comma.map_or_else(|| layout.bytes(field.value.span()), |comma| layout.bytes(comma)).end;
+        let rest = &layout.text[end..];
+        let line = rest.find('\n').map(|at| &rest[..at]);
+        if layout.indent(start).is_some()
+            && let Some(line) = line.filter(|line| line.trim().is_empty())
+        {
+            return layout.line_start(start)..end + line.len() + 1;
+        }
+        if field.comma.is_some() {
+            let blank = rest.len() - rest.trim_start_matches(' ').len();
+            return start..end + blank;
+        }
+        let before = before.map(|before| layout.bytes(before.value.span()).end);
+        match before {
+            Some(before) if layout.text[before..start].trim() == "," => before..end,
+            _ => start..end,
+        }
+    }
+
+    /// Whether nothing but fields, commas and blanks stands there: no comment.
+    fn holds_only_fields(&self, range: Range<usize>) -> bool {
+        let mut at = range.start;
+        for field in &self.meaning.fields {
+            let start = self.layout.bytes(field.name.span()).start;
+            if !is_punctuation(&self.layout.text[at..start]) {
+                return false;
+            }
+            at = self.layout.bytes(field.value.span()).end;
+        }
+        is_punctuation(&self.layout.text[at..range.end])
+    }
+
+    /// The end of the blanks behind `start`, if nothing else stands there.
+    fn blank_until(&self, start: usize, end: usize) -> usize {
+        if self.layout.text[start..end].trim().is_empty() { end } else { start }
+    }
+}
+
+fn is_punctuation(text: &str) -> bool {
+    text.chars().all(|c| c == ',' || c.is_whitespace())
+}
