@@ -1,6 +1,6 @@
 //! Codes in serde's formats.
 
-use crate::catalogs::{Shared, Small, SqlState};
+use crate::wire::catalogs::{Shared, Small, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Code};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! A `Reply` loses nothing: what the payload's type reads by itself, it reads in a reply, wherever the code stands.
 
-use crate::envelopes::Nested;
+use crate::wire::envelopes::Nested;
 use error_catalog::vendor::WeCom;
 use error_catalog::{Catalog, Reply};
 use serde::de::DeserializeOwned;

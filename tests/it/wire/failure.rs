@@ -1,6 +1,6 @@
 //! `Failure`: the error of a code that is no success.
 
-use crate::catalogs::{Shared, Small, SqlState};
+use crate::wire::catalogs::{Shared, Small, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Code, Failure, Retry};
 use std::error::Error;

@@ -1,6 +1,6 @@
 //! A failure as a miette diagnostic.
 
-use crate::catalogs::SqlState;
+use crate::wire::catalogs::SqlState;
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Failure};
 use miette::Diagnostic;

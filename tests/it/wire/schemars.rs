@@ -1,6 +1,6 @@
 //! JSON Schema says what serde writes: each code as it is on the wire, described; for `Code`, any.
 
-use crate::catalogs::{Shared, SqlState};
+use crate::wire::catalogs::{Shared, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Code};
 use schemars::{JsonSchema, schema_for};

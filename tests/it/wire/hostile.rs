@@ -1,6 +1,6 @@
 //! Replies of servers that are broken or mean ill: never a success, never a panic, and no text of theirs raw.
 
-use crate::envelopes::Nested;
+use crate::wire::envelopes::Nested;
 use error_catalog::vendor::WeCom;
 use error_catalog::{Catalog, Failure, Reply};
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! `Reply`: the envelope of a vendor's answer.
 
-use crate::catalogs::SqlState;
+use crate::wire::catalogs::SqlState;
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Failure, Reply};
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! `Code`: any raw code, known or not.
 
-use crate::catalogs::{Shared, Small, SqlState};
+use crate::wire::catalogs::{Shared, Small, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Code, Entry};
 use std::collections::{BTreeSet, HashSet};
@@ -43,8 +43,8 @@ fn every_row_of_the_vendors_tables_is_known() {
         let meanings: usize = C::ALL.iter().map(|row| Code::from(*row).meanings().len()).sum();
         assert_eq!(rows, meanings);
     }
-    check::<WeCom>(include_str!("../fixtures/wecom.tsv"));
-    check::<Youdu>(include_str!("../fixtures/youdu.tsv"));
+    check::<WeCom>(include_str!("../../fixtures/wecom.tsv"));
+    check::<Youdu>(include_str!("../../fixtures/youdu.tsv"));
 }
 
 #[test]

@@ -1,0 +1,39 @@
+//! Builds and runs the programs in `programs/`, which need settings that hold for a whole build.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn cargo(subcommand: &str, program: &str) -> Command {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("programs").join(program).join("Cargo.toml");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args([subcommand, "--quiet", "--manifest-path"]).arg(manifest);
+    cargo.arg("--target-dir").arg(target_dir());
+    cargo
+}
+
+fn target_dir() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs")
+}
+
+// The program is linked with a Linux linker's options.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_without_an_allocator_links_and_runs() {
+    let build = cargo("rustc", "no-alloc")
+        .arg("--")
+        // For a program with std, rustc links the C library, whose code calls `main`.
+        .arg("-Clink-arg=-lc")
+        // Core is compiled for all programs and refers to this symbol of the unwinder. Nothing unwinds here.
+        .arg("-Clink-arg=-Wl,--defsym=rust_eh_personality=0")
+        .output()
+        .unwrap();
+    assert!(build.status.success(), "{}", String::from_utf8_lossy(&build.stderr));
+    let run = Command::new(target_dir().join("debug/no-alloc")).status().unwrap();
+    assert_eq!(run.code(), Some(0), "the number of the check that failed");
+}
+
+#[test]
+fn a_reply_reads_numbers_under_arbitrary_precision() {
+    let run = cargo("run", "exact-numbers").output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}

@@ -1,0 +1,13 @@
+//! Codes and replies on the wire: the open type, the error type, serde in several formats, error reports and schemas.
+
+mod catalogs;
+mod code;
+mod envelopes;
+mod failure;
+mod hostile;
+mod lossless;
+mod miette;
+mod property;
+mod reply;
+mod schemars;
+mod serde;
