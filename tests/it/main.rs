@@ -3,6 +3,7 @@
 #![allow(clippy::items_after_statements, reason = "a test declares its catalog where it uses it")]
 
 mod baseline;
+mod columns;
 mod conversions;
 mod disjoint;
 mod display;

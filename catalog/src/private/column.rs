@@ -1,18 +1,59 @@
-//! Where the values of a typed column are.
+//! The values of typed columns.
 
-use core::fmt::Debug;
+use super::table::in_slot_order;
+use crate::columns::{Columns, Value};
+use core::fmt::{self, Debug, Formatter};
 
-/// A catalog's column number `INDEX`, of type `T`. A trait, so that the values stand on the catalog and have no name
-/// there that a user could meet.
-pub trait Column<const INDEX: usize, T: 'static> {
-    /// The value at each place.
-    const VALUES: &'static [T];
+/// The column number `INDEX` of a catalog. The expansion implements it for the enum, with the user's type and values,
+/// so that its own items need neither.
+pub trait Column<const INDEX: usize> {
+    /// The type of the values.
+    type Value: Copy + Debug + Sync + 'static;
+
+    /// The default, if there is one, and each value that a row gives.
+    const GIVEN: &'static [[Self::Value; 1]];
+
+    /// The value of each meaning.
+    const VALUES: &'static [Self::Value];
 }
 
-/// The value at a place. Asks of a column's type what it must be: the macro calls it with the span of the type.
+/// Returns the value of each meaning: `value_of` holds, `width` bytes each, its index in `GIVEN`.
+pub const fn values_by_index<C: Column<INDEX>, const INDEX: usize, const MEANINGS: usize>(
+    width: usize,
+    value_of: &'static [u8],
+) -> [C::Value; MEANINGS] {
+    in_slot_order(C::GIVEN.as_flattened(), width, value_of)
+}
+
+/// Returns the value of the meaning at an index of the tables.
 #[inline]
-pub const fn value<C: Column<INDEX, T>, const INDEX: usize, T: Copy + Debug + Sync + 'static>(
-    place: usize,
-) -> T {
-    C::VALUES[place]
+pub const fn value<C: Column<INDEX>, const INDEX: usize>(meaning: usize) -> C::Value {
+    C::VALUES[meaning]
+}
+
+/// Returns a value of a column as one of a type that the caller need not know.
+#[inline]
+pub fn view<C: Column<INDEX>, const INDEX: usize>(value: &C::Value) -> Value<'_> {
+    Value::of(value)
+}
+
+/// Prints the columns of a meaning as a struct.
+///
+/// # Errors
+///
+/// Returns the errors of the formatter.
+pub fn debug_columns<T: Columns>(columns: &T, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut printed = f.debug_struct("Columns");
+    for (index, name) in T::NAMES.iter().enumerate() {
+        match columns.value(index) {
+            None | Some(Value::Nothing) => printed.field(name, &None::<()>),
+            Some(Value::Text(text)) => printed.field(name, &text),
+            Some(Value::Bool(value)) => printed.field(name, &value),
+            Some(Value::Integer(value)) => printed.field(name, &value),
+            Some(Value::Float(value)) => printed.field(name, &value),
+            Some(Value::Retry(value)) => printed.field(name, &value),
+            Some(Value::Other(value)) => printed.field(name, &value),
+        };
+    }
+    printed.finish()
 }

@@ -25,7 +25,7 @@ pub use calls::{
     candidate, code, deprecated, display, help, meanings, message, name, place, row_of_code, row_of_name,
     rows_of_symbol, section, symbol, table, unknown_code, unknown_name,
 };
-pub use column::{Column, value};
+pub use column::{Column, debug_columns, value, values_by_index, view};
 pub use disjoint::{Codes, Declared, assert_disjoint};
 pub use envelope::Envelope;
 pub use error_catalog_macros::expand;

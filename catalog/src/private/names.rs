@@ -11,4 +11,4 @@ macro_rules! names {
     )*};
 }
 
-names! { candidate code deserializer f lang name row serializer symbol }
+names! { candidate code deserializer f index lang name row serializer symbol }

@@ -1,10 +1,10 @@
-//! The columns' accessors and values, and the struct behind `Entry::columns`.
+//! The columns: their accessors, their values, and the struct that holds the values of one meaning.
 
 use super::layout::Layout;
+use super::packed::packed;
 use crate::model::{Catalog, Column, Raw};
-use error_catalog_syntax::ast::span_of;
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 pub(super) fn accessors(catalog: &Catalog<'_>) -> TokenStream {
     let mut accessors = TokenStream::new();
@@ -17,15 +17,8 @@ pub(super) fn accessors(catalog: &Catalog<'_>) -> TokenStream {
 fn accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenStream {
     let Catalog { runtime, vis, .. } = catalog;
     let (name, docs) = (column.name, accessor_docs(column));
-    let place = quote!(#runtime::__private::place::<Self>(self as ::core::primitive::u64));
-    let ty = column.ty;
-    let (ty, value) = if column.is_text {
-        let field = text_field(catalog, index);
-        let value = quote!(#runtime::__private::table::<Self>().text(#place, #field));
-        (quote!(&'static ::core::primitive::str), value)
-    } else {
-        (quote!(#ty), value_at(catalog, index, column, &place))
-    };
+    let row = quote!(#runtime::__private::place::<Self>(self as ::core::primitive::u64));
+    let (ty, value) = (value_type(column), value(catalog, index, column, &quote!(Self), &row));
     quote! {
         #docs
         #[inline]
@@ -33,6 +26,30 @@ fn accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenSt
         #vis const fn #name(self) -> #ty {
             #value
         }
+    }
+}
+
+fn value_type(column: &Column<'_>) -> TokenStream {
+    if column.is_text { quote!(&'static ::core::primitive::str) } else { column.ty.clone() }
+}
+
+/// The value of a column for the meaning at an index of the tables.
+fn value(
+    catalog: &Catalog<'_>,
+    index: usize,
+    column: &Column<'_>,
+    enumeration: &TokenStream,
+    meaning: &TokenStream,
+) -> TokenStream {
+    let runtime = catalog.runtime;
+    if column.is_text {
+        let field = Literal::usize_unsuffixed(text_field(catalog, index));
+        quote! {
+            #runtime::__private::Table::text(#runtime::__private::table::<#enumeration>(), #meaning, #field)
+        }
+    } else {
+        let index = Literal::usize_unsuffixed(index);
+        quote!(#runtime::__private::value::<#enumeration, #index>(#meaning))
     }
 }
 
@@ -46,110 +63,87 @@ fn accessor_docs(column: &Column<'_>) -> TokenStream {
     }
 }
 
-/// What the column's type must be is for rustc to report, where the type is written.
-fn value_at(catalog: &Catalog<'_>, index: usize, column: &Column<'_>, place: &TokenStream) -> TokenStream {
-    let at_type = span_of(column.ty).unwrap_or_else(Span::call_site).resolved_at(Span::call_site());
-    let mut name = catalog.name.clone();
-    name.set_span(at_type);
-    let (runtime, ty, index) = (catalog.runtime, column.ty, Literal::usize_unsuffixed(index));
-    quote_spanned!(at_type=> #runtime::__private::value::<#name, #index, #ty>(#place))
-}
-
-/// The values of the typed columns, an item each.
-pub(super) fn column_values(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<TokenStream> {
+/// The typed columns: an item each, which holds all that the user wrote, and no name of ours.
+pub(super) fn typed_columns(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<TokenStream> {
     let typed = catalog.columns.iter().enumerate().filter(|(_, column)| !column.is_text);
-    typed.map(|(index, column)| values(catalog, layout, index, column)).collect()
+    typed.map(|(index, column)| typed_column(catalog, layout, index, column)).collect()
 }
 
-/// The values of a typed column, by place. A wrong type is rustc's to report.
-fn values(catalog: &Catalog<'_>, layout: &Layout<'_>, index: usize, column: &Column<'_>) -> TokenStream {
+/// Each value is an array of declared length, one, so that no value can move another one to the next row.
+/// `rustc` reports a type that cannot be a column's, and a value of another type, at the user's tokens.
+fn typed_column(
+    catalog: &Catalog<'_>,
+    layout: &Layout<'_>,
+    index: usize,
+    column: &Column<'_>,
+) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let ty = column.ty;
-    let values = if let Some(default) = column.default {
-        let given = layout.meanings().filter_map(|(place, meaning)| {
-            let value = &meaning.values[index].as_ref()?.tokens;
-            Some((place, value))
-        });
-        values_and_default(ty, &default.tokens, layout.places.len(), given)
-    } else {
-        let at_empty_places = catalog.rows[0].meanings[0].values[index];
-        let values = layout
-            .places
-            .iter()
-            .map(|found| found.map_or(at_empty_places, |(_, meaning)| meaning.values[index]));
-        let values = values.map(|value| value.map(|value| &value.tokens));
-        quote!([#(#values),*])
-    };
+    let mut values: Vec<&TokenStream> = column.default.iter().map(|default| &default.tokens).collect();
+    let mut value_of = Vec::with_capacity(layout.places.len());
+    for found in &layout.places {
+        let given = found.and_then(|(_, meaning)| meaning.values[index]);
+        value_of.push(given.map_or(0, |_| values.len()));
+        values.extend(given.map(|value| &value.tokens));
+    }
+    let meanings = Literal::usize_unsuffixed(layout.places.len());
+    let (width, value_of) = packed(&value_of);
     let index = Literal::usize_unsuffixed(index);
     quote! {
-        #[allow(deprecated)]
-        impl #runtime::__private::Column<#index, #ty> for #name {
-            const VALUES: &'static [#ty] = &#values;
+        #[allow(deprecated, long_running_const_eval)]
+        impl #runtime::__private::Column<#index> for #name {
+            type Value = #ty;
+            const GIVEN: &'static [[#ty; 1]] = &[#([#values]),*];
+            const VALUES: &'static [#ty] =
+                &#runtime::__private::values_by_index::<Self, #index, #meanings>(#width, #value_of);
         }
     }
 }
 
-/// The variable is the one name of ours beside what the user wrote. It is of our own hygiene, which no expression of
-/// the user can see; and since a constant that is called so would be taken for a pattern, it is called as none is.
-fn values_and_default<'a>(
-    ty: &TokenStream,
-    default: &TokenStream,
-    places: usize,
-    given: impl Iterator<Item = (usize, &'a TokenStream)>,
-) -> TokenStream {
-    let count = Literal::usize_unsuffixed(places);
-    // As an argument it becomes what the type is, `&dyn Error` for one.
-    let default = quote!([const { ::core::convert::identity::<#ty>(#default) }; #count]);
-    let mut given = given.peekable();
-    if given.peek().is_none() {
-        return default;
-    }
-    let values = Ident::new("__values_by_place", Span::mixed_site());
-    let given = given.map(|(place, value)| {
-        let place = Literal::usize_unsuffixed(place);
-        // Of its own type, so that rustc points at the type where the column is declared, and not at all of the catalog.
-        quote!(#values[#place] = { let #values: #ty = #value; #values };)
-    });
-    quote! {{
-        let mut #values: [#ty; #count] = #default;
-        #(#given)*
-        #values
-    }}
-}
-
-/// The struct behind `Entry::columns`: a field a column.
+/// The struct that `columns` returns: one field per column.
 pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
     if catalog.columns.is_empty() {
         return None;
     }
     let Catalog { runtime, name, .. } = catalog;
-    let names: Vec<_> = catalog.columns.iter().map(|column| column.name).collect();
+    let fields: Vec<_> = catalog.columns.iter().map(|column| column.name).collect();
     let texts = catalog.columns.iter().map(|column| &column.key);
-    let types = catalog.columns.iter().map(|column| {
-        let ty = column.ty;
-        if column.is_text { quote!(&'static ::core::primitive::str) } else { quote!(#ty) }
-    });
-    let values = catalog.columns.iter().enumerate().map(|(index, column)| {
+    let numbers = (0..fields.len()).map(Literal::usize_unsuffixed);
+    let (mut types, mut views, mut values) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, column) in catalog.columns.iter().enumerate() {
+        let (field, number) = (column.name, Literal::usize_unsuffixed(index));
         if column.is_text {
-            let field = text_field(catalog, index);
-            quote!(#runtime::__private::table::<#name>().text(__place, #field))
+            types.push(quote!(&'static ::core::primitive::str));
+            views.push(quote!(#runtime::Value::Text(self.#field)));
         } else {
-            value_at(catalog, index, column, &quote!(__place))
+            types.push(quote!(<#name as __p::Column<#number>>::Value));
+            views.push(quote!(__p::view::<#name, #number>(&self.#field)));
         }
-    });
+        values.push(value(catalog, index, column, &quote!(#name), &quote!(index)));
+    }
     Some(quote! {
-        #[derive(::core::fmt::Debug)]
         pub struct __Columns {
-            #(pub #names: #types,)*
+            #(pub #fields: #types,)*
         }
 
         impl #runtime::Columns for __Columns {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#texts),*];
-            fn value(&self, __index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
-                [#(#runtime::Value::of(&self.#names)),*].get(__index).copied()
+
+            fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
+                ::core::option::Option::Some(match index {
+                    #(#numbers => #views,)*
+                    _ => return ::core::option::Option::None,
+                })
             }
-            fn __at(__place: ::core::primitive::usize) -> Self {
-                Self { #(#names: #values),* }
+
+            fn __at(index: ::core::primitive::usize) -> Self {
+                Self { #(#fields: #values),* }
+            }
+        }
+
+        impl ::core::fmt::Debug for __Columns {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __p::debug_columns(self, f)
             }
         }
     })

@@ -10,8 +10,7 @@
 //! What the user wrote, the types and values of columns, stands at the level of the enum, where nothing of ours is in
 //! scope. What we wrote stands in a constant without a name, where the user's items are in scope: a pattern that is the
 //! name of a constant matches its value, so each parameter there is the name of a function first (`names` of the
-//! runtime), and is a new variable for that. The columns' struct, which has both, stands between the two, and its
-//! parameters have the two underscores that are kept for what is hidden.
+//! runtime), and is a new variable for that.
 
 mod columns;
 mod docs;
@@ -25,7 +24,7 @@ mod tables;
 mod written;
 
 use crate::model::{Catalog, Raw};
-use columns::{accessors, column_values, columns_struct};
+use columns::{accessors, columns_struct, typed_columns};
 use enumeration::{enumeration, later_names};
 use error_catalog_syntax::names::unraw;
 use index::{Indexes, lookup_of_codes};
@@ -44,7 +43,8 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let runtime = catalog.runtime;
     let enumeration = enumeration(catalog);
     let own_items = own_items(catalog, &layout);
-    let column_values = column_values(catalog, &layout);
+    let typed_columns = typed_columns(catalog, &layout);
+    let columns_struct = columns_struct(catalog);
     let rows = rows(catalog);
     let catalog_impl = catalog_impl(catalog, &layout, &indexes, data);
     let error_impl = error_impl(catalog);
@@ -56,19 +56,16 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
             use #runtime::__private::{self as __p, names::*};
 
             #rows
+            #columns_struct
             #catalog_impl
             #error_impl
             #shared_impls
         };
     };
-    let hidden = match columns_struct(catalog) {
-        None => hidden,
-        Some(columns_struct) => quote!(const _: () = { #columns_struct #hidden };),
-    };
     let conditions = std::iter::repeat(&catalog.conditions);
     // An item each, since an attribute goes on one.
     let items =
-        [enumeration, own_items].into_iter().chain(column_values).chain([hidden]).chain(tracked_baseline);
+        [enumeration, own_items].into_iter().chain(typed_columns).chain([hidden]).chain(tracked_baseline);
     Some(quote!(#(#conditions #items)*))
 }
 
