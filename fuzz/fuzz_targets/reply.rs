@@ -1,6 +1,7 @@
-//! What servers send.
+//! Bodies of replies.
 #![no_main]
 
-use error_catalog_properties::reply::is_what_one_writes_by_hand;
+#[path = "../../tests/it/wire/by_hand.rs"]
+mod by_hand;
 
-libfuzzer_sys::fuzz_target!(|body: &[u8]| is_what_one_writes_by_hand(body));
+libfuzzer_sys::fuzz_target!(|body: &[u8]| by_hand::is_what_one_writes_by_hand(body));

@@ -1,23 +1,13 @@
-//! The procedural macro behind `error_catalog!`: syntax → checks → expansion. The syntax is a crate of its own.
+//! The procedural macro of `error_catalog!`; its implementation is the library `error-catalog-core`.
 //!
-//! The crate `error-catalog` wraps `expand` in a `macro_rules!` that passes its own `$crate` on,
-//! so that generated paths survive a renamed dependency. Use that crate; this one has no stable interface.
+//! The crate `error-catalog` wraps `expand` in a `macro_rules!` that passes its own `$crate`, so that generated paths
+//! also resolve under a renamed dependency. Use that crate; this one has no stable interface.
 
 #![forbid(unsafe_code)]
 
-mod check;
-mod expand;
-mod lookup;
-mod model;
-mod order;
-mod pipeline;
-
-/// Expands `{ $crate } { … }`: the path of the runtime, then what the user wrote in `error_catalog!`.
+/// Expands `{ $crate } { … }`: the path of the runtime, then the tokens in `error_catalog!`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    pipeline::error_catalog(input.into()).into()
+    error_catalog_core::expand(input.into()).into()
 }
-
-#[cfg(test)]
-mod tests;

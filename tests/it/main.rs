@@ -17,6 +17,7 @@ mod packages;
 mod programs;
 mod raw_types;
 mod rows;
+mod security;
 mod sizes;
 mod strings;
 mod tables;

@@ -8,7 +8,7 @@ fn each_package_holds_its_licences_and_its_readme() {
     for (package, readmes) in [
         ("error-catalog", &["README.md", "README.zh-CN.md"][..]),
         ("error-catalog-macros", &[]),
-        ("error-catalog-syntax", &[]),
+        ("error-catalog-core", &[]),
         ("errcat", &readme),
     ] {
         let mut cargo = Command::new(env!("CARGO"));

@@ -1,6 +1,6 @@
 //! The perfect hash at run time: from a key to its slot in one multiplication, for a text a few, and one load.
 //!
-//! The macro finds the numbers (`lookup.rs` there, which says why it does) and computes the same products; a test looks every row of
+//! The macro finds the numbers (`lookup/` in `error-catalog-core`, which says why it does) and computes the same products; a test looks every row of
 //! every catalog up, so the two cannot drift apart unseen.
 
 use super::packed::Packed;
@@ -88,7 +88,7 @@ const fn next_key(key: u64) -> u64 {
 }
 
 /// Every byte of the text: a polynomial over its words at a point modulo a prime, which no two texts can be made to
-/// share for more than a few points; `lookup.rs` of the macro has the proof.
+/// share for more than a few points; `lookup/` in `error-catalog-core` has the proof.
 const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     const PRIME: u64 = (1 << 61) - 1;
     const fn step(value: u64, point: u64, word: u64) -> u64 {

@@ -2,8 +2,9 @@
 
 use crate::catalog::table::{Row, Table};
 use crate::output::atomic_write::save;
-use error_catalog_syntax::baseline::{Published, Unreadable};
-use error_catalog_syntax::{Baseline, Code};
+use error_catalog_core::Baseline;
+use error_catalog_core::baseline::{Published, Unreadable};
+use error_catalog_core::syntax::Code;
 use std::io::ErrorKind;
 use std::path::Path;
 

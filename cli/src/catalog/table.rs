@@ -2,7 +2,7 @@
 
 use crate::catalog::value::Cell;
 use error_catalog::{Catalog, Columns, Deprecated, Raw, Section, Value};
-use error_catalog_syntax::Code;
+use error_catalog_core::syntax::Code;
 
 /// A catalog, ready for [`main`](crate::main). [`table`] makes one.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! One value of a row whose type is forgotten: a code, or what a column holds.
 
 use error_catalog::{Retry, Value};
-use error_catalog_syntax::Code;
+use error_catalog_core::syntax::Code;
 use heck::ToSnakeCase;
 use std::fmt::{self, Display};
 

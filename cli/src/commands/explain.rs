@@ -10,7 +10,7 @@ use crate::output::escape::Escaped;
 use crate::output::style;
 use crate::query::{self, Asked};
 use clap::{Args, Command};
-use error_catalog_syntax::nearest;
+use error_catalog_core::nearest;
 use std::io::{self, Write};
 
 /// Explain codes: every catalog's meaning of each

@@ -4,7 +4,7 @@ use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
 use clap::{Args, Command};
 use clap_mangen::Man as Page;
-use error_catalog_syntax::nearest;
+use error_catalog_core::nearest;
 
 /// Print the manual page
 #[derive(Args, Debug)]

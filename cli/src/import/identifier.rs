@@ -1,6 +1,6 @@
 //! What can be a name in a declaration, and what Rust or the macro has taken.
 
-use error_catalog_syntax::names::{is_generated, is_usable};
+use error_catalog_core::syntax::names::{is_generated, is_usable};
 
 /// Whether a text can name an enum or a variant. The scripts are those that tables are written in.
 pub(crate) fn is_identifier(name: &str) -> bool {
@@ -28,7 +28,7 @@ pub(crate) fn is_taken(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{is_identifier, is_symbol_token, is_taken};
-    use error_catalog_syntax::names::GENERATED;
+    use error_catalog_core::syntax::names::GENERATED;
 
     #[test]
     fn what_the_macro_or_rust_has_taken_names_nothing() {

@@ -2,7 +2,7 @@
 //! rewrite what is on the screen, and marks that make text read in another order than it is.
 
 /// What is shown escaped is what no text of a catalog has.
-pub(crate) use error_catalog_syntax::is_invisible as is_unsafe;
+pub(crate) use error_catalog_core::syntax::is_invisible as is_unsafe;
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 

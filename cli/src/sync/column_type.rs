@@ -2,10 +2,10 @@
 
 use crate::import::declaration::literal;
 use crate::import::document::integer;
-use error_catalog_syntax::ast::{self, Meaning, Value};
-use error_catalog_syntax::literal::Constant;
-use error_catalog_syntax::names::unraw;
-use error_catalog_syntax::{Raw, is_static_str};
+use error_catalog_core::syntax::ast::{self, Meaning, Value};
+use error_catalog_core::syntax::literal::Constant;
+use error_catalog_core::syntax::names::unraw;
+use error_catalog_core::syntax::{Raw, is_static_str};
 use proc_macro2::TokenTree;
 use std::borrow::Cow;
 

@@ -4,9 +4,9 @@ use super::column_type::Column;
 use super::find_declaration::Refusal;
 use crate::import::document::integer;
 use crate::sync::difference::{Said, SaidMeaning, SaidRow};
-use error_catalog_syntax::ast::{self, Catalog, Field, Meaning, Name};
-use error_catalog_syntax::names::unraw;
-use error_catalog_syntax::{Code, Raw};
+use error_catalog_core::syntax::ast::{self, Catalog, Field, Meaning, Name};
+use error_catalog_core::syntax::names::unraw;
+use error_catalog_core::syntax::{Code, Raw};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 

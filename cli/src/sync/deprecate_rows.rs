@@ -7,7 +7,7 @@ use super::report::{Done, What};
 use crate::import::declaration::literal;
 use crate::import::document::Document;
 use crate::sync::difference::Difference;
-use error_catalog_syntax::ast::Row;
+use error_catalog_core::syntax::ast::Row;
 use proc_macro2::TokenTree;
 use std::collections::BTreeMap;
 
@@ -58,10 +58,10 @@ pub(super) fn of_rows(
     }
 }
 
-pub(super) fn shown(code: &error_catalog_syntax::Code) -> String {
+pub(super) fn shown(code: &error_catalog_core::syntax::Code) -> String {
     match code {
-        error_catalog_syntax::Code::Int(code) => code.to_string(),
-        error_catalog_syntax::Code::Str(code) => code.clone(),
+        error_catalog_core::syntax::Code::Int(code) => code.to_string(),
+        error_catalog_core::syntax::Code::Str(code) => code.clone(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The declaration in a file: `error_catalog! { … }` is looked for among the tokens, at any depth, so that comments,
 //! strings and whatever else the file holds are none of our business.
 
-use error_catalog_syntax::names::unraw;
-use error_catalog_syntax::{Report, ast, parse};
+use error_catalog_core::Report;
+use error_catalog_core::syntax::names::unraw;
+use error_catalog_core::syntax::{ast, parse};
 use proc_macro2::{LineColumn, TokenStream, TokenTree, token_stream};
 use std::ops::Range;
 
@@ -92,7 +93,7 @@ fn offset(source: &str) -> usize {
 }
 
 /// Name and tokens of each `error_catalog! { … enum Name … }`. One that a `macro_rules!` is to name has none yet.
-fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStream)>, Refusal> {
+pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStream)>, Refusal> {
     let mut found = Vec::new();
     let mut open: Vec<token_stream::IntoIter> = vec![tokens.into_iter()];
     // How far the tokens just read spell `error_catalog !`.

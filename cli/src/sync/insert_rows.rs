@@ -7,7 +7,7 @@ use super::report::{Done, What};
 use crate::import::declaration::{Names, Row, joined, literal, meaning_written, written};
 use crate::import::document::{Entry, Listed};
 use crate::sync::difference::Difference;
-use error_catalog_syntax::Code;
+use error_catalog_core::syntax::Code;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Beside what new rows go.
@@ -94,8 +94,8 @@ pub(super) fn new_section(pass: &mut Pass, layout: &Layout<'_>, lines: Vec<Strin
 fn taken(declared: &Declared<'_>, entry: &Entry) -> Result<Code, String> {
     let Some(code) = declared.code(&entry.code) else {
         let raw = match declared.raw {
-            error_catalog_syntax::Raw::Int(int) => int.name,
-            error_catalog_syntax::Raw::Str => "text",
+            error_catalog_core::syntax::Raw::Int(int) => int.name,
+            error_catalog_core::syntax::Raw::Str => "text",
         };
         return Err(format!("the codes of the catalog are {raw}"));
     };

@@ -3,7 +3,7 @@
 
 use super::edits::Edits;
 use super::find_declaration::Found;
-use error_catalog_syntax::ast::{Catalog, Meaning, Row, Section, Statement};
+use error_catalog_core::syntax::ast::{Catalog, Meaning, Row, Section, Statement};
 use proc_macro2::Span;
 use std::ops::Range;
 

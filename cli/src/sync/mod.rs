@@ -9,7 +9,7 @@ mod declared_catalog;
 mod deprecate_rows;
 pub(crate) mod difference;
 mod edits;
-mod find_declaration;
+pub(crate) mod find_declaration;
 mod insert_rows;
 mod layout;
 mod move_rows;
@@ -27,7 +27,7 @@ use crate::import::document::{Document, Role};
 use crate::sync::difference::difference;
 use declared_catalog::Declared;
 use edits::Edits;
-use error_catalog_syntax::names::unraw;
+use error_catalog_core::syntax::names::unraw;
 use layout::Layout;
 
 /// What came of a page and a file.

@@ -6,7 +6,7 @@ use super::declared_catalog::{Declared, symbol};
 use super::layout::{Block, Layout};
 use crate::import::declaration::literal;
 use crate::import::identifier::is_symbol_token;
-use error_catalog_syntax::ast::{Statement, Symbol};
+use error_catalog_core::syntax::ast::{Statement, Symbol};
 use std::collections::{BTreeMap, HashSet};
 
 pub(super) fn symbols(pass: &mut Pass, layout: &Layout<'_>, declared: &Declared<'_>) {

@@ -7,8 +7,8 @@ mod random;
 use super::declared_catalog::Declared;
 use super::{Synced, Wishes, find_declaration, sync};
 use crate::import::document::Document;
+use crate::properties::accepts;
 use crate::sync::difference::difference;
-use error_catalog_properties::expander::accepts;
 use fastrand::Rng;
 use random::{Page, Person};
 

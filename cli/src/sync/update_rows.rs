@@ -7,7 +7,7 @@ use super::report::{Done, What};
 use crate::import::declaration::literal;
 use crate::import::identifier::is_symbol_token;
 use crate::sync::difference::{Change, Difference};
-use error_catalog_syntax::ast::{Field, Meaning};
+use error_catalog_core::syntax::ast::{Field, Meaning};
 use std::ops::Range;
 
 pub(super) fn of_rows(

@@ -1,7 +1,9 @@
 //! Codes and replies on the wire: the open type, the error type, serde in several formats, error reports and schemas.
 
+mod by_hand;
 mod catalogs;
 mod code;
+mod corpus;
 mod envelopes;
 mod failure;
 mod hostile;

@@ -2,7 +2,7 @@
 
 use crate::import::document::{Entry, integer};
 use crate::import::identifier::{is_identifier, is_name_char};
-use error_catalog_syntax::names;
+use error_catalog_core::syntax::names;
 use heck::ToUpperCamelCase;
 use std::collections::{HashMap, HashSet};
 

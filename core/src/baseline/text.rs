@@ -1,0 +1,279 @@
+//! The baseline as a file: text for people and for `git diff`. What is no such file is refused with one sentence.
+
+use super::{Baseline, Published};
+use crate::syntax::Code;
+use std::fmt::{self, Display};
+
+const FIRST_LINE: &str = "error-catalog baseline ";
+const VERSION: &str = "1";
+const SUCCESS: &str = "(success)";
+const RETIRED: &str = "(retired)";
+/// Before the symbols.
+const SYMBOLS: &str = "=";
+
+/// Why a file is no baseline.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Damage {
+    /// Counted from one.
+    pub line: usize,
+    /// What is wrong and what to do, as in "…, line 7: it is blank: remove it".
+    pub what: String,
+}
+
+impl Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.what)
+    }
+}
+
+impl Baseline {
+    /// Reads the file of a baseline.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that no baseline has: another first line, another line end than `\n`, a marker of a merge
+    /// conflict, a code twice or out of order, a line that is not of the form `code names = symbols`.
+    pub fn read(bytes: &[u8]) -> Result<Self, Damage> {
+        let damage = |line: usize, what: String| Damage { line: line + 1, what };
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let line = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).matches('\n').count();
+            damage(line, "it is not UTF-8: restore the file".to_owned())
+        })?;
+        let mut lines = text.split_inclusive('\n').enumerate();
+        let Some((_, first)) = lines.next() else {
+            return Err(damage(
+                0,
+                "the file is empty: restore it, or write it anew with `errcat baseline`".into(),
+            ));
+        };
+        let mut baseline = header(first).map_err(|what| damage(0, what))?;
+        let mut last: Option<Code> = None;
+        for (number, line) in lines {
+            let damage = |what| damage(number, what);
+            let line = whole_line(line).map_err(damage)?;
+            let (code, published) = row(line).map_err(damage)?;
+            match &last {
+                Some(last) if *last == code => {
+                    return Err(damage(format!(
+                        "code {} stands in the line before already: make one line of the two",
+                        cited(&code)
+                    )));
+                }
+                Some(last) if *last > code => {
+                    return Err(damage(format!(
+                        "code {} stands behind {}: move the line, since they are in the order of the codes",
+                        cited(&code),
+                        cited(last)
+                    )));
+                }
+                _ => last = Some(code.clone()),
+            }
+            baseline.rows.insert(code, published);
+        }
+        Ok(baseline)
+    }
+}
+
+fn header(line: &str) -> Result<Baseline, String> {
+    if line.starts_with('\u{feff}') {
+        return Err("a byte order mark stands before the text: remove it".to_owned());
+    }
+    let Some(rest) = line.strip_prefix(FIRST_LINE) else {
+        is_no_conflict(line)?;
+        return Err(format!("the file is no baseline, which begins with `{FIRST_LINE}{VERSION}: Name i32`"));
+    };
+    let Some((version, of)) = whole_line(rest)?.split_once(": ") else {
+        return Err(format!("the line is cut off; it is `{FIRST_LINE}{VERSION}: Name i32`"));
+    };
+    if version != VERSION {
+        return Err(format!(
+            "the file has the format {}, and this version of error-catalog reads {VERSION}: use the one that wrote it",
+            shown(version)
+        ));
+    }
+    let Some((catalog, raw)) = of.split_once(' ') else {
+        return Err(format!("the line has no type of the codes; it is `{FIRST_LINE}{VERSION}: Name i32`"));
+    };
+    Ok(Baseline::empty(catalog, raw))
+}
+
+/// A line without its end, if that is `\n`.
+fn whole_line(line: &str) -> Result<&str, String> {
+    let Some(line) = line.strip_suffix('\n') else {
+        return Err("the last line has no end, so the file may be cut off: restore it".to_owned());
+    };
+    if line.ends_with('\r') {
+        return Err(
+            "the line ends are CRLF: save the file with LF, and tell git with `*.baseline text eol=lf` in \
+                    .gitattributes"
+                .to_owned(),
+        );
+    }
+    Ok(line)
+}
+
+fn is_no_conflict(line: &str) -> Result<(), String> {
+    if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| line.starts_with(marker)) {
+        return Err(
+            "this is a conflict marker of a merge: keep the lines of both sides, in the order of the codes"
+                .to_owned(),
+        );
+    }
+    Ok(())
+}
+
+fn row(line: &str) -> Result<(Code, Published), String> {
+    if line.trim().is_empty() {
+        return Err("it is blank: remove it".to_owned());
+    }
+    is_no_conflict(line)?;
+    let mut words = Words { rest: line };
+    let code = match words.next().transpose()? {
+        Some(Word::Quoted(text)) => Code::Str(text),
+        Some(Word::Bare(number)) => Code::Int(
+            number.parse().map_err(|_| format!("it begins with `{}`, which is no code", shown(number)))?,
+        ),
+        None => return Err("it has no code".to_owned()),
+    };
+    let mut published = Published::default();
+    let mut symbols_follow = false;
+    for word in words {
+        match word? {
+            Word::Bare(SUCCESS) => published.success = true,
+            Word::Bare(RETIRED) => published.retired = true,
+            Word::Bare(SYMBOLS) if !symbols_follow => symbols_follow = true,
+            Word::Bare(symbol) if symbols_follow => published.symbols.push(symbol.to_owned()),
+            Word::Quoted(symbol) if symbols_follow => published.symbols.push(symbol),
+            Word::Bare(name) if is_name(name) => published.names.push(name.to_owned()),
+            Word::Bare(name) => return Err(format!("`{}` is no name of code {}", shown(name), cited(&code))),
+            Word::Quoted(name) => {
+                return Err(format!("`{}` is no name of code {}", shown(&name), cited(&code)));
+            }
+        }
+    }
+    if published.names.is_empty() {
+        return Err(format!("code {} has no name", cited(&code)));
+    }
+    if symbols_follow && published.symbols.is_empty() {
+        return Err(format!("code {} has no symbol behind the `=`", cited(&code)));
+    }
+    Ok((code, published))
+}
+
+/// A quotation that fits into a message.
+fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for char in text.chars().take(40) {
+        shown.extend(char.escape_debug());
+    }
+    shown
+}
+
+/// A code as it fits into a message, which every code of a catalog does.
+fn cited(code: &Code) -> Code {
+    match code {
+        Code::Int(code) => Code::Int(*code),
+        Code::Str(code) => Code::Str(code.chars().take(64).collect()),
+    }
+}
+
+/// Whether a word says something of its own where it is not quoted.
+fn is_word_of_ours(word: &str) -> bool {
+    [SUCCESS, RETIRED, SYMBOLS].contains(&word)
+}
+
+fn is_name(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|char| char.is_alphanumeric() || char == '_' || !char.is_ascii())
+}
+
+enum Word<'a> {
+    Bare(&'a str),
+    Quoted(String),
+}
+
+/// What stands between single blanks; in double quotes, anything.
+struct Words<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = Result<Word<'a>, String>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let word = if let Some(quoted) = self.rest.strip_prefix('"') {
+            unquoted(quoted).map(|(text, rest)| (Word::Quoted(text), rest))
+        } else {
+            let end = self.rest.find(' ').unwrap_or(self.rest.len());
+            Some((Word::Bare(&self.rest[..end]), &self.rest[end..]))
+        };
+        let Some((word, rest)) = word else {
+            self.rest = "";
+            return Some(Err("a quotation does not end: restore the line".to_owned()));
+        };
+        self.rest = match (rest.strip_prefix(' '), rest.is_empty()) {
+            (_, true) => "",
+            (Some(next), _) if !next.is_empty() && !next.starts_with(' ') => next,
+            _ => {
+                self.rest = "";
+                return Some(Err("its words are not apart by one blank each: restore the line".to_owned()));
+            }
+        };
+        Some(Ok(word))
+    }
+}
+
+/// What is quoted, and what follows the closing quote.
+fn unquoted(quoted: &str) -> Option<(String, &str)> {
+    let mut text = String::new();
+    let mut chars = quoted.char_indices();
+    loop {
+        match chars.next()? {
+            (at, '"') => return Some((text, &quoted[at + 1..])),
+            (_, '\\') => text.push(chars.next()?.1),
+            (_, char) => text.push(char),
+        }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// The file, which [`Baseline::read`] reads back.
+impl Display for Baseline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{FIRST_LINE}{VERSION}: {} {}", self.catalog, self.raw)?;
+        self.rows.iter().try_for_each(|(code, row)| writeln!(f, "{}", row.line(code)))
+    }
+}
+
+impl Published {
+    /// The line of the file that says this of the code.
+    pub fn line(&self, code: &Code) -> String {
+        let mut line = match code {
+            Code::Int(code) => code.to_string(),
+            Code::Str(code) => quoted(code),
+        };
+        let flags = [(self.success, SUCCESS), (self.retired, RETIRED)];
+        let flags = flags.into_iter().filter(|(given, _)| *given).map(|(_, flag)| flag);
+        for word in flags.chain(self.names.iter().map(String::as_str)) {
+            line.extend([" ", word]);
+        }
+        if !self.symbols.is_empty() {
+            line.extend([" ", SYMBOLS]);
+        }
+        for symbol in &self.symbols {
+            line.push(' ');
+            let needs_quotes = |char: char| matches!(char, ' ' | '"' | '\\') || char.is_control();
+            if is_word_of_ours(symbol) || symbol.is_empty() || symbol.contains(needs_quotes) {
+                line.push_str(&quoted(symbol));
+            } else {
+                line.push_str(symbol);
+            }
+        }
+        line
+    }
+}

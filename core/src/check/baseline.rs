@@ -1,0 +1,161 @@
+//! What is published stays: the declaration against the file that its `baseline` names.
+
+use super::Draft;
+use super::codes::{Codes, rows_by_code};
+use super::statements::once;
+use super::texts::text_is_clean;
+use crate::baseline::{At, Breach, Published, Unreadable};
+use crate::model::{Code, Raw};
+use crate::syntax::ast;
+use crate::syntax::names::unraw;
+use crate::{Baseline, Report};
+use proc_macro2::{Ident, TokenStream};
+use std::collections::{BTreeMap, HashMap};
+use std::io::ErrorKind;
+use std::path::{Component, Path};
+
+/// A baseline that could be read.
+pub(super) struct Kept<'a> {
+    /// As it is written.
+    pub(super) path: &'a str,
+    /// What is reserved, first and last of each range.
+    pub(super) reserved: Vec<(Code, Code)>,
+}
+
+pub(super) fn what_is_published_is_kept<'a>(
+    ast: &'a ast::Catalog,
+    drafts: &[Draft<'_>],
+    codes: &Codes<'_>,
+    reserved: &[&ast::Range],
+    success: &[(Code, &TokenStream)],
+    every_row_was_read: bool,
+    report: &mut Report,
+) -> Option<Kept<'a>> {
+    let path = once(&ast.baseline, report)?;
+    text_is_clean("the baseline", path, report);
+    let published = match read(&path.value, &ast.name) {
+        Ok(published) => published,
+        Err(message) => {
+            report.error(path.span, message);
+            return None;
+        }
+    };
+    // The ranges themselves are reported on elsewhere.
+    let quiet = &mut Report::default();
+    let reserved: Vec<_> = reserved.iter().filter_map(|range| codes.range(range, quiet)).collect();
+    // What the rows that could not be read have declared is unknown.
+    if every_row_was_read {
+        let now = declared(ast, codes.raw, drafts, success);
+        let is_reserved = |code: &Code| reserved.iter().any(|(first, last)| (first..=last).contains(&code));
+        let places = Places::of(ast, drafts);
+        for breach in published.breaches(&now, &is_reserved) {
+            places.report(&breach, report);
+        }
+    }
+    Some(Kept { path: &path.value, reserved })
+}
+
+fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
+    let is_within = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !Path::new(path).components().all(is_within) {
+        return Err(
+            "the baseline is in the package, so that the package can be published: write its path from the \
+                    directory of Cargo.toml"
+                .to_owned(),
+        );
+    }
+    let Some(package) = std::env::var_os("CARGO_MANIFEST_DIR") else {
+        return Err(
+            "the baseline is looked for beside Cargo.toml, and CARGO_MANIFEST_DIR, where cargo says where \
+                    that is, is not set"
+                .to_owned(),
+        );
+    };
+    let published = Baseline::open(&Path::new(&package).join(path)).map_err(|why| match why {
+        Unreadable::Damaged(damage) => format!("the baseline {path:?}, {damage}"),
+        Unreadable::Io(error) if error.kind() == ErrorKind::NotFound => format!(
+            "there is no baseline {path:?} in the directory of Cargo.toml: `errcat baseline {catalog} --update {path}` \
+             writes it, from a build without this statement"
+        ),
+        why => format!("cannot read the baseline {path:?} in the directory of Cargo.toml: {why}"),
+    })?;
+    if unraw(catalog) == published.catalog {
+        Ok(published)
+    } else {
+        let of = &published.catalog;
+        Err(format!("the baseline {path:?} is that of `{of}`: name the one of `{catalog}`"))
+    }
+}
+
+/// What the next release would publish.
+fn declared(
+    ast: &ast::Catalog,
+    raw: Raw,
+    drafts: &[Draft<'_>],
+    success: &[(Code, &TokenStream)],
+) -> Baseline {
+    let mut rows: BTreeMap<Code, Published> = BTreeMap::new();
+    for draft in drafts {
+        let Some(code) = &draft.code else { continue };
+        let row = rows.entry(code.clone()).or_default();
+        for meaning in &draft.meanings {
+            row.names.push(meaning.name_text());
+            row.names.extend(meaning.former.iter().map(unraw));
+            row.symbols.extend(meaning.symbol.as_ref().map(|symbol| symbol.text.clone()));
+        }
+    }
+    for (code, _) in success {
+        if let Some(row) = rows.get_mut(code) {
+            row.success = true;
+        }
+    }
+    let raw = match raw {
+        Raw::Int(int) => int.name,
+        Raw::Str => "&'static str",
+    };
+    Baseline { catalog: unraw(&ast.name), raw: raw.to_owned(), rows }
+}
+
+/// Where in the declaration an error points.
+struct Places<'a> {
+    ast: &'a ast::Catalog,
+    drafts: &'a [Draft<'a>],
+    /// Indexes into `drafts`.
+    rows: HashMap<&'a Code, usize>,
+}
+
+impl<'a> Places<'a> {
+    fn of(ast: &'a ast::Catalog, drafts: &'a [Draft<'a>]) -> Self {
+        Self { ast, drafts, rows: rows_by_code(drafts) }
+    }
+
+    fn report(&self, breach: &Breach<'_>, report: &mut Report) {
+        let message = &breach.message;
+        let row = |code: &Code| self.rows.get(code).map(|row| &self.drafts[*row]);
+        let meanings = |code: &Code| row(code).map_or(&[][..], |row| &row.meanings);
+        match breach.at {
+            At::Catalog => report.error(self.ast.name.span(), message),
+            At::Raw => report.error_at(&self.ast.raw, message),
+            At::Row(code) => {
+                if let Some(row) = row(code) {
+                    report.error_at(&row.written.code.tokens, message);
+                }
+            }
+            At::Name(code, name) => {
+                let is_it = |ident: &&Ident| unraw(ident) == name;
+                let ident = meanings(code).iter().find_map(|meaning| {
+                    Some(&meaning.name).filter(is_it).or_else(|| meaning.former.iter().find(is_it))
+                });
+                if let Some(ident) = ident {
+                    report.error(ident.span(), message);
+                }
+            }
+            At::Symbol(code, symbol) => {
+                let mut symbols = meanings(code).iter().filter_map(|meaning| meaning.symbol.as_ref());
+                if let Some(found) = symbols.find(|found| found.text == symbol) {
+                    report.error(found.span, message);
+                }
+            }
+        }
+    }
+}

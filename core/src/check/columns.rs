@@ -1,0 +1,143 @@
+//! The columns that a catalog declares, and the fields with which its rows fill them.
+
+use super::texts::{column_text_is_clean, optional_text_is_clean, word_is_clean};
+use crate::model::Column;
+use crate::syntax::ast::{self, Text, Value};
+use crate::syntax::is_static_str;
+use crate::syntax::names::{is_generated, is_usable, unraw};
+use crate::{Report, nearest};
+use proc_macro2::{Ident, TokenStream};
+
+pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
+    let mut columns: Vec<Column<'a>> = Vec::new();
+    for column in &ast.columns {
+        let text = unraw(&column.name);
+        let message = if columns.iter().any(|earlier| earlier.key == text) {
+            format!("column `{text}` is declared already: keep one")
+        } else if is_generated(&text) {
+            format!("`{text}` is what every row has already: choose another name for the column")
+        } else if !is_usable(&column.name.to_string()) {
+            format!("`{text}` is a keyword of Rust and cannot name a column: choose another name")
+        } else {
+            let is_text =
+                is_static_str(&column.ty) && column.default.as_ref().is_none_or(|it| it.text.is_some());
+            word_is_clean("the name of the column", &text, column.name.span(), report);
+            let mut attrs = TokenStream::new();
+            for attribute in &column.attrs {
+                attrs.extend(attribute.tokens.clone());
+            }
+            let (name, ty) = (&column.name, &column.ty);
+            columns.push(Column { attrs, name, key: text, ty, is_text, default: column.default.as_ref() });
+            continue;
+        };
+        report.error(column.name.span(), message);
+    }
+    for row in &ast.rows {
+        for meaning in &row.meanings {
+            for field in &meaning.fields {
+                if field.value.text.is_none()
+                    && let Some(column) = columns.iter_mut().find(|column| column.key == field.key)
+                {
+                    column.is_text = false;
+                }
+            }
+        }
+    }
+    for column in &columns {
+        if let Some(default) = column.default.filter(|_| column.is_text) {
+            text_of_column(column, default, report);
+        }
+    }
+    columns
+}
+
+fn text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
+    if let Some(text) = &value.text {
+        column_text_is_clean(&column.key, text, &|| value.span(), report);
+    }
+}
+
+pub(super) struct Fields<'a> {
+    pub(super) symbol: Option<ast::Symbol>,
+    pub(super) help: Option<String>,
+    pub(super) values: Vec<Option<&'a Value>>,
+    /// Whether every column without a default has a value.
+    pub(super) complete: bool,
+}
+
+pub(super) fn fields<'a>(
+    meaning: &'a ast::Meaning,
+    name: &Ident,
+    columns: &[Column<'a>],
+    report: &mut Report,
+) -> Fields<'a> {
+    let mut fields = Fields {
+        symbol: meaning.symbol.clone(),
+        help: None,
+        values: vec![None; columns.len()],
+        complete: true,
+    };
+    if let Some(symbol) = &meaning.symbol {
+        word_is_clean("the symbol", &symbol.text, symbol.span, report);
+    }
+    let mut unknown = Vec::new();
+    for (index, field) in meaning.fields.iter().enumerate() {
+        let key = field.key.as_str();
+        if meaning.fields[..index].iter().any(|earlier| earlier.key == key) {
+            report.error(field.name.span(), format!("`{key}` of `{name}` is given already: keep one"));
+            continue;
+        }
+        if let Some(column) = columns.iter().position(|column| column.key == key) {
+            fields.values[column] = Some(&field.value);
+            if columns[column].is_text {
+                text_of_column(&columns[column], &field.value, report);
+            }
+            continue;
+        }
+        match (key, field.value.text.clone()) {
+            ("help" | "symbol", None) => {
+                report.error(field.value.span(), format!("`{key}` is a string in double quotes"));
+            }
+            ("help", Some(help)) => {
+                let text = Text { value: help, span: field.value.span() };
+                optional_text_is_clean("the help", &text, report);
+                fields.help = Some(text.value);
+            }
+            ("symbol", Some(_)) if fields.symbol.is_some() => {
+                let message = format!("`{name}` has a symbol already, before its message: keep one");
+                report.error(field.name.span(), message);
+            }
+            ("symbol", Some(symbol)) => {
+                let text = Text { value: symbol, span: field.value.span() };
+                optional_text_is_clean("the symbol", &text, report);
+                fields.symbol = Some(ast::Symbol { text: text.value, span: text.span });
+            }
+            _ => {
+                report.error(field.name.span(), unknown_field(key, columns));
+                unknown.push(key);
+            }
+        }
+    }
+    for (column, value) in columns.iter().zip(&fields.values) {
+        if value.is_none() && column.default.is_none() {
+            fields.complete = false;
+            let column = column.key.as_str();
+            if unknown.iter().any(|unknown| nearest(unknown, [column]).is_some()) {
+                continue;
+            }
+            let message = format!(
+                "`{name}` has no `{column}`, which every row gives: add `{{ {column}: … }}`, or declare a default"
+            );
+            report.error(name.span(), message);
+        }
+    }
+    fields
+}
+
+fn unknown_field(key: &str, columns: &[Column<'_>]) -> String {
+    let known = columns.iter().map(|column| column.key.as_str()).chain(["help", "symbol"]);
+    match nearest(key, known) {
+        Some(nearest) => format!("there is no column `{key}`; did you mean `{nearest}`?"),
+        None => format!("there is no column `{key}`: declare it with `column {key}: …;`"),
+    }
+}

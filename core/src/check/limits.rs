@@ -1,0 +1,53 @@
+//! How much a catalog holds.
+
+use crate::Report;
+use crate::model::{Code, Column, Meaning, Row};
+use proc_macro2::Ident;
+
+/// So many rows and `or`s. With more, rustc takes minutes over the list of the variants.
+pub(crate) const MEANINGS: usize = 100_000;
+
+/// So many bytes of text, three bytes can number.
+pub(crate) const BYTES_OF_TEXT: usize = (1 << 24) - 1;
+
+/// What is longer is no message.
+pub(crate) const BYTES_OF_A_TEXT: usize = u16::MAX as usize;
+
+pub(super) fn the_catalog_is_within_limits(
+    name: &Ident,
+    rows: &[Row<'_>],
+    columns: &[Column<'_>],
+    report: &mut Report,
+) {
+    let meanings = rows.iter().map(|row| row.meanings.len()).sum::<usize>();
+    if meanings > MEANINGS {
+        let message = format!(
+            "catalog `{name}` has {meanings} rows and `or`s, and holds {MEANINGS} at most: split the table"
+        );
+        report.error(name.span(), message);
+    }
+    let of_columns = |meaning: &Meaning<'_>| -> usize {
+        let texts = columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
+        texts.filter_map(|(column, value)| value.or(column.default)?.text.as_ref()).map(String::len).sum()
+    };
+    let mut bytes = 0;
+    for row in rows {
+        let code = if let Code::Str(code) = &row.code { code.len() } else { 0 };
+        for meaning in &row.meanings {
+            let symbol = meaning.symbol.as_ref().map_or(0, |symbol| symbol.text.len());
+            let help = meaning.help.as_ref().map_or(0, String::len);
+            bytes += code
+                + meaning.name_text().len()
+                + symbol
+                + meaning.message.len()
+                + help
+                + of_columns(meaning);
+        }
+    }
+    if bytes > BYTES_OF_TEXT {
+        let message = format!(
+            "the texts of catalog `{name}` have {bytes} bytes, and it holds {BYTES_OF_TEXT} at most: split the table"
+        );
+        report.error(name.span(), message);
+    }
+}

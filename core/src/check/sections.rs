@@ -1,0 +1,96 @@
+//! Sections are distinct, have rows, their codes are in their ranges, and their titles are told once a language.
+
+use super::Draft;
+use super::codes::{Codes, Ranges};
+use super::texts::{text_is_clean, word_is_clean};
+use crate::Report;
+use crate::syntax::ast;
+use crate::syntax::names::{is_language, unraw};
+use std::collections::HashMap;
+
+pub(super) fn sections_are_distinct(sections: &[ast::Section], codes: &Codes<'_>, report: &mut Report) {
+    let names: Vec<String> = sections.iter().map(|section| unraw(&section.name)).collect();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut ranges = Ranges::default();
+    for (number, section) in sections.iter().enumerate() {
+        let name = names[number].as_str();
+        word_is_clean("the name of the section", name, section.name.span(), report);
+        if let Some(first) = numbers.insert(name, number) {
+            let first = &sections[first].name;
+            let message = format!("section `{}` is declared twice: move the rows into one", section.name);
+            report.error(section.name.span(), message);
+            report.error(first.span(), format!("section `{first}` is first declared here"));
+        }
+        let Some(range) = &section.range else { continue };
+        let Some((first, last)) = codes.range(range, report) else { continue };
+        if let Some((a, b, other)) = ranges.overlapping(&first, &last) {
+            let message = format!(
+                "section `{}` ({first}..={last}) overlaps section `{}` ({a}..={b}): a code belongs to one section",
+                section.name, sections[other].name,
+            );
+            report.error_at(&range.tokens, message);
+        }
+        ranges.insert(first, last, number);
+    }
+}
+
+pub(super) fn codes_are_in_their_sections(
+    drafts: &[Draft<'_>],
+    sections: &[ast::Section],
+    codes: &Codes<'_>,
+    report: &mut Report,
+) {
+    // The ranges themselves are reported on by `sections_are_distinct`.
+    let quiet = &mut Report::default();
+    let ranges: Vec<_> = sections
+        .iter()
+        .map(|section| section.range.as_ref().and_then(|range| codes.range(range, quiet)))
+        .collect();
+    for draft in drafts {
+        let (Some(section), Some(code)) = (draft.written.section, &draft.code) else { continue };
+        let Some((first, last)) = &ranges[section] else { continue };
+        if !(first..=last).contains(&code) {
+            let message = format!(
+                "code {code} is outside section `{}`, which holds {first}..={last}: move the row or widen the range",
+                sections[section].name,
+            );
+            report.error_at(&draft.written.code.tokens, message);
+        }
+    }
+}
+
+pub(super) fn titles_are_told_once_a_language(sections: &[ast::Section], report: &mut Report) {
+    for section in sections {
+        text_is_clean("the title of the section", &section.title, report);
+        let titles = section.titles.iter();
+        let languages: Vec<String> = titles.map(|title| unraw(&title.lang).to_ascii_lowercase()).collect();
+        let mut told: HashMap<&str, usize> = HashMap::new();
+        for (number, title) in section.titles.iter().enumerate() {
+            let (lang, language) = (&title.lang, languages[number].as_str());
+            text_is_clean("the title of the section", &title.text, report);
+            if !is_language(language) {
+                let message = format!("`{lang}` is no language: write its tag, as in `en` or `zh_tw`");
+                report.error(lang.span(), message);
+            } else if let Some(first) = told.insert(language, number) {
+                let first = &section.titles[first].lang;
+                let message =
+                    format!("the title of `{}` in `{lang}` is given already: keep one", section.name);
+                report.error(lang.span(), message);
+                report.error(first.span(), format!("the title in `{first}` is first given here"));
+            }
+        }
+    }
+}
+
+pub(super) fn sections_have_rows(ast: &ast::Catalog, report: &mut Report) {
+    let mut has_rows = vec![false; ast.sections.len()];
+    for section in ast.rows.iter().filter_map(|row| row.section) {
+        has_rows[section] = true;
+    }
+    for (section, has_rows) in ast.sections.iter().zip(has_rows) {
+        if !has_rows {
+            let message = format!("section `{}` has no rows: give it one or remove it", section.name);
+            report.error(section.name.span(), message);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! The documentation of a variant, from what its row says; and what rustdoc's search finds it by.
+
+use super::written::{push_literal, tokens};
+use crate::model::{Catalog, Code, Meaning, Row, Section};
+use crate::syntax::ast::{Attribute, Value};
+use crate::syntax::attribute;
+use crate::syntax::names::is_language;
+use proc_macro2::TokenStream;
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::iter;
+
+/// Whether the attribute is documentation, or brings some.
+pub(super) fn is_doc(attribute: &Attribute) -> bool {
+    let mut is_doc = false;
+    attribute::each(&attribute.body, &mut |path, _, _| is_doc |= path == "doc");
+    is_doc
+}
+
+/// What the documentation says of a catalog's columns: the texts, and the advice. Of messages in other languages it has
+/// one, the English if there is, for those who do not read the vendor's; thirty would be noise, and slow to check.
+pub(super) struct Documented {
+    columns: Vec<Item>,
+    /// What is shown of each section: its title, and the English one.
+    sections: Vec<String>,
+}
+
+/// What is shown of a column: an item of a list, each on a line of its own.
+struct Item {
+    /// The number of the column.
+    column: usize,
+    /// What stands before the value.
+    label: String,
+    /// The item of a meaning that does not give the column; empty where there is nothing to show.
+    default: String,
+}
+
+impl Documented {
+    pub(super) fn of(catalog: &Catalog<'_>) -> Self {
+        let languages = || catalog.columns.iter().map(|column| &column.key).filter(|name| is_language(name));
+        let language = languages().find(|name| *name == "en").or_else(|| languages().next());
+        let shown = catalog.columns.iter().enumerate().filter(|(_, column)| {
+            let is_other_language = is_language(&column.key) && Some(&column.key) != language;
+            column.is_text && !is_other_language || column.key == "retry"
+        });
+        let columns = shown.map(|(index, column)| {
+            let label = format!("\n- `{}`: ", column.key);
+            let default = column.default.map(|value| item(&label, value)).unwrap_or_default();
+            Item { column: index, label, default }
+        });
+        Self { columns: columns.collect(), sections: catalog.sections.iter().map(title).collect() }
+    }
+
+    fn push(&self, docs: &mut String, meaning: &Meaning<'_>) {
+        let start = docs.len();
+        for Item { column, label, default } in &self.columns {
+            match meaning.values[*column] {
+                Some(value) => docs.push_str(&item(label, value)),
+                None => docs.push_str(default),
+            }
+        }
+        if docs.len() > start {
+            docs.insert(start, '\n');
+        }
+    }
+}
+
+fn title(section: &Section<'_>) -> String {
+    let mut title = String::from("\n\nSection: ");
+    push_escaped(&mut title, section.title);
+    if let Some((_, english)) = section.titles.iter().find(|(lang, _)| lang == "en") {
+        title.push_str(" (");
+        push_escaped(&mut title, english);
+        title.push(')');
+    }
+    title
+}
+
+fn item(label: &str, value: &Value) -> String {
+    let mut item = String::from(label);
+    match &value.text {
+        Some(text) if text.is_empty() => item.clear(),
+        Some(text) => push_escaped(&mut item, text),
+        None => push_code_span(&mut item, &source(value)),
+    }
+    item
+}
+
+/// An expression as it is written, or nearly: `proc_macro2` on its own puts blanks between all tokens.
+fn source(value: &Value) -> String {
+    let source = value.tokens.to_string();
+    source.replace(" :: ", "::").replace(" (", "(").replace(['\n', '`'], " ")
+}
+
+/// What each meaning of the row says, after what the row's own doc comment says.
+fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> String {
+    let mut docs = String::from(if follows_own_docs { "\n\n" } else { "" });
+    for (index, meaning) in row.meanings.iter().enumerate() {
+        docs.push_str(if index == 0 { "" } else { "\n\n" });
+        push_meaning(&mut docs, &row.code, meaning, documented);
+    }
+    if let Some(section) = row.section {
+        docs.push_str(&documented.sections[section]);
+    }
+    docs
+}
+
+/// What the meaning behind an `or` says, and which variant it is. What the others say stands there: a code may have
+/// thousands.
+fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
+    let mut docs = String::new();
+    push_meaning(&mut docs, &row.code, meaning, documented);
+    let variant = &row.meanings[0].name;
+    let equal =
+        format!("\n\nThe vendor gives this code to [`{variant}`](Self::{variant}) too: they are equal.");
+    docs.push_str(&equal);
+    docs
+}
+
+/// Code, symbol, message, help and columns.
+fn push_meaning(docs: &mut String, code: &Code, meaning: &Meaning<'_>, documented: &Documented) {
+    push_code_span(docs, &text_of(code));
+    if let Some(symbol) = &meaning.symbol {
+        docs.push(' ');
+        push_code_span(docs, &symbol.text);
+    }
+    docs.push(' ');
+    push_escaped(docs, &meaning.message);
+    if let Some(help) = &meaning.help {
+        docs.push_str("\n\n");
+        push_escaped(docs, help);
+    }
+    documented.push(docs, meaning);
+}
+
+fn text_of(code: &Code) -> Cow<'_, str> {
+    match code {
+        Code::Int(code) => code.to_string().into(),
+        Code::Str(code) => code.into(),
+    }
+}
+
+fn push_code_span(docs: &mut String, text: &str) {
+    if text.contains('`') {
+        push_escaped(docs, text);
+    } else {
+        docs.push('`');
+        docs.push_str(text);
+        docs.push('`');
+    }
+}
+
+/// Vendor text with everything escaped that Markdown would take for markup, or rustdoc for quotes and dots to make
+/// pretty. The colon keeps `http://` from being a bare link.
+fn push_escaped(docs: &mut String, text: &str) {
+    // By index: the macro runs unoptimised in its users' builds, where an iterator's every step is calls.
+    let bytes = text.as_bytes();
+    let (mut start, mut at) = (0, 0);
+    while at < bytes.len() {
+        if is_markup(bytes[at]) {
+            docs.push_str(&text[start..at]);
+            docs.push('\\');
+            start = at;
+        }
+        at += 1;
+    }
+    docs.push_str(&text[start..]);
+}
+
+const fn is_markup(byte: u8) -> bool {
+    byte.is_ascii_punctuation()
+        && !matches!(byte, b',' | b';' | b'/' | b'?' | b'@' | b'$' | b'%' | b'^' | b'=')
+}
+
+/// Writes the documentation of a variant, and what finds it in rustdoc's search beside its name: the code and every
+/// symbol.
+pub(super) fn push_attributes(
+    written: &mut String,
+    row: &Row<'_>,
+    documented: &Documented,
+    follows_own_docs: bool,
+) {
+    push_doc(written, &of_row(row, documented, follows_own_docs));
+    let code = text_of(&row.code);
+    let symbols = row.meanings.iter().filter_map(|meaning| meaning.symbol.as_ref());
+    push_aliases(written, &row.meanings[0], iter::once(&*code).chain(symbols.map(|symbol| &*symbol.text)));
+}
+
+/// The documentation of the constant of an `or`, and what finds it: its symbol.
+pub(super) fn attributes_of_later_meaning(
+    row: &Row<'_>,
+    meaning: &Meaning<'_>,
+    documented: &Documented,
+) -> TokenStream {
+    let mut written = String::new();
+    push_doc(&mut written, &of_later_meaning(row, meaning, documented));
+    push_aliases(&mut written, meaning, meaning.symbol.iter().map(|symbol| &*symbol.text));
+    tokens(&written)
+}
+
+fn push_doc(written: &mut String, docs: &str) {
+    written.push_str("#[doc = ");
+    push_literal(written, docs);
+    written.push(']');
+}
+
+/// `#[doc(alias(…))]` on the item that is named as the meaning, of what rustdoc allows.
+fn push_aliases<'a>(written: &mut String, meaning: &Meaning<'_>, aliases: impl Iterator<Item = &'a str>) {
+    let name = meaning.name_text();
+    let mut aliases: Vec<&str> = aliases.filter(|alias| *alias != name && is_allowed(alias)).collect();
+    // Most rows have a code and a symbol, for which a set is too much.
+    match *aliases {
+        [code, symbol] if code == symbol => aliases.truncate(1),
+        [_, _, _, ..] => {
+            let mut seen = HashSet::new();
+            aliases.retain(|alias| seen.insert(*alias));
+        }
+        _ => {}
+    }
+    let mut before = "#[doc(alias(";
+    for alias in &aliases {
+        written.push_str(before);
+        push_literal(written, alias);
+        before = ", ";
+    }
+    if !aliases.is_empty() {
+        written.push_str("))]");
+    }
+}
+
+/// rustdoc rejects an alias that has quotes or blanks other than spaces, or starts or ends with one.
+fn is_allowed(alias: &str) -> bool {
+    if alias.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return !alias.is_empty();
+    }
+    let is_refused = |char: char| matches!(char, '"' | '\'') || char.is_whitespace() && char != ' ';
+    alias.trim() == alias && !alias.contains(is_refused)
+}

@@ -1,0 +1,71 @@
+//! What a catalog keeps of its past: former names, retired codes, and the file of what is published. Nothing at all
+//! where it has none.
+
+use super::layout::Layout;
+use crate::model::{Catalog, Code};
+use crate::syntax::names::unraw;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+/// Each former name as a constant, which can be a pattern.
+pub(super) fn former_names(catalog: &Catalog<'_>) -> TokenStream {
+    let vis = catalog.vis;
+    let constant = |variant: &Ident, name: &Ident, former: &Ident| {
+        let docs = format!("The former name of [`{name}`](Self::{name}).");
+        let note = format!("renamed: use `{name}`");
+        quote! {
+            #[doc = #docs]
+            #[deprecated(note = #note)]
+            #vis const #former: Self = Self::#variant;
+        }
+    };
+    let mut constants = TokenStream::new();
+    for row in &catalog.rows {
+        for meaning in &row.meanings {
+            for former in &meaning.former {
+                constants.extend(constant(&row.meanings[0].name, &meaning.name, former));
+            }
+        }
+    }
+    constants
+}
+
+/// What the trait `Catalog` has nothing of unless it is told.
+pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+    let mut former_names = TokenStream::new();
+    for (place, row) in layout.rows.iter().enumerate() {
+        let Some(row) = row else { continue };
+        let place = Literal::usize_unsuffixed(place);
+        for meaning in &row.meanings {
+            for former in &meaning.former {
+                let former = unraw(former);
+                former_names.extend(quote!((#former, #place),));
+            }
+        }
+    }
+    let former =
+        (!former_names.is_empty()).then(|| quote!(const FORMER: __p::FormerNames = &[#former_names];));
+    let retired = catalog.retired.iter().map(|(first, last)| {
+        let (first, last) = (literal(first), literal(last));
+        quote!((#first, #last))
+    });
+    let retired = (!catalog.retired.is_empty())
+        .then(|| quote!(const RETIRED: &'static [(Self::Raw, Self::Raw)] = &[#(#retired),*];));
+    quote!(#former #retired)
+}
+
+fn literal(code: &Code) -> Literal {
+    match code {
+        Code::Int(code) => Literal::i128_unsuffixed(*code),
+        Code::Str(code) => Literal::string(code),
+    }
+}
+
+/// Makes cargo build the crate again when the file was edited. The bytes are in no program.
+pub(super) fn tracked_baseline(catalog: &Catalog<'_>) -> Option<TokenStream> {
+    let path = catalog.baseline.map(|path| format!("/{path}"))?;
+    Some(quote! {
+        const _: &[::core::primitive::u8] =
+            ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path));
+    })
+}

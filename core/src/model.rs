@@ -1,0 +1,96 @@
+//! What a catalog means once it is checked: typed codes in code order, every value present.
+//! `check` makes it, `expand` reads it and has nothing left to doubt.
+
+use crate::syntax::ast::{Attribute, Symbol, Value};
+use crate::syntax::names::unraw;
+pub(crate) use crate::syntax::{Code, Int, Raw};
+use proc_macro2::{Ident, TokenStream};
+
+pub(crate) struct Catalog<'a> {
+    pub(crate) runtime: &'a TokenStream,
+    pub(crate) attrs: TokenStream,
+    /// `#[cfg]`, for every item.
+    pub(crate) conditions: TokenStream,
+    pub(crate) vis: &'a TokenStream,
+    pub(crate) name: &'a Ident,
+    pub(crate) raw: Raw,
+    pub(crate) title: Option<&'a str>,
+    pub(crate) source: Option<&'a str>,
+    pub(crate) lang: Option<&'a str>,
+    /// The file of what is published, where it is good.
+    pub(crate) baseline: Option<&'a str>,
+    /// What is reserved, first and last of each range, in a catalog that has a baseline.
+    pub(crate) retired: Vec<(Code, Code)>,
+    /// Where it differs from the usual one.
+    pub(crate) envelope: Option<Envelope<'a>>,
+    pub(crate) exhaustive: bool,
+    pub(crate) columns: Vec<Column<'a>>,
+    pub(crate) sections: Vec<Section<'a>>,
+    /// In code order; one row a code, at least one row.
+    pub(crate) rows: Vec<Row<'a>>,
+    /// Names of rows that had errors. They stay usable, so that their uses are no errors too.
+    pub(crate) stand_ins: Vec<Ident>,
+}
+
+pub(crate) struct Column<'a> {
+    pub(crate) attrs: TokenStream,
+    pub(crate) name: &'a Ident,
+    /// The name without `r#`.
+    pub(crate) key: String,
+    pub(crate) ty: &'a TokenStream,
+    /// `&'static str` with nothing but literals: the values are kept with the messages, not as typed values.
+    pub(crate) is_text: bool,
+    pub(crate) default: Option<&'a Value>,
+}
+
+/// The keys of a reply; `None` where a key is as usual.
+#[derive(Default)]
+pub(crate) struct Envelope<'a> {
+    pub(crate) code: Option<&'a str>,
+    pub(crate) text: Option<&'a str>,
+    pub(crate) payload: Option<&'a str>,
+    pub(crate) request: Option<&'a str>,
+}
+
+pub(crate) struct Section<'a> {
+    pub(crate) name: String,
+    pub(crate) title: &'a str,
+    /// Language and title.
+    pub(crate) titles: Vec<(String, &'a str)>,
+}
+
+pub(crate) struct Row<'a> {
+    pub(crate) attrs: Vec<&'a Attribute>,
+    pub(crate) code: Code,
+    pub(crate) success: bool,
+    pub(crate) deprecated: Option<Deprecated>,
+    /// Index into `Catalog::sections`.
+    pub(crate) section: Option<usize>,
+    /// The row's own meaning, then those that `or` adds. Never empty.
+    pub(crate) meanings: Vec<Meaning<'a>>,
+}
+
+/// What the row's `#[deprecated]` says.
+#[derive(Default)]
+pub(crate) struct Deprecated {
+    pub(crate) since: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+pub(crate) struct Meaning<'a> {
+    pub(crate) name: Ident,
+    /// What it was called.
+    pub(crate) former: Vec<Ident>,
+    pub(crate) symbol: Option<Symbol>,
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+    /// One a column, in the columns' order; `None` where the column's default holds.
+    pub(crate) values: Vec<Option<&'a Value>>,
+}
+
+impl Meaning<'_> {
+    /// The name as it prints: `r#type` is `type`.
+    pub(crate) fn name_text(&self) -> String {
+        unraw(&self.name)
+    }
+}

@@ -1,0 +1,54 @@
+//! The whole macro as a function of `proc_macro2` tokens, so that plain tests can run it.
+
+use crate::{Error, Report, check, syntax};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+/// Expands `{ $crate } { … }` to items, and to a `compile_error!` for each mistake.
+///
+/// The items of the good rows come out even when there are errors: the editor keeps its completion, and
+/// code that uses the catalog adds no errors of its own.
+pub fn expand(input: TokenStream) -> TokenStream {
+    let mut report = Report::default();
+    let items = split_input(input, &mut report)
+        .and_then(|(runtime, declaration)| expand_items(&runtime, declaration, &mut report));
+    let errors = report.errors().iter().map(compile_error);
+    quote! { #items #(#errors)* }
+}
+
+/// rustc reports it at its tokens: from the first of what it is about to the last.
+fn compile_error(error: &Error) -> TokenStream {
+    let ((start, end), message) = (error.ends(), error.to_string());
+    let path = quote_spanned!(start=> ::core::compile_error!);
+    let message = quote_spanned!(end=> { #message });
+    quote!(#path #message)
+}
+
+/// Expands a declaration to items, and adds its mistakes to `report`. `runtime` is the path of the runtime crate.
+pub fn expand_items(
+    runtime: &TokenStream,
+    declaration: TokenStream,
+    report: &mut Report,
+) -> Option<TokenStream> {
+    let catalog = syntax::parse(declaration, report)?;
+    let model = check::catalog(&catalog, runtime, report);
+    let items = crate::expand::catalog(&model);
+    if items.is_none() {
+        let message =
+            "no perfect hash is found for the codes, names or symbols of this catalog: report it, please";
+        report.error(catalog.name.span(), message);
+    }
+    items
+}
+
+/// Splits `{ $crate } { … }` into the runtime's path and the declaration.
+fn split_input(input: TokenStream, report: &mut Report) -> Option<(TokenStream, TokenStream)> {
+    let mut tokens = input.into_iter();
+    if let (Some(TokenTree::Group(runtime)), Some(TokenTree::Group(declaration))) =
+        (tokens.next(), tokens.next())
+    {
+        return Some((runtime.stream(), declaration.stream()));
+    }
+    report.error(Span::call_site(), "use `error_catalog!`, which passes the path of its crate on");
+    None
+}

@@ -1,0 +1,15 @@
+//! The syntax of a declaration: its tree, and the parser that reads it from tokens. Only the grammar is checked here.
+
+pub mod ast;
+pub mod attribute;
+mod code;
+mod invisible;
+pub mod literal;
+pub mod names;
+mod parse;
+mod raw;
+
+pub use code::Code;
+pub use invisible::is_invisible;
+pub use parse::parse;
+pub use raw::{Int, Raw, is_static_str};

@@ -1,0 +1,158 @@
+//! What can name a variant, an `or`, a column or a section.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+
+/// What the expansion declares on every enum. A variant, an `or` or a column cannot be called so.
+pub const GENERATED: [&str; 14] = [
+    "ALL",
+    "code",
+    "deprecated",
+    "from_code",
+    "from_name",
+    "help",
+    "is_success",
+    "meanings",
+    "message",
+    "message_in",
+    "name",
+    "section",
+    "symbol",
+    "with_symbol",
+];
+
+/// Whether the expansion has the name for something of its own. Two leading underscores are kept for what it hides.
+///
+/// The name is to be without `r#`.
+///
+/// ```
+/// use error_catalog_core::syntax::names::is_generated;
+///
+/// assert!(is_generated("message") && is_generated("__values"));
+/// assert!(!is_generated("Message"));
+/// ```
+pub fn is_generated(name: &str) -> bool {
+    GENERATED.contains(&name) || name.starts_with("__")
+}
+
+/// Whether Rust takes the word for an identifier: it is no keyword, of the newest edition included. `r#type` is one.
+///
+/// ```
+/// use error_catalog_core::syntax::names::is_usable;
+///
+/// assert!(is_usable("Busy") && is_usable("r#type"));
+/// assert!(!is_usable("type") && !is_usable("Self") && !is_usable("3d") && !is_usable("Bad-token"));
+/// ```
+pub fn is_usable(word: &str) -> bool {
+    // `Self` is the one keyword with a capital; to ask the compiler about each variant would take a tenth of the macro's time.
+    let is_plain = word.starts_with(|first: char| first.is_ascii_uppercase())
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if is_plain { word != "Self" } else { word != "gen" && is_identifier(word) }
+}
+
+/// The words that are no identifiers in any edition since 2018, and `_`.
+const KEYWORDS: [&str; 52] = [
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
+    "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
+    "where", "while", "yield",
+];
+
+/// Whether Rust takes the word for an identifier in some edition since 2018: `gen` is a keyword of 2024 only.
+///
+/// ```
+/// use error_catalog_core::syntax::names::is_identifier;
+///
+/// assert!(is_identifier("gen") && is_identifier("忙") && is_identifier("r#type"));
+/// assert!(!is_identifier("type") && !is_identifier("_") && !is_identifier("3d") && !is_identifier("Bad-token"));
+/// ```
+pub fn is_identifier(word: &str) -> bool {
+    let Ok(tokens) = word.parse::<TokenStream>() else { return false };
+    let mut tokens = tokens.into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(word)), None) => !KEYWORDS.iter().any(|keyword| word == keyword),
+        _ => false,
+    }
+}
+
+/// Whether an identifier is the tag of a language, `en` or `zh_tw`. Languages have names of two or three letters. A
+/// column that is called so is the message in that language, and the runtime has the same rule for it.
+///
+/// ```
+/// use error_catalog_core::syntax::names::is_language;
+///
+/// assert!(is_language("en") && is_language("zh_hant_tw") && is_language("yue"));
+/// assert!(!is_language("english") && !is_language("e") && !is_language("zh__tw") && !is_language("en_"));
+/// ```
+pub fn is_language(name: &str) -> bool {
+    let mut subtags = name.split('_');
+    let language = subtags.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && subtags.all(|subtag| {
+            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// The name that `_` gives the variant of a code, and `errcat import` a code without a symbol; `None` for a code without
+/// letters and digits. Of words it is in camel case; what begins with a digit has an `E` before it.
+///
+/// ```
+/// use error_catalog_core::syntax::names::of_code;
+///
+/// assert_eq!(of_code("42P01").as_deref(), Some("E42P01"));
+/// assert_eq!(of_code("isv.bad-token").as_deref(), Some("IsvBadToken"));
+/// assert_eq!(of_code("userID").as_deref(), Some("UserId"));
+/// assert_eq!(of_code("HTTPError").as_deref(), Some("HttpError"));
+/// assert_eq!(of_code("--"), None);
+/// ```
+pub fn of_code(code: &str) -> Option<String> {
+    let is_number = code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    let mut name = String::new();
+    if is_number {
+        name.push_str(code);
+    } else {
+        code.split(|c: char| !c.is_alphanumeric()).for_each(|word| push_in_camel_case(&mut name, word));
+    }
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        name.insert(0, 'E');
+    }
+    (!name.is_empty()).then_some(name)
+}
+
+/// Each word of `badToken` and `HTTPError` with one capital, as in `BadToken` and `HttpError`.
+fn push_in_camel_case(name: &mut String, word: &str) {
+    let chars: Vec<char> = word.chars().collect();
+    for (at, char) in chars.iter().enumerate() {
+        let follows_lowercase = at > 0 && chars[at - 1].is_lowercase();
+        let precedes_lowercase = chars.get(at + 1).is_some_and(|next| next.is_lowercase());
+        if at == 0 || char.is_uppercase() && (follows_lowercase || precedes_lowercase) {
+            name.extend(char.to_uppercase());
+        } else {
+            name.extend(char.to_lowercase());
+        }
+    }
+}
+
+/// An identifier's text without `r#`.
+pub fn unraw(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYWORDS, is_identifier};
+
+    #[test]
+    fn a_word_is_an_identifier_to_syn_too() {
+        let others = [
+            "gen", "union", "auto", "raw", "safe", "Self_", "r#type", "r#gen", "忙", "_a", "", "3d", "a b",
+            "a-b", " type",
+        ];
+        for word in KEYWORDS.into_iter().chain(others) {
+            assert_eq!(is_identifier(word), syn::parse_str::<syn::Ident>(word).is_ok(), "{word:?}");
+        }
+        assert!(!KEYWORDS.into_iter().any(is_identifier));
+    }
+}

@@ -1,0 +1,224 @@
+//! The rows of a table, and what they are made of.
+
+use super::attributes;
+use super::cursor::Cursor;
+use super::fragment::kept_together;
+use crate::report::{Error, Report, Result};
+use crate::syntax::ast::{Attribute, Catalog, Code, Field, Meaning, Name, Row, Symbol, Text, Value};
+use crate::syntax::literal;
+use crate::syntax::literal::Constant;
+use crate::syntax::names::unraw;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+/// The rows of a section. Where its head could not be read, they are rows of no section.
+pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
+    let mut cursor = Cursor::new(body);
+    while !cursor.is_empty() {
+        let start = cursor.at;
+        let parsed = match cursor.peek() {
+            Some(TokenTree::Ident(word)) => {
+                let message = format!("`{word}` does not go in a section, which holds rows and nothing else");
+                Err(Error::new(word.span(), message))
+            }
+            _ => attributes(&mut cursor).and_then(|attrs| row(&mut cursor, attrs, section, report)),
+        };
+        match parsed {
+            Ok(row) => catalog.rows.push(row),
+            Err(error) => {
+                report.push(error);
+                if let Some(rows_of_section) = cursor.skip_item(start, &mut catalog.unread_names) {
+                    rows(&rows_of_section, None, catalog, report);
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn row(
+    cursor: &mut Cursor,
+    attrs: Vec<Attribute>,
+    section: Option<usize>,
+    report: &mut Report,
+) -> Result<Row> {
+    let start = cursor.at;
+    let code = code(cursor)?;
+    if !cursor.peek_punct("=>") {
+        return Err(no_arrow(start, cursor));
+    }
+    cursor.expect_punct("=>", "after the code")?;
+    let mut meanings = vec![meaning(cursor, None)?];
+    while let Some(or) = cursor.take_keyword("or") {
+        meanings.push(meaning(cursor, Some(or))?);
+    }
+    let comma = cursor.take_punct(",");
+    if comma.is_none() && !cursor.is_empty() {
+        let error =
+            if matches!(cursor.peek(), Some(TokenTree::Ident(_))) && cursor.punct_at(cursor.at + 1, ":") {
+                cursor.error("the fields of a row stand in braces: `{ help: \"…\" }`")
+            } else {
+                cursor.error("expected `,` to end the row, or `or` and another meaning of the same code")
+            };
+        if !cursor.at_row() {
+            return Err(error);
+        }
+        report.push(error);
+    }
+    Ok(Row { attrs, code, meanings, comma, section })
+}
+
+fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
+    let name = match cursor.peek() {
+        Some(TokenTree::Ident(ident)) if *ident == "_" => Name::Unnamed(ident.span()),
+        Some(TokenTree::Ident(ident)) => Name::Given(ident.clone()),
+        _ => return Err(no_name(cursor)),
+    };
+    cursor.at += 1;
+    let former = former(cursor);
+    let symbol = symbol(cursor)?;
+    let message = text(cursor, "the message")?;
+    let (fields, braces) = match cursor.peek() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+            let group = group.clone();
+            cursor.at += 1;
+            (fields(&mut Cursor::new(&group))?, Some(group.delim_span()))
+        }
+        _ => (Vec::new(), None),
+    };
+    Ok(Meaning { or, name, former, symbol, message, fields, braces })
+}
+
+/// What to say where a code is not followed by `=>`.
+fn no_arrow(start: usize, cursor: &mut Cursor) -> Error {
+    let is_range = cursor.peek_punct("..") || (cursor.peek_punct("-") && !cursor.peek_punct("->"));
+    if is_range {
+        return cursor.error("a row has one code: write a row for each code of the range");
+    }
+    if let Some(code) = with_thousands_separators(start, cursor) {
+        let message = format!("no thousands separators: write {code}");
+        return Error::new_spanned(cursor.since(start), message);
+    }
+    cursor.error("expected `=>` after the code")
+}
+
+/// The code that `1,001` stands for, if it is one of the kind. The position is behind it then.
+fn with_thousands_separators(start: usize, cursor: &mut Cursor) -> Option<String> {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut code: String = cursor.since(start).into_iter().map(|token| token.to_string()).collect();
+    let mut end = cursor.at;
+    while cursor.punct_at(end, ",")
+        && let Some(TokenTree::Literal(group)) = cursor.tokens.get(end + 1)
+        && let group = group.to_string()
+        && group.len() == 3
+        && is_number(&group)
+    {
+        code.push_str(&group);
+        end += 2;
+    }
+    let is_code = is_number(code.trim_start_matches('-')) && cursor.punct_at(end, "=>");
+    if is_code {
+        cursor.at = end;
+    }
+    is_code.then_some(code)
+}
+
+/// What to say where a meaning does not begin with a name.
+fn no_name(cursor: &Cursor) -> Error {
+    match (cursor.peek(), cursor.tokens.get(cursor.at + 1)) {
+        (Some(TokenTree::Literal(text)), Some(TokenTree::Ident(name))) if literal::read(text).is_some() => {
+            cursor.error(&format!("the name comes first, then the message: `{name} \"…\"`"))
+        }
+        (Some(TokenTree::Literal(number)), _)
+            if number.to_string().starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            cursor
+                .error(&format!("a name cannot begin with a digit: write a letter before `{number}`, or `_`"))
+        }
+        _ => cursor.error("expected the name of the variant, or `_` to have it named after the code"),
+    }
+}
+
+/// `was Former`, once for each. Before a message, `was` is a symbol.
+fn former(cursor: &mut Cursor) -> Vec<Ident> {
+    let mut former = Vec::new();
+    while matches!(cursor.peek(), Some(TokenTree::Ident(was)) if was == "was")
+        && let Some(TokenTree::Ident(name)) = cursor.tokens.get(cursor.at + 1)
+    {
+        former.push(name.clone());
+        cursor.at += 2;
+    }
+    former
+}
+
+/// A symbol is an identifier; any other is given as the field `symbol: "…"`.
+pub(super) fn symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
+    match cursor.peek() {
+        Some(TokenTree::Ident(ident)) => {
+            let symbol = Symbol { text: unraw(ident), span: ident.span() };
+            cursor.at += 1;
+            if cursor.peek_punct(".") || cursor.peek_punct("-") || cursor.peek_punct(":") {
+                let message = "a symbol that is no Rust identifier is given as a field, `{ symbol: \"…\" }`";
+                return Err(Error::new(symbol.span, message));
+            }
+            Ok(Some(symbol))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
+    let mut fields = Vec::new();
+    while !cursor.is_empty() {
+        let name = cursor.ident("the name of a field: `help`, `symbol` or a column")?;
+        cursor.expect_punct(":", "and the value of the field")?;
+        let tokens = cursor.take_until(Cursor::at_end_of_field);
+        let value = value(tokens, &name)?;
+        let comma =
+            if cursor.is_empty() { None } else { Some(cursor.expect_punct(",", "before the next field")?) };
+        fields.push(Field { value, key: unraw(&name), name, comma });
+    }
+    Ok(fields)
+}
+
+pub(super) fn value(tokens: TokenStream, of: &Ident) -> Result<Value> {
+    let tokens = kept_together(tokens);
+    if tokens.is_empty() {
+        return Err(Error::new(of.span(), format!("expected a value for `{of}`")));
+    }
+    let mut rest = tokens.clone().into_iter();
+    let text = match (rest.next(), rest.next()) {
+        (Some(TokenTree::Literal(literal)), None) => literal::read(&literal),
+        _ => None,
+    };
+    Ok(Value { tokens, text })
+}
+
+pub(super) fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
+    if let Some(TokenTree::Literal(literal)) = cursor.peek()
+        && let Some(value) = literal::read(literal)
+    {
+        let span = literal.span();
+        cursor.at += 1;
+        return Ok(Text { value, span });
+    }
+    if let Some(TokenTree::Literal(literal)) = cursor.peek()
+        && let Some((_, suffix)) =
+            literal.to_string().strip_prefix('"').and_then(|text| text.rsplit_once('"'))
+        && !suffix.is_empty()
+    {
+        return Err(cursor.error("the text ends at the `\"` before this word: inside a text, write `\\\"`"));
+    }
+    Err(cursor.error(&format!("expected {what}, a string in double quotes")))
+}
+
+pub(super) fn code(cursor: &mut Cursor) -> Result<Code> {
+    cursor.open_fragment();
+    let start = cursor.at;
+    let negative = cursor.take_punct("-").is_some();
+    cursor.open_fragment();
+    let Some(TokenTree::Literal(literal)) = cursor.peek() else {
+        return Err(cursor.error("expected a code, a number or a string in double quotes"));
+    };
+    let literal = Constant::of(literal);
+    cursor.at += 1;
+    Ok(Code { negative, literal, tokens: cursor.since(start) })
+}

@@ -1,0 +1,214 @@
+//! The statements of a table: a word, what it says, and a semicolon.
+
+use super::cursor::Cursor;
+use super::fragment::kept_together;
+use super::row::{code, rows, symbol, text, value};
+use super::types::is_type;
+use crate::nearest::nearest;
+use crate::report::{Error, Report, Result};
+use crate::syntax::ast::{
+    Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Range, Section, Statement, Symbol, Text, Title,
+    span_of,
+};
+use proc_macro2::{Delimiter, Ident, TokenTree};
+
+pub(super) const STATEMENTS: [&str; 11] = [
+    "title",
+    "source",
+    "lang",
+    "baseline",
+    "envelope",
+    "success",
+    "reserved",
+    "shared",
+    "column",
+    "section",
+    "exhaustive",
+];
+
+/// Reads what follows the keyword.
+pub(super) fn statement(
+    keyword: Ident,
+    attrs: Vec<Attribute>,
+    cursor: &mut Cursor,
+    catalog: &mut Catalog,
+    report: &mut Report,
+) -> Result<()> {
+    let word = keyword.to_string();
+    if let (Some(attribute), false) = (attrs.first(), word == "column") {
+        let message =
+            "attributes and doc comments go on rows and columns: remove it, or write a `//` comment";
+        report.error(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message);
+    }
+    match word.as_str() {
+        "section" => section(keyword, cursor, catalog, report),
+        "column" => column(keyword, attrs, cursor, catalog),
+        "title" => {
+            let value = text(cursor, "the title")?;
+            end(keyword, value, &mut catalog.title, cursor)
+        }
+        "source" => {
+            let value = text(cursor, "where the table is from")?;
+            end(keyword, value, &mut catalog.source, cursor)
+        }
+        "lang" => {
+            let value = text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
+            end(keyword, value, &mut catalog.lang, cursor)
+        }
+        "baseline" => {
+            let value = text(cursor, "the file of what is published, as in `\"gateway.baseline\"`")?;
+            end(keyword, value, &mut catalog.baseline, cursor)
+        }
+        "envelope" => {
+            let value = list(cursor, envelope_key)?;
+            end(keyword, value, &mut catalog.envelope, cursor)
+        }
+        "success" => {
+            let value = list(cursor, code)?;
+            end(keyword, value, &mut catalog.success, cursor)
+        }
+        "exhaustive" => end(keyword, (), &mut catalog.exhaustive, cursor),
+        "reserved" => {
+            let value = list(cursor, range)?;
+            end(keyword, value, &mut catalog.reserved, cursor)
+        }
+        "shared" => {
+            if cursor.take_keyword("symbol").is_none() {
+                report.push(cursor.error("expected `symbol`, as in `shared symbol E_BUSY;`"));
+            }
+            let value = list(cursor, shared_symbol)?;
+            end(keyword, value, &mut catalog.shared_symbols, cursor)
+        }
+        _ => Err(Error::new(keyword.span(), no_statement(&word, cursor))),
+    }
+}
+
+/// Reads the semicolon. What stands before it counts also where it is missing.
+fn end<T>(keyword: Ident, value: T, given: &mut Vec<Statement<T>>, cursor: &mut Cursor) -> Result<()> {
+    let semicolon = cursor.take_punct(";");
+    given.push(Statement { keyword, value, semicolon });
+    semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
+}
+
+fn no_semicolon(cursor: &Cursor) -> Error {
+    cursor.error("expected `;` to end the statement")
+}
+
+/// What to say of a word that begins neither a row nor a statement.
+fn no_statement(word: &str, cursor: &Cursor) -> String {
+    if cursor.peek_punct("=>") || cursor.peek_punct("=") {
+        return format!("a row starts with its code: `40001 => {word} \"message\"`");
+    }
+    if cursor.peek_punct(":") {
+        return format!(
+            "the fields of a row stand in braces, before the `,` that ends it: `{{ {word}: … }}`"
+        );
+    }
+    if word == "or" {
+        return "`or` goes on with the row before: remove the `,` that ends it".to_owned();
+    }
+    if let Some(statement) = nearest(word, STATEMENTS) {
+        return format!("there is no statement `{word}`; did you mean `{statement}`?");
+    }
+    let statements = STATEMENTS.map(|statement| format!("`{statement}`")).join(", ");
+    format!("there is no statement `{word}`; expected a row, or one of {statements}")
+}
+
+fn list<T>(cursor: &mut Cursor, parse: fn(&mut Cursor) -> Result<T>) -> Result<Vec<T>> {
+    let mut items = vec![parse(cursor)?];
+    while cursor.take_punct(",").is_some() {
+        items.push(parse(cursor)?);
+    }
+    Ok(items)
+}
+
+fn shared_symbol(cursor: &mut Cursor) -> Result<Symbol> {
+    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) {
+        let Text { value, span } = text(cursor, "a symbol")?;
+        return Ok(Symbol { text: value, span });
+    }
+    symbol(cursor)?.ok_or_else(|| cursor.error("expected the symbol that several rows share"))
+}
+
+fn envelope_key(cursor: &mut Cursor) -> Result<EnvelopeKey> {
+    const PARTS: [(&str, EnvelopePart); 4] = [
+        ("code", EnvelopePart::Code),
+        ("text", EnvelopePart::Text),
+        ("payload", EnvelopePart::Payload),
+        ("request", EnvelopePart::Request),
+    ];
+    let what = "what a key of the envelope holds: `code`, `text`, `payload` or `request`";
+    let keyword = cursor.ident(what)?;
+    let Some((word, part)) = PARTS.into_iter().find(|(word, _)| keyword == word) else {
+        return Err(Error::new(keyword.span(), format!("expected {what}")));
+    };
+    let key = text(cursor, &format!("the key that holds the {word}"))?;
+    Ok(EnvelopeKey { part, keyword, key })
+}
+
+fn range(cursor: &mut Cursor) -> Result<Range> {
+    let start = cursor.at;
+    let first = code(cursor)?;
+    if cursor.peek_punct("..") && !cursor.peek_punct("..=") {
+        return Err(cursor.error("a range of codes includes its end: write `..=`"));
+    }
+    if cursor.peek_punct("-") {
+        let range = format!(
+            "{}..={}",
+            first.tokens,
+            cursor.tokens.get(cursor.at + 1).map_or_else(String::new, ToString::to_string)
+        );
+        return Err(cursor.error(&format!("a range of codes is written `{range}`")));
+    }
+    let last = if cursor.take_punct("..=").is_some() { Some(code(cursor)?) } else { None };
+    Ok(Range { first, last, tokens: cursor.since(start) })
+}
+
+fn column(keyword: Ident, attrs: Vec<Attribute>, cursor: &mut Cursor, catalog: &mut Catalog) -> Result<()> {
+    let name = cursor.ident("the name of the column")?;
+    cursor.expect_punct(":", "and the type of the column")?;
+    let ty = cursor.take_until(|cursor| cursor.peek_punct("=") || cursor.at_end_of_statement());
+    let ty = kept_together(ty);
+    if !is_type(ty.clone()) {
+        let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
+        return Err(Error::new(name.span(), message));
+    }
+    let default = if cursor.take_punct("=").is_some() {
+        let tokens = cursor.take_until(Cursor::at_end_of_statement);
+        Some(value(tokens, &name)?)
+    } else {
+        None
+    };
+    let semicolon = cursor.take_punct(";");
+    catalog.columns.push(Column { attrs, keyword, name, ty, default, semicolon });
+    semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
+}
+
+fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {
+    let name = cursor.ident("the name of the section")?;
+    let title = text(cursor, "the title of the section")?;
+    let mut titles = Vec::new();
+    while let Some(TokenTree::Ident(_)) = cursor.peek() {
+        let lang = cursor.ident("a language")?;
+        let text = text(cursor, &format!("the title of the section in `{lang}`"))?;
+        titles.push(Title { lang, text });
+    }
+    cursor.open_fragment();
+    let range = match cursor.peek() {
+        Some(TokenTree::Group(_)) => None,
+        _ => Some(range(cursor)?),
+    };
+    let body = match cursor.next() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group,
+        _ => {
+            let message =
+                format!("expected the rows of section `{name}`: `{{ code => Name \"message\", … }}`");
+            return Err(Error::new(name.span(), message));
+        }
+    };
+    cursor.take_punct(",");
+    catalog.sections.push(Section { keyword, name, title, titles, range, braces: body.delim_span() });
+    let index = catalog.sections.len() - 1;
+    rows(&body, Some(index), catalog, report);
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! Fragments that a `macro_rules!` passes on. `F[…]` stands for one; `tests/it/` has rustc's own.
+
+use super::{read_table, with_fragments};
+use crate::syntax::Code;
+use crate::syntax::ast::{self, Range};
+use crate::syntax::parse::fragment::kept_together;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// Each value or type, and what is kept of it: in parentheses where its neighbours would take it apart.
+#[test]
+fn a_fragment_stays_together() {
+    for (written, kept) in [
+        ("2 * F[1 + 2]", "2 * (1 + 2)"),
+        ("F[1 + 2] * 2", "(1 + 2) * 2"),
+        ("F[1 + 2] as i64", "(1 + 2) as i64"),
+        ("F[1 + 2].pow(2)", "(1 + 2).pow(2)"),
+        ("F[a + b](1)", "(a + b)(1)"),
+        ("return F[1 + 2]", "return (1 + 2)"),
+        ("&'a F[dyn Debug + Sync]", "&'a (dyn Debug + Sync)"),
+        ("-F[F[1] + 2]", "-(1 + 2)"),
+        // Nothing there takes it apart.
+        ("F[1 + 2]", "1 + 2"),
+        ("[F[1 + 2], F[3 + 4]; 5]", "[1 + 2, 3 + 4; 5]"),
+        ("f(F[1 + 2])[0]", "f(1 + 2)[0]"),
+        ("if F[a == b] { 1 } else { 2 }", "if (a == b) { 1 } else { 2 }"),
+        ("{ a; loop F[{ break 1 }] }", "{ a; loop { break 1 } }"),
+        // It is of one piece.
+        ("2 * F[a::b] * 2", "2 * a::b * 2"),
+        ("2 * F[3] * 2", "2 * 3 * 2"),
+        ("2 * F[(1 + 2)]", "2 * (1 + 2)"),
+        ("2 * F[{ 3 }]", "2 * ({ 3 })"),
+        // A minus binds less than what stands behind the number, and more than any operator.
+        ("2 * F[-1] + 2", "2 * -1 + 2"),
+        ("F[-1].pow(2)", "(-1).pow(2)"),
+        ("F[-1][0]", "(-1)[0]"),
+        ("[1 + 2, 3]", "[1 + 2, 3]"),
+    ] {
+        let opened = kept_together(with_fragments(written.parse().unwrap()));
+        assert!(!has_fragment(opened.clone()), "{written}");
+        assert_eq!(opened.to_string(), kept.parse::<TokenStream>().unwrap().to_string(), "{written}");
+    }
+}
+
+fn has_fragment(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::None || has_fragment(group.stream()),
+        _ => false,
+    })
+}
+
+#[test]
+fn a_fragment_stands_wherever_a_code_a_text_or_a_range_does() {
+    let catalog = read_table(
+        "success F[-1], -F[5]; reserved F[20..=29], F[30]..=F[F[39]];
+         F[-1] => F[A] F[] F[\"a\"] F[{ help: F[\"try\"] }],
+         section Rest F[\"rest\"] F[-3..=9] { F[5] => B F[\"b\"] }",
+    );
+    let codes = |range: &Range| (range.first.value(), range.last.as_ref().and_then(ast::Code::value));
+    let code = |code| Some(Code::Int(code));
+    assert_eq!(catalog.success[0].value[0].value(), code(-1));
+    assert_eq!(catalog.success[0].value[1].value(), code(-5));
+    let reserved = &catalog.reserved[0].value;
+    assert_eq!(codes(&reserved[0]), (code(20), code(29)));
+    assert_eq!(codes(&reserved[1]), (code(30), code(39)));
+    assert_eq!(catalog.sections[0].range.as_ref().map(codes), Some((code(-3), code(9))));
+    assert_eq!(catalog.rows[0].meanings[0].message.value, "a");
+    assert_eq!(catalog.rows[0].meanings[0].fields[0].value.text.as_deref(), Some("try"));
+    assert_eq!(catalog.rows[1].code.value(), code(5));
+}

@@ -1,0 +1,109 @@
+//! What stands before the table: attributes, the visibility, the name, and the type of the codes.
+
+use super::read;
+use crate::syntax::raw::Raw;
+use proc_macro2::TokenStream;
+
+/// The one error about a declaration that has no catalog.
+#[track_caller]
+fn is_refused(declaration: &str, message: &str) {
+    let (catalog, errors) = read(declaration);
+    assert!(catalog.is_none(), "{declaration}");
+    assert!(errors.len() == 1 && errors[0].starts_with(message), "{declaration}\n{errors:?}");
+}
+
+#[test]
+fn any_visibility_is_kept() {
+    for (written, kept) in [
+        ("", ""),
+        ("pub", "pub"),
+        ("pub(crate)", "pub(crate)"),
+        ("pub(self)", "pub(self)"),
+        ("pub(super)", "pub(super)"),
+        ("pub(in super::a)", "pub(in super::a)"),
+        ("pub(in ::a)", "pub(in ::a)"),
+        ("F[]", ""),
+        ("F[pub]", "pub"),
+        ("F[pub(in F[a::b])]", "pub(in a::b)"),
+        ("pub(in F[a::b])", "pub(in a::b)"),
+    ] {
+        let (catalog, errors) = read(&format!("{written} enum Vendor: i32 {{ 1 => A \"a\" }}"));
+        assert_eq!(errors, [""; 0], "{written}");
+        let kept = kept.parse::<TokenStream>().unwrap().to_string();
+        assert_eq!(catalog.unwrap().vis.to_string(), kept, "{written}");
+    }
+    for written in
+        ["pub()", "pub(a)", "pub(crate::a)", "pub(in)", "pub(in a::)", "pub(in a b)", "pub[crate]", "crate"]
+    {
+        is_refused(&format!("{written} enum Vendor: i32 {{}}"), "expected a catalog: `pub enum Name");
+    }
+}
+
+#[test]
+fn an_attribute_has_a_path_and_what_it_is_given() {
+    for attribute in
+        ["doc = \"a\"", "doc = concat!(\"a\")", "a::b", "a::b(c d)", "a[b]", "unsafe(a = b)", "F[a = F[b]]"]
+    {
+        let (catalog, errors) =
+            read(&format!("#[{attribute}] enum Vendor: i32 {{ #[{attribute}] 1 => A \"a\" }}"));
+        let catalog = catalog.unwrap();
+        assert_eq!(errors, [""; 0], "{attribute}");
+        assert_eq!((catalog.attrs.len(), catalog.rows[0].attrs.len()), (1, 1), "{attribute}");
+    }
+    for attribute in ["[]", "[1]", "[= 1]", "[a =]", "[a b]", "[a(b) c]", "[a::]", "[unsafe b]", "(a)", ""] {
+        is_refused(&format!("#{attribute} enum Vendor: i32 {{}}"), "expected an attribute, `#[…]`");
+        // A row without it would not be what was written.
+        let (catalog, errors) =
+            read(&format!("enum Vendor: i32 {{ #{attribute} 1 => A \"a\", 2 => B \"b\" }}"));
+        let rows = catalog.unwrap().rows;
+        assert!(rows.iter().any(|row| row.meanings[0].message.value == "b"), "{attribute}");
+        assert_eq!(errors, ["expected an attribute, `#[…]`"], "{attribute}");
+    }
+}
+
+#[test]
+fn the_type_ends_at_the_table() {
+    for (ty, raw) in [
+        ("F[u8]", Some("u8")),
+        ("F[F[&'static str]]", Some("str")),
+        ("&'static F[str]", Some("str")),
+        ("&str", None),
+        ("&'static mut str", None),
+        ("[u8; { 2 }]", None),
+        ("Matrix<{ 2 }>", None),
+        ("m! { i32 }", None),
+    ] {
+        let (catalog, errors) = read(&format!("enum Vendor: {ty} {{ 1 => A \"a\" }}"));
+        assert_eq!(errors, [""; 0], "{ty}");
+        let catalog = catalog.unwrap();
+        let read = Raw::of(&catalog.raw).map(|raw| match raw {
+            Raw::Int(int) => int.name,
+            Raw::Str => "str",
+        });
+        assert_eq!((read, catalog.rows.len()), (raw, 1), "{ty}");
+    }
+    let (catalog, _) = read("enum Vendor: i32 F[{ 1 => A \"a\" }]");
+    assert_eq!(catalog.unwrap().rows.len(), 1);
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let catalog = "expected a catalog: `pub enum Name: i32 { code => Name \"message\", … }`";
+    for written in ["", "pub", "#[doc = \"a\"]", "union"] {
+        is_refused(written, catalog);
+    }
+    is_refused("enum", "expected the name of the catalog");
+    is_refused("enum 3", "expected the name of the catalog");
+    is_refused(
+        "enum type: i32 {}",
+        "`type` is a keyword of Rust and cannot name a catalog: choose another name",
+    );
+    for written in
+        ["enum Vendor", "enum Vendor {}", "enum Vendor: {}", "enum Vendor::i32 {}", "enum Vendor: 3 {}"]
+    {
+        is_refused(written, "expected the type of the codes after the name: `enum Vendor: i32`");
+    }
+    is_refused("enum Vendor: i32", "expected the table after this");
+    is_refused("enum Vendor: i32 = {}", "expected the table, `{");
+    is_refused("enum Vendor: i32 {} {}", "unexpected after the catalog");
+}

@@ -1,0 +1,138 @@
+//! Where a value ends, what is said about an item that cannot be read, and what is read behind it.
+
+use super::{read, read_table};
+use crate::syntax::Code;
+use proc_macro2::TokenStream;
+
+/// What is reported about a table, the codes of the rows that are read, and the names of those that cannot be read.
+fn read_with_mistakes(table: &str) -> (Vec<String>, String, String) {
+    let (catalog, errors) = read(&format!("enum Vendor: i32 {{ {table} }}"));
+    let catalog = catalog.unwrap();
+    let codes: Vec<String> = catalog.rows.iter().map(|row| row.code.value().unwrap().to_string()).collect();
+    let unread: Vec<String> = catalog.unread_names.iter().map(ToString::to_string).collect();
+    (errors, codes.join(" "), unread.join(" "))
+}
+
+/// One error that begins with `message`, the codes of the rows that are read all the same, and the names of the others.
+#[track_caller]
+fn has_one_error(table: &str, message: &str, codes: &str, unread: &str) {
+    let (errors, read, names) = read_with_mistakes(table);
+    assert!(errors.len() == 1 && errors[0].starts_with(message), "{table}\n{errors:?}");
+    assert_eq!((read.as_str(), names.as_str()), (codes, unread), "{table}");
+}
+
+#[test]
+fn a_value_ends_at_the_comma_before_the_next_field() {
+    for value in [
+        "Pair::<i32, u8>::NEW",
+        "f::<i32, core::primitive::u8>()",
+        "|x: i32| x + 1",
+        "1 as bool",
+        "a::<b, c>",
+        "-1",
+        "&1",
+    ] {
+        let catalog = read_table(&format!("1 => A \"a\" {{ one:{value}, two: {value}, }}"));
+        let fields = &catalog.rows[0].meanings[0].fields;
+        assert_eq!(
+            fields.iter().map(|field| field.key.as_str()).collect::<Vec<_>>(),
+            ["one", "two"],
+            "{value}"
+        );
+        let expected = value.parse::<TokenStream>().unwrap().to_string();
+        assert!(fields.iter().all(|field| field.value.tokens.to_string() == expected), "{value}");
+    }
+}
+
+#[test]
+fn a_type_ends_at_the_statement_behind_it() {
+    let unended = "column en: Option<u8> title \"t\"; 1 => A \"a\"";
+    has_one_error(unended, "expected `;` to end the statement", "1", "");
+    assert_eq!(read_table("column of: a::title::Title; column en: bool;").columns.len(), 2);
+    has_one_error("column en: bool => true; 1 => A \"a\"", "expected the type of column `en`", "1", "");
+    has_one_error("column en::de: bool; 1 => A \"a\"", "expected `:` and the type of the column", "1", "");
+}
+
+#[test]
+fn any_expression_is_the_length_of_an_array() {
+    for length in
+        ["1 + 1", "{ let n = 1; n }", "if N > 1 { 1 } else { 2 }", "const { 2 }", "[0; 2].len()", "(|| 2)()"]
+    {
+        for ty in [format!("[u8; {length}]"), format!("(u8, [[u8; {length}]; {length}])")] {
+            let column = &read_table(&format!("column bytes: {ty};")).columns[0];
+            assert_eq!(column.name, "bytes", "{ty}");
+        }
+    }
+    assert_eq!(read_table("column matrix: Matrix<{ let n = 1; n }>;").columns.len(), 1);
+    for ty in ["[u8; ]", "[u8 u8; 2]", "[; 2]", "(u8; 2)"] {
+        has_one_error(&format!("column a: {ty}; 1 => A \"a\""), "expected the type of column `a`", "1", "");
+    }
+}
+
+#[test]
+fn a_row_is_kept_that_lacks_its_comma_alone() {
+    let (errors, codes, unread) =
+        read_with_mistakes("1 => A \"a\" 2 => B \"b\" -3 => C \"c\" #[doc = \"d\"] 4 => D \"d\"");
+    assert_eq!((errors.len(), codes.as_str(), unread.as_str()), (3, "1 2 -3 4", ""), "{errors:?}");
+}
+
+#[test]
+fn reading_goes_on_with_the_next_item() {
+    // Behind its end, wherever in it the mistake is.
+    has_one_error("success 1, x; 2 => B \"b\"", "expected a code", "2", "");
+    has_one_error("titel One Two 5; 2 => B \"b\"", "there is no statement `titel`", "2", "");
+    // At the next row, where the end is missing.
+    has_one_error("1 => A -2 => B \"b\"", "expected the message", "-2", "A");
+    has_one_error("1 => A F[-3] => B \"b\"", "expected the message", "-3", "A");
+    // Which begins with no parentheses.
+    has_one_error("1 => A (-1) => B \"b\", 2 => C \"c\"", "expected the message", "2", "A");
+    // The first word is the name, of a row that begins with a code.
+    has_one_error("1 => A B C, 2 => D \"d\"", "expected the message", "2", "A");
+    has_one_error("-1 A \"a\", 2 => D \"d\"", "expected `=>` after the code", "2", "A");
+    has_one_error("#[doc = \"\"] 1 A \"a\", 2 => D \"d\"", "expected `=>` after the code", "2", "A");
+}
+
+#[test]
+fn a_pasted_table_has_no_texts_in_quotes_and_no_braces() {
+    let pasted = "this is a table as a page has it";
+    has_one_error("1 alpha (beta)", pasted, "", "");
+    has_one_error("1, alpha, beta", pasted, "", "");
+    has_one_error("| 1 | alpha | 2 => B \"b\"", pasted, "2", "");
+    has_one_error("1 A \"a\"", "expected `=>` after the code", "", "A");
+    has_one_error("1 A { help }", "expected `=>` after the code", "", "A");
+    has_one_error("title \"t\"; 1 A =>", "expected `=>` after the code", "", "A");
+}
+
+#[test]
+fn a_mistake_is_called_what_it_is() {
+    has_one_error("1 => A \"a\" B, 2 => C \"c\"", "expected `,` to end the row", "2", "A");
+    has_one_error("1 => A \"a\" (help: \"x\"), 2 => C \"c\"", "expected `,` to end the row", "2", "A");
+    has_one_error(
+        "section One \"one\" [2 => B \"b\"] 3 => C \"c\"",
+        "expected the rows of section `One`",
+        "3",
+        "",
+    );
+    has_one_error("1 => 3 D \"d\", 2 => C \"c\"", "a name cannot begin with a digit", "2", "D");
+    has_one_error("#(doc) 1 => A \"a\", 2 => C \"c\"", "expected an attribute", "1 2", "");
+    for symbol in ["isv.invalid", "isv-invalid", "isv:invalid"] {
+        has_one_error(&format!("1 => A {symbol} \"a\""), "a symbol that is no Rust identifier", "", "A");
+    }
+    has_one_error("1,001 => A \"a\"", "no thousands separators: write 1001", "", "A");
+    has_one_error("1-9 => A \"a\"", "a row has one code", "-9", "");
+    has_one_error("1 -> A \"a\"", "expected `=>` after the code", "", "A");
+    has_one_error("0x1,001 => A \"a\"", "expected `=>` after the code", "1", "");
+
+    let (catalog, errors) = read("enum Vendor: i32 (1 => A \"a\")");
+    assert!(catalog.is_none());
+    assert_eq!(errors, ["expected the table, `{ code => Name \"message\", … }`"]);
+}
+
+#[test]
+fn a_code_is_a_number_or_a_string() {
+    let (catalog, _) = read("enum Vendor: i32 { success 1, -2, \"3\", -\"4\", 5.0, 0x10; }");
+    let codes: Vec<_> =
+        catalog.unwrap().success[0].value.iter().map(crate::syntax::ast::Code::value).collect();
+    let int = |code| Some(Code::Int(code));
+    assert_eq!(codes, [int(1), int(-2), Some(Code::Str("3".to_owned())), None, None, int(16)]);
+}

@@ -1,0 +1,92 @@
+//! How much a catalog holds, at each edge. The rules run, the expansion does not: it would take long.
+
+use crate::Report;
+use crate::check::{
+    self,
+    limits::{BYTES_OF_A_TEXT, BYTES_OF_TEXT, MEANINGS},
+};
+use crate::syntax::parse;
+use proc_macro2::TokenStream;
+
+/// What is reported about a catalog with these rows.
+fn errors(rows: &[String]) -> String {
+    errors_of("u32", rows)
+}
+
+fn errors_of(raw: &str, rows: &[String]) -> String {
+    let catalog = format!("pub enum Big: {raw} {{ {} }}", rows.concat());
+    let mut report = Report::default();
+    let parsed = parse(catalog.parse().unwrap(), &mut report).unwrap();
+    check::catalog(&parsed, &TokenStream::new(), &mut report);
+    report.errors().iter().map(ToString::to_string).collect()
+}
+
+fn row(code: usize, bytes_of_message: usize) -> String {
+    format!("{code} => _ \"{}\",", "m".repeat(bytes_of_message))
+}
+
+fn assert_reports(errors: &str, message: &str) {
+    assert!(errors.contains(message), "no `{message}` in: {errors}");
+}
+
+#[test]
+fn length_of_a_message() {
+    assert_eq!(errors(&[row(1, BYTES_OF_A_TEXT)]), "");
+    assert_reports(
+        &errors(&[row(1, BYTES_OF_A_TEXT + 1)]),
+        "the message has 65536 bytes, and holds 65535 at most: shorten it",
+    );
+}
+
+#[test]
+fn length_of_a_column() {
+    let with_column = |bytes: usize| {
+        let row = format!("1 => One \"one\" {{ en: \"{}\" }},", "e".repeat(bytes));
+        errors(&["column en: &'static str;".to_owned(), row])
+    };
+    assert_eq!(with_column(BYTES_OF_A_TEXT), "");
+    assert_reports(
+        &with_column(BYTES_OF_A_TEXT + 1),
+        "`en` has 65536 bytes, and holds 65535 at most: shorten it",
+    );
+    let default = format!("column en: &'static str = \"{}\";", "e".repeat(BYTES_OF_A_TEXT + 1));
+    assert_reports(
+        &errors(&[default, row(1, 1)]),
+        "`en` has 65536 bytes, and holds 65535 at most: shorten it",
+    );
+}
+
+#[test]
+fn number_of_rows() {
+    let mut rows: Vec<String> = (0..MEANINGS).map(|code| row(code, 1)).collect();
+    assert_eq!(errors(&rows), "");
+    rows.push(row(MEANINGS, 1));
+    assert_reports(
+        &errors(&rows),
+        "catalog `Big` has 100001 rows and `or`s, and holds 100000 at most: split the table",
+    );
+}
+
+#[test]
+fn bytes_of_text() {
+    // A code and a name of four bytes each, and the longest message.
+    let full = 8 + BYTES_OF_A_TEXT;
+    let mut rows = vec!["column en: &'static str = \"\";".to_owned()];
+    rows.extend((100..100 + BYTES_OF_TEXT / full).map(|index| {
+        let message = "m".repeat(BYTES_OF_A_TEXT);
+        format!("\"c{index}\" => N{index} \"{message}\",")
+    }));
+    // Each kind of text once, of 32 bytes without the message.
+    let last = |bytes: usize| {
+        let message = "m".repeat(bytes - 32);
+        format!("\"code\" => Name SYMBOL \"{message}\" {{ help: \"help it\", en: \"in English!\" }}")
+    };
+    rows.push(last(BYTES_OF_TEXT % full));
+    assert_eq!(errors_of("&'static str", &rows), "");
+    rows.pop();
+    rows.push(last(BYTES_OF_TEXT % full + 1));
+    assert_reports(
+        &errors_of("&'static str", &rows),
+        "the texts of catalog `Big` have 16777216 bytes, and it holds 16777215 at most: split the table",
+    );
+}

@@ -1,0 +1,53 @@
+//! The macro's own errors in the cases of `tests/ui/`, at the places that rustc shows, but without rustc: a second where
+//! `cargo test --test ui` takes minutes, so that each mutant of a check can be tried on them.
+
+use crate::{Report, expand_items};
+use quote::quote;
+use std::collections::BTreeSet;
+use std::fs::read_to_string;
+use std::path::Path;
+use syn::spanned::Spanned;
+
+/// The errors of a `.stderr` that are not rustc's own, in the form of [`reported`].
+fn shown(stderr: &str) -> BTreeSet<String> {
+    let errors = stderr.split("\n\n").filter_map(|error| error.strip_prefix("error: "));
+    let ours = errors.filter(|error| !error.starts_with("use of deprecated"));
+    let one = |error: &str| {
+        let (message, rest) = error.split_once('\n').expect("a place follows");
+        let (_, place) = rest.split_once(".rs:").expect("the place is in the case");
+        format!("{}: {message}", place.lines().next().unwrap_or_default())
+    };
+    ours.map(one).collect()
+}
+
+/// The errors of each `error_catalog! { … }` in a file, as `line:column: message`.
+fn reported(file: &str) -> BTreeSet<String> {
+    proc_macro2::extra::invalidate_current_thread_spans();
+    let file: syn::File = syn::parse_str(file).unwrap();
+    let mut reported = BTreeSet::new();
+    for item in file.items {
+        let syn::Item::Macro(syn::ItemMacro { mac, .. }) = item else { continue };
+        if mac.path.segments.last().is_none_or(|called| called.ident != "error_catalog") {
+            continue;
+        }
+        let mut report = Report::default();
+        expand_items(&quote!(::error_catalog), mac.tokens, &mut report);
+        for error in report.errors() {
+            let is_of_the_whole = error.span().byte_range().is_empty();
+            let start = if is_of_the_whole { mac.path.span() } else { error.span() }.start();
+            reported.insert(format!("{}:{}: {error}", start.line, start.column + 1));
+        }
+    }
+    reported
+}
+
+#[test]
+fn the_macro_reports_what_rustc_shows() {
+    let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui");
+    let files = ui.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    for case in files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")) {
+        let reported = reported(&read_to_string(&case).unwrap());
+        let shown = shown(&read_to_string(case.with_extension("stderr")).unwrap());
+        assert_eq!(reported, shown, "{}", case.display());
+    }
+}
