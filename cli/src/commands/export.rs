@@ -91,12 +91,12 @@ impl Export {
             Form::Tsv => self.separated(table, b'\t', out)?,
             Form::Markdown => markdown(table, out)?,
             Form::Sql => sql(table, out)?,
-            Form::Typescript => languages::typescript(table, out)?,
-            Form::Go => languages::go(table, out)?,
-            Form::Python => languages::python(table, out)?,
-            Form::Java => languages::java(table, out)?,
-            Form::C => languages::c(table, out)?,
-            Form::JsonSchema => languages::json_schema(table, out)?,
+            Form::Typescript => languages::write_typescript(table, out)?,
+            Form::Go => languages::write_go(table, out)?,
+            Form::Python => languages::write_python(table, out)?,
+            Form::Java => languages::write_java(table, out)?,
+            Form::C => languages::write_c(table, out)?,
+            Form::JsonSchema => languages::write_json_schema(table, out)?,
         }
         Ok(Status::Yes)
     }

@@ -3,8 +3,9 @@
 use crate::commands::catalog_args::Chosen;
 use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
-use crate::site::page;
+use crate::site::render_page;
 use clap::Args;
+use std::io;
 use std::path::PathBuf;
 
 /// Write a page to look codes up in, for a browser
@@ -29,7 +30,7 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let page = page(&self.chosen.of(context.catalogs), &self.title);
+        let page = render_page(&self.chosen.of(context.catalogs), &self.title).map_err(io::Error::other)?;
         match &self.out {
             Some(file) => std::fs::write(file, page)
                 .map_err(|error| Error::Save { file: file.display().to_string(), error })?,

@@ -1,99 +1,115 @@
-//! The page that `site` writes: one file with every row of every catalog in it, its style and its script. Without the
-//! script it is a list to read and to link to; with it, one to search.
+//! The page that `site` writes: one HTML file with every row of every catalog, its style and its script. Without the
+//! script it is a list with links; with it, it can be searched. Its template is `cli/templates/page.html.jinja`.
 
-mod html;
-mod names;
-mod rows;
+mod escaper;
+mod links;
 #[cfg(test)]
 mod tests;
 
-use crate::catalog::table::{Row, Table};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::Cell;
 use crate::query::recognizer;
+use askama::Template;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use html::Html;
-use names::Names;
+use error_catalog::Retry;
+use links::Links;
 use sha2::{Digest, Sha256};
 
-const SHELL: &str = include_str!("page.html");
-const STYLE: &str = include_str!("page.css");
-/// One block, so that no name of it is the page's. Each file knows those before it.
+const STYLE: &str = include_str!("../../templates/page.css");
+/// One block, so that its names are not global. Each file uses only names of those before it.
 const SCRIPT: &str = concat!(
     "'use strict';\n{\n",
-    include_str!("script/elements.js"),
-    include_str!("script/rows.js"),
-    include_str!("script/search.js"),
-    include_str!("script/recognize.js"),
-    include_str!("script/show.js"),
-    include_str!("script/links.js"),
-    include_str!("script/copy.js"),
-    include_str!("script/language.js"),
-    include_str!("script/events.js"),
+    include_str!("../../templates/script/elements.js"),
+    include_str!("../../templates/script/rows.js"),
+    include_str!("../../templates/script/search.js"),
+    include_str!("../../templates/script/recognize.js"),
+    include_str!("../../templates/script/show.js"),
+    include_str!("../../templates/script/links.js"),
+    include_str!("../../templates/script/copy.js"),
+    include_str!("../../templates/script/language.js"),
+    include_str!("../../templates/script/events.js"),
     "}\n"
 );
 
-/// The page of these catalogs. The same catalogs make the same bytes.
-pub(crate) fn page(catalogs: &[&Table], title: &str) -> String {
-    let names = Names::of(catalogs);
-    let mut page = String::new();
-    for (index, part) in SHELL.split("{{").enumerate() {
-        let (place, markup) = part.split_once("}}").filter(|_| index > 0).unwrap_or(("", part));
-        page += &match place {
-            "policy" => policy(),
-            "style" => style(),
-            "script" => script(),
-            "title" => text(title),
-            "keys" => text(&recognizer::KEYS.join(" ")),
-            "loose" => text(&recognizer::LOOSE_KEYS.join(" ")),
-            "languages" => languages(catalogs),
-            "contents" => contents(&names),
-            "catalogs" => rows::catalogs(&names),
-            _ => String::new(),
-        };
-        page += markup;
-    }
-    page
+/// The page. Each element of a row occurs ten thousand times, so it is identified by its tag and a class of one letter,
+/// which the style and the script use too:
+///
+/// | element | content |
+/// |---|---|
+/// | `a` | the code, a link to itself |
+/// | `p` | the message |
+/// | `p[lang]` | the message in another language |
+/// | `p.h` | the help, the advice in `b`, and `i` if the code is a success |
+/// | `p.n`, `p.s` | the name, the symbol |
+/// | `p.c` | any other column |
+/// | `p.d` | the deprecation |
+/// | `p.w`, `div` | the note that a code has several meanings, and each meaning |
+#[derive(Template)]
+#[template(path = "page.html.jinja", escape = "html")]
+struct Page<'a> {
+    title: &'a str,
+    policy: String,
+    style: &'a str,
+    script: &'a str,
+    keys: String,
+    loose_keys: String,
+    languages: Vec<String>,
+    catalogs: Vec<CatalogPart<'a>>,
 }
 
-/// Nothing from anywhere: this style, this script, and the icon, which is in the page.
-fn policy() -> String {
-    let hash = |source: String| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(source)));
+/// A catalog on the page.
+struct CatalogPart<'a> {
+    table: &'a Table,
+    link: &'a str,
+    /// Index and language tag of the columns that hold the message in another language.
+    message_columns: Vec<(usize, String)>,
+    /// The rows without a section, then those of each section.
+    groups: Vec<Group<'a>>,
+}
+
+struct Group<'a> {
+    section: Option<SectionPart<'a>>,
+    rows: Vec<&'a Row>,
+}
+
+/// The heading of a section.
+struct SectionPart<'a> {
+    link: String,
+    title: &'a str,
+    /// Language tag and title, if it differs.
+    translations: Vec<(String, &'a str)>,
+}
+
+/// Returns the page of these catalogs. The same catalogs make the same bytes.
+pub(crate) fn render_page(catalogs: &[&Table], title: &str) -> askama::Result<String> {
+    let links = Links::of(catalogs);
+    let page = Page {
+        title,
+        policy: content_security_policy(),
+        style: STYLE,
+        script: SCRIPT,
+        keys: recognizer::KEYS.join(" "),
+        loose_keys: recognizer::LOOSE_KEYS.join(" "),
+        languages: message_languages(catalogs),
+        catalogs: links.iter().map(|(table, link)| CatalogPart::of(table, link)).collect(),
+    };
+    Ok(page.render()? + "\n")
+}
+
+/// Returns a policy that allows nothing but the page's own style, script and icon.
+fn content_security_policy() -> String {
+    let hash = |source: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(source)));
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'",
-        hash(style()),
-        hash(script())
+        hash(STYLE),
+        hash(SCRIPT)
     )
 }
 
-/// The source without indentation and without the lines that are comments: a tenth of it.
-fn trimmed(source: &str) -> String {
-    let lines = source.lines().map(str::trim_start);
-    let code = lines.filter(|line| !(line.is_empty() || line.starts_with("//") || line.starts_with("/*")));
-    code.flat_map(|line| [line, "\n"]).collect()
-}
-
-/// The style without the spaces that only people read.
-fn style() -> String {
-    let lines = trimmed(STYLE).replace('\n', "");
-    [": ", "; ", ", ", "{ ", " {", " }"].iter().fold(lines, |css, spaced| css.replace(spaced, spaced.trim()))
-}
-
-/// The script, likewise. None of its texts has what is taken out.
-fn script() -> String {
-    let spaced = [" => ", " === ", " && ", " || ", " = ", " ?? "].map(|operator| (operator, operator.trim()));
-    let ends = [(";\n", ";"), ("{\n", "{"), (",\n", ",")];
-    spaced.iter().chain(&ends).fold(trimmed(SCRIPT), |js, (long, short)| js.replace(long, short))
-}
-
-fn text(text: &str) -> String {
-    let mut html = Html::default();
-    html.text(text);
-    html.into_string()
-}
-
-/// The languages that some catalog has its messages in, to choose from. There is no choice where there is but one.
-fn languages(catalogs: &[&Table]) -> String {
+/// Returns the tags of the languages in which a catalog has messages.
+fn message_languages(catalogs: &[&Table]) -> Vec<String> {
     let mut languages: Vec<String> = Vec::new();
     for language in catalogs.iter().flat_map(|table| &table.languages) {
         let tag = language.replace('_', "-");
@@ -101,47 +117,81 @@ fn languages(catalogs: &[&Table]) -> String {
             languages.push(tag);
         }
     }
-    let mut html = Html::default();
-    if languages.len() > 1 {
-        html.open("option").with("value", "").holding().text("all");
-        for language in &languages {
-            html.open("option").with("value", language).holding().text(language);
-        }
-    }
-    html.into_string()
+    languages
 }
 
-/// Links to the catalogs and their sections, each with how many codes there are.
-fn contents(names: &Names<'_>) -> String {
-    let mut html = Html::default();
-    html.open("ul").holding();
-    let all = names.iter().map(|(table, _)| table.rows.len()).sum();
-    link(&mut html, "-catalogs", all, |html| {
-        html.text("All catalogs");
-    });
-    for (table, name) in names.iter() {
-        link(&mut html, name, table.rows.len(), |html| {
-            html.text(table.name);
-        });
-        if table.sections.is_empty() {
-            continue;
-        }
-        rows::in_language(html.open("ul"), table.lang);
+impl Page<'_> {
+    fn code_count(&self) -> usize {
+        self.catalogs.iter().map(|catalog| catalog.table.rows.len()).sum()
+    }
+}
+
+impl<'a> CatalogPart<'a> {
+    fn of(table: &'a Table, link: &'a str) -> Self {
+        let rows = |is_in: &dyn Fn(&Row) -> bool| table.rows.iter().filter(|row| is_in(row)).collect();
+        let mut groups = vec![Group { section: None, rows: rows(&|row| row.section.is_none()) }];
         for section in table.sections {
-            let is_in = |row: &&Row| row.section.is_some_and(|of| of == section);
-            let count = table.rows.iter().filter(is_in).count();
-            link(&mut html, &names::section(name, section.name()), count, |html| {
-                rows::title(html, table, section);
-            });
+            let translations = table
+                .languages
+                .iter()
+                .map(|language| (language.replace('_', "-"), section.title_in(language)))
+                .filter(|(_, title)| *title != section.title());
+            let heading = SectionPart {
+                link: links::section(link, section.name()),
+                title: section.title(),
+                translations: translations.collect(),
+            };
+            let rows = rows(&|row| row.section.is_some_and(|of| of == section));
+            groups.push(Group { section: Some(heading), rows });
         }
-        html.close("ul");
+        Self { table, link, message_columns: table.message_columns(), groups }
     }
-    html.close("ul");
-    html.into_string()
+
+    fn lang_attribute(&self) -> String {
+        lang_attribute(self.table.lang.unwrap_or_default())
+    }
+
+    fn link_to(&self, row: &Row) -> String {
+        links::code(self.link, row)
+    }
+
+    fn has_link_as_source(&self) -> bool {
+        let source = self.table.source.unwrap_or_default();
+        ["https://", "http://"].iter().any(|scheme| source.starts_with(scheme))
+    }
+
+    /// Returns whether the catalog advises on retries. The heading then gives the default, which most rows have.
+    fn has_advice(&self) -> bool {
+        let meanings = self.table.rows.iter().flat_map(|row| &row.meanings);
+        meanings.flat_map(|meaning| &meaning.columns).any(|value| matches!(value, Cell::Retry(_)))
+    }
+
+    /// Returns the columns that the page shows by name: all but advice, messages and empty values.
+    fn other_columns<'m>(&self, meaning: &'m Meaning) -> Vec<(&'static str, &'m Cell)> {
+        let is_message = |index: usize| self.message_columns.iter().any(|(column, _)| *column == index);
+        let columns = self.table.columns.iter().copied().zip(&meaning.columns).enumerate();
+        columns
+            .filter(|(index, (_, value))| {
+                !matches!(value, Cell::Nothing | Cell::Retry(_)) && !is_message(*index)
+            })
+            .map(|(_, column)| column)
+            .collect()
+    }
 }
 
-fn link(html: &mut Html, to: &str, count: usize, what: impl Fn(&mut Html)) {
-    html.open("li").holding().open("a").with("href", format_args!("#{to}")).holding();
-    what(html);
-    html.text(" ").open("small").holding().text(count).close("small").close("a");
+/// Returns the advice of an error, unless it is the default.
+fn advice(row: &Row, meaning: &Meaning) -> Option<Retry> {
+    meaning.columns.iter().find_map(|value| match value {
+        Cell::Retry(advice) if !row.success => Some(*advice).filter(|advice| *advice != Retry::Never),
+        _ => None,
+    })
+}
+
+/// Returns the attribute `lang`, or nothing if the text does not have the form of a language tag.
+fn lang_attribute(language: &str) -> String {
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let starts_with_letter = language.starts_with(|first: char| first.is_ascii_alphabetic());
+    let is_tag = starts_with_letter && language.split('-').all(is_part);
+    if is_tag { format!(" lang={language}") } else { String::new() }
 }

@@ -1,6 +1,6 @@
 //! What a catalog of ten thousand codes costs. The rest is tested on the binary.
 
-use super::page;
+use super::render_page;
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::Cell;
 use crate::table;
@@ -28,7 +28,7 @@ fn large() -> Table {
 
 #[test]
 fn ten_thousand_rows_take_at_most_twice_their_text() {
-    let html = page(&[&large()], "Large");
+    let html = render_page(&[&large()], "Large").unwrap();
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let (mut text, mut rows, mut is_text) = (0, 0, true);

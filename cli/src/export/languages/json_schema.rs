@@ -1,11 +1,12 @@
-//! JSON Schema, draft 2020-12: the codes of a catalog, each with title and description; under `$defs`, any code.
+//! JSON Schema, draft 2020-12: each code of the catalog with title and description, and any code under `$defs`.
 
 use super::{is_text, preface};
 use crate::catalog::table::{Row, Table};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
-pub(crate) fn json_schema(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the schema of the catalog's codes.
+pub(crate) fn write_json_schema(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let codes: Vec<Value> = table.rows.iter().map(code).collect();
     let raw = if is_text(table) { "string" } else { "integer" };
     let schema = json!({

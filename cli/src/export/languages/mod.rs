@@ -1,8 +1,7 @@
-//! A catalog in the idiom of other languages, a file a language. What they share is here: which constants there are,
-//! what they are called, and what their documentation says.
+//! Exports a catalog as source code of other languages. Each language has a template in `cli/templates/` and a file here
+//! with its naming convention and its literals; this file holds the parts that the languages share.
 //!
-//! A language needs a name for each meaning, a way to write a text, and a lookup that never takes a code which the
-//! catalog does not have for a success.
+//! No generated lookup may treat a code that the catalog does not have as a success.
 
 mod c;
 mod go;
@@ -11,12 +10,12 @@ mod json_schema;
 mod python;
 mod typescript;
 
-pub(crate) use c::c;
-pub(crate) use go::go;
-pub(crate) use java::java;
-pub(crate) use json_schema::json_schema;
-pub(crate) use python::python;
-pub(crate) use typescript::typescript;
+pub(crate) use c::write_c;
+pub(crate) use go::write_go;
+pub(crate) use java::write_java;
+pub(crate) use json_schema::write_json_schema;
+pub(crate) use python::write_python;
+pub(crate) use typescript::write_typescript;
 
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::Cell;
@@ -24,17 +23,17 @@ use heck::ToUpperCamelCase;
 use std::collections::HashSet;
 use std::fmt::Write;
 
-/// A meaning under the name that it has in the other language.
+/// A constant of the other language: one meaning of a row.
 struct Constant<'a> {
     name: String,
     row: &'a Row,
     meaning: &'a Meaning,
-    /// The name of the row's first meaning, where this is another.
+    /// The constant of the row's first meaning, if this is a later one.
     alias_of: Option<String>,
 }
 
-/// A name for each meaning: what the language's convention makes of it, with a `_` behind a word that is taken, and a
-/// number behind one that is given out already.
+/// Returns a constant for each meaning, named by the language's convention. A taken name gets the suffix `_`, and a
+/// repeated one a number.
 fn constants<'a>(table: &'a Table, convention: impl Fn(&str) -> String, taken: &[&str]) -> Vec<Constant<'a>> {
     let mut used: HashSet<String> = HashSet::new();
     let mut constants = Vec::new();
@@ -50,8 +49,8 @@ fn constants<'a>(table: &'a Table, convention: impl Fn(&str) -> String, taken: &
     constants
 }
 
-/// What the type of the codes is called: it begins with a capital, so that it is no keyword anywhere, and is none of the
-/// names that the file has already.
+/// Returns the name of the generated type. It begins with a capital, so that it is not a keyword in any of the languages,
+/// and differs from the `taken` names.
 fn type_name(table: &Table, taken: &[&str]) -> String {
     let name = table.name;
     let name =
@@ -67,8 +66,8 @@ fn unused(name: &str, taken: &[&str], used: &mut HashSet<String>) -> String {
 }
 
 impl Constant<'_> {
-    /// What there is to say, a paragraph each: the message, the help, the symbol, the message in other languages, the
-    /// other meanings of a shared code.
+    /// Returns the paragraphs of the documentation: the message, the help, the symbol, the message in other languages, and
+    /// the other meanings of a shared code.
     fn paragraphs(&self, table: &Table) -> Vec<String> {
         let Self { row, meaning, alias_of, .. } = self;
         let mut paragraphs = vec![format!("{}: {}", row.code, meaning.message)];
@@ -86,11 +85,11 @@ impl Constant<'_> {
             let others: Vec<&str> = row.meanings[1..].iter().map(|other| other.message).collect();
             paragraphs.push(format!("Or: {}", others.join(" | ")));
         }
-        // One line each, whatever the text.
+        // A line break inside a text would end a line comment.
         paragraphs.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
     }
 
-    /// What `#[deprecated]` says, in a line that says something.
+    /// Returns the text of `#[deprecated]`, or a default one if the attribute has none.
     fn deprecation(&self) -> Option<String> {
         let deprecated = self.row.deprecated?;
         let since = deprecated.since.map(|since| format!("since {since}"));
@@ -99,7 +98,7 @@ impl Constant<'_> {
     }
 }
 
-/// Where the file is from: title, source, and that it is not for editing. A line each.
+/// Returns the lines at the top of the file: title, source, and the note that the file is generated.
 fn preface(table: &Table, format: &str) -> Vec<String> {
     let mut lines = vec![match table.title {
         Some(title) => format!("The error codes of {}: {title}", table.name),
@@ -113,12 +112,24 @@ fn preface(table: &Table, format: &str) -> Vec<String> {
     lines
 }
 
-/// The codes that mean success.
+/// Inserts an empty line between paragraphs.
+fn separate(paragraphs: Vec<String>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in paragraphs {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(paragraph);
+    }
+    lines
+}
+
+/// Returns the rows that mean success.
 fn successes(table: &Table) -> impl Iterator<Item = &Row> {
     table.rows.iter().filter(|row| row.success)
 }
 
-/// Each symbol, in order, with the rows that have it.
+/// Returns all symbols in alphabetical order, with the rows of each.
 fn symbols(table: &Table) -> Vec<(&'static str, Vec<&Row>)> {
     let mut symbols: Vec<&str> =
         table.rows.iter().flat_map(|row| &row.meanings).filter_map(|meaning| meaning.symbol).collect();
@@ -127,18 +138,18 @@ fn symbols(table: &Table) -> Vec<(&'static str, Vec<&Row>)> {
     symbols.into_iter().map(|symbol| (symbol, table.rows_of_symbol(symbol))).collect()
 }
 
-/// Whether the codes are texts.
+/// Returns whether the codes are texts.
 fn is_text(table: &Table) -> bool {
     table.rows.iter().any(|row| matches!(row.code, Cell::Text(_)))
 }
 
-/// Whether every code is an integer from `first` to `last`.
+/// Returns whether every code is an integer from `first` to `last`.
 fn within(table: &Table, first: i128, last: i128) -> bool {
     table.rows.iter().all(|row| matches!(row.code, Cell::Integer(code) if (first..=last).contains(&code)))
 }
 
-/// The text between double quotes, escaped as C and its descendants read it: `escape` writes what else is not to stand
-/// there as it is. What is not seen, or turns the line around, is always escaped.
+/// Returns the text as a literal in double quotes, with the escapes that C and its descendants share. `escape` returns the
+/// escape sequence of any further character that needs one.
 fn quoted(text: &str, escape: impl Fn(char) -> Option<String>) -> String {
     let mut quoted = String::from("\"");
     for character in text.chars() {
@@ -157,7 +168,7 @@ fn quoted(text: &str, escape: impl Fn(char) -> Option<String>) -> String {
     quoted
 }
 
-/// `\u202e`, as JavaScript, Java and Python read it: in two halves where a character has more than 16 bits.
+/// Returns the escape of JavaScript and Java, such as `\u202e`; a character beyond 16 bits becomes a surrogate pair.
 fn utf16_escape(character: char) -> String {
     let mut escaped = String::new();
     for unit in character.encode_utf16(&mut [0; 2]) {

@@ -1,18 +1,21 @@
 //! TypeScript: a constant object and its union type, entries, and lookups that take any code a server sends.
 
-use super::{Constant, constants, is_text, preface, quoted, successes, type_name, utf16_escape, within};
-use crate::catalog::table::{Meaning, Table};
+use super::{
+    Constant, constants, is_text, preface, quoted, separate, successes, type_name, utf16_escape, within,
+};
+use crate::catalog::table::{Row, Table};
 use crate::catalog::value::Cell;
 use crate::output::escape::{Escaped, is_unsafe};
+use askama::Template;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// The largest integer that JavaScript's numbers hold without loss.
+/// The largest integer that a JavaScript number holds without loss.
 const SAFE: i128 = (1 << 53) - 1;
-/// What the module exports beside the object.
+/// The other names that the module exports.
 const EXPORTS: &[&str] = &["Entry", "entries", "isKnown", "isSuccess", "meanings", "withSymbol"];
 
-/// How the codes are written, and of what type they are.
+/// The JavaScript type of the codes.
 #[derive(Clone, Copy)]
 enum Codes {
     String,
@@ -48,129 +51,67 @@ impl Codes {
     }
 }
 
-pub(crate) fn typescript(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let codes = Codes::of(table);
-    let raw = codes.name();
-    let name = type_name(table, EXPORTS);
-    let constants = constants(table, str::to_owned, &["__proto__"]);
-
-    comment(out, "", &preface(table, "typescript"))?;
-    writeln!(out, "\n/** The codes by name. */\nexport const {name} = {{")?;
-    for constant in &constants {
-        comment(out, "  ", &documentation(table, constant))?;
-        writeln!(out, "  {}: {},", constant.name, codes.literal(&constant.row.code))?;
-    }
-    writeln!(
-        out,
-        "}} as const;
-
-/** A code that the catalog has. What a server sends is any {raw}. */
-export type {name} = (typeof {name})[keyof typeof {name}];
-
-/** One meaning of a code. */
-export interface Entry {{
-  readonly code: {name};
-  readonly name: string;
-  readonly symbol?: string;
-  readonly message: string;
-  readonly help?: string;
-}}
-
-/** Every meaning, in the order of the codes. A code that the vendor shares has several. */
-export const entries: readonly Entry[] = ["
-    )?;
-    for row in &table.rows {
-        for meaning in &row.meanings {
-            entry(out, &codes.literal(&row.code), meaning)?;
-        }
-    }
-    let successes: Vec<String> = successes(table).map(|row| codes.literal(&row.code)).collect();
-    let successes = list(&successes);
-    write!(
-        out,
-        "];
-
-const byCode = new globalThis.Map<{raw}, readonly Entry[]>();
-for (const entry of entries) {{
-  byCode.set(entry.code, [...meanings(entry.code), entry]);
-}}
-
-const successes: readonly {raw}[] = [{successes}];
-
-/** Whether the catalog has the code. */
-export function isKnown(code: {raw}): code is {name} {{
-  return byCode.has(code);
-}}
-
-/** All meanings of a code; none of one that the catalog does not have. */
-export function meanings(code: {raw}): readonly Entry[] {{
-  return byCode.get(code) ?? [];
-}}
-
-/** Whether the code means success. One that the catalog does not have does not. */
-export function isSuccess(code: {raw}): boolean {{
-  return successes.includes(code);
-}}
-
-/** The entries that have the symbol: one, several where the vendor shares it, or none. */
-export function withSymbol(symbol: string): readonly Entry[] {{
-  return entries.filter((entry) => entry.symbol === symbol);
-}}
-"
-    )
+#[derive(Template)]
+#[template(path = "catalog.ts.jinja", escape = "none")]
+struct Module<'a> {
+    table: &'a Table,
+    name: String,
+    codes: Codes,
+    raw: &'static str,
+    preface: Vec<String>,
+    constants: Vec<Constant<'a>>,
+    /// The elements of an array literal.
+    successes: String,
 }
 
-/// Numbers as prettier fills lines with them.
-fn list(items: &[String]) -> String {
+/// Writes a TypeScript module with the catalog.
+pub(crate) fn write_typescript(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let codes = Codes::of(table);
+    let successes: Vec<String> = successes(table).map(|row| codes.literal(&row.code)).collect();
+    let file = Module {
+        table,
+        name: type_name(table, EXPORTS),
+        codes,
+        raw: codes.name(),
+        preface: comment_lines(preface(table, "typescript")),
+        constants: constants(table, str::to_owned, &["__proto__"]),
+        successes: wrapped_list(&successes),
+    };
+    file.write_into(out)?;
+    writeln!(out)
+}
+
+impl Module<'_> {
+    fn code(&self, row: &Row) -> String {
+        self.codes.literal(&row.code)
+    }
+
+    fn documentation(&self, constant: &Constant<'_>) -> Vec<String> {
+        let mut paragraphs = constant.paragraphs(self.table);
+        paragraphs.extend(constant.deprecation().map(|note| format!("@deprecated {note}")));
+        comment_lines(separate(paragraphs))
+    }
+}
+
+/// Escapes lines for a comment that a text must not end early.
+fn comment_lines(lines: Vec<String>) -> Vec<String> {
+    lines.into_iter().map(|line| Escaped(&line).to_string().replace("*/", "*\\/")).collect()
+}
+
+fn wrapped_list(items: &[String]) -> String {
     let line = items.join(", ");
     if line.len() < 30 { line } else { format!("\n  // prettier-ignore\n  {line},\n") }
 }
 
-fn entry(out: &mut dyn Write, code: &str, meaning: &Meaning) -> io::Result<()> {
-    writeln!(out, "  {{\n    code: {code},")?;
-    let fields = [
-        ("name", Some(meaning.name)),
-        ("symbol", meaning.symbol),
-        ("message", Some(meaning.message)),
-        ("help", meaning.help),
-    ];
-    for (field, text) in fields {
-        let Some(text) = text else { continue };
-        let literal = literal(text);
-        // As prettier breaks a line that is wider than 80, where the name in front of it is long enough to win by that.
-        let wide = field.len() > 4 && 4 + field.len() + 2 + literal.width() + 1 > 80;
-        let separator = if wide { "\n      " } else { " " };
-        writeln!(out, "    {field}:{separator}{literal},")?;
-    }
-    writeln!(out, "  }},")
+/// Returns the literal with the space or line break before it. Prettier breaks a line that is wider than 80 columns, but
+/// only after a field name of more than four letters.
+fn wrapped_literal(field: &str, text: &str) -> String {
+    let literal = literal(text);
+    let is_wide = 4 + field.len() + 2 + literal.width() + 1 > 80;
+    let separator = if is_wide { "\n      " } else { " " };
+    format!("{separator}{literal}")
 }
 
-fn documentation(table: &Table, constant: &Constant<'_>) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in constant.paragraphs(table) {
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        lines.push(paragraph);
-    }
-    if let Some(note) = constant.deprecation() {
-        lines.extend([String::new(), format!("@deprecated {note}")]);
-    }
-    lines
-}
-
-/// A comment that ends where it should, whatever the text.
-fn comment(out: &mut dyn Write, indent: &str, lines: &[String]) -> io::Result<()> {
-    writeln!(out, "{indent}/**")?;
-    for line in lines {
-        let text = Escaped(line).to_string().replace("*/", "*\\/");
-        let space = if text.is_empty() { "" } else { " " };
-        writeln!(out, "{indent} *{space}{text}")?;
-    }
-    writeln!(out, "{indent} */")
-}
-
-/// A literal in the quotes of which the text has fewer, as prettier has it.
 fn literal(text: &str) -> String {
     let count = |quote| text.matches(quote).count();
     let double = quoted(text, |character| is_unsafe(character).then(|| utf16_escape(character)));

@@ -1,18 +1,18 @@
-//! What a catalog, a section and a code are called in a link: `WeCom`, `WeCom:General`, `WeCom-40014`. Links are
-//! shared, so that a name depends on nothing but the catalog's name and what it names in the catalog.
+//! The targets of links to a catalog, a section and a code: `WeCom`, `WeCom:General`, `WeCom-40014`. People share links,
+//! so a target depends only on the names of the catalog and the section, or on the code.
 
 use crate::catalog::table::{Row, Table};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fmt::Display;
 
-/// What stands in a link as it is. Neither `:` nor `-` can be in the name of a catalog.
+/// The characters that are not encoded in a link. The name of a catalog contains neither `:` nor `-`.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
-/// The names of some catalogs, which differ even where those of the catalogs do not.
+/// The targets of some catalogs. They differ even if the names of the catalogs are equal.
 #[derive(Debug)]
-pub(super) struct Names<'a>(Vec<(&'a Table, String)>);
+pub(super) struct Links<'a>(Vec<(&'a Table, String)>);
 
-impl<'a> Names<'a> {
+impl<'a> Links<'a> {
     pub(super) fn of(catalogs: &[&'a Table]) -> Self {
         let name = |(index, table): (usize, &&'a Table)| {
             let earlier = catalogs[..index].iter().filter(|other| other.name == table.name).count();
@@ -22,18 +22,18 @@ impl<'a> Names<'a> {
         Self(catalogs.iter().enumerate().map(name).collect())
     }
 
-    /// Each catalog, with its name in links.
+    /// Returns each catalog with its target.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'a Table, &str)> {
         self.0.iter().map(|(table, name)| (*table, name.as_str()))
     }
 }
 
-/// A section, in the catalog that has this name.
+/// Returns the target of a section in the catalog with this target.
 pub(super) fn section(catalog: &str, section: &str) -> String {
     format!("{catalog}:{}", encoded(section))
 }
 
-/// A code, in the catalog that has this name.
+/// Returns the target of a code in the catalog with this target.
 pub(super) fn code(catalog: &str, row: &Row) -> String {
     format!("{catalog}-{}", encoded(&row.code))
 }
@@ -44,7 +44,7 @@ fn encoded(text: impl Display) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, code, encoded};
+    use super::{Links, code, encoded};
     use crate::table;
     use error_catalog::vendor::WeCom;
 
@@ -59,8 +59,8 @@ mod tests {
     fn catalogs_of_one_name_have_links_of_their_own() {
         let [one, other] = [table::<WeCom>(), table::<WeCom>()];
         let both = [&one, &other];
-        let names = Names::of(&both);
-        let links: Vec<String> = names.iter().map(|(table, name)| code(name, &table.rows[2])).collect();
-        assert_eq!(links, ["WeCom-40001", "WeCom.2-40001"]);
+        let links = Links::of(&both);
+        let targets: Vec<String> = links.iter().map(|(table, link)| code(link, &table.rows[2])).collect();
+        assert_eq!(targets, ["WeCom-40001", "WeCom.2-40001"]);
     }
 }
