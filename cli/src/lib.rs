@@ -23,6 +23,7 @@ mod commands;
 mod error;
 mod export;
 mod import;
+mod log;
 mod output;
 #[cfg(any(test, properties))]
 pub mod properties;

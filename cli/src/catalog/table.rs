@@ -22,10 +22,21 @@ pub struct Table {
     pub(crate) rows: Vec<Row>,
     /// First and last of each range of codes that the catalog retires.
     pub(crate) retired: Vec<(Code, Code)>,
+    /// The keys of the vendor's replies, unless they are `errcode` and `errmsg`.
+    pub(crate) envelope: Option<EnvelopeKeys>,
     language_for: fn(&str) -> Option<&'static str>,
     of_code: fn(&str) -> Option<usize>,
     of_name: fn(&str) -> Option<usize>,
     of_symbol: fn(&str) -> Vec<usize>,
+}
+
+/// The keys of a vendor's replies.
+#[derive(Debug)]
+pub(crate) struct EnvelopeKeys {
+    /// The key of the code.
+    pub(crate) code: &'static str,
+    /// The keys of the text and of the request's identifier.
+    pub(crate) siblings: Vec<&'static str>,
 }
 
 /// One code.
@@ -80,10 +91,19 @@ pub fn table<C: Catalog>() -> Table {
         sections: C::SECTIONS,
         rows,
         retired: C::RETIRED.iter().filter_map(|(first, last)| Some((code(first)?, code(last)?))).collect(),
+        envelope: EnvelopeKeys::of::<C>(),
         language_for: C::language_for,
         of_code: |text| C::from_code(C::Raw::parse(text)?).and_then(place_of),
         of_name: |text| C::from_name(text).and_then(place_of),
         of_symbol: |text| C::with_symbol(text).iter().filter_map(|row| place_of(*row)).collect(),
+    }
+}
+
+impl EnvelopeKeys {
+    fn of<C: Catalog>() -> Option<Self> {
+        let keys = C::ENVELOPE;
+        let siblings = [Some(keys.text), keys.request].into_iter().flatten().collect();
+        (keys.code != "errcode").then_some(Self { code: keys.code, siblings })
     }
 }
 

@@ -1,39 +1,47 @@
-//! `annotate`: a filter that passes everything through and adds the meaning behind each code it recognises.
-//!
-//! It works on the bytes of as many whole lines as there are. Of a line longer than the buffer it holds back just
-//! so much that no code is cut in two, so that memory is bounded whatever comes.
+//! `annotate`: a filter that passes a log through and adds the meaning after each code that it recognises.
 
-use crate::catalog::table::{Row, Table};
-use crate::commands::catalog_args::{Chosen, check_lang};
-use crate::commands::context::{Context, Status};
-use crate::error::{Error, Result};
-use crate::output::escape::Escaped;
-use crate::output::style;
-use crate::query::recognizer::Recognizer;
-use anstream::{AutoStream, ColorChoice};
-use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
-use indicatif::{ProgressBar, ProgressStyle};
-use std::fs::File;
-use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
-
+mod filter;
+mod json_lines;
+mod note;
 #[cfg(any(test, properties))]
 pub(crate) mod pass_through;
 
-/// Pass text through, with the meaning behind each code in it
+use crate::catalog::table::Table;
+use crate::commands::catalog_args::{Chosen, check_lang};
+use crate::commands::context::{Context, Status};
+use crate::error::{Error, Result};
+use crate::import::document;
+use crate::log::encoding::detect;
+use crate::log::utf16::{ByteOrder, Utf16Reader, Utf16Writer};
+use crate::log::{self, BUFFER, Progress, StreamError, for_each_piece};
+use crate::query::UserKey;
+use crate::query::recognizer::{Keys, Recognizer};
+use anstream::{AutoStream, ColorChoice};
+use clap::Args;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use filter::{Filter, Notes};
+use json_lines::JsonLines;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Pass a log through, with the meaning after each code in it
 ///
-/// Codes are recognised behind errcode, errno and their like, with or without an underscore, quoted or not, before
-/// a colon, an equals sign or in brackets; symbols wherever they stand, if they are more than one word.
+/// Codes are recognised after keys such as errcode, err_no, "error code" and 错误码, in any case, quoted or not, before a
+/// colon, an equals sign or in brackets, in Rust's Debug form and with the colours of tracing. Symbols and string codes
+/// such as AUTH_KEY_UNREGISTERED are recognised without a key. The keys of a catalog's own envelope are recognised in an
+/// object that also has its text or request key.
 ///
-/// Keys in Chinese are 错误码 and 返回码.
-///
-/// Every byte of the input is passed on, and what is annotated already stays as it is.
+/// Input passes through unchanged, and existing annotations are not repeated. Notes are written in the encoding of the
+/// log.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   kubectl logs deploy/api | errcat annotate
   tail -f app.log | errcat annotate --catalog WeCom --lang en
   errcat annotate --key code,ret access.log
+  errcat annotate --key '*_code' access.log
+  errcat annotate --json app.jsonl | jq .errcode_meaning
+  errcat annotate --unknown app.log | grep 'unknown code'
+  errcat annotate --encoding GB18030 app.log
   errcat annotate app.log | less -R")]
 pub(crate) struct Annotate {
     /// The files to read; without one, or for -, standard input
@@ -43,230 +51,139 @@ pub(crate) struct Annotate {
     /// Add the message in this language, such as en
     #[arg(long)]
     lang: Option<String>,
-    /// Recognise a code behind these keys too, separated by commas
-    #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
-    key: Vec<String>,
-    /// Add nothing behind the codes of success
+    /// Recognise a code after these keys too, separated by commas: whole keys in any case, or patterns such as *_code
+    #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = UserKey::parse)]
+    key: Vec<UserKey>,
+    /// Add nothing after the codes of success
     #[arg(long)]
     skip_success: bool,
+    /// Mark the codes that no catalog has
+    #[arg(long)]
+    unknown: bool,
+    /// Keep JSON lines valid: add a member such as "errcode_meaning" after the pair
+    #[arg(long)]
+    json: bool,
+    /// The encoding of the log, such as GB18030; without it, it is detected
+    #[arg(long, value_parser = encoding)]
+    encoding: Option<&'static Encoding>,
 }
 
-/// Large enough that reading and writing cost little, small enough for any machine.
-const BUFFER: usize = 256 << 10;
+/// Parses `--encoding`: an encoding that extends ASCII, or UTF-16.
+fn encoding(name: &str) -> std::result::Result<&'static Encoding, String> {
+    let encoding = document::encoding(name)?;
+    if encoding.is_ascii_compatible() || order(encoding).is_some() {
+        Ok(encoding)
+    } else {
+        Err(format!("{} is not supported for logs: convert the log to UTF-8", encoding.name()))
+    }
+}
+
+fn order(encoding: &'static Encoding) -> Option<ByteOrder> {
+    match encoding {
+        _ if encoding == UTF_16LE => Some(ByteOrder::Little),
+        _ if encoding == UTF_16BE => Some(ByteOrder::Big),
+        _ => None,
+    }
+}
 
 impl Annotate {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let catalogs = self.chosen.of(context.catalogs);
         check_lang(&catalogs, self.lang.as_deref())?;
-        let recognizer =
-            Recognizer::strict(&catalogs, &self.key).map_err(|error| Error::Symbols(error.to_string()))?;
-        // Neither `context.out` nor `context.data`: these bytes are not ours, and pass at a terminal too.
-        let stdout = io::stdout();
-        let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
-        let notes = recognizer.named().iter().map(|rows| self.note(rows, colour)).collect();
-        let out = BufWriter::with_capacity(BUFFER, stdout.lock());
-        let mut filter = Filter::new(recognizer, notes, BUFFER, out);
-
         let stdin = [PathBuf::from("-")];
         let files = if self.files.is_empty() { &stdin[..] } else { &self.files };
         for path in files {
-            let cannot = |error| Error::Read { file: path.display().to_string(), error };
-            if path == Path::new("-") {
-                filter
-                    .pass(io::stdin().lock(), &Progress::of(standard_input()))
-                    .map_err(|(side, error)| side.of(cannot, error))?;
-            } else {
-                let file = File::open(path).map_err(cannot)?;
-                let size =
-                    file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
-                filter.pass(file, &Progress::of(size)).map_err(|(side, error)| side.of(cannot, error))?;
-            }
+            self.annotate(context, &catalogs, path)?;
         }
         Ok(Status::Yes)
     }
 
-    /// What is added behind a code: nothing, or the meaning in brackets.
-    fn note(&self, rows: &[(&Table, &Row)], colour: bool) -> Note {
-        let mut meanings = Vec::new();
-        for (table, row) in rows.iter().filter(|(_, row)| !(self.skip_success && row.success)) {
-            for meaning in &row.meanings {
-                let message = table.message_in(meaning, self.lang.as_deref());
-                meanings.push(format!("{} {}: {}", table.name, meaning.name, Escaped(&message)));
+    fn annotate(&self, context: &Context<'_>, catalogs: &[&Table], path: &Path) -> Result<()> {
+        let (mut input, size) = log::open(path)?;
+        let progress = if io::stdout().is_terminal() { Progress::NONE } else { Progress::of_file(size) };
+        // As much as tells UTF-16 from other encodings.
+        let mut start = Vec::new();
+        while start.len() < 4 {
+            let mut bytes = [0; 4096];
+            match input.read(&mut bytes) {
+                Ok(0) => break,
+                Ok(read) => start.extend_from_slice(&bytes[..read]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(StreamError::Read(error).of(path)),
             }
         }
-        if meanings.is_empty() {
-            return Note::default();
-        }
-        let note = format!("[{}]", meanings.join("; "));
-        // Up to the message, which another language has another of.
-        let opening = note.find(": ").map_or(note.len(), |colon| colon + 2);
-        let style = style::CATALOG;
-        let written = if colour { format!(" {style}{note}{style:#}") } else { format!(" {note}") };
-        Note { written: written.into_bytes(), bare: note.into_bytes(), opening }
-    }
-}
-
-/// What stands behind a code.
-#[derive(Default)]
-struct Note {
-    /// As it is written, with a blank and its colour.
-    written: Vec<u8>,
-    bare: Vec<u8>,
-    /// How much of the note is the same in every language.
-    opening: usize,
-}
-
-impl Note {
-    /// How much of the text is this note, in whatever colour, from an earlier run. One in another language is known by how
-    /// it begins.
-    fn length_in(&self, text: &[u8]) -> Option<usize> {
-        let behind = text.strip_prefix(b" ")?;
-        let behind = match behind {
-            [0x1b, ..] => behind.strip_prefix(style::CATALOG.to_string().as_bytes())?,
-            _ => behind,
-        };
-        let is_ours = behind.starts_with(&self.bare[..self.opening]);
-        let length = if behind.starts_with(&self.bare) { self.bare.len() } else { self.opening };
-        is_ours.then(|| text.len() - behind.len() + length)
-    }
-}
-
-/// Where an error of input and output was.
-enum Side {
-    In,
-    Out,
-}
-
-impl Side {
-    fn of(self, cannot: impl Fn(io::Error) -> Error, error: io::Error) -> Error {
-        match self {
-            Self::In => cannot(error),
-            Self::Out => Error::Write(error),
+        let order = self.encoding.map_or_else(|| ByteOrder::detect(&start), order);
+        let input = io::Cursor::new(start).chain(input);
+        // Neither `context.out` nor `context.data`: the bytes are the log's, and pass unchanged at a terminal too.
+        let out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+        match order {
+            Some(order) => {
+                let encoding = Some(UTF_8);
+                let (input, out) = (Utf16Reader::new(input, order), Utf16Writer::new(out, order));
+                self.pass(context, catalogs, path, encoding, &progress, input, out)
+            }
+            None => self.pass(context, catalogs, path, self.encoding, &progress, input, out),
         }
     }
-}
 
-struct Filter<'a, W> {
-    recognizer: Recognizer<'a>,
-    /// For each thing that the recognizer can name.
-    notes: Vec<Note>,
-    /// How much text behind the start of a match decides about it.
-    reach: usize,
-    /// How much is read at once, and more where a match can reach further.
-    buffer: usize,
-    out: W,
-}
-
-impl<'a, W: Write> Filter<'a, W> {
-    fn new(recognizer: Recognizer<'a>, notes: Vec<Note>, buffer: usize, out: W) -> Self {
-        let longest = notes.iter().map(|note| note.written.len()).max().unwrap_or(0);
-        let reach = recognizer.reach() + longest.max(style::CATALOG.to_string().len() + 1);
-        Self { recognizer, notes, reach, buffer, out }
-    }
-
+    #[allow(clippy::too_many_arguments, reason = "each is another part of one stream")]
     fn pass(
-        &mut self,
-        mut input: impl Read,
+        &self,
+        context: &Context<'_>,
+        catalogs: &[&Table],
+        path: &Path,
+        mut encoding: Option<&'static Encoding>,
         progress: &Progress,
-    ) -> std::result::Result<(), (Side, io::Error)> {
-        let mut buffer = vec![0; self.buffer.max(2 * self.reach)];
-        let mut filled = 0;
-        let mut before = b'\n';
-        loop {
-            let read = match input.read(&mut buffer[filled..]) {
-                Ok(read) => read,
-                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-                Err(error) => return Err((Side::In, error)),
-            };
-            progress.advance(read);
-            let new = filled..filled + read;
-            filled += read;
-            let (known, ready) = if read == 0 {
-                (filled, filled)
-            } else if let Some(end) = buffer[new.clone()].iter().rposition(|byte| *byte == b'\n') {
-                (new.start + end + 1, new.start + end + 1)
-            } else if filled == buffer.len() {
-                (filled, filled - self.reach)
-            } else {
-                continue;
-            };
-            let done = self.annotate(&buffer[..known], ready, before).map_err(|error| (Side::Out, error))?;
-            // The next input may be long in coming.
-            self.out.flush().map_err(|error| (Side::Out, error))?;
-            if read == 0 {
-                return Ok(());
+        input: impl Read,
+        out: impl Write,
+    ) -> Result<()> {
+        let notes = self.notes(catalogs, encoding.unwrap_or(UTF_8))?;
+        if self.json {
+            let mut lines = JsonLines::new(notes, out);
+            for_each_piece(input, lines.window(), progress, |piece| lines.pass(&piece))
+                .map_err(|error| error.of(path))?;
+            if let Some(first) = lines.first_other_line() {
+                let others = lines.other_lines();
+                context.tell(format_args!(
+                    "{}, line {first}: not JSON; {others} such lines with codes pass unchanged",
+                    path.display()
+                ));
             }
-            before = buffer[done - 1];
-            buffer.copy_within(done..filled, 0);
-            filled -= done;
+            return Ok(());
         }
-    }
-
-    /// Writes the text up to `ready`, and on to the end of a match that begins before it. Returns how far it came.
-    fn annotate(&mut self, text: &[u8], ready: usize, before: u8) -> io::Result<usize> {
-        let mut done = 0;
-        for found in self.recognizer.find(text, before).take_while(|found| found.start < ready) {
-            let note = found.named.map(|named| &self.notes[named]).filter(|note| !note.bare.is_empty());
-            // A match may lie in a note that is there already.
-            let Some(note) = note.filter(|_| found.start >= done) else { continue };
-            let is_there = note.length_in(&text[found.end..]);
-            let end = found.end + is_there.unwrap_or(0);
-            self.out.write_all(&text[done..end])?;
-            if is_there.is_none() {
-                self.out.write_all(&note.written)?;
+        let mut guess = None;
+        let mut filter = Filter::new(notes, out);
+        let lang = catalogs.first().and_then(|table| table.lang);
+        for_each_piece(input, filter.window(BUFFER), progress, |piece| {
+            if encoding.is_none() {
+                encoding = detect(&piece.text[piece.start..piece.end], lang);
+                guess = encoding.filter(|encoding| *encoding != UTF_8);
+                if let Some(Ok(notes)) = guess.map(|encoding| self.notes(catalogs, encoding)) {
+                    filter.use_notes(notes);
+                }
             }
-            done = end;
+            filter.pass(&piece)
+        })
+        .map_err(|error| error.of(path))?;
+        if let Some(guess) = guess.filter(|_| filter.has_written_notes()) {
+            context.tell(format_args!(
+                "{}: the notes are in {}, which the log looks like; --encoding names another encoding",
+                path.display(),
+                guess.name()
+            ));
         }
-        let end = done.max(ready);
-        self.out.write_all(&text[done..end])?;
-        Ok(end)
-    }
-}
-
-/// How much of a file there is behind standard input, if it is one.
-#[cfg(unix)]
-fn standard_input() -> Option<u64> {
-    use std::os::fd::AsFd;
-    let file = File::from(io::stdin().as_fd().try_clone_to_owned().ok()?);
-    file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len())
-}
-
-#[cfg(not(unix))]
-fn standard_input() -> Option<u64> {
-    None
-}
-
-/// A bar on the terminal's stderr while a file takes long and the output goes elsewhere.
-struct Progress {
-    bar: Option<ProgressBar>,
-}
-
-impl Progress {
-    /// Only for a file: how long a pipe stays open is nobody's progress.
-    fn of(size: Option<u64>) -> Self {
-        /// What takes about a second.
-        const LONG: u64 = 256 << 20;
-        let shown =
-            size.filter(|size| *size >= LONG && io::stderr().is_terminal() && !io::stdout().is_terminal());
-        let bar = shown.map(|size| {
-            let bar = ProgressBar::new(size);
-            let template = "{bar:40} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
-            ProgressStyle::with_template(template).map_or(bar.clone(), |style| bar.with_style(style))
-        });
-        Self { bar }
+        Ok(())
     }
 
-    fn advance(&self, bytes: usize) {
-        if let Some(bar) = &self.bar {
-            bar.inc(bytes as u64);
-        }
-    }
-}
-
-impl Drop for Progress {
-    fn drop(&mut self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
+    /// Prepares the recognizer and the note of each code and symbol that it finds.
+    fn notes<'a>(&self, catalogs: &[&'a Table], encoding: &'static Encoding) -> Result<Notes<'a>> {
+        let recognizer = Recognizer::in_encoding(catalogs, Keys::Strict(&self.key), encoding)
+            .map_err(|error| Error::Symbols(error.to_string()))?;
+        let is_coloured = !self.json && AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+        let style = note::Style { lang: self.lang.as_deref(), is_coloured, encoding };
+        let shown = |success: bool| !(self.skip_success && success);
+        let notes = recognizer.targets().iter().map(|rows| style.note(rows, shown)).collect();
+        let unknown = if self.unknown { style.unknown() } else { note::Note::default() };
+        Ok(Notes { recognizer, notes, unknown })
     }
 }

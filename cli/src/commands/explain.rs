@@ -1,4 +1,4 @@
-//! `explain`, which is also what the tool does without a subcommand: all that the catalogs say about a code.
+//! `explain`, which also runs without a subcommand: prints everything that the catalogs have about a code.
 
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::Cell;
@@ -8,16 +8,16 @@ use crate::error::{Error, Result};
 use crate::export::meaning_json;
 use crate::output::escape::Escaped;
 use crate::output::style;
-use crate::query::{self, Asked};
+use crate::query::{self, Query};
 use clap::{Args, Command};
 use error_catalog_core::nearest;
 use std::io::{self, Write};
 
 /// Explain codes: every catalog's meaning of each
 ///
-/// Instead of a code, the name or symbol of an error will do, and a whole reply or line of a log, from which the
-/// code is picked. Letters may be of any case and width, and numbers hexadecimal. Without an argument, or for -, it
-/// explains what comes through standard input: a line each where all are codes or names, or else one text.
+/// Pass a code, a name, a symbol, a whole reply or a log line. Case is ignored; full-width digits and hexadecimal
+/// numbers work. Without an argument, or for -, it reads standard input: one query per line if every line is a code or
+/// name, or else one text.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat explain 40014 300311
@@ -43,11 +43,11 @@ impl Explain {
         check_lang(&catalogs, self.lang.as_deref())?;
         let mut found: Vec<(&Table, &Row)> = Vec::new();
         let mut status = Status::Yes;
-        for asked in self.asked()? {
-            let words = query::words(&catalogs, &asked.text)?;
+        for query in self.queries()? {
+            let words = query::words(&catalogs, &query.text)?;
             if words.is_empty() {
                 status = Status::No;
-                context.tell(format_args!("no code is recognised in {}", asked.called));
+                context.tell(format_args!("no code is recognised in {}", query.label));
             }
             for word in words {
                 let rows = query::rows(&catalogs, &word);
@@ -77,21 +77,21 @@ impl Explain {
         Ok(status)
     }
 
-    /// What is asked for, by arguments and through standard input.
-    fn asked(&self) -> Result<Vec<Asked>> {
+    /// Returns the queries of the arguments and of standard input.
+    fn queries(&self) -> Result<Vec<Query>> {
         let codes = if self.codes.is_empty() { &["-".to_owned()] } else { &self.codes[..] };
-        let mut asked = Vec::new();
+        let mut queries = Vec::new();
         for code in codes {
             if code == "-" {
-                asked.extend(query::standard_input()?);
+                queries.extend(query::standard_input()?);
             } else {
-                asked.push(Asked { text: code.clone(), called: format!("{code:?}") });
+                queries.push(Query::new(code));
             }
         }
-        Ok(asked)
+        Ok(queries)
     }
 
-    /// The command that the first word is, but for a mistake in writing: no catalog has it, nor any text behind it.
+    /// Returns an error if the first word is a misspelt command, which no catalog has as a code or name.
     pub(crate) fn misspelt_command(&self, context: &Context<'_>) -> Option<Error> {
         let name = self.codes.first()?;
         let known = context.command.get_subcommands().map(Command::get_name).chain(["help"]);
@@ -109,8 +109,8 @@ impl Explain {
             if index > 0 {
                 writeln!(out)?;
             }
-            let asked = row.code.to_string();
-            write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", table.name, Escaped(&asked))?;
+            let shown = row.code.to_string();
+            write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", table.name, Escaped(&shown))?;
             write!(out, " {name}{}{name:#}", meaning.name)?;
             if row.success {
                 write!(out, " {label}(success){label:#}")?;
@@ -128,7 +128,7 @@ impl Explain {
         Ok(())
     }
 
-    /// That no catalog has the word, and what it may have been meant to be.
+    /// Returns the message that no catalog has the word, with similar codes or names.
     fn unknown(&self, catalogs: &[&Table], word: &str) -> String {
         let names: Vec<&str> = catalogs.iter().map(|table| table.name).collect();
         let mut message = format!("{} has no {word:?}", names.join(" or "));
@@ -142,7 +142,7 @@ impl Explain {
         message
     }
 
-    /// What is known about a meaning, label and value, in the order in which it is shown.
+    /// Returns label and value of each field of a meaning, in the order in which they are shown.
     fn fields<'a>(&self, table: &'a Table, row: &Row, meaning: &'a Meaning) -> Vec<(&'a str, String)> {
         let mut fields = vec![("message", meaning.message.to_owned())];
         let first = self.lang.as_deref().and_then(|lang| table.column_in(lang));
@@ -165,11 +165,11 @@ impl Explain {
     }
 }
 
-/// The codes next to a number, or the names and symbols like a word. At most three.
+/// Returns the codes next to a number, or names and symbols similar to a word. At most three.
 fn neighbours(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String> {
-    /// Further away, a number is a neighbour in nothing.
+    /// A number that is further away is unrelated.
     const FAR: i128 = 100;
-    /// Below, words only share letters.
+    /// Words that are less similar only share letters.
     const ALIKE: f64 = 0.85;
     const COUNT: usize = 3;
 

@@ -1,64 +1,91 @@
-//! What a user asks for: a code, a name or a symbol, in whatever case and width it is written, or a text that holds
-//! some, such as a reply or a log.
+//! What a user looks up: a code, a name or a symbol, in any case and width, or a text that contains some, such as a reply
+//! or a log.
 
+mod code_span;
+mod keys;
+mod object;
 pub(crate) mod recognizer;
 
 use crate::catalog::table::{Row, Table};
 use crate::error::{Error, Result};
-use crate::query::recognizer::Recognizer;
-use aho_corasick::BuildError;
+use crate::query::recognizer::{Keys, Recognizer};
+pub(crate) use keys::{KEYS, LOOSE_KEYS, STRING_KEYS, UserKey};
+use std::collections::HashSet;
 use std::io::{self, Read};
 
-/// A text in which codes are asked for.
+/// A text in which codes are looked up.
 #[derive(Debug)]
-pub(crate) struct Asked {
+pub(crate) struct Query {
     pub(crate) text: String,
-    /// What a message calls it.
-    pub(crate) called: String,
+    /// The name of the text in a message.
+    pub(crate) label: String,
 }
 
-/// The codes, names and symbols that are asked for: one, unless it is a reply or a line of a log.
-pub(crate) fn words(catalogs: &[&Table], asked: &str) -> Result<Vec<String>> {
-    let asked = narrow(asked.trim());
-    if !rows(catalogs, &asked).is_empty() {
-        return Ok(vec![asked]);
+impl Query {
+    /// A query for an argument or a line.
+    pub(crate) fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), label: format!("{text:?}") }
     }
-    let no_patterns = |error: BuildError| Error::Symbols(error.to_string());
-    let mut unlikely = Vec::new();
-    for recognizer in [Recognizer::strict(catalogs, &[]), Recognizer::loose(catalogs)] {
-        let mut words = Vec::new();
-        for found in recognizer.map_err(no_patterns)?.find(asked.as_bytes(), b'\n') {
-            let word = asked[found.code.0..found.code.1].to_owned();
-            // In "errcode is 40014" the word behind the key is none.
-            let is_likely = found.named.is_some() || word.contains(|c: char| c.is_ascii_digit());
-            let words = if is_likely { &mut words } else { &mut unlikely };
-            if !words.contains(&word) {
-                words.push(word);
-            }
+}
+
+/// Returns the codes, names and symbols in a query: one, unless the query is a reply or a line of a log.
+pub(crate) fn words(catalogs: &[&Table], query: &str) -> Result<Vec<String>> {
+    let text = narrow(query.trim());
+    if !rows(catalogs, &text).is_empty() {
+        return Ok(vec![text]);
+    }
+    let mut unlikely = Words::default();
+    for keys in [Keys::StrictInText, Keys::LooseInText] {
+        let recognizer =
+            Recognizer::new(catalogs, keys).map_err(|error| Error::Symbols(error.to_string()))?;
+        let mut words = Words::default();
+        for found in recognizer.find(text.as_bytes(), 0) {
+            let word = &text[found.code];
+            // In "errcode is 40014" the word after the key is not a code.
+            let is_likely = found.target.is_some() || word.contains(|c: char| c.is_ascii_digit());
+            if is_likely { &mut words } else { &mut unlikely }.push(word);
         }
-        if !words.is_empty() {
-            return Ok(words);
+        if !words.all.is_empty() {
+            return Ok(words.all);
         }
     }
-    if is_word(&asked) {
-        return Ok(vec![asked]);
+    if is_word(&text) {
+        return Ok(vec![text]);
     }
-    let mut words = Vec::new();
-    // No key says which of the words is the code: those that are one in some catalog, unless they are so short
-    // that they count something.
-    let apart = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
-    for word in asked.split(apart).map(|word| word.trim_end_matches('.')) {
+    let mut words = Words::default();
+    // Without a key, a word counts as a code if some catalog has it, unless it is so short that it may be a count.
+    let is_separator = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    for word in text.split(is_separator).map(|word| word.trim_end_matches('.')) {
         let may_be_code = word.len() > 2 && word.contains(|c: char| c.is_ascii_digit());
-        let is_code = may_be_code && catalogs.iter().any(|table| table.row_of_code(word).is_some());
-        if is_code && !words.iter().any(|other| other == word) {
-            words.push(word.to_owned());
+        if may_be_code && catalogs.iter().any(|table| has_code(table, word)) {
+            words.push(word);
         }
     }
-    Ok(if words.is_empty() { unlikely } else { words })
+    Ok(if words.all.is_empty() { unlikely.all } else { words.all })
 }
 
-/// The rows that a word names in any of the catalogs. Where none has it as it is written, letters may be of another case,
-/// and a number may be hexadecimal or stand behind a `#`.
+fn has_code(table: &Table, word: &str) -> bool {
+    table.row_of_code(word).is_some()
+        || hexadecimal(word).iter().any(|number| table.row_of_code(number).is_some())
+}
+
+/// Words in the order of a text, each once.
+#[derive(Default)]
+struct Words {
+    all: Vec<String>,
+    seen: HashSet<String>,
+}
+
+impl Words {
+    fn push(&mut self, word: &str) {
+        if self.seen.insert(word.to_owned()) {
+            self.all.push(word.to_owned());
+        }
+    }
+}
+
+/// Returns the rows that a word names in any of the catalogs. If no catalog has the word as it is written, letters may be
+/// of another case, and a number may be hexadecimal or follow a `#`.
 pub(crate) fn rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'a Row)> {
     let of_each = |rows: &dyn Fn(&'a Table) -> Vec<&'a Row>| -> Vec<(&'a Table, &'a Row)> {
         let of = |table: &'a Table| rows(table).into_iter().map(move |row| (table, row));
@@ -84,7 +111,7 @@ pub(crate) fn rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'
     of_each(&|table| numbers.iter().find_map(|number| table.row_of_code(number)).into_iter().collect())
 }
 
-/// The rows whose name, symbol or text of a code is the word, but for the case of its letters.
+/// Returns the rows whose name, symbol or string code is the word, in any case.
 fn in_any_case<'a>(table: &'a Table, word: &str) -> Vec<&'a Row> {
     let wanted = word.to_lowercase();
     let is_wanted = |text: &str| text.to_lowercase() == wanted;
@@ -96,13 +123,13 @@ fn in_any_case<'a>(table: &'a Table, word: &str) -> Vec<&'a Row> {
     table.rows.iter().filter(is_named).collect()
 }
 
-/// The number that a word is, in decimal or hexadecimal.
+/// Returns the number that a word is, in decimal or hexadecimal.
 pub(crate) fn number(word: &str) -> Option<i128> {
     let plain = word.strip_prefix('#').unwrap_or(word);
     plain.parse().ok().or_else(|| hexadecimal(plain).first()?.parse().ok())
 }
 
-/// What a hexadecimal number is in decimal; one of 32 bits also as it is where they hold a sign.
+/// Returns a hexadecimal number in decimal; one of 32 bits also as the negative number with these bits.
 fn hexadecimal(word: &str) -> Vec<String> {
     let (sign, digits) = word.strip_prefix('-').map_or(("", word), |digits| ("-", digits));
     let digits = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"));
@@ -115,26 +142,26 @@ fn hexadecimal(word: &str) -> Vec<String> {
     std::iter::once(format!("{sign}{number}")).chain(negative).collect()
 }
 
-/// The text with letters, digits and marks of full width in the width of ASCII.
+/// Returns the text with full-width letters, digits and punctuation in ASCII.
 pub(crate) fn narrow(text: &str) -> String {
     let narrowed = |character: char| match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         '\u{3000}' => ' ',
-        // The minus of typography.
+        // The minus sign of Unicode.
         '\u{2212}' => '-',
         _ => character,
     };
     text.chars().map(narrowed).collect()
 }
 
-/// Whether the text is one word, which is asked for as it is.
+/// Checks whether the text is one word, which is looked up as it is.
 fn is_word(text: &str) -> bool {
     !text.contains(|c: char| c.is_whitespace() || "{}[]()<>\"'=,;:".contains(c))
 }
 
-/// What comes through standard input: words to ask for, a line each, or else one text.
-pub(crate) fn standard_input() -> Result<Vec<Asked>> {
-    /// More is a log, and of no use at once.
+/// Reads standard input: one query per line if every line is a word, or else one text.
+pub(crate) fn standard_input() -> Result<Vec<Query>> {
+    /// Longer input is a log, for which `annotate` is better.
     const LIMIT: u64 = 16 << 20;
     let file = || "standard input".to_owned();
     let mut bytes = Vec::new();
@@ -152,10 +179,9 @@ pub(crate) fn standard_input() -> Result<Vec<Asked>> {
         return Err(Error::Empty { file: file() });
     }
     Ok(if lines.iter().all(|line| is_word(&narrow(line))) {
-        let asked = |line: &str| Asked { text: line.to_owned(), called: format!("{line:?}") };
-        lines.into_iter().map(asked).collect()
+        lines.into_iter().map(Query::new).collect()
     } else {
-        vec![Asked { text, called: file() }]
+        vec![Query { text, label: file() }]
     })
 }
 

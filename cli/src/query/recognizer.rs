@@ -1,186 +1,373 @@
-//! Finds error codes in text that people paste and in logs: a number behind `errcode`, however it is quoted and
-//! separated, and the vendors' symbols. It works on bytes, for a log is not always text.
+//! Finds error codes in text that people paste and in logs: a number after a key such as `errcode`, however it is quoted
+//! and separated, the vendors' symbols, and codes that are words. It works on bytes, since a log is not always text.
 
+use super::code_span::{CodeSpan, KeyKind, LONGEST_CODE, Marks, code_after};
+use super::keys::{KEYS, LOOSE_KEYS, STRING_KEYS, UserKey, is_escape_end};
+use super::{code_span, hexadecimal, object};
 use crate::catalog::table::{Row, Table};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
-use std::collections::{HashMap, HashSet};
+use crate::catalog::value::Cell;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, Input, MatchKind};
+use encoding_rs::Encoding;
+use std::collections::HashMap;
+use std::ops::Range;
 
-/// The keys that a code stands behind, wherever they are.
-pub(crate) const KEYS: &[&str] = &[
-    "errcode",
-    "errCode",
-    "Errcode",
-    "ErrCode",
-    "ERRCODE",
-    "err_code",
-    "Err_Code",
-    "ERR_CODE",
-    "errorcode",
-    "errorCode",
-    "ErrorCode",
-    "ERRORCODE",
-    "error_code",
-    "Error_Code",
-    "ERROR_CODE",
-    "errno",
-    "errNo",
-    "Errno",
-    "ERRNO",
-    "错误码",
-    "错误代码",
-    "返回码",
-    "錯誤碼",
-    "錯誤代碼",
-];
-/// Keys that mean other things too, for a text of which the user says that it holds a code.
-pub(crate) const LOOSE_KEYS: &[&str] =
-    &["code", "Code", "CODE", "retcode", "retCode", "ret_code", "ret", "status", "sub_code"];
+/// The rows of some catalogs that a code or symbol names.
+pub(crate) type Rows<'a> = Vec<(&'a Table, &'a Row)>;
 
-/// How many blanks or backslashes may stand in a row between key and code.
-const GAP: usize = 8;
-/// The longest code.
-const CODE: usize = 64;
-/// What may stand between a Chinese key and the code: it "is".
-const VERBS: [&str; 3] = ["为", "為", "是"];
-/// Around a code; all but the first pair only behind a Chinese key, since `errno(3)` is a page of a manual.
-const BRACKETS: &[(&str, &str)] = &[("[", "]"), ("(", ")"), ("（", "）"), ("【", "】")];
-
-/// Knows the codes and symbols of some catalogs.
+/// The codes and symbols of some catalogs, and the keys of codes.
 #[derive(Debug)]
 pub(crate) struct Recognizer<'a> {
-    patterns: AhoCorasick,
-    /// Keys that are not ASCII. In one automaton with the others they double the time that a log takes: those begin with
-    /// few enough letters to be looked for by their first byte.
-    cjk: AhoCorasick,
-    /// How many of the patterns are keys. Symbols follow.
-    keys: usize,
-    /// What each symbol names, then what each code names.
-    named: Vec<Vec<(&'a Table, &'a Row)>>,
+    /// ASCII keys, symbols and codes that are words, in any case.
+    ascii: AhoCorasick,
+    patterns: Vec<Pattern>,
+    /// Other keys. In one automaton with the ASCII ones they double the time that a log takes: those begin with few
+    /// enough letters to be searched by their first byte.
+    chinese: AhoCorasick,
+    marks: Marks,
+    user_keys: Vec<UserKey>,
+    envelopes: Vec<Envelope>,
+    /// The rows that each symbol names, then those that each code names.
+    targets: Vec<Rows<'a>>,
     codes: HashMap<Vec<u8>, usize>,
-    reach: usize,
+    has_string_codes: bool,
+    /// An object may span lines, as in a text that is passed as a whole.
+    may_span_lines: bool,
+    lookahead: usize,
+}
+
+/// A text that the ASCII automaton finds, in lower case.
+#[derive(Default, Debug)]
+struct Pattern {
+    is_key: bool,
+    /// The envelopes whose code has this key.
+    envelopes: Vec<usize>,
+    /// The symbols and codes that are spelled so, each with the index of its rows.
+    words: Vec<(String, usize)>,
+}
+
+/// The key of a code in a vendor's replies, which counts beside the vendor's other keys.
+#[derive(Debug)]
+struct Envelope {
+    siblings: Vec<&'static str>,
+    /// The codes of the catalogs with this envelope.
+    codes: HashMap<Vec<u8>, usize>,
 }
 
 /// A code or symbol in a text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Found {
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Match {
     /// Where the key or symbol begins.
     pub(crate) start: usize,
     /// The code or symbol itself.
-    pub(crate) code: (usize, usize),
-    /// Behind it, and behind its closing quote.
+    pub(crate) code: Range<usize>,
+    /// The end of the code with its closing quote and brackets.
     pub(crate) end: usize,
-    /// What it names, as [`Recognizer::named`] knows it; `None` for a code that no catalog has.
-    pub(crate) named: Option<usize>,
+    /// The index of its rows in [`Recognizer::targets`]; `None` for a code that no catalog has.
+    pub(crate) target: Option<usize>,
 }
 
+/// The keys that a recognizer looks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Keys<'k> {
+    /// Keys that mean an error code and nothing else, and those of the user. For a log.
+    Strict(&'k [UserKey]),
+    /// Keys that mean an error code and nothing else. For one text, in which an object may span lines.
+    StrictInText,
+    /// Keys that often mean an error code. For a text that the user passes as one that has a code.
+    LooseInText,
+}
+
+/// The start of the hexadecimal number in `custom program error: 0x1771`, as programs on Solana fail.
+const PROGRAM_ERROR: &str = "error: 0x";
+const BEFORE_PROGRAM_ERROR: &[u8] = b"custom program ";
+
 impl<'a> Recognizer<'a> {
-    /// For annotating: only keys that mean an error code and nothing else, and those that the user adds.
-    pub(crate) fn strict(catalogs: &[&'a Table], added: &[String]) -> Result<Self, BuildError> {
-        let keys: Vec<&str> = KEYS.iter().copied().chain(added.iter().map(String::as_str)).collect();
-        Self::new(catalogs, &keys)
+    /// Prepares the search of texts in UTF-8 and of ASCII texts.
+    pub(crate) fn new(catalogs: &[&'a Table], keys: Keys<'_>) -> Result<Self, BuildError> {
+        Self::in_encoding(catalogs, keys, encoding_rs::UTF_8)
     }
 
-    /// For a text of which the user says that it holds a code.
-    pub(crate) fn loose(catalogs: &[&'a Table]) -> Result<Self, BuildError> {
-        Self::new(catalogs, &[KEYS, LOOSE_KEYS].concat())
+    /// Prepares the search of texts in an encoding that extends ASCII.
+    pub(crate) fn in_encoding(
+        catalogs: &[&'a Table],
+        keys: Keys<'_>,
+        encoding: &'static Encoding,
+    ) -> Result<Self, BuildError> {
+        let mut build = Build::default();
+        let has_string_codes =
+            catalogs.iter().any(|table| table.rows.iter().any(|row| matches!(row.code, Cell::Text(_))));
+        let user_keys = match keys {
+            Keys::Strict(user_keys) => user_keys,
+            _ => &[],
+        };
+        let loose = if matches!(keys, Keys::LooseInText) { LOOSE_KEYS } else { &[] };
+        let of_strings = if has_string_codes { STRING_KEYS } else { &[] };
+        for key in KEYS.iter().chain(loose).chain(of_strings).chain([&PROGRAM_ERROR]) {
+            build.pattern(key).is_key = true;
+        }
+        for key in user_keys {
+            build.pattern(key.literal());
+        }
+        build.symbols(catalogs);
+        let codes = build.codes(catalogs);
+        let envelopes = build.envelopes(catalogs);
+        let (chinese, ascii): (Vec<_>, Vec<_>) =
+            build.patterns.into_iter().partition(|(literal, _)| !literal.is_ascii());
+        let chinese: Vec<Vec<u8>> =
+            chinese.iter().map(|(key, _)| encoding.encode(key).0.into_owned()).collect();
+        let longest =
+            ascii.iter().map(|(literal, _)| literal.len()).chain(chinese.iter().map(Vec::len)).max();
+        let siblings = if envelopes.is_empty() { 0 } else { object::REACH };
+        let (literals, patterns): (Vec<String>, Vec<Pattern>) = ascii.into_iter().unzip();
+        let mut builder = AhoCorasick::builder();
+        builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
+        Ok(Self {
+            chinese: builder.build(chinese)?,
+            ascii: builder.ascii_case_insensitive(true).build(literals)?,
+            patterns,
+            marks: Marks::new(encoding),
+            user_keys: user_keys.to_vec(),
+            envelopes,
+            targets: build.targets,
+            codes,
+            has_string_codes,
+            may_span_lines: !matches!(keys, Keys::Strict(_)),
+            lookahead: longest.unwrap_or(0) + 64 + code_span::REACH + siblings,
+        })
     }
 
-    fn new(catalogs: &[&'a Table], keys: &[&str]) -> Result<Self, BuildError> {
-        let mut named: Vec<Vec<(&Table, &Row)>> = Vec::new();
-        let mut symbols: Vec<&str> = Vec::new();
-        let mut seen: HashSet<&str> = HashSet::new();
-        let mut codes: HashMap<Vec<u8>, usize> = HashMap::new();
-        for table in catalogs {
-            for symbol in table.rows.iter().flat_map(|row| &row.meanings).filter_map(|meaning| meaning.symbol)
-            {
-                // A bare word such as OK is found in every log.
-                if symbol.contains(['_', '.', '-', ':']) && seen.insert(symbol) {
-                    symbols.push(symbol);
-                }
+    /// How far after its start a match can depend on the text.
+    pub(crate) fn lookahead(&self) -> usize {
+        self.lookahead
+    }
+
+    /// How far before its start a match can depend on the text.
+    pub(crate) fn lookbehind(&self) -> usize {
+        if self.envelopes.is_empty() { 64 } else { object::REACH }
+    }
+
+    /// The rows that codes and symbols name, by [`Match::target`].
+    pub(crate) fn targets(&self) -> &[Rows<'a>] {
+        &self.targets
+    }
+
+    /// Checks whether a word that no catalog has is written like a code: as an integer, or, if some catalog has string
+    /// codes, with a digit or an underscore.
+    pub(crate) fn is_like_a_code(&self, word: &[u8]) -> bool {
+        let Ok(word) = str::from_utf8(word) else { return false };
+        word.parse::<i128>().is_ok()
+            || !hexadecimal(word).is_empty()
+            || self.has_string_codes && word.contains(|c: char| c.is_ascii_digit() || c == '_')
+    }
+
+    /// Finds the codes and symbols that begin at `from` or after, in the order of the text.
+    pub(crate) fn find<'t>(&'t self, text: &'t [u8], from: usize) -> impl Iterator<Item = Match> + 't {
+        let search = |automaton, is_chinese| {
+            Search { recognizer: self, automaton, is_chinese, text, at: from }.peekable()
+        };
+        let (mut ascii, mut chinese) = (search(&self.ascii, false), search(&self.chinese, true));
+        std::iter::from_fn(move || match (ascii.peek(), chinese.peek()) {
+            (Some(one), Some(other)) if other.start < one.start => chinese.next(),
+            (None, Some(_)) => chinese.next(),
+            _ => ascii.next(),
+        })
+    }
+
+    /// Checks whether what an automaton found is a symbol, or a key with a code.
+    fn accept(&self, text: &[u8], start: usize, end: usize, pattern: Option<usize>) -> Option<Match> {
+        let Some(pattern) = pattern.map(|pattern| &self.patterns[pattern]) else {
+            return self.after_key(text, start, end, KeyKind::Chinese, &self.codes);
+        };
+        let is_start = start == 0 || !text[start - 1].is_ascii_alphanumeric() || is_escape_end(text, start);
+        let is_end = text.get(end).is_none_or(|byte| !is_word(*byte));
+        let is_whole = is_start && (start == 0 || text[start - 1] != b'_') && is_end;
+        if is_whole && let Some(target) = pattern.word(&text[start..end]) {
+            let is_longer = is_continued(&text[start..end], text, start, end);
+            return (!is_longer).then(|| Match { start, code: start..end, end, target: Some(target) });
+        }
+        let kind = || {
+            let key = text[start..end].to_ascii_lowercase();
+            if key.windows(4).any(|part| part == b"code") { KeyKind::Code } else { KeyKind::Other }
+        };
+        if pattern.is_key && text[start..end].ends_with(b"0x") {
+            let is_program_error = text[..start].ends_with(BEFORE_PROGRAM_ERROR);
+            // The number begins two letters before the end of the pattern.
+            return is_program_error
+                .then(|| self.after_key(text, start, end - 3, KeyKind::Other, &self.codes))
+                .flatten();
+        }
+        if pattern.is_key && is_start && is_end {
+            return self.after_key(text, start, end, kind(), &self.codes);
+        }
+        if is_whole {
+            let envelopes = pattern.envelopes.iter().map(|envelope| &self.envelopes[*envelope]);
+            let has_sibling = |envelope: &&Envelope| {
+                object::has_sibling(text, start, &envelope.siblings, self.may_span_lines)
+            };
+            if let Some(envelope) = envelopes.into_iter().find(has_sibling) {
+                return self.after_key(text, start, end, KeyKind::Other, &envelope.codes);
             }
         }
-        for symbol in &symbols {
-            let rows = catalogs
-                .iter()
-                .flat_map(|table| table.rows_of_symbol(symbol).into_iter().map(move |row| (*table, row)));
-            named.push(rows.collect());
+        let end = self.user_keys.iter().find_map(|key| {
+            // Another pattern may be longer than the key: `err*` is not found where `errno` is.
+            let end = start + key.literal().len();
+            let is_literal = text.get(start..end)?.eq_ignore_ascii_case(key.literal().as_bytes());
+            is_literal.then(|| key.end_in(text, start, end)).flatten()
+        })?;
+        self.after_key(text, start, end, kind(), &self.codes)
+    }
+
+    fn after_key(
+        &self,
+        text: &[u8],
+        start: usize,
+        end: usize,
+        kind: KeyKind,
+        codes: &HashMap<Vec<u8>, usize>,
+    ) -> Option<Match> {
+        let CodeSpan { start: first, end: last, outer_end } = code_after(text, end, kind, &self.marks)?;
+        let target = target(codes, &text[first..last]);
+        // A full stop may be the code's, or the sentence's.
+        let stop = text[first..last].ends_with(b".");
+        if target.is_none() && stop {
+            let target = self::target(codes, &text[first..last - 1]);
+            return Some(Match { start, code: first..last - 1, end: last - 1, target });
         }
+        Some(Match { start, code: first..last, end: outer_end, target })
+    }
+}
+
+/// Returns the index of the rows with this code, which may be hexadecimal.
+fn target(codes: &HashMap<Vec<u8>, usize>, code: &[u8]) -> Option<usize> {
+    codes.get(code).copied().or_else(|| {
+        let numbers = hexadecimal(str::from_utf8(code).ok()?);
+        numbers.iter().find_map(|number| codes.get(number.as_bytes())).copied()
+    })
+}
+
+/// The matches of one automaton. After what it rejects, the search goes on at the next byte, so that the matches do not
+/// depend on how a text is cut.
+struct Search<'t, 'a> {
+    recognizer: &'t Recognizer<'a>,
+    automaton: &'t AhoCorasick,
+    is_chinese: bool,
+    text: &'t [u8],
+    at: usize,
+}
+
+impl Iterator for Search<'_, '_> {
+    type Item = Match;
+
+    fn next(&mut self) -> Option<Match> {
+        loop {
+            let found = self.automaton.find(Input::new(self.text).range(self.at..))?;
+            let pattern = (!self.is_chinese).then(|| found.pattern().as_usize());
+            let accepted = self.recognizer.accept(self.text, found.start(), found.end(), pattern);
+            self.at = if accepted.is_some() { found.end() } else { found.start() + 1 };
+            if accepted.is_some() {
+                return accepted;
+            }
+        }
+    }
+}
+
+impl Pattern {
+    /// The index of the rows that a word names, which must be in the case of the catalog.
+    fn word(&self, text: &[u8]) -> Option<usize> {
+        self.words.iter().find(|(word, _)| word.as_bytes() == text).map(|(_, target)| *target)
+    }
+}
+
+/// What [`Recognizer::new`] collects.
+#[derive(Default)]
+struct Build<'a> {
+    patterns: Vec<(String, Pattern)>,
+    /// Where each pattern is.
+    indices: HashMap<String, usize>,
+    targets: Vec<Rows<'a>>,
+}
+
+impl<'a> Build<'a> {
+    fn pattern(&mut self, literal: &str) -> &mut Pattern {
+        let literal = literal.to_ascii_lowercase();
+        let index = *self.indices.entry(literal.clone()).or_insert(self.patterns.len());
+        if index == self.patterns.len() {
+            self.patterns.push((literal, Pattern::default()));
+        }
+        &mut self.patterns[index].1
+    }
+
+    fn symbols(&mut self, catalogs: &[&'a Table]) {
+        let mut indices: HashMap<&str, usize> = HashMap::new();
         for table in catalogs {
             for row in &table.rows {
-                let place = *codes.entry(row.code.to_string().into_bytes()).or_insert(named.len());
-                if place == named.len() {
-                    named.push(Vec::new());
+                // A bare word such as OK is found in every log.
+                let is_rare = |symbol: &&str| symbol.contains(['_', '.', '-', ':']) && symbol.is_ascii();
+                for symbol in row.meanings.iter().filter_map(|meaning| meaning.symbol).filter(is_rare) {
+                    let index = *indices.entry(symbol).or_insert(self.targets.len());
+                    if index == self.targets.len() {
+                        self.targets.push(Vec::new());
+                        self.pattern(symbol).words.push((symbol.to_owned(), index));
+                    }
+                    // Two meanings of a row may have one symbol.
+                    let rows = &mut self.targets[index];
+                    if !rows.last().is_some_and(|(_, last)| std::ptr::eq(*last, row)) {
+                        rows.push((table, row));
+                    }
                 }
-                named[place].push((*table, row));
             }
         }
-        let (keys, cjk): (Vec<&str>, Vec<&str>) = keys.iter().partition(|key| key.is_ascii());
-        let patterns: Vec<&str> = keys.iter().copied().chain(symbols).collect();
-        let longest = patterns.iter().chain(&cjk).map(|pattern| pattern.len()).max().unwrap_or(0);
-        let automaton = |patterns: &[&str]| {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .kind(Some(AhoCorasickKind::DFA))
-                .build(patterns)
-        };
-        Ok(Self {
-            keys: keys.len(),
-            reach: longest + 8 * GAP + CODE + 32,
-            patterns: automaton(&patterns)?,
-            cjk: automaton(&cjk)?,
-            named,
-            codes,
-        })
     }
 
-    /// How far behind its start a match can reach.
-    pub(crate) fn reach(&self) -> usize {
-        self.reach
+    /// Indexes the codes. Those that are unlike any other word are found without a key.
+    fn codes(&mut self, catalogs: &[&'a Table]) -> HashMap<Vec<u8>, usize> {
+        const SHORTEST: usize = 5;
+        let mut codes: HashMap<Vec<u8>, usize> = HashMap::new();
+        for table in catalogs {
+            for row in &table.rows {
+                let code = row.code.to_string();
+                let index = *codes.entry(code.clone().into_bytes()).or_insert(self.targets.len());
+                if index == self.targets.len() {
+                    self.targets.push(Vec::new());
+                }
+                self.targets[index].push((table, row));
+                let is_unlike_others = matches!(row.code, Cell::Text(_))
+                    && (SHORTEST..=LONGEST_CODE).contains(&code.len())
+                    && code.is_ascii()
+                    && code.contains(['_', '.', '-', ':'])
+                    && code.contains(|c: char| c.is_ascii_alphabetic());
+                let words = if is_unlike_others { Some(&mut self.pattern(&code).words) } else { None };
+                if let Some(words) = words.filter(|words| words.iter().all(|(word, _)| *word != code)) {
+                    words.push((code, index));
+                }
+            }
+        }
+        codes
     }
 
-    /// What can be named: the places of [`Found::named`].
-    pub(crate) fn named(&self) -> &[Vec<(&'a Table, &'a Row)>] {
-        &self.named
-    }
-
-    /// The codes and symbols in a text, in the order in which they stand. `before` is the byte before the text.
-    pub(crate) fn find<'t>(&'t self, text: &'t [u8], before: u8) -> impl Iterator<Item = Found> + 't {
-        let mut patterns = self.patterns.find_iter(text).peekable();
-        let mut cjk = self.cjk.find_iter(text).peekable();
-        let in_order = std::iter::from_fn(move || {
-            let is_cjk = match (patterns.peek(), cjk.peek()) {
-                (Some(pattern), Some(key)) => key.start() < pattern.start(),
-                (pattern, _) => pattern.is_none(),
+    fn envelopes(&mut self, catalogs: &[&'a Table]) -> Vec<Envelope> {
+        let mut envelopes: Vec<(&'static str, Envelope)> = Vec::new();
+        for table in catalogs {
+            let Some(keys) = table.envelope.as_ref().filter(|keys| keys.code.is_ascii()) else { continue };
+            let is_same = |(code, envelope): &(&str, Envelope)| {
+                *code == keys.code && envelope.siblings == keys.siblings
             };
-            if is_cjk {
-                cjk.next().map(|key| (key, true))
-            } else {
-                patterns.next().map(|pattern| (pattern, false))
+            let index = envelopes.iter().position(is_same).unwrap_or(envelopes.len());
+            if index == envelopes.len() {
+                let envelope = Envelope { siblings: keys.siblings.clone(), codes: HashMap::new() };
+                envelopes.push((keys.code, envelope));
+                self.pattern(keys.code).envelopes.push(index);
             }
-        });
-        in_order.filter_map(move |(pattern, is_cjk)| {
-            let (start, end) = (pattern.start(), pattern.end());
-            let left = start.checked_sub(1).map_or(before, |at| text[at]);
-            let right = text.get(end).copied().unwrap_or(b' ');
-            let symbol = pattern.pattern().as_usize().checked_sub(self.keys).filter(|_| !is_cjk);
-            if let Some(symbol) = symbol {
-                let whole = !is_word(left) && !is_word(right);
-                return whole.then_some(Found { start, code: (start, end), end, named: Some(symbol) });
+            for row in &table.rows {
+                let code = row.code.to_string().into_bytes();
+                let target = *envelopes[index].1.codes.entry(code).or_insert(self.targets.len());
+                if target == self.targets.len() {
+                    self.targets.push(Vec::new());
+                }
+                self.targets[target].push((table, row));
             }
-            // Chinese is written without blanks between words.
-            if !is_cjk && (left.is_ascii_alphanumeric() || is_word(right)) {
-                return None;
-            }
-            let (code, end) = code(text, end, is_cjk)?;
-            // A full stop may be the code's, or the sentence's.
-            let stop = text[code.0..code.1].ends_with(b".");
-            let trimmed = (code.0, code.1 - usize::from(stop));
-            let named = |(start, end): (usize, usize)| self.codes.get(&text[start..end]).copied();
-            Some(match named(code) {
-                None if stop => Found { start, code: trimmed, end: trimmed.1, named: named(trimmed) },
-                named => Found { start, code, end, named },
-            })
-        })
+        }
+        envelopes.into_iter().map(|(_, envelope)| envelope).collect()
     }
 }
 
@@ -188,135 +375,15 @@ fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// The code behind a key that ends at `at`, and where the code ends with its quotes or bracket.
-fn code(text: &[u8], at: usize, is_cjk: bool) -> Option<((usize, usize), usize)> {
-    let rest = |at: usize| text.get(at..).unwrap_or_default();
-    let skip =
-        |at: usize, byte: u8| at + rest(at).iter().take(GAP).take_while(|other| **other == byte).count();
-    let quote = |at: usize| {
-        let behind = skip(at, b'\\');
-        match text.get(behind) {
-            Some(quote @ (b'"' | b'\'' | b'`')) => (behind + 1, Some(*quote)),
-            _ => (at, None),
-        }
-    };
-    let (mut at, key_quote) = quote(at);
-    if is_cjk && let Some(verb) = VERBS.iter().find(|verb| rest(at).starts_with(verb.as_bytes())) {
-        at += verb.len();
-    }
-    let behind_key = at;
-    at = skip(at, b' ');
-    let separator = match rest(at) {
-        [b'=', b'>', ..] | [b':', b'=', ..] => 2,
-        [b':' | b'=' | b'>', ..] => 1,
-        // The colon of Chinese text.
-        [0xef, 0xbc, 0x9a, ..] => 3,
-        _ => 0,
-    };
-    at += separator;
-    let mut closing = None;
-    if separator == 0 {
-        if key_quote.is_some() {
-            return None;
-        }
-        let brackets = if is_cjk { BRACKETS } else { &BRACKETS[..1] };
-        if let Some((open, close)) = brackets.iter().find(|(open, _)| rest(at).starts_with(open.as_bytes())) {
-            at += open.len();
-            closing = Some(close.as_bytes());
-        } else if at == behind_key && !is_cjk {
-            return None;
-        }
-    }
-    let (start, open) = quote(skip(at, b' '));
-    let is_code = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    let length = rest(start).iter().take(CODE + 1).take_while(|byte| is_code(byte)).count();
-    if length == 0 || length > CODE {
-        return None;
-    }
-    let code = (start, start + length);
-    let end = match (open, quote(code.1)) {
-        (Some(open), (behind, Some(close))) if open == close => behind,
-        _ => code.1,
-    };
-    let Some(closing) = closing else { return Some((code, end)) };
-    let bracket = skip(end, b' ');
-    let behind = bracket + closing.len();
-    let is_index = rest(skip(behind, b' ')).starts_with(b"=");
-    (rest(bracket).starts_with(closing) && !is_index).then_some((code, behind))
+/// Checks whether a code such as `FLT-103` is only a part of a longer one, `FLT-103-7`.
+fn is_continued(word: &[u8], text: &[u8], start: usize, end: usize) -> bool {
+    let is_joint =
+        |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'-' | b'.') && word.contains(byte));
+    let before = is_joint(start.checked_sub(1).map(|at| &text[at]))
+        && start.checked_sub(2).is_some_and(|at| is_word(text[at]));
+    let after = is_joint(text.get(end)) && text.get(end + 1).is_some_and(|byte| is_word(*byte));
+    before || after
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Recognizer;
-    use crate::table;
-    use error_catalog::vendor::{WeCom, Youdu};
-
-    /// The text with every code that is found in brackets, and a `?` behind one that no catalog has.
-    fn marked(text: &str) -> String {
-        let catalogs = [table::<WeCom>(), table::<Youdu>()];
-        let recognizer = Recognizer::strict(&catalogs.each_ref(), &[]).expect("the patterns are few");
-        let mut marked = String::new();
-        let mut at = 0;
-        for found in recognizer.find(text.as_bytes(), b'\n') {
-            let (start, end) = found.code;
-            let unknown = if found.named.is_none() { "?" } else { "" };
-            let [before, code, quote] = [&text[at..start], &text[start..end], &text[end..found.end]];
-            marked.extend([before, "[", code, unknown, "]", quote, "|"]);
-            at = found.end;
-        }
-        marked + &text[at..]
-    }
-
-    #[test]
-    fn codes_are_found_however_they_are_written() {
-        for (text, expected) in [
-            (r#"{"errcode":40014,"errmsg":""}"#, r#"{"errcode":[40014]|,"errmsg":""}"#),
-            (r#"{"errcode" : -1}"#, r#"{"errcode" : [-1]|}"#),
-            (r#"{"errCode":"40014"}"#, r#"{"errCode":"[40014]"|}"#),
-            (r#"body="{\"errcode\":40014}""#, r#"body="{\"errcode\":[40014]|}""#),
-            (r#"{\"errcode\":\"40014\"}"#, r#"{\"errcode\":\"[40014]\"|}"#),
-            ("errcode=40014", "errcode=[40014]|"),
-            ("ERRCODE: 40014, no", "ERRCODE: [40014]|, no"),
-            ("'error_code' => 40014", "'error_code' => [40014]|"),
-            ("errcode 40014.", "errcode [40014]|."),
-            ("errcode：40014", "errcode：[40014]|"),
-            ("<errcode>40014</errcode>", "<errcode>[40014]|</errcode>"),
-            ("wx_errcode=40014", "wx_errcode=[40014]|"),
-            ("errcode=123456", "errcode=[123456?]|"),
-            ("ErrCode[40014]: no", "ErrCode[[40014]]|: no"),
-            ("errcode ['40014' ], no", "errcode ['[40014]' ]|, no"),
-            ("错误码：40014，请稍后", "错误码：[40014]|，请稍后"),
-            ("失败，返回码40014。", "失败，返回码[40014]|。"),
-            ("错误码为：\"40014\"", "错误码为：\"[40014]\"|"),
-            ("錯誤代碼是 40014", "錯誤代碼是 [40014]|"),
-            ("错误码（40014）", "错误码（[40014]）|"),
-            ("WX错误码(40014)", "WX错误码([40014])|"),
-            ("got ERRCODE_MISS_BUIN.", "got [ERRCODE_MISS_BUIN]|."),
-        ] {
-            assert_eq!(marked(text), expected);
-        }
-    }
-
-    #[test]
-    fn what_only_looks_like_a_code_is_left_alone() {
-        for text in [
-            "MY_ERRCODE_MISS_BUIN",
-            "ERRCODE_MISS_BUINS",
-            "errcodes=40014",
-            "errcode",
-            "errcode=",
-            "\"errcode\" 40014",
-            "errcode=,40014",
-            "code=40014",
-            "errcode:\n40014",
-            "errcode[40014",
-            "errcode[40014] = x",
-            "\"errcode\"[40014]",
-            "errno(3)",
-            "错误码说明 40014",
-            "错误码（40014",
-        ] {
-            assert_eq!(marked(text), text);
-        }
-    }
-}
+mod tests;

@@ -8,7 +8,7 @@ mod tests;
 
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::Cell;
-use crate::query::recognizer;
+use crate::query::{KEYS, LOOSE_KEYS, STRING_KEYS};
 use askama::Template;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -54,6 +54,7 @@ struct Page<'a> {
     script: &'a str,
     keys: String,
     loose_keys: String,
+    string_keys: String,
     languages: Vec<String>,
     catalogs: Vec<CatalogPart<'a>>,
 }
@@ -89,8 +90,9 @@ pub(crate) fn render_page(catalogs: &[&Table], title: &str) -> askama::Result<St
         policy: content_security_policy(),
         style: STYLE,
         script: SCRIPT,
-        keys: recognizer::KEYS.join(" "),
-        loose_keys: recognizer::LOOSE_KEYS.join(" "),
+        keys: KEYS.join(","),
+        loose_keys: LOOSE_KEYS.join(","),
+        string_keys: STRING_KEYS.join(","),
         languages: message_languages(catalogs),
         catalogs: links.iter().map(|(table, link)| CatalogPart::of(table, link)).collect(),
     };

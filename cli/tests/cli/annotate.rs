@@ -1,6 +1,6 @@
 //! `errcat annotate`, the filter.
 
-use crate::errcat;
+use crate::{errcat, outcome};
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
@@ -191,4 +191,149 @@ fn what_is_annotated_stays_as_it_is() {
         assert_eq!(text(wish, &once), once, "{wish:?}");
     }
     assert_eq!(text(&[], &text(&["--color", "always"], &log)), text(&["--color", "always"], &log));
+}
+
+#[test]
+fn codes_are_recognised_as_programs_write_them() {
+    let note = " [WeCom InvalidAccessToken: invalid access_token]";
+    for (line, code) in [
+        ("Error code: 40014, message: x", "40014"),
+        ("Object {\"errcode\": Number(40014), \"errmsg\": String(\"x\")}", "Number(40014)"),
+        ("err_no: 40014", "40014"),
+        ("\"err_no\":40014", "40014"),
+        ("errcode = 0x9C4E", "0x9C4E"),
+        ("error_no: 40014", "40014"),
+        ("\x1b[3merrcode\x1b[0m\x1b[2m=\x1b[0m40014 \x1b[3merrmsg\x1b[0m", "40014"),
+        ("custom program error: 0x9c4e", "0x9c4e"),
+        ("ErrorCode(40014)", "ErrorCode(40014)"),
+    ] {
+        let expected = line.replace(code, &format!("{code}{note}"));
+        assert_eq!(text(&["--catalog", "WeCom", "--lang", "en"], line), expected);
+    }
+}
+
+/// UTF-16, in both orders, with and without a mark, and with a byte too many.
+#[test]
+fn a_log_in_utf_16_stays_one() {
+    let before = "start 错误🙂\r\nerrcode=40014\r\n";
+    let after = "start 错误🙂\r\nerrcode=40014 [WeCom InvalidAccessToken: 不合法的access_token]\r\n";
+    for to_bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+        for mark in ["", "\u{feff}"] {
+            let encode = |text: &str| -> Vec<u8> {
+                let mut bytes: Vec<u8> = format!("{mark}{text}").encode_utf16().flat_map(to_bytes).collect();
+                bytes.push(0x61);
+                bytes
+            };
+            assert!(annotated(&["--catalog", "WeCom"], &encode(before)) == encode(after), "{mark:?}");
+        }
+    }
+}
+
+#[test]
+fn notes_are_in_the_encoding_of_the_log() {
+    let before = "10:00 发送失败，错误码：40014\n10:01 错误码【0】，成功\n";
+    let note = "[WeCom InvalidAccessToken: 不合法的access_token]";
+    let after =
+        before.replace("40014", &format!("40014 {note}")).replace("【0】", "【0】 [WeCom Ok: 请求成功]");
+    let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    let run = |arguments: &[&str]| {
+        let mut command = errcat(&["annotate", "--catalog", "WeCom"]);
+        command.args(arguments).write_stdin(gbk(before)).output().expect("it runs")
+    };
+    let guessed = run(&[]);
+    assert!(guessed.stdout == gbk(&after), "{}", String::from_utf8_lossy(&guessed.stdout));
+    let err = String::from_utf8_lossy(&guessed.stderr).into_owned();
+    assert!(err.contains("GBK") && err.contains("--encoding") && err.lines().count() == 1, "{err}");
+    let given = run(&["--encoding", "GBK"]);
+    assert!(given.stdout == gbk(&after) && given.stderr.is_empty());
+    assert!(
+        annotated(&["--catalog", "WeCom", "--encoding", "gbk"], &gbk(&after)) == gbk(&after),
+        "once is enough"
+    );
+}
+
+#[test]
+fn a_key_is_the_whole_key() {
+    let line = "exit_code=5 postal_code=5 zip_code: 5 zip-code: 5 Code=5 CODE: 5\n";
+    let note = " [Youdu ";
+    let of = |keys| text(&["--catalog", "Youdu", "--key", keys], line);
+    assert_eq!(of("code").matches(note).count(), 2, "{}", of("code"));
+    assert!(
+        of("code").ends_with("]\n")
+            && of("code").starts_with("exit_code=5 postal_code=5 zip_code: 5 zip-code: 5 Code=5 [")
+    );
+    assert_eq!(of("*_code").matches(note).count(), 3, "{}", of("*_code"));
+    assert_eq!(of("*code").matches(note).count(), 6, "{}", of("*code"));
+    for refused in ["a\nb", "a*b", "*"] {
+        let (status, _, err) = outcome(errcat(&["annotate", "--key", refused]));
+        assert_eq!(status, 2, "{refused:?}: {err}");
+    }
+}
+
+#[test]
+fn unknown_codes_are_marked() {
+    let line = "errcode=99999 errcode=null errcode: see errcode=0x1869F errcode=0\n";
+    let expected = "errcode=99999 [unknown code] errcode=null errcode: see errcode=0x1869F [unknown code] errcode=0 \
+                    [WeCom Ok: 请求成功]\n";
+    let once = text(&["--unknown", "--catalog", "WeCom"], line);
+    assert_eq!(once, expected);
+    assert_eq!(text(&["--unknown", "--catalog", "WeCom"], &once), expected);
+    assert!(text(&["--unknown", "--catalog", "WeCom", "--color", "always"], line).contains("\u{1b}["));
+}
+
+#[test]
+fn json_lines_stay_json_lines() {
+    let meaning = "WeCom InvalidAccessToken: invalid access_token";
+    let unknown = "unknown code";
+    for (line, expected) in [
+        (
+            r#"{"errcode":40014,"errmsg":"x"}"#,
+            format!(r#"{{"errcode":40014,"errcode_meaning":"{meaning}","errmsg":"x"}}"#),
+        ),
+        (
+            r#" { "errcode" : "40014" } "#,
+            format!(r#" {{ "errcode" : "40014","errcode_meaning":"{meaning}" }} "#),
+        ),
+        (
+            r#"[{"a":[{"errcode":40014}],"b":{"errcode":40014}},1]"#,
+            format!(
+                r#"[{{"a":[{{"errcode":40014,"errcode_meaning":"{meaning}"}}],"b":{{"errcode":40014,"errcode_meaning":"{meaning}"}}}},1]"#
+            ),
+        ),
+        (
+            r#"{"msg":"failed \"errcode=40014\", errcode=40014","n":1}"#,
+            format!(r#"{{"msg":"failed \"errcode=40014\", errcode=40014","msg_meaning":"{meaning}","n":1}}"#),
+        ),
+        (r#"{"errcode":99999}"#, format!(r#"{{"errcode":99999,"errcode_meaning":"{unknown}"}}"#)),
+        (
+            r#"{"errcode":null,"a":"\\","b":{},"c":[]}"#,
+            r#"{"errcode":null,"a":"\\","b":{},"c":[]}"#.to_owned(),
+        ),
+        (
+            r#"{"errcode":40014,"errcode_meaning":"mine"}"#,
+            r#"{"errcode":40014,"errcode_meaning":"mine"}"#.to_owned(),
+        ),
+        (r#""errcode=40014""#, r#""errcode=40014""#.to_owned()),
+    ] {
+        let arguments = ["--json", "--unknown", "--catalog", "WeCom", "--lang", "en"];
+        let annotated = text(&arguments, &format!("{line}\n{line}"));
+        assert_eq!(annotated, format!("{expected}\n{expected}"));
+        serde_json::from_str::<serde_json::Value>(annotated.lines().next().expect("a line")).expect("JSON");
+        assert_eq!(text(&arguments, &annotated), annotated, "once is enough");
+    }
+}
+
+#[test]
+fn a_line_that_is_not_json_passes_and_is_reported() {
+    let mut command = errcat(&["annotate", "--json", "--catalog", "WeCom"]);
+    command.write_stdin("{}\nerrcode=40014\n{\"errcode\":40014\n\n{\"errcode\":0}\n");
+    let (status, out, err) = outcome(command);
+    assert_eq!(status, 0);
+    assert!(
+        out.starts_with(
+            "{}\nerrcode=40014\n{\"errcode\":40014\n\n{\"errcode\":0,\"errcode_meaning\":\"WeCom Ok"
+        ),
+        "{out}"
+    );
+    assert_eq!(err, "errcat: -, line 2: not JSON; 2 such lines with codes pass unchanged\n");
 }

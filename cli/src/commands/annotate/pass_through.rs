@@ -1,35 +1,38 @@
-//! What `annotate` promises of any input.
+//! The property of `annotate` that holds for any input.
 
-#![allow(clippy::missing_panics_doc, reason = "to panic is how a property says that it does not hold")]
+#![allow(clippy::missing_panics_doc, reason = "a property panics if it does not hold")]
 
-use super::{BUFFER, Filter, Note, Progress};
+use super::filter::{Filter, Notes};
+use super::note::Note;
 use crate::catalog::table::{Table, table};
-use crate::query::recognizer::Recognizer;
+use crate::log::{BUFFER, Progress, for_each_piece};
+use crate::query::recognizer::{Keys, Recognizer};
 use error_catalog::vendor::{WeCom, Youdu};
 use std::cell::RefCell;
 use std::io::{self, Read};
 use std::mem::take;
 
 thread_local! {
-    /// To look for what the catalogs have takes longer to prepare than to do.
+    /// Preparing the search takes longer than the search of a small input.
     static FILTER: RefCell<Filter<'static, Vec<u8>>> = RefCell::new(filter());
 }
 
 fn filter() -> Filter<'static, Vec<u8>> {
     let catalogs: &[Table] = Box::leak(Box::new([table::<WeCom>(), table::<Youdu>()]));
     let catalogs: Vec<&Table> = catalogs.iter().collect();
-    let recognizer =
-        Recognizer::strict(&catalogs, &[]).expect("the catalogs have symbols that can be searched for");
-    let notes = recognizer.named().iter().map(|_| note(b" .")).collect();
-    Filter::new(recognizer, notes, BUFFER, Vec::new())
+    let recognizer = Recognizer::new(&catalogs, Keys::Strict(&[]))
+        .expect("the catalogs have symbols that can be searched for");
+    let notes = recognizer.targets().iter().map(|_| note(b" .")).collect();
+    Filter::new(Notes { recognizer, notes, unknown: Note::default() }, Vec::new())
 }
 
 fn note(written: &[u8]) -> Note {
-    Note { written: written.to_vec(), bare: written[written.len() - 1..].to_vec(), opening: 1 }
+    let bare = written[written.len() - 1..].to_vec();
+    Note { text: String::new(), written: written.to_vec(), bare, opening: 1 }
 }
 
-/// Every byte is passed on in its place, with notes between them, and neither the sizes of the reads nor that of the
-/// buffer change what comes out. What is annotated already stays as it is.
+/// Checks that every byte is passed on in its place, with notes between them, and that neither the sizes of the reads nor
+/// that of the buffer change the output. Existing annotations are not repeated.
 pub fn annotate_passes_every_byte_on(input: &[u8]) {
     // A note is a byte that the input does not have.
     let Some(note) = (0..=u8::MAX).rev().find(|byte| *byte != b' ' && !input.contains(byte)) else { return };
@@ -48,11 +51,11 @@ pub fn annotate_passes_every_byte_on(input: &[u8]) {
 
 fn annotated(input: impl Read, written: &[u8], buffer: usize) -> Vec<u8> {
     FILTER.with_borrow_mut(|filter| {
-        filter.buffer = buffer;
-        filter.notes.fill_with(|| note(written));
-        let passed = filter.pass(input, &Progress::of(None));
+        filter.parts().0.fill_with(|| note(written));
+        let window = filter.window(buffer);
+        let passed = for_each_piece(input, window, &Progress::NONE, |piece| filter.pass(&piece));
         assert!(passed.is_ok(), "memory can be read and written");
-        take(&mut filter.out)
+        take(filter.parts().1)
     })
 }
 

@@ -1,0 +1,89 @@
+//! The note after a code: the meaning in brackets.
+
+use crate::catalog::table::{Row, Table};
+use crate::log::encoding::encode;
+use crate::output::escape::Escaped;
+use crate::output::style;
+use encoding_rs::Encoding;
+
+/// The note after a code. An empty one is not written.
+#[derive(Default, Debug)]
+pub(super) struct Note {
+    /// The meanings without brackets, for JSON.
+    pub(super) text: String,
+    /// The note as it is written, with a space and its colour.
+    pub(super) written: Vec<u8>,
+    /// The note in brackets.
+    pub(super) bare: Vec<u8>,
+    /// How much of the note is the same in every language.
+    pub(super) opening: usize,
+}
+
+/// How notes are written.
+#[derive(Clone, Copy)]
+pub(super) struct Style<'s> {
+    pub(super) lang: Option<&'s str>,
+    pub(super) is_coloured: bool,
+    pub(super) encoding: &'static Encoding,
+}
+
+impl Style<'_> {
+    /// Returns the note with the meanings of some rows.
+    pub(super) fn note(&self, rows: &[(&Table, &Row)], is_shown: impl Fn(bool) -> bool) -> Note {
+        self.of_text(&meanings(rows.iter().filter(|(_, row)| is_shown(row.success)), self.lang))
+    }
+
+    /// Returns the note after a code that no catalog has.
+    pub(super) fn unknown(&self) -> Note {
+        self.of_text("unknown code")
+    }
+
+    fn of_text(&self, text: &str) -> Note {
+        if text.is_empty() {
+            return Note::default();
+        }
+        let note = format!("[{text}]");
+        // The message after the first colon is another one in another language.
+        let opening = note.find(": ").map_or(note.len(), |colon| colon + 2);
+        let style = style::CATALOG;
+        let written = if self.is_coloured { format!(" {style}{note}{style:#}") } else { format!(" {note}") };
+        Note {
+            text: text.to_owned(),
+            written: encode(&written, self.encoding),
+            bare: encode(&note, self.encoding),
+            opening: encode(&note[..opening], self.encoding).len(),
+        }
+    }
+}
+
+/// Returns the meanings of some rows in one line: catalog, name and message of each.
+pub(crate) fn meanings<'r, 'a: 'r>(
+    rows: impl IntoIterator<Item = &'r (&'a Table, &'a Row)>,
+    lang: Option<&str>,
+) -> String {
+    let meanings = rows.into_iter().flat_map(|(table, row)| {
+        row.meanings.iter().map(move |meaning| {
+            let message = table.message_in(meaning, lang);
+            format!("{} {}: {}", table.name, meaning.name, Escaped(&message))
+        })
+    });
+    meanings.collect::<Vec<_>>().join("; ")
+}
+
+impl Note {
+    pub(super) fn is_empty(&self) -> bool {
+        self.bare.is_empty()
+    }
+
+    /// Returns the length of this note at the start of a text, in any colour and language, as an earlier run wrote it.
+    pub(super) fn length_in(&self, text: &[u8]) -> Option<usize> {
+        let after = text.strip_prefix(b" ")?;
+        let after = match after {
+            [0x1b, ..] => after.strip_prefix(style::CATALOG.to_string().as_bytes())?,
+            _ => after,
+        };
+        let is_same = after.starts_with(&self.bare[..self.opening]);
+        let length = if after.starts_with(&self.bare) { self.bare.len() } else { self.opening };
+        is_same.then(|| text.len() - after.len() + length)
+    }
+}

@@ -1,0 +1,67 @@
+//! A log in pieces: as many whole lines as there are, and of a line longer than the buffer as much as can be decided.
+
+use super::{Progress, StreamError};
+use std::io::{ErrorKind, Read};
+
+/// Large enough that reading and writing cost little, small enough for any machine.
+pub(crate) const BUFFER: usize = 256 << 10;
+
+/// How much of the text around a match can decide about it, and how much is read at once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Window {
+    pub(crate) buffer: usize,
+    pub(crate) lookbehind: usize,
+    pub(crate) lookahead: usize,
+}
+
+/// A part of a log, with the text around it.
+#[derive(Debug)]
+pub(crate) struct Piece<'b> {
+    pub(crate) text: &'b [u8],
+    /// Where the part begins. The text before it is only for looking back.
+    pub(crate) start: usize,
+    /// Where the part ends. The text after it is only for looking ahead.
+    pub(crate) end: usize,
+    /// Nothing follows.
+    pub(crate) is_last: bool,
+}
+
+/// Passes each piece of the input to `pass`, which returns how far it came: to the end, or to that of a match that begins
+/// before it.
+pub(crate) fn for_each_piece(
+    mut input: impl Read,
+    window: Window,
+    progress: &Progress,
+    mut pass: impl FnMut(Piece<'_>) -> Result<usize, StreamError>,
+) -> Result<(), StreamError> {
+    let Window { buffer, lookbehind, lookahead } = window;
+    let mut buffer = vec![0; buffer.max(2 * lookahead) + lookbehind];
+    let (mut start, mut filled) = (0, 0);
+    loop {
+        let read = match input.read(&mut buffer[filled..]) {
+            Ok(read) => read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(error) => return Err(StreamError::Read(error)),
+        };
+        progress.advance(read);
+        let new = filled..filled + read;
+        filled += read;
+        let (known, end) = if read == 0 {
+            (filled, filled)
+        } else if let Some(line_end) = buffer[new.clone()].iter().rposition(|byte| *byte == b'\n') {
+            (new.start + line_end + 1, new.start + line_end + 1)
+        } else if filled == buffer.len() {
+            (filled, filled - lookahead)
+        } else {
+            continue;
+        };
+        let done = pass(Piece { text: &buffer[..known], start, end, is_last: read == 0 })?;
+        if read == 0 {
+            return Ok(());
+        }
+        let first = done.saturating_sub(lookbehind);
+        buffer.copy_within(first..filled, 0);
+        start = done - first;
+        filled -= first;
+    }
+}
