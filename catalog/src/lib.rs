@@ -9,11 +9,11 @@ extern crate alloc;
 extern crate std;
 
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 mod readme {}
 
 #[cfg(doctest)]
-#[doc = include_str!("../../README.zh-CN.md")]
+#[doc = include_str!("../README.zh-CN.md")]
 mod readme_in_chinese {}
 
 mod catalog;

@@ -16,6 +16,7 @@ mod lookups;
 mod packages;
 mod programs;
 mod raw_types;
+mod releases;
 mod rows;
 mod security;
 mod sizes;

@@ -1,8 +1,7 @@
-//! What the tool prints, in the hands of those it is printed for: real browsers, compilers, databases and validators.
+//! Gives the tool's output to the programs it is made for: browsers, compilers, databases and validators.
 //!
-//! `.ci/tools` installs them all and sets `REQUIRE_TOOLS=1`, and then a test fails for want of one. Without it, a test
-//! says on stderr what was left out. Node packages are looked for below `target/tools`, Python's in a virtual
-//! environment there.
+//! `.ci/tools` installs them all. A test whose program is missing is left out, and reports that; with `REQUIRE_TOOLS=1`
+//! it fails. Packages from npm are below `target/tools`, packages from PyPI in a virtual environment there.
 
 mod browser;
 mod languages;

@@ -1,6 +1,8 @@
 //! Programs that do not come with cargo.
 
 use std::env;
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -28,12 +30,16 @@ pub(crate) fn tool(name: &str) -> Option<Command> {
     found.map(Command::new)
 }
 
-/// Says what is not there, and that its test is left out.
+/// Reports that a program is not installed, and that its test is left out: on stderr, and in the list of `.ci/run`.
 ///
 /// # Panics
 ///
-/// If `REQUIRE_TOOLS` asks for all.
+/// If `REQUIRE_TOOLS` is set.
 pub(crate) fn left_out(name: &str) {
     assert!(env::var_os("REQUIRE_TOOLS").is_none(), "{name} is not installed: run .ci/tools");
     eprintln!("left out: {name} is not installed; .ci/tools installs it");
+    if let Some(list) = env::var_os("LEFT_OUT") {
+        let mut list = OpenOptions::new().append(true).open(list).expect("the list exists");
+        writeln!(list, "tests of our output: {name} is not installed").expect("a line is written");
+    }
 }
