@@ -47,10 +47,14 @@ has_or_apt() {
             apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
 }
 
-# Installs a cargo subcommand, unless there is one already: has_or_cargo hack
-has_or_cargo() {
-    cargo "$1" --version > /dev/null 2>&1 || cargo install --locked --quiet "cargo-$1"
+# Installs a program with cargo. It runs once, so optimizing it would take longer than it saves.
+install_with_cargo() {
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+        cargo install --locked --quiet "$1"
 }
+
+# Installs a cargo subcommand, unless there is one already: has_or_cargo hack
+has_or_cargo() { cargo "$1" --version > /dev/null 2>&1 || install_with_cargo "cargo-$1"; }
 
 # Installs a toolchain, unless there is one already: has_or_toolchain nightly
 has_or_toolchain() {

@@ -1,4 +1,4 @@
-//! Generates this library's made-up catalogs, a file for each.
+//! Generates the synthetic catalogs of this library, one file each.
 
 use std::{env, fs, path::Path};
 

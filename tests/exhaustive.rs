@@ -1,11 +1,11 @@
-//! Every code there is, all 2^32, asked of both vendors' catalogs. Seconds in a release build, minutes in any other:
+//! Looks up all 2^32 codes in both vendors' catalogs. It takes seconds in a release build, minutes in any other:
 //! `cargo test --release -p error-catalog-tests --test exhaustive`.
 
 use error_catalog::vendor::{WeCom, Youdu};
 use std::fmt::Debug;
 use std::thread;
 
-/// The codes from `i32::MIN` to `i32::MAX` in order, each found exactly where the table of the vendor's document has it.
+/// Checks that each code from `i32::MIN` to `i32::MAX` is found exactly if the vendor's table contains it.
 fn every_code<C: Copy + Eq + Debug + Sync>(table: &str, from_code: fn(i32) -> Option<C>, code: fn(C) -> i32) {
     let mut listed: Vec<i32> = table
         .lines()
@@ -26,14 +26,14 @@ fn every_code<C: Copy + Eq + Debug + Sync>(table: &str, from_code: fn(i32) -> Op
                 let mut expected =
                     listed.iter().copied().skip_while(|code| i64::from(*code) < first).peekable();
                 let mut found = 0;
-                for asked in first..end {
-                    let asked = asked as i32;
-                    let row = from_code(asked);
-                    if expected.next_if_eq(&asked).is_some() {
-                        assert_eq!(row.map(code), Some(asked));
+                for raw in first..end {
+                    let raw = raw as i32;
+                    let row = from_code(raw);
+                    if expected.next_if_eq(&raw).is_some() {
+                        assert_eq!(row.map(code), Some(raw));
                         found += 1;
                     } else if row.is_some() {
-                        panic!("{asked} is in no table, and is {row:?}");
+                        panic!("{raw} is not in the table, but its row is {row:?}");
                     }
                 }
                 found
@@ -45,13 +45,13 @@ fn every_code<C: Copy + Eq + Debug + Sync>(table: &str, from_code: fn(i32) -> Op
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "takes minutes without optimisation")]
+#[cfg_attr(debug_assertions, ignore = "takes minutes without optimization")]
 fn wecom() {
     every_code(include_str!("fixtures/wecom.tsv"), WeCom::from_code, WeCom::code);
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "takes minutes without optimisation")]
+#[cfg_attr(debug_assertions, ignore = "takes minutes without optimization")]
 fn youdu() {
     every_code(include_str!("fixtures/youdu.tsv"), Youdu::from_code, Youdu::code);
 }

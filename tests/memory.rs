@@ -1,5 +1,5 @@
-//! What a `Reply` holds while it is read, against a struct written by hand: counted bytes. Alone in its program, which
-//! nothing else allocates in.
+//! Counts the bytes that a `Reply` allocates while it is deserialized, and compares them with a struct written by hand. This
+//! is a binary of its own, because other tests would allocate too.
 
 use error_catalog::Reply;
 use error_catalog::vendor::WeCom;
@@ -27,7 +27,7 @@ struct ByHand {
     userlist: Vec<User>,
 }
 
-/// The most bytes that were allocated at once beyond those of before.
+/// Returns the peak of allocated bytes above those allocated before.
 fn peak<T>(read: impl FnOnce() -> T) -> (usize, T) {
     let before = ALLOCATED.current_usage();
     ALLOCATED.reset_peak_usage();
@@ -36,7 +36,7 @@ fn peak<T>(read: impl FnOnce() -> T) -> (usize, T) {
 }
 
 #[test]
-fn a_reply_holds_what_the_struct_holds() {
+fn a_reply_allocates_as_much_as_the_struct() {
     const CONSTANT: usize = 1024;
     let user = |number: usize| format!(r#"{{"userid":"user \u0061 {number}","department":[1,{number}]}}"#);
     let users: Vec<String> = (0..1_000).map(user).collect();
@@ -57,17 +57,17 @@ fn a_reply_holds_what_the_struct_holds() {
     drop(value);
     assert!(ours <= by_hand + CONSTANT, "{ours} bytes from a reader, and {by_hand} by hand");
 
-    // A failure's payload is passed over.
+    // The payload of a failure is skipped.
     let failure = first.replacen(":0", ":7", 1);
     let (ours, value) = peak(|| serde_json::from_str::<Reply<WeCom, Users>>(&failure).unwrap());
     assert!(value.into_result().is_err());
     assert!(ours <= CONSTANT, "{ours} bytes of a failure");
 
-    // What waits for the code takes so much for each byte that was sent, at the worst.
+    // Fields before the code are buffered, with a bounded number of bytes for each byte that was sent.
     for unit in ["0,", "[],", "\"\\n\",", "{},"] {
-        let waiting = format!(r#"{{"userlist":[{}0],"errcode":7}}"#, unit.repeat(100_000));
-        let (ours, value) = peak(|| serde_json::from_str::<Reply<WeCom, Users>>(&waiting).unwrap());
+        let buffered = format!(r#"{{"userlist":[{}0],"errcode":7}}"#, unit.repeat(100_000));
+        let (ours, value) = peak(|| serde_json::from_str::<Reply<WeCom, Users>>(&buffered).unwrap());
         assert!(value.into_result().is_err());
-        assert!(ours <= 40 * waiting.len(), "{ours} bytes for {} of {unit}", waiting.len());
+        assert!(ours <= 40 * buffered.len(), "{ours} bytes for {} of {unit}", buffered.len());
     }
 }

@@ -1,4 +1,4 @@
-//! What does not compile and what it says, one rule a case; and what compiles in spite of its surroundings.
+//! Compiles the cases in `ui/`: one case per rule with its errors, and in `ui/pass/` declarations in unusual surroundings.
 
 use std::collections::BTreeSet;
 use std::path::Path;

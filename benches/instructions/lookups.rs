@@ -2,7 +2,9 @@
 //! benchmark fails if it takes more than its budget, which is at most a tenth above the count when it was set.
 
 use error_catalog::vendor::{WeCom, Youdu};
-use gungraun::{Callgrind, EventKind, LibraryBenchmarkConfig, library_benchmark, library_benchmark_group, main};
+use gungraun::{
+    Callgrind, EventKind, LibraryBenchmarkConfig, library_benchmark, library_benchmark_group, main,
+};
 use std::fmt::Write;
 use std::hint::black_box;
 

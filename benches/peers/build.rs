@@ -1,4 +1,4 @@
-//! Generates the peers' enums and maps, a file for each catalog.
+//! Generates the peers' enums and maps, one file per catalog.
 
 use std::{env, fs, path::Path};
 

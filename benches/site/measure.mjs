@@ -1,4 +1,4 @@
-// What a letter typed into the page of ten thousand rows costs, in Chromium, and writes it to `results/site.md`:
+// Measures the cost of a letter typed into the page of ten thousand rows, in Chromium, and writes `results/site.md`:
 //
 //     cargo run --manifest-path benches/Cargo.toml --package site -- site --out target/ten_thousand.html
 //     node benches/site/measure.mjs target/ten_thousand.html
@@ -13,7 +13,7 @@ import { pathToFileURL } from 'node:url';
 
 const { chromium } = createRequire(new URL('../../target/tools/', import.meta.url))('playwright-core');
 const FRAME = 16;
-// What people type: names, symbols, words of both languages, in any order, and what finds nothing.
+// Typical queries: names, symbols, words of both languages, in any order, and one without results.
 const QUERIES = ['40014', 'invalid', 'user token missing', 'ERRCODE_INVALID_USER_ID', 'InvalidUserId', '请检查', '参数invalid', 'a', 'zzzz', 'id name e'];
 const ROUNDS = 3;
 
@@ -26,7 +26,7 @@ const version = browser.version();
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 await page.goto(pathToFileURL(path).href);
 const rows = await page.locator('#-catalogs li').count();
-// Until the page has read its rows, which it does in pieces, when nothing else is to be done.
+// The page reads its rows in pieces, when the browser is idle.
 await page.waitForTimeout(3000);
 const session = await page.context().newCDPSession(page);
 await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -43,7 +43,7 @@ for (let round = 0; round < ROUNDS; round++) {
     await page.locator('textarea').fill('');
     await painted();
     for (let end = 1; end <= query.length; end++) {
-      // As a key does, but without what Playwright does for one.
+      // Does what a key does, without the overhead of Playwright.
       await page.evaluate(text => { document.querySelector('textarea').value = text; }, query.slice(0, end));
       await painted();
       const before = await spent();

@@ -1,4 +1,4 @@
-//! This library's catalogs, by number of rows. The peers' are in the crate `peers`.
+//! This library's catalogs, named by their number of rows. The crate `peers` has those of the peers.
 
 pub use error_catalog::vendor::{WeCom, Youdu};
 

@@ -1,4 +1,4 @@
-//! What both benches share: this library's catalogs, the race, and the report.
+//! Shared by both benches: this library's catalogs, the race, and the report.
 
 pub mod catalogs;
 pub mod plot;

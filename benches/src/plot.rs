@@ -1,5 +1,5 @@
-//! The results as plots: a line for each name over the number of rows, both axes logarithmic, ticks where something was
-//! measured. Lines are told apart by colour and by mark, and named beside the plot, where they cover nothing.
+//! Plots the results: a line for each library over the number of rows. Both axes are logarithmic and have ticks at the
+//! measured sizes. Lines differ in color and in mark, and their names are beside the plot.
 
 use crate::report::{Figure, OURS, distinct};
 use plotters::coord::combinators::BindKeyPoints;
@@ -8,7 +8,7 @@ use std::error::Error;
 use std::ops::Range;
 use std::path::Path;
 
-/// Okabe and Ito's, which colour-blind readers tell apart; without their yellow, which is pale on white.
+/// The palette of Okabe and Ito, which color-blind readers can distinguish, without its yellow, which is pale on white.
 const COLORS: [RGBColor; 6] = [
     RGBColor(213, 94, 0),
     RGBColor(0, 114, 178),
@@ -18,10 +18,10 @@ const COLORS: [RGBColor; 6] = [
     RGBColor(230, 159, 0),
 ];
 
-/// How wide the plot is; the names stand behind it.
+/// The width of the plot, without the names to its right.
 const PLOT: i32 = 640;
 
-/// Writes the SVG of one subject's figures.
+/// Writes the figures of one subject as SVG.
 pub fn plot(path: &Path, figures: &[Figure], subject: &str, unit: &str) -> Result<(), Box<dyn Error>> {
     let figures: Vec<&Figure> = figures.iter().filter(|it| it.subject == subject && it.value > 0.0).collect();
     let bounds = |values: &mut dyn Iterator<Item = f64>| {

@@ -1,13 +1,13 @@
-//! Times several ways to do the same. Each round runs every one of them once, in turn, so that a machine that
-//! slows down or is busy with other things slows all of them; of the rounds the median counts. No harness known
-//! to us interleaves, which on shared machines is what makes the ratios repeatable.
+//! Times several implementations of one operation. Each round runs every one of them once, in turn, so that a change of the
+//! load affects all of them; the result is the median of the rounds. This makes ratios repeatable on shared machines, and
+//! we know of no harness that interleaves.
 
 use std::hint::black_box;
 use std::time::Instant;
 
 const ROUNDS: usize = 41;
 
-/// One way, as a pass over all queries.
+/// One implementation, as a pass over all queries.
 pub struct Racer<'a> {
     name: &'static str,
     queries: usize,
@@ -20,13 +20,13 @@ impl<'a> Racer<'a> {
     }
 }
 
-/// Nanoseconds a query, for each racer in order.
+/// Returns the nanoseconds per query of each racer, in order.
 pub fn race(mut racers: Vec<Racer<'_>>) -> Vec<(&'static str, f64)> {
     let mut times = vec![Vec::with_capacity(ROUNDS); racers.len()];
     for round in 0..ROUNDS {
         for turn in 0..racers.len() {
             let racer = (round + turn) % racers.len();
-            // Once unmeasured: the one before has filled the caches with what is its own.
+            // The first pass is not measured, because the racer before has filled the caches with its own data.
             (racers[racer].pass)();
             let start = Instant::now();
             (racers[racer].pass)();

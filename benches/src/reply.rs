@@ -1,5 +1,5 @@
-//! A vendor's answer as it comes over the wire: `Reply` against a struct written by hand that has the envelope's fields
-//! beside the payload's, which is what one writes without this library.
+//! Deserializes a vendor's reply: with `Reply`, and with a struct written by hand that has the fields of the envelope and of
+//! the payload.
 
 use crate::race::{Racer, race};
 use crate::report::OURS;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use std::hint::black_box;
 
 pub const BY_HAND: &str = "struct by hand";
-/// How many users one pass reads, so that it takes a few milliseconds whatever the reply's size.
+/// The number of users in one pass, chosen so that it takes a few milliseconds for any size of the reply.
 const USERS_A_PASS: usize = 1 << 13;
 
 #[derive(Debug, PartialEq, Deserialize)]

@@ -1,4 +1,4 @@
-//! The results as Markdown: what was measured, its ratios, and whether they are what we set out to reach.
+//! Writes the results as Markdown: the figures, their ratios, and the targets.
 
 use comfy_table::{Table, presets::ASCII_MARKDOWN};
 use std::process::Command;
@@ -6,16 +6,16 @@ use std::process::Command;
 /// One measured figure.
 #[derive(Clone)]
 pub struct Figure {
-    /// What was done, as in `code lookup, latency, known codes`.
+    /// The operation, such as `code lookup, latency, known codes`.
     pub subject: String,
-    /// By whom.
+    /// The library that did it.
     pub name: &'static str,
-    /// To how large a catalog.
+    /// The size of the catalog.
     pub rows: usize,
     pub value: f64,
 }
 
-/// What we set out to reach: ours divided by a peer's figure is at most so much.
+/// A limit for the ratio of our figure to a peer's.
 pub struct Target {
     pub subject: &'static str,
     pub peer: &'static str,
@@ -23,15 +23,22 @@ pub struct Target {
     pub at_most: f64,
 }
 
+/// A limit for a figure of ours.
+pub struct Limit {
+    pub subject: &'static str,
+    pub at_most: f64,
+    pub measured: f64,
+}
+
 pub const OURS: &str = "error-catalog";
 
-/// The figure of `name`, if it was measured.
+/// Returns the figure of `name`, if it was measured.
 pub fn find(figures: &[Figure], subject: &str, name: &str, rows: usize) -> Option<f64> {
     let found = figures.iter().find(|it| it.subject == subject && it.name == name && it.rows == rows);
     found.map(|figure| figure.value)
 }
 
-/// A table for each subject: a line for each name, a column for each size, and ours as a fraction of each peer's.
+/// Returns a table for each subject, with a line per library, a column per size, and the ratio of ours to each peer's.
 pub fn tables(figures: &[Figure], unit: &str) -> String {
     let mut markdown = String::new();
     for subject in distinct(figures.iter().map(|figure| figure.subject.as_str())) {
@@ -57,7 +64,7 @@ pub fn tables(figures: &[Figure], unit: &str) -> String {
     markdown
 }
 
-/// A table of the targets and what came of them.
+/// Returns a table of the targets and the measured ratios.
 pub fn targets(figures: &[Figure], targets: &[Target]) -> String {
     let mut table = Table::new();
     table.load_style(ASCII_MARKDOWN);
@@ -65,8 +72,7 @@ pub fn targets(figures: &[Figure], targets: &[Target]) -> String {
     for Target { subject, peer, rows, at_most } in targets {
         let ours = find(figures, subject, OURS, *rows);
         let (measured, verdict) = match (ours, find(figures, subject, peer, *rows)) {
-            (Some(ours), Some(peer)) if ours / peer <= *at_most => (format!("{:.3}", ours / peer), "reached"),
-            (Some(ours), Some(peer)) => (format!("{:.3}", ours / peer), "missed"),
+            (Some(ours), Some(peer)) => (format!("{:.3}", ours / peer), verdict(ours / peer, *at_most)),
             _ => (String::from("-"), "not measured"),
         };
         table.add_row([*subject, peer, &rows.to_string(), &at_most.to_string(), &measured, verdict]);
@@ -74,8 +80,24 @@ pub fn targets(figures: &[Figure], targets: &[Target]) -> String {
     format!("{table}\n")
 }
 
-/// When and on what it was measured.
-pub fn machine() -> String {
+/// Returns a table of the limits and the measured figures.
+pub fn limits(limits: &[Limit]) -> String {
+    let mut table = Table::new();
+    table.load_style(ASCII_MARKDOWN);
+    table.set_header(["ours", "at most", "measured", ""]);
+    for Limit { subject, at_most, measured } in limits {
+        let verdict = verdict(*measured, *at_most);
+        table.add_row([*subject, &at_most.to_string(), &format!("{measured:.2}"), verdict]);
+    }
+    format!("{table}\n")
+}
+
+fn verdict(measured: f64, at_most: f64) -> &'static str {
+    if measured <= at_most { "reached" } else { "missed" }
+}
+
+/// Returns the date, the machine and the command of a measurement.
+pub fn machine(command: &str) -> String {
     let system = sysinfo::System::new_with_specifics(
         sysinfo::RefreshKind::nothing().with_cpu(sysinfo::CpuRefreshKind::nothing()),
     );
@@ -83,7 +105,7 @@ pub fn machine() -> String {
     let rustc =
         Command::new("rustc").arg("--version").output().map(|output| output.stdout).unwrap_or_default();
     format!(
-        "Measured on {} with {} on {} cores of {cpu}, {}.",
+        "Measured on {} with {} on {} cores of {cpu}, {}, by `{command}`.",
         jiff::Zoned::now().date(),
         String::from_utf8_lossy(&rustc).trim(),
         system.cpus().len(),

@@ -1,10 +1,10 @@
-//! A baseline and the declaration of a crate, as cargo and the compiler see them.
+//! Compiles crates with a baseline and checks the compiler's errors.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A crate of its own with one catalog a file.
+/// A crate with one catalog per file.
 struct Package {
     root: PathBuf,
 }
@@ -31,17 +31,17 @@ impl Package {
         fs::write(self.root.join(path), content).unwrap();
     }
 
-    /// Declares this table, its first line the first one of the file.
+    /// Writes a file with this table, which begins at the file's first line.
     fn declare(&self, table: &str) {
         self.write("src/lib.rs", format!("error_catalog::error_catalog! {{ {table} }}\n"));
     }
 
-    /// The errors of the compiler, `line:column: message` each; none where the crate compiles.
+    /// Returns the compiler's errors as `line:column: message`. There are none if the crate compiles.
     fn check(&self) -> Vec<String> {
         let output = Command::new(env!("CARGO"))
             .args(["check", "--quiet", "--offline", "--message-format", "short", "--manifest-path"])
             .arg(self.root.join("Cargo.toml"))
-            // One for all, so that the runtime is compiled once.
+            // All packages share one target folder, so that the runtime is compiled once.
             .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs"))
             .output()
             .expect("cargo runs");
@@ -72,7 +72,7 @@ error-catalog baseline 1: Gateway i32
 ";
 
 #[test]
-fn all_that_was_promised_and_is_broken_is_said_at_once_and_at_its_row() {
+fn all_breaches_are_reported_at_once_and_at_their_rows() {
     let package = Package::new("baseline-promises");
     package.write("gateway.baseline", PUBLISHED);
     package.declare(GATEWAY);
@@ -125,7 +125,7 @@ fn all_that_was_promised_and_is_broken_is_said_at_once_and_at_its_row() {
 }
 
 #[test]
-fn an_edit_of_the_file_builds_the_crate_again() {
+fn editing_the_baseline_triggers_a_rebuild() {
     let package = Package::new("baseline-edits");
     package.write("gateway.baseline", PUBLISHED);
     package.declare(GATEWAY);
@@ -137,7 +137,7 @@ fn an_edit_of_the_file_builds_the_crate_again() {
 }
 
 #[test]
-fn a_file_that_is_no_baseline_is_one_error() {
+fn a_malformed_baseline_is_one_error() {
     let package = Package::new("baseline-hostile");
     package.declare(GATEWAY);
     let cases: [(&[u8], &str); 6] = [

@@ -50,7 +50,7 @@ fn only_a_catalog_without_success_is_an_error() {
     let error: Box<dyn Error> = Box::new(Failures::Broken);
     assert_eq!(error.to_string(), "1 broken");
 
-    // Of two candidates the inherent one wins, so this is `false` for a type that is no `Error`.
+    // The inherent constant takes precedence over the trait's, so this is `false` for a type that is not an `Error`.
     trait Otherwise {
         const IS_ERROR: bool = false;
     }

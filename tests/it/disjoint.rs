@@ -1,4 +1,4 @@
-//! `disjoint!` where it holds: across types, crates and sections. Where it does not is a ui case.
+//! Disjoint catalogs pass `disjoint!`, across types, crates and sections. Failures are a case in `ui/`.
 
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{disjoint, error_catalog};

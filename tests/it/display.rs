@@ -1,4 +1,4 @@
-//! What a row prints: plain, with help, and where a code is shared.
+//! `Display` of a row: plain, with its help text, and with several meanings.
 
 use error_catalog::error_catalog;
 use error_catalog::vendor::{WeCom, Youdu};
@@ -40,7 +40,7 @@ fn every_help_of_a_shared_code() {
     );
 }
 
-/// As `str` has it: width, fill and alignment are for the line, and nothing else is for the code.
+/// Width, fill and alignment apply to the whole line, as for `str`, and no flag applies to the code.
 #[test]
 fn flags_are_for_the_line() {
     fn check(printed: &dyn Fn(&str) -> [String; 3]) {
@@ -79,7 +79,7 @@ fn flags_are_for_the_line() {
     assert_eq!(format!("[{failure:>40.3}]"), format!("[{line:>40}]"));
     let line = r#"40001 invalid secret parameter (server: "no")"#;
     assert_eq!(format!("[{:-<50}]", failure.in_lang("en")), format!("[{line:-<50}]"));
-    // With the help, the line is longer than the width.
+    // With the help text, the line is longer than the width.
     assert_eq!(format!("{failure:#9}"), format!("{failure:#}"));
 }
 

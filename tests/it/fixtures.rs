@@ -1,8 +1,8 @@
-//! The vendors' tables as they were given, one record a row: the ground truth.
+//! The vendors' tables as they published them, one record per row: the ground truth.
 
 use std::path::Path;
 
-/// A record of `wecom.tsv`. The document leaves some helps out.
+/// A record of `wecom.tsv`. The document lacks some help texts.
 pub(crate) struct WeComRecord {
     pub(crate) code: i32,
     pub(crate) message: String,
@@ -17,8 +17,8 @@ pub(crate) struct YouduRecord {
     pub(crate) section: String,
 }
 
-/// A record of `advice.tsv`: what a client is advised to do, decided from the vendor's text before the catalogs were
-/// written, and why.
+/// A record of `advice.tsv`: the advice for a client and its reason, decided from the vendor's text before the catalogs
+/// were written.
 pub(crate) struct Advised {
     pub(crate) catalog: String,
     pub(crate) code: i32,
@@ -26,7 +26,7 @@ pub(crate) struct Advised {
     pub(crate) ground: String,
 }
 
-/// A record of `names.tsv`: a meaning whose name and English had to say more than the message does.
+/// A record of `names.tsv`: a meaning whose message alone does not distinguish it, with its name and English message.
 pub(crate) struct Named {
     pub(crate) catalog: String,
     pub(crate) code: i32,

@@ -1,10 +1,10 @@
-//! Catalogs that another macro declares: each kind of fragment, at each place where it can stand.
+//! Catalogs declared by another macro: each kind of fragment, in each position that accepts it.
 
 #![allow(unused_parens, unused_braces, clippy::unnested_or_patterns, reason = "they are what is passed on")]
 
 use error_catalog::{Catalog, Section, error_catalog};
 
-/// A catalog whose column has the value of a fragment, alone and among operators.
+/// Declares a catalog with a column whose value is a fragment, alone and in an expression.
 macro_rules! value {
     ($kind:ident: $($value:tt)*) => {{
         macro_rules! declare {
@@ -77,7 +77,7 @@ fn a_value_passed_on_twice_keeps_its_precedence() {
 }
 
 #[test]
-fn what_is_no_expression_stays_as_it_is() {
+fn a_fragment_that_is_not_an_expression_is_unchanged() {
     macro_rules! declare {
         ($pattern:pat, $statement:stmt, $item:item, $vis:vis, $attribute:meta, $ty:ty, $path:path, $used:expr) => {
             error_catalog! {
@@ -104,7 +104,7 @@ fn what_is_no_expression_stays_as_it_is() {
     assert_eq!(Vendor::One.value(), 103);
 }
 
-/// A catalog whose codes are fragments, at every place where a code stands.
+/// Declares a catalog with a fragment in every position of a code.
 macro_rules! codes {
     ($kind:ident: $($codes:tt)*) => {{
         macro_rules! declare {
@@ -148,7 +148,7 @@ fn a_range_is_a_fragment() {
     assert_eq!(Vendor::ALL, [Vendor::A, Vendor::B]);
 }
 
-/// A catalog whose texts are fragments, at every place where a text stands.
+/// Declares a catalog with a fragment in every position of a text.
 macro_rules! texts {
     ($kind:ident: $($texts:tt)*) => {{
         macro_rules! declare {

@@ -1,4 +1,4 @@
-//! What a catalog keeps of its past: former names, and what its baseline says.
+//! A catalog's history: former names, and the records of its baseline.
 
 use error_catalog::{Catalog, Entry, error_catalog};
 
@@ -56,7 +56,7 @@ fn a_former_name_is_found_and_no_meaning_has_it() {
 
     let names: Vec<_> = Gateway::ALL.iter().flat_map(|row| row.meanings()).map(Entry::name).collect();
     assert_eq!(names, ["Ok", "NoAccount", "E1002", "Suspended", "Gone"]);
-    // Before a message, `was` is a symbol.
+    // Directly before a message, `was` is a symbol.
     assert_eq!(Gateway::Gone.symbol(), Some("was"));
     assert_eq!(Gateway::NoAccount.symbol(), Some("E_NO_ACCOUNT"));
 }

@@ -1,10 +1,10 @@
-//! Messages in other languages: which columns they are, which tag finds which, and what prints in one.
+//! Messages in other languages: the columns that hold them, the lookup by language tag, and printing.
 
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Code, Failure, error_catalog};
 
 error_catalog! {
-    /// Three languages beside its own, a column that is none, and gaps.
+    /// Three languages besides its own, a column that is not a language, and gaps.
     enum Shop: u16 {
         lang "de-CH";
         success 0;
@@ -22,14 +22,14 @@ error_catalog! {
 }
 
 error_catalog! {
-    /// Has no language of its own, and none beside it.
+    /// Declares no language.
     enum Mute: &'static str {
         "a" => A "aaa",
     }
 }
 
 #[test]
-fn a_column_named_as_a_language_is_the_message_in_it() {
+fn a_column_named_after_a_language_holds_its_message() {
     for row in WeCom::ALL {
         assert_eq!(row.message_in("en"), row.en());
         assert_eq!(row.message_in("zh-CN"), row.message());
@@ -56,7 +56,7 @@ fn a_tag_is_looked_up_as_in_rfc_4647() {
         ("zh-TW", "顏色"),
         ("zh_tw", "顏色"),
         ("zh-TW-x-office-b", "顏色"),
-        // Neither is looked up to zh-TW: the tag is shortened, and not its script taken out.
+        // Neither tag finds zh-TW: a tag is shortened from its end, and its script is not removed.
         ("zh-Hant-TW", "Farbe"),
         ("zh", "Farbe"),
         ("de-CH", "Farbe"),
@@ -67,8 +67,8 @@ fn a_tag_is_looked_up_as_in_rfc_4647() {
 }
 
 #[test]
-fn what_is_not_told_in_a_language_is_told_in_the_next_or_in_the_vendors() {
-    // An empty text, and `None`.
+fn a_missing_message_falls_back_to_the_next_language_or_the_vendors() {
+    // One message is an empty string, the other `None`.
     assert_eq!(Shop::Fine.message_in("en-GB"), "fine");
     assert_eq!(Shop::Fine.message_in("zh-TW"), "gut");
     for no_language in ["fr", "it", "owner", "help-in-french", "help_in_french", "retry"] {
@@ -78,7 +78,7 @@ fn what_is_not_told_in_a_language_is_told_in_the_next_or_in_the_vendors() {
 }
 
 #[test]
-fn what_is_no_tag_is_the_vendors_message() {
+fn an_invalid_tag_finds_the_vendors_message() {
     let long = "en-".repeat(1_000_000);
     for no_tag in [
         "",
@@ -103,7 +103,7 @@ fn what_is_no_tag_is_the_vendors_message() {
 }
 
 #[test]
-fn a_catalog_says_its_languages() {
+fn a_catalog_lists_its_languages() {
     fn languages<C: Catalog>() -> Vec<&'static str> {
         C::languages().collect()
     }
@@ -137,7 +137,7 @@ fn codes_and_failures_print_in_a_language() {
     let shared: Code<Shop> = Code::new(2);
     assert_eq!(shared.in_lang("en").to_string(), "2 two | pair");
     assert_eq!(shared.in_lang("zh-TW").to_string(), "2 zwei | 一對");
-    // The help is in one language only.
+    // The help text exists in one language only.
     assert_eq!(format!("{:#}", shared.in_lang("en")), "2 two: zählen | pair");
 
     let unknown: Code<WeCom> = Code::new(123_456);
@@ -147,7 +147,7 @@ fn codes_and_failures_print_in_a_language() {
 }
 
 error_catalog! {
-    /// Sections with titles in no other language, in one, and in two.
+    /// Sections with titles in no, one and two other languages.
     enum Titled: u8 {
         section One "eins" { 1 => One "eins" }
         section Two "zwei" en "two" { 2 => Two "zwei" }

@@ -1,4 +1,4 @@
-//! Lookups, exhaustively: every row is found by what it has, and nothing else is found.
+//! Exhaustive lookups: every row is found by its code, name and symbols, and nothing else is found.
 
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Entry, error_catalog};
@@ -30,8 +30,8 @@ fn every_row_is_found_by_its_name_and_symbol() {
     round_trips::<Youdu>();
 }
 
-/// Which bytes of a symbol are hashed depends on what the catalog's symbols differ in. Here it is the eleventh of 24, 40,
-/// 72 and 136, which is not among those that are hashed at the length before.
+/// A catalog hashes only as many bytes of a symbol as it needs to tell its symbols apart. These differ in the eleventh byte
+/// of 24, 40, 72 and 136, which the next smaller number of bytes leaves out.
 #[test]
 fn symbols_that_differ_in_a_byte_are_found() {
     macro_rules! catalogs {
@@ -78,10 +78,10 @@ fn symbols_that_differ_in_a_byte_are_found() {
     found::<Of136>(136);
 }
 
-/// A change of a name can be another's: `E40900` begins `E409009`, which is a digit from `E409019`, and in upper case
-/// they are themselves.
+/// A changed name can be another row's name: `E40900` is a prefix of `E409009`, which differs in one digit from `E409019`,
+/// and upper case changes neither.
 #[test]
-fn every_prefix_and_change_of_a_name_is_not_found() {
+fn prefixes_and_changes_of_names_are_not_found() {
     error_catalog! {
         enum Numbered: i32 {
             40900 => _ "begins the next",

@@ -1,4 +1,4 @@
-//! The ordinary tests, in one binary: catalogs are declared, looked up and compared with the vendors' tables.
+//! The ordinary tests of catalogs. They are one binary, so that they are linked once.
 
 #![allow(clippy::items_after_statements, reason = "a test declares its catalog where it uses it")]
 

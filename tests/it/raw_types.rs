@@ -49,7 +49,7 @@ mod pointer_sized {
     }
 }
 
-/// What a catalog answers for each code of its type.
+/// Checks the lookup of each code of a catalog's type.
 macro_rules! every_code {
     ($catalog:ident: $raw:ident has $($code:expr),*) => {
         let listed = [$($code),*];

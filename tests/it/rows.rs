@@ -1,4 +1,4 @@
-//! What a row can carry: columns, sections, several meanings, attributes, no name.
+//! Parts of a row: columns, sections, several meanings, attributes, derived names.
 
 use error_catalog::{Catalog, Columns, Retry, Value, error_catalog};
 
@@ -186,7 +186,7 @@ mod conditional {
     use error_catalog::error_catalog;
 
     error_catalog! {
-        /// Of a feature that is off: none of its items is there, or this would not compile.
+        /// Depends on a disabled feature. If any of its items existed, this would not compile.
         #[cfg(any())]
         pub enum Off: i32 {
             success 0;

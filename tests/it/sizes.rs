@@ -1,16 +1,15 @@
-//! Catalogs of sizes at which a number could outgrow its byte or two: generated, compiled and run for real, in a package
-//! that has the catalog crate under another name.
+//! Generates, compiles and runs catalogs of sizes at which an index could overflow one or two bytes, in a package that
+//! renames the catalog crate.
 //!
-//! What outgrows two bytes here are the places of texts, for which a few rows do. That as many rows are numbered, packed
-//! and found is tested where they are: `lookup/tests.rs` and `expand/packed.rs` of the macro, `private/packed.rs` of the
-//! runtime.
+//! A few rows with long texts suffice for text offsets of more than two bytes. Unit tests of the macro and of the
+//! runtime try large numbers of rows.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A program that declares a catalog of `rows` rows, whose messages end with `tail`, and looks each of them, and each
-/// gap, up.
+/// Returns a program that declares a catalog of `rows` rows, whose messages end with `tail`, and looks up each row and each
+/// gap.
 fn program(rows: usize, tail: &str) -> String {
     let mut source = String::from("codes::error_catalog! {\n    pub enum Big: i32 {\n");
     let successes: Vec<_> = (0..rows).step_by(3).map(|row| code(row).to_string()).collect();
@@ -58,8 +57,8 @@ fn code(row: usize) -> i32 {
     i32::try_from(row).unwrap() - 3 + if row > 9 { 1000 } else { 0 }
 }
 
-/// Makes a package that depends on the catalog crate and nothing else, with this workspace's lock file so that
-/// nothing needs to be fetched.
+/// Creates a package that depends on the catalog crate only. It gets this workspace's lock file, so that nothing is
+/// downloaded.
 fn package(source: &str) -> PathBuf {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sizes");
@@ -84,7 +83,7 @@ codes = {{ package = "error-catalog", path = '{}', default-features = false }}
 }
 
 #[test]
-fn from_one_row_to_texts_of_more_than_sixteen_bits() {
+fn catalogs_from_one_row_to_text_offsets_above_sixteen_bits() {
     for (rows, tail) in [(1, 0), (2, 0), (256, 0), (257, 255)] {
         let package = package(&program(rows, &"x".repeat(tail)));
         let output = Command::new(env!("CARGO"))

@@ -3,7 +3,7 @@
 use error_catalog::{Catalog, error_catalog};
 
 error_catalog! {
-    /// A few of SQLSTATE.
+    /// A part of SQLSTATE.
     pub enum SqlState: &'static str {
         title "SQLSTATE";
         source "ISO/IEC 9075-2";

@@ -1,4 +1,4 @@
-//! The two vendors' catalogs against the vendors' tables, field by field and both ways.
+//! Compares both vendors' catalogs with the vendors' tables, field by field and in both directions.
 
 use crate::fixtures::{self, Named};
 use error_catalog::vendor::{WeCom, Youdu};
@@ -80,7 +80,7 @@ fn success_is_what_the_vendors_say() {
     assert_eq!(successes(Youdu::ALL.iter().map(|row| (row.code(), row.is_success())).collect()), [0, 2]);
 }
 
-/// Catalog, code, name, English and advice of each meaning, in the order of the vendors' tables.
+/// Returns catalog, code, name, English message and advice of each meaning, in the order of the vendors' tables.
 fn meanings() -> impl Iterator<Item = (&'static str, i32, &'static str, &'static str, Retry)> {
     fn of<C: Catalog<Raw = i32>>(
         ours: fn(C::Columns) -> (&'static str, Retry),
@@ -95,7 +95,7 @@ fn meanings() -> impl Iterator<Item = (&'static str, i32, &'static str, &'static
 }
 
 #[test]
-fn the_advice_on_every_meaning_is_the_one_decided_with_its_ground() {
+fn the_advice_of_every_meaning_is_the_one_in_the_fixture() {
     let mut expected: Vec<_> = fixtures::advice()
         .into_iter()
         .map(|advice| {
@@ -107,14 +107,14 @@ fn the_advice_on_every_meaning_is_the_one_decided_with_its_ground() {
     let mut declared: Vec<_> = meanings()
         .map(|(catalog, code, .., retry)| (catalog.to_owned(), code, format!("{retry:?}")))
         .collect();
-    // The vendors' tables are not in the order of the codes.
+    // The vendors' tables are not sorted by code.
     expected.sort();
     declared.sort();
     assert_eq!(declared, expected);
 }
 
 #[test]
-fn names_and_english_say_what_the_message_alone_does_not() {
+fn names_and_english_messages_distinguish_equal_messages() {
     for Named { catalog, code, name, en } in fixtures::names() {
         let found = meanings().find(|(its, _, its_name, ..)| *its == catalog && *its_name == name);
         let (_, its_code, _, its_en, _) = found.unwrap_or_else(|| panic!("{catalog} has no {name}"));
@@ -123,7 +123,7 @@ fn names_and_english_say_what_the_message_alone_does_not() {
 }
 
 #[test]
-fn no_two_codes_of_a_catalog_are_told_alike_in_english() {
+fn no_two_codes_of_a_catalog_have_the_same_english_message() {
     let mut told = BTreeMap::new();
     for (catalog, code, _, en, _) in meanings() {
         let other = told.insert((catalog, en.to_lowercase()), code);
@@ -131,9 +131,9 @@ fn no_two_codes_of_a_catalog_are_told_alike_in_english() {
     }
 }
 
-/// Where the vendor gives two codes one message, the English of all but one adds in parentheses what tells them apart.
+/// If the vendor gives two codes one message, the English messages of all but one add the difference in parentheses.
 #[test]
-fn english_tells_one_message_of_two_codes_apart_in_parentheses() {
+fn english_messages_differ_in_parentheses() {
     fn plain<C: Catalog>(en: fn(C::Columns) -> &'static str) -> usize {
         let mut told: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         for meaning in C::ALL.iter().flat_map(|row| row.meanings()) {
@@ -151,7 +151,7 @@ fn english_tells_one_message_of_two_codes_apart_in_parentheses() {
 }
 
 #[test]
-fn the_sections_of_wecom_promise_no_numbers_and_group_at_least_two_codes() {
+fn the_sections_of_wecom_have_no_ranges_and_at_least_two_codes() {
     let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
     for row in WeCom::ALL {
         *rows.entry(row.section().unwrap().name()).or_default() += 1;
@@ -159,13 +159,13 @@ fn the_sections_of_wecom_promise_no_numbers_and_group_at_least_two_codes() {
     assert_eq!(rows.len(), WeCom::SECTIONS.len());
     assert!(rows.values().all(|rows| *rows >= 2), "{rows:?}");
     let section = |code| WeCom::from_code(code).unwrap().section().unwrap().name();
-    // What belongs together, wherever its numbers are.
+    // Sections group related codes, even if their numbers are far apart.
     assert_eq!([50001, 80001, 85004, 85005].map(section), ["TrustedDomains"; 4]);
     assert_eq!([48002, 50003, 60020, 301_002].map(section), ["AppsAndPermissions"; 4]);
 }
 
 #[test]
-fn every_meaning_is_told_in_plain_english() {
+fn every_meaning_has_a_plain_english_message() {
     fn english<C: Catalog>(en: fn(C::Columns) -> &'static str) {
         for meaning in C::ALL.iter().flat_map(|row| row.meanings()) {
             let en = en(meaning.columns());
@@ -177,7 +177,7 @@ fn every_meaning_is_told_in_plain_english() {
 }
 
 #[test]
-fn names_say_how_rows_of_one_text_differ() {
+fn names_of_rows_with_one_text_differ() {
     fn no_numerals<C: Catalog>() {
         for meaning in C::ALL.iter().flat_map(|row| row.meanings()) {
             assert!(meaning.name().chars().all(|char| char.is_ascii_alphabetic()), "{meaning:?}");
@@ -192,13 +192,13 @@ fn youdus_names_follow_its_symbols() {
     for meaning in Youdu::ALL.iter().flat_map(|row| row.meanings()) {
         let symbol = meaning.symbol().unwrap().strip_prefix("ERRCODE_").unwrap().replace('_', "");
         let name = meaning.name().to_uppercase();
-        // The shared symbol has two names, of which one says more.
+        // The shared symbol has two names, and one of them is more specific.
         assert!(name == symbol || symbol == "INVALIDREQUEST" && name.starts_with(&symbol), "{meaning:?}");
     }
 }
 
 #[test]
-fn the_catalogs_say_where_they_are_from() {
+fn the_catalogs_have_their_sources() {
     assert_eq!(WeCom::NAME, "WeCom");
     assert_eq!(WeCom::SOURCE, Some("https://developer.work.weixin.qq.com/document/path/90313"));
     assert_eq!((WeCom::LANG, Youdu::LANG), (Some("zh-CN"), Some("zh-CN")));

@@ -1,4 +1,4 @@
-//! A string code is what the server sends, without blanks around it.
+//! A string code has no spaces around it, because it is compared with the server's text.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! Where integers are declared, a code is an integer.
+//! A catalog of integers has integer codes.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A column is not what every row has already, and is declared once.
+//! A column does not have the name of a generated method, and is declared once.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A column without a default is given by every row and meaning.
+//! Every row and meaning gives a value for a column without a default.
 
 use error_catalog::error_catalog;
 

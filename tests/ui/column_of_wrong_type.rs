@@ -1,4 +1,4 @@
-//! A value of the wrong type is for rustc to report, at the value.
+//! rustc reports a value of the wrong type, at the value.
 
 use error_catalog::error_catalog;
 

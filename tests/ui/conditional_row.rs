@@ -1,4 +1,4 @@
-//! No row and no column is conditional, and the tables know of no `cfg`; a catalog can be conditional.
+//! `cfg` is allowed on a catalog, but not on its rows and columns, because the tables cannot depend on it.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! Without `__on_use!`, rustc evaluates a constant of a catalog's rows wherever the catalog is checked.
+//! Without `__on_use!`, rustc evaluates a constant of a catalog's rows whenever it checks the catalog.
 
 const fn rows() -> [u8; 1] {
     panic!("the rows are evaluated")

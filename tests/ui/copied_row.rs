@@ -1,4 +1,4 @@
-//! A row that is there twice is one mistake.
+//! A repeated row is reported once.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! What every catalog is already cannot be asked for again, and what would put names on the wire is refused.
+//! Derives that every catalog has are rejected, and so are derives that would serialize names.
 
 use error_catalog::error_catalog;
 

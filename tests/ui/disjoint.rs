@@ -1,4 +1,4 @@
-//! Catalogs that are said to be disjoint have no code in common. Success codes are compared only if asked for.
+//! Disjoint catalogs have no code in common. Success codes are compared only on request.
 
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{disjoint, error_catalog};

@@ -1,4 +1,4 @@
-//! A name is used once, be it a variant or a later meaning.
+//! A name is used once, for a variant or for a later meaning.
 
 use error_catalog::error_catalog;
 

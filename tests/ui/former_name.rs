@@ -1,4 +1,4 @@
-//! A former name is none of today, and says what to use.
+//! A former name is not a current name, and its use reports the current one.
 
 #![deny(deprecated)]
 

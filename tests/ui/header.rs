@@ -1,4 +1,4 @@
-//! What is declared is an enum with the type of its codes and a table.
+//! A declaration is an enum with the type of its codes and a table.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A text has no character that cannot be seen, whatever it says; and so has a name.
+//! Texts and names have no invisible characters.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A section whose head cannot be read is one error, and its rows are read.
+//! A section with an unreadable head is one error, and its rows are still read.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! The name is behind `=>`, and is known even if that is missing.
+//! The name follows `=>`, and is recognized even if the arrow is missing.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A statement that is nearly right is suggested. One that lacks a word is taken for what it was meant to be.
+//! A misspelt statement gets a suggestion. A statement that lacks a word is read as the one that was meant.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A name is not what every catalog or this one has already.
+//! A name does not collide with a generated item or with a column.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A name is no keyword.
+//! A name is not a keyword.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A variant is not called as a column, with `r#` or without.
+//! A variant does not have the name of a column, with or without `r#`.
 
 use error_catalog::error_catalog;
 

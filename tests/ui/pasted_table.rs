@@ -1,4 +1,4 @@
-//! A table as a page has it is no declaration, and errcat makes one of it.
+//! A table pasted from a page is rejected, and the error recommends errcat.
 
 use error_catalog::error_catalog;
 

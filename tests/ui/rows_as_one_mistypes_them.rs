@@ -1,4 +1,4 @@
-//! What people write in place of a row or a range, and what to write.
+//! Common mistakes in rows and ranges, each with its remedy.
 
 use error_catalog::error_catalog;
 

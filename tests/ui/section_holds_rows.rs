@@ -1,4 +1,4 @@
-//! A section holds rows and nothing else.
+//! A section contains only rows.
 
 use error_catalog::error_catalog;
 

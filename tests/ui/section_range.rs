@@ -1,4 +1,4 @@
-//! A row lies in the range of its section.
+//! A row's code is in the range of its section.
 
 use error_catalog::error_catalog;
 

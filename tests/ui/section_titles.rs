@@ -1,4 +1,4 @@
-//! A section has a title a language, each in a language that there may be.
+//! A section has one title per language, each with a valid language tag.
 
 use error_catalog::error_catalog;
 

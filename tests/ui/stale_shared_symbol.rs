@@ -1,4 +1,4 @@
-//! What is declared shared is shared.
+//! A symbol that is declared shared belongs to several rows.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! What there is one of is given once.
+//! A statement that may occur once occurs once.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! Where strings are declared, a code is a string.
+//! A catalog of strings has string codes.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A text is not empty and has neither control characters nor blanks at its ends.
+//! A text is not empty and has neither control characters nor spaces at its ends.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! Only a number that is not negative names a variant.
+//! Only a non-negative number can name a variant.
 
 use error_catalog::error_catalog;
 

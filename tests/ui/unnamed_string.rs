@@ -1,4 +1,4 @@
-//! A string code names a variant where it gives a name.
+//! A string code can name a variant only if it makes a valid identifier.
 
 use error_catalog::error_catalog;
 

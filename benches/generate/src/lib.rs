@@ -1,5 +1,5 @@
-//! The catalogs that are measured: two vendors' real tables and made-up ones of any size, as rows and as source
-//! text for this library and for each peer. Build scripts and the compile-time bench use it.
+//! Generates the catalogs to measure: two vendors' real tables and synthetic ones of any size, as rows and as source text for
+//! this library and for each peer. Build scripts and the compile-time bench use it.
 
 mod ours;
 mod peers;

@@ -1,16 +1,15 @@
-//! A catalog in this library's own syntax.
+//! Writes a catalog in the syntax of this library.
 
 use crate::Row;
 use std::fmt::Write;
 
-/// Those of the European Union, and some of its neighbours'.
+/// The languages of the European Union and of some neighbors.
 const LANGUAGES: [&str; 28] = [
     "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt",
     "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tr", "uk",
 ];
 
-/// The declaration of `pub enum Catalog` with these rows and, in as many columns, their messages in other languages. There
-/// are 28.
+/// Returns the declaration of `pub enum Catalog` with these rows and their messages in so many other languages, at most 28.
 pub fn in_languages(rows: &[Row], languages: usize) -> String {
     let mut source =
         String::from("error_catalog::error_catalog! {\n    /// A catalog.\n    pub enum Catalog: i32 {\n");
@@ -26,7 +25,7 @@ pub fn in_languages(rows: &[Row], languages: usize) -> String {
     source + "    }\n}\n"
 }
 
-/// The declaration of `pub enum Catalog` with these rows.
+/// Returns the declaration of `pub enum Catalog` with these rows.
 pub fn ours(rows: &[Row]) -> String {
     let mut source = String::from(
         "error_catalog::error_catalog! {\n    /// A catalog.\n    pub enum Catalog: i32 {\n        success 0;\n",

@@ -1,10 +1,10 @@
-//! The same catalog as one would write it with other crates, each used as its documentation recommends.
+//! Writes the same catalog with other crates, each used as its documentation recommends.
 
 use crate::Row;
 use std::fmt::Write;
 
-/// One enum with the derives that together give what a catalog has: the number and back (`num_enum`), the text
-/// (`thiserror`), the symbol and back, the help and the list of all (`strum`).
+/// Returns one enum with the derives that together match a catalog: conversions from and to codes (`num_enum`), `Display`
+/// (`thiserror`), conversions from and to symbols, help texts and the list of variants (`strum`).
 pub fn in_one_enum(rows: &[Row]) -> String {
     let mut source = String::from(
         "#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error,\n\
@@ -23,12 +23,14 @@ pub fn in_one_enum(rows: &[Row]) -> String {
     source + "}\n"
 }
 
-/// A module's worth of peers, one enum or function or map for each, so that none pays for another:
-/// `number` (`num_enum`), `by_match`, `CODES` (`phf`) and `ROWS`, from which the hash maps are filled; where rows
-/// have symbols, `symbol` (`strum`) and `SYMBOLS` (`phf`). With `all` also what takes the compiler minutes where
-/// there are thousands of rows: `symbol_by_match`, `Json` (`serde_repr`), and `Text` (`thiserror`, and
-/// `strum`'s messages). What is `number`
-/// and `symbol` is a function here, so that the compiler meets it once and not in each loop that calls it.
+/// Returns a module with one enum, function or map for each peer, so that none pays for another:
+///
+/// - `number` (`num_enum`), `by_match`, `CODES` (`phf`), and `ROWS` to fill the hash maps;
+/// - if rows have symbols, `symbol` (`strum`) and `SYMBOLS` (`phf`);
+/// - with `all`, also `symbol_by_match`, `Json` (`serde_repr`), and `Text` (`thiserror`, and messages of `strum`), which
+///   take the compiler minutes for thousands of rows.
+///
+/// `number` and `symbol` are functions, so that they are compiled once and not in each loop that calls them.
 pub fn peers(rows: &[Row], all: bool) -> String {
     let mut source = String::new();
     let variant = |row: &Row| format!("{} = {},", row.name, row.code);
@@ -123,7 +125,7 @@ fn quoted(texts: &[String]) -> Vec<String> {
     texts.iter().map(|text| format!("{text:?}")).collect()
 }
 
-/// A text as `format!` takes it, without the quotes around it.
+/// Escapes a text for a format string, without the quotes around it.
 fn in_format(text: &str) -> String {
     let text = format!("{:?}", text.replace('{', "{{").replace('}', "}}"));
     text[1..text.len() - 1].to_owned()

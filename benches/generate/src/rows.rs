@@ -1,19 +1,19 @@
-//! The rows of a catalog: from the vendors' tables, or made up.
+//! The rows of a catalog: from the vendors' tables, or synthetic.
 
 use std::collections::HashSet;
 
-/// One code and what belongs to it.
+/// One code with its name and texts.
 pub struct Row {
     pub code: i32,
-    /// The variant.
+    /// The name of the variant.
     pub name: String,
-    /// None, one, or two where the vendor uses the code for two errors. No two rows have the same.
+    /// No symbol, one, or two if the vendor uses the code for two errors. Symbols are unique.
     pub symbols: Vec<String>,
     pub message: String,
     pub help: Option<String>,
 }
 
-/// The 192 codes of WeCom, in code order.
+/// Returns the 192 codes of WeCom, in code order.
 pub fn wecom() -> Vec<Row> {
     table(include_bytes!("../../../tests/fixtures/wecom.tsv"), |record| Row {
         code: record[0].parse().expect("a code"),
@@ -24,7 +24,7 @@ pub fn wecom() -> Vec<Row> {
     })
 }
 
-/// The 90 codes of Youdu, in code order; a symbol that has two codes is left with the lower one.
+/// Returns the 90 codes of Youdu, in code order. A symbol of two codes belongs to the lower one.
 pub fn youdu() -> Vec<Row> {
     let mut rows = table(include_bytes!("../../../tests/fixtures/youdu.tsv"), |record| Row {
         code: record[0].parse().expect("a code"),
@@ -59,9 +59,9 @@ fn variant(code: &str) -> String {
     format!("E{}", code.replace('-', "Minus"))
 }
 
-/// `count` made-up rows, clustered as vendors' codes are: short runs with gaps, in blocks that start at a round
-/// number. The same rows each time.
-/// Every row has a symbol, a message and, every other one, a help; their lengths are those of the real tables.
+/// Returns `count` synthetic rows, the same ones each time. Like vendors' codes they form short runs with gaps, in blocks that
+/// start at a round number. Every row has a symbol and a message, every other one a help text, of lengths as in the real
+/// tables.
 pub fn synthetic(count: usize) -> Vec<Row> {
     const STATES: [&str; 20] = [
         "INVALID",
@@ -196,16 +196,16 @@ pub fn synthetic(count: usize) -> Vec<Row> {
         code += match index {
             0 | 1 => 1,
             2 => 40_001,
-            // After some two dozen codes on to another hundred or thousand.
+            // After about two dozen codes, the next block starts at another hundred or thousand.
             _ if random.u8(..24) == 0 => {
                 let next = if random.bool() { 100 } else { 1000 };
                 next * random.i32(1..=3) - code % next
             }
-            // In between, a number is left out now and then.
+            // Within a block, some numbers are left out.
             _ if random.u8(..5) == 0 => random.i32(2..=4),
             _ => 1,
         };
-        // Any two rows differ in a word, and those that are next to each other in the last.
+        // Any two rows differ in a word, and neighboring rows in the last one.
         let words = [STATES[index / 2500 % 20], OWNERS[(index / 50 + index % 50) % 50], FIELDS[index % 50]];
         let symbol = if index < 50_000 { words.join("_") } else { format!("{}_{index}", words.join("_")) };
         let [state, owner, field] = words.map(str::to_lowercase);

@@ -1,4 +1,4 @@
-//! What one would use instead, for the catalogs that are measured. See `generate::peers` for what a module has.
+//! The alternatives to this library, for the catalogs that are measured. See `generate::peers` for the content of a module.
 
 macro_rules! catalogs {
     ($($name:ident)*) => {$(

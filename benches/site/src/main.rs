@@ -1,5 +1,5 @@
-//! errcat with one catalog, of ten thousand rows: `cargo run --package site -- site --out codes.html`, which
-//! `measure.mjs` then types into.
+//! errcat with one catalog of ten thousand rows. `cargo run --package site -- site --out codes.html` writes the page that
+//! `measure.mjs` types into.
 
 include!(concat!(env!("OUT_DIR"), "/ten_thousand.rs"));
 

@@ -1,4 +1,4 @@
-//! Tables of others, declared as a user would: what they share, the macro keeps.
+//! Well-known tables, declared as a user would declare them, with codes and symbols that occur twice.
 
 mod errno;
 mod postgres;
@@ -45,7 +45,7 @@ fn two_numbers_of_linux_have_two_symbols() {
     assert_eq!(Errno::Edeadlock as u16, 35);
     assert_eq!(Errno::from_code(11).unwrap().to_string(), "11 Try again | Operation would block");
     assert_eq!(Errno::ALL.iter().filter(|row| row.meanings().len() == 2).count(), 2);
-    // Linux leaves two numbers out.
+    // Linux does not use two of the numbers.
     let gaps: Vec<u16> = (1..=133).filter(|code| Errno::from_code(*code).is_none()).collect();
     assert_eq!(gaps, [41, 58]);
 }

@@ -1,5 +1,5 @@
-//! What `__on_use!` guards is evaluated where it is used and nowhere else, by no lint either: here it would be an error.
-//! Both kinds of constants that a catalog has of its rows. The case `constant_without_guard` shows that it would be.
+//! A constant guarded by `__on_use!` is evaluated only where it is used, not even by a lint: here that would be an error.
+//! A catalog has both kinds of constants. `constant_without_guard` shows the error.
 
 #![allow(dead_code)]
 

@@ -1,4 +1,4 @@
-//! Nothing that the expansion needs for itself collides with a column, or with what is in scope of a value.
+//! Names that the expansion introduces do not collide with columns or with names in the scope of a value.
 
 #![allow(dead_code, non_upper_case_globals, non_camel_case_types)]
 

@@ -1,4 +1,4 @@
-//! Variants may be called like what the prelude has.
+//! Variants may have the names of items of the prelude.
 
 #![allow(non_camel_case_types)]
 

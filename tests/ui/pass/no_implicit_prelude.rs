@@ -1,4 +1,4 @@
-//! Nothing of the prelude is needed.
+//! The expansion needs nothing from the prelude.
 
 #![no_implicit_prelude]
 #![forbid(unsafe_code)]

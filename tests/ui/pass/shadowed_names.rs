@@ -1,4 +1,4 @@
-//! The expansion does not care what the names around it mean.
+//! The expansion does not depend on the names around it.
 
 #![allow(dead_code, non_camel_case_types, unused_macros)]
 

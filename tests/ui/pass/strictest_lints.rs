@@ -1,4 +1,4 @@
-//! The expansion keeps to lints that its user may have chosen.
+//! The expansion passes lints that its user may have denied.
 
 #![deny(warnings, missing_docs, unsafe_code, clippy::all, clippy::pedantic, unreachable_pub)]
 #![deny(missing_debug_implementations, unused_qualifications, single_use_lifetimes, unused_lifetimes)]

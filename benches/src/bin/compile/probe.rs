@@ -1,4 +1,4 @@
-//! The crates that are built: what cargo takes for one, cold or touched, and what it leaves behind.
+//! A crate to build: the time and memory of cargo, and the size of the result.
 
 use super::Result;
 use object::{Object, ObjectSection};
@@ -8,10 +8,12 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 use wait4::Wait4;
 
-/// What one run of cargo took.
+/// The cost of one run of cargo.
 pub(super) struct Run {
     pub(super) seconds: f64,
-    /// Of the largest process, which is rustc.
+    /// Processor time of all processes.
+    processor_seconds: f64,
+    /// The peak memory of the largest process, which is rustc.
     pub(super) peak_bytes: f64,
 }
 
@@ -69,10 +71,12 @@ impl Crate {
         if !finished.status.success() {
             return Err(format!("cargo {} failed in {}", arguments.join(" "), self.path.display()).into());
         }
-        Ok(Run { seconds, peak_bytes: finished.rusage.maxrss as f64 })
+        let usage = finished.rusage;
+        let processor_seconds = (usage.utime + usage.stime).as_secs_f64();
+        Ok(Run { seconds, processor_seconds, peak_bytes: usage.maxrss as f64 })
     }
 
-    /// Nothing of the crate itself is built yet; its dependencies are.
+    /// Builds the crate, but not its dependencies.
     pub(super) fn cold(&self, arguments: &[&str]) -> Result<Run> {
         fs::write(self.catalog(), &self.sources[0])?;
         let profile = if arguments.contains(&"--release") { "release" } else { "dev" };
@@ -80,23 +84,23 @@ impl Crate {
         self.cargo(arguments)
     }
 
-    /// All is built, and then the message of one row in the middle changes.
+    /// Builds the crate after the message of one row in the middle has changed.
     pub(super) fn touched(&self, arguments: &[&str]) -> Result<Run> {
         fs::write(self.catalog(), &self.sources[1])?;
         self.cargo(arguments)
     }
 
-    /// Seconds that cargo takes to build all that the crate depends on, from nothing. Not incrementally, which cargo
-    /// does to packages in a folder, as ours here, and not to those from a registry.
+    /// Builds all dependencies and returns the processor seconds. Incremental builds are disabled, because cargo uses them for
+    /// packages of the workspace, such as ours here, but not for those from a registry.
     pub(super) fn first_build(&self) -> Result<f64> {
         fs::write(self.catalog(), "")?;
         fs::write(self.path.join("src/main.rs"), "fn main() {}\n")?;
         self.cargo(&["clean", "--quiet"])?;
-        Ok(self.cargo(&["build", "--quiet", "--config", "build.incremental=false"])?.seconds)
+        Ok(self.cargo(&["build", "--quiet", "--config", "build.incremental=false"])?.processor_seconds)
     }
 
-    /// Seconds in rustc's pass that expands macros. The pass is an unstable detail of rustc, so the variable that
-    /// lets a stable compiler tell about it is set; it changes nothing else.
+    /// Returns the seconds of rustc's pass that expands macros. The report of passes is unstable, so this sets the variable
+    /// that enables it in a stable compiler, which changes nothing else.
     pub(super) fn expansion(&self) -> Result<f64> {
         self.cargo(&["clean", "--quiet", "--package", "probe"])?;
         let output = Command::new("cargo")
@@ -107,12 +111,12 @@ impl Crate {
             .env("RUSTC_BOOTSTRAP", "1")
             .stderr(Stdio::piped())
             .output()?;
-        let told =
+        let report =
             String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
-        let pass = told.lines().find(|line| line.contains("\"macro_expand_crate\""));
+        let pass = report.lines().find(|line| line.contains("\"macro_expand_crate\""));
         let time = pass
             .and_then(|line| line.split("\"time\":").nth(1)?.split([',', '}']).next()?.trim().parse().ok());
-        time.ok_or_else(|| format!("rustc did not say how long it expanded macros: {told}").into())
+        time.ok_or_else(|| format!("rustc did not report the time of macro expansion: {report}").into())
     }
 
     pub(super) fn rlib_bytes(&self) -> Result<f64> {

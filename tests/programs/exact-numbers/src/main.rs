@@ -1,5 +1,5 @@
-//! A program in which some crate has turned on `arbitrary_precision`, where serde_json tells numbers as maps: that a
-//! `Reply` reads them all the same, wherever the code stands. It exits with an error if it does not.
+//! Deserializes a `Reply` in a program that enables serde_json's `arbitrary_precision`, under which numbers are maps. It
+//! exits with an error if a number is lost, whether it comes before or after the code.
 
 use error_catalog::Reply;
 use error_catalog::vendor::WeCom;

@@ -1,6 +1,5 @@
-//! A program without std and without an allocator: that it links is the proof that a catalog, its lookups and
-//! `Display` need neither. It exits with 0 if they also say what they should, and otherwise with the number of
-//! the check that failed.
+//! A program without std and without an allocator. Because it links, a catalog, its lookups and `Display` need neither.
+//! It exits with 0 if all checks pass, and otherwise with the number of the check that failed.
 
 #![no_std]
 #![no_main]
@@ -10,7 +9,7 @@ use error_catalog::vendor::WeCom;
 use error_catalog::{Code, Failure, Retry, error_catalog};
 
 error_catalog! {
-    /// SQLSTATE, in part.
+    /// A part of SQLSTATE.
     enum SqlState: &'static str {
         success "00000";
         "00000" => SuccessfulCompletion "successful completion",
@@ -18,10 +17,10 @@ error_catalog! {
     }
 }
 
-/// The C library's code calls it by name, which is what has to be exported, and why the attribute is `unsafe`.
+/// The C library calls this function by name, so the name is exported; exporting one is `unsafe`.
 #[unsafe(no_mangle)]
 extern "C" fn main(arguments: i32, _: *const *const u8) -> i32 {
-    // One, but nothing that the compiler knows: no check can be made before the program runs.
+    // This is one, but the compiler cannot know that, so it cannot evaluate the checks.
     let one = arguments;
     let checks = [
         WeCom::from_code(40013 + one) == Some(WeCom::InvalidAccessToken),
@@ -43,7 +42,7 @@ fn prints(value: &dyn fmt::Display, text: &str) -> bool {
     write!(rest, "{value}").is_ok() && rest.0.is_empty()
 }
 
-/// What is still to be printed. Anything else is an error.
+/// The rest of the expected text. Writing anything else is an error.
 struct Rest<'a>(&'a str);
 
 impl Write for Rest<'_> {
