@@ -18,7 +18,6 @@ mod programs;
 mod raw_types;
 mod releases;
 mod rows;
-mod security;
 mod sizes;
 mod strings;
 mod tables;

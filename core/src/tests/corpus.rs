@@ -6,7 +6,12 @@ use std::path::{Path, PathBuf};
 
 /// Calls a property with each input of a corpus, in the order of their names.
 fn each_of(corpus: &str, holds: impl Fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(corpus);
+    let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz");
+    // The published package does not contain the corpora.
+    if !fuzz.exists() {
+        return;
+    }
+    let folder = fuzz.join("corpus").join(corpus);
     let mut inputs: Vec<PathBuf> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     inputs.sort();
     assert!(!inputs.is_empty(), "{} is empty", folder.display());

@@ -44,6 +44,10 @@ fn reported(file: &str) -> BTreeSet<String> {
 #[test]
 fn the_macro_reports_what_rustc_shows() {
     let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui");
+    // The published package does not contain the cases.
+    if !Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests").exists() {
+        return;
+    }
     let files = ui.read_dir().unwrap().map(|entry| entry.unwrap().path());
     for case in files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")) {
         let reported = reported(&read_to_string(&case).unwrap());
