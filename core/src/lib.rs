@@ -41,4 +41,4 @@ mod tests;
 pub use baseline::Baseline;
 pub use nearest::nearest;
 pub use pipeline::{expand, expand_items};
-pub use report::{Error, Report};
+pub use report::Report;

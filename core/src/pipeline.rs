@@ -1,8 +1,9 @@
 //! The whole macro as a function of `proc_macro2` tokens, so that plain tests can run it.
 
-use crate::{Error, Report, check, syntax};
+use crate::{Report, check, syntax};
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::quote;
+use syn::Error;
 
 /// Expands `{ $crate } { … }` to items, and to a `compile_error!` for each mistake.
 ///
@@ -12,16 +13,8 @@ pub fn expand(input: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let items = split_input(input, &mut report)
         .and_then(|(runtime, declaration)| expand_items(&runtime, declaration, &mut report));
-    let errors = report.errors().iter().map(compile_error);
+    let errors = report.errors().iter().map(Error::to_compile_error);
     quote! { #items #(#errors)* }
-}
-
-/// rustc reports it at its tokens: from the first of what it is about to the last.
-fn compile_error(error: &Error) -> TokenStream {
-    let ((start, end), message) = (error.ends(), error.to_string());
-    let path = quote_spanned!(start=> ::core::compile_error!);
-    let message = quote_spanned!(end=> { #message });
-    quote!(#path #message)
 }
 
 /// Expands a declaration to items, and adds its mistakes to `report`. `runtime` is the path of the runtime crate.

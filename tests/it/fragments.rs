@@ -239,3 +239,37 @@ fn names_types_and_attributes_are_fragments() {
     strings! { Strings: &'static str; deprecated = "old" }
     assert_eq!(Strings::from_code("b").unwrap().deprecated().unwrap().note, Some("old"));
 }
+
+/// The type of a column that a macro of a library brings along.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Level(pub(crate) u8);
+
+pub(crate) use ::core::prelude::v1::derive as attribute;
+
+/// A declaration whose paths begin with `$crate`, as in a macro that a library exports.
+macro_rules! of_a_library {
+    ($ty:ty) => {
+        error_catalog! {
+            #[$crate::fragments::attribute()]
+            pub(in $crate::fragments) enum Library: i32 {
+                column level: $crate::fragments::Level = $crate::fragments::Level(1);
+                column highest: Option<$ty> = None;
+                1 => Low "low",
+                2 => High "high" { level: $crate::fragments::Level(2), highest: Some($crate::fragments::Level(3)) },
+            }
+        }
+    };
+}
+
+mod library {
+    use error_catalog::error_catalog;
+
+    of_a_library!(crate::fragments::Level);
+}
+
+#[test]
+fn paths_begin_with_the_crate_of_a_macro() {
+    use library::Library;
+    assert_eq!((Library::Low.level(), Library::Low.highest()), (Level(1), None));
+    assert_eq!((Library::High.level(), Library::High.highest()), (Level(2), Some(Level(3))));
+}

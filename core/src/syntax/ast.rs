@@ -182,7 +182,7 @@ pub struct Field {
     pub comma: Option<Span>,
 }
 
-/// An expression, kept as tokens: rustc reads it, and reports what is wrong with it where it stands.
+/// One expression, kept as tokens, because only rustc needs to know what is in it.
 #[derive(Clone)]
 pub struct Value {
     /// Never empty.

@@ -1,7 +1,8 @@
 //! A position in the tokens of a table, and the small steps that the grammar is made of.
 
-use crate::report::{Error, Result};
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Error, Result};
 
 /// A position in the tokens of one pair of braces.
 pub(super) struct Cursor {
@@ -113,6 +114,21 @@ impl Cursor {
         };
         self.at += usize::from(found.is_some());
         found
+    }
+
+    /// Takes the tokens of a `T`, of which none is at `end` or after it.
+    pub(super) fn take_syntax<T: Parse>(&mut self, end: usize) -> Result<TokenStream> {
+        let start = self.at;
+        let end_span = self.tokens.get(end).map_or(self.end, TokenTree::span);
+        let parser = |input: ParseStream<'_>| {
+            // syn reports at the whole macro that its input ends too early.
+            let at_end = |error: Error| if input.is_empty() { Error::new(end_span, error) } else { error };
+            input.parse::<T>().map_err(at_end)?;
+            input.parse::<TokenStream>()
+        };
+        let rest = parser.parse2(self.tokens[start..end].iter().cloned().collect())?;
+        self.at = end - rest.into_iter().count();
+        Ok(self.since(start))
     }
 
     pub(super) fn take_until(&mut self, end: impl Fn(&Self) -> bool) -> TokenStream {

@@ -1,7 +1,8 @@
 //! Tokens → syntax, row by row: a row or statement that cannot be read is reported, skipped to its end,
 //! and the next one is read.
 //!
-//! All of it is walked by hand: rows since a table may have thousands, and types since syn's are slow to build.
+//! syn parses what is Rust: visibility, types, attributes and values. The table has a cursor of its own, because a
+//! table may have thousands of rows, and each mistake is to be reported.
 
 mod cursor;
 mod fragment;
@@ -10,14 +11,16 @@ mod row;
 mod statement;
 #[cfg(test)]
 mod tests;
-mod types;
 
-use crate::report::{Error, Report, Result};
+use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog};
 use crate::syntax::names::is_usable;
 use cursor::Cursor;
 use fragment::opened;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::quote;
+use syn::parse::Parser;
+use syn::{Error, Result, Type, Visibility};
 
 /// Reads what stands between the braces of `error_catalog! { … }`. What cannot be read goes to `report`, and the
 /// rest is read all the same; `None` where the header is too broken to name a catalog.
@@ -35,9 +38,14 @@ fn header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     }
     let mut cursor = Cursor::of(written);
     let attrs = attributes(&mut cursor)?;
-    let vis = visibility(&mut cursor);
+    // The table may be large, and syn copies its whole input: it is given the tokens before the table.
+    let table = cursor.tokens.len() - usize::from(cursor.tokens.last().is_some_and(is_table));
+    let no_catalog = "expected a catalog: `pub enum Name: i32 { code => Name \"message\", … }`";
+    let Ok(vis) = cursor.take_syntax::<Visibility>(table.max(cursor.at)) else {
+        return Err(cursor.error(no_catalog));
+    };
     if cursor.take_keyword("enum").is_none() {
-        return Err(cursor.error("expected a catalog: `pub enum Name: i32 { code => Name \"message\", … }`"));
+        return Err(cursor.error(no_catalog));
     }
     let name = cursor.ident("the name of the catalog")?;
     if !is_usable(&name.to_string()) {
@@ -48,9 +56,7 @@ fn header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     if cursor.take_punct(":").is_none() {
         return Err(cursor.error(&no_type));
     }
-    let start = cursor.at;
-    let Some(raw) = cursor.take_type() else {
-        cursor.at = start;
+    let Ok(raw) = cursor.take_syntax::<Type>(table.max(cursor.at)) else {
         return Err(cursor.error(&no_type));
     };
     let table = match cursor.peek() {
@@ -95,27 +101,8 @@ fn opened_but_a_table(token: TokenTree) -> TokenStream {
     }
 }
 
-/// `pub`, `pub(crate)`, `pub(in a::b)`, or nothing.
-fn visibility(cursor: &mut Cursor) -> TokenStream {
-    let start = cursor.at;
-    if cursor.take_keyword("pub").is_some()
-        && let Some(TokenTree::Group(group)) = cursor.peek()
-        && group.delimiter() == Delimiter::Parenthesis
-        && is_scope(&mut Cursor::new(group))
-    {
-        cursor.at += 1;
-    }
-    cursor.since(start)
-}
-
-/// What stands behind `pub` in parentheses.
-fn is_scope(cursor: &mut Cursor) -> bool {
-    let is_named = if cursor.take_keyword("in").is_some() {
-        cursor.take_simple_path()
-    } else {
-        ["crate", "self", "super"].iter().any(|scope| cursor.take_keyword(scope).is_some())
-    };
-    is_named && cursor.is_empty()
+fn is_table(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
 /// What to say of a page's table in place of a declaration.
@@ -157,7 +144,7 @@ fn attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>> {
         match cursor.next() {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
                 let body = opened(group.stream());
-                if !is_attribute(&mut Cursor::of(body.clone())) {
+                if !is_attribute(&body) {
                     return Err(Error::new(group.span(), NO_ATTRIBUTE));
                 }
                 let tokens = pound.into_iter().chain([TokenTree::Group(group)]).collect();
@@ -169,14 +156,8 @@ fn attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>> {
     Ok(attributes)
 }
 
-/// `path`, `path(…)`, `unsafe(…)` or `path = value`, whose value is rustc's to read.
-fn is_attribute(body: &mut Cursor) -> bool {
-    let is_named = body.take_keyword("unsafe").is_some() || body.take_simple_path();
-    if body.take_punct("=").is_some() {
-        return is_named && !body.is_empty();
-    }
-    if let Some(TokenTree::Group(_)) = body.peek() {
-        body.at += 1;
-    }
-    is_named && body.is_empty()
+/// Checks what is between the brackets of an attribute.
+fn is_attribute(body: &TokenStream) -> bool {
+    let attribute = quote!(#[#body]);
+    syn::Attribute::parse_outer.parse2(attribute).is_ok()
 }

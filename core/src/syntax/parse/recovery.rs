@@ -1,4 +1,4 @@
-//! Where a value ends that is not read here, and where reading goes on after an item that could not be read.
+//! Where a statement ends, and where reading goes on after an item that could not be read.
 
 use super::cursor::Cursor;
 use super::fragment::is_negative_literal;
@@ -6,20 +6,6 @@ use super::statement::STATEMENTS;
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 impl Cursor {
-    /// Asked behind `name:`. At the comma before the next `name:`, or at a trailing one; where the comma is missing,
-    /// at the `name:`. A comma inside a value (`Pair::<A, B>::NEW`) is neither.
-    pub(super) fn at_end_of_field(&self) -> bool {
-        let starts_field = |at: usize| {
-            matches!(self.tokens.get(at), Some(TokenTree::Ident(_))) && self.punct_at(at + 1, ":")
-        };
-        let follows_operand = !matches!(self.tokens[self.at - 1], TokenTree::Punct(_));
-        if self.peek_punct(",") {
-            let next = self.at + 1;
-            return next >= self.tokens.len() || starts_field(next) || self.punct_at(next, ",");
-        }
-        self.peek_punct(";") || follows_operand && starts_field(self.at)
-    }
-
     /// At the `;`, or where it is missing, at the row or statement that follows.
     pub(super) fn at_end_of_statement(&self) -> bool {
         let starts_statement = match (self.peek(), self.tokens.get(self.at + 1)) {

@@ -3,12 +3,13 @@
 use super::attributes;
 use super::cursor::Cursor;
 use super::fragment::kept_together;
-use crate::report::{Error, Report, Result};
+use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog, Code, Field, Meaning, Name, Row, Symbol, Text, Value};
 use crate::syntax::literal;
 use crate::syntax::literal::Constant;
-use crate::syntax::names::unraw;
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use crate::syntax::names::{is_usable, unraw};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
+use syn::{Error, Expr, Result};
 
 /// The rows of a section. Where its head could not be read, they are rows of no section.
 pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
@@ -170,26 +171,89 @@ fn fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
     while !cursor.is_empty() {
         let name = cursor.ident("the name of a field: `help`, `symbol` or a column")?;
         cursor.expect_punct(":", "and the value of the field")?;
-        let tokens = cursor.take_until(Cursor::at_end_of_field);
-        let value = value(tokens, &name)?;
+        let start = cursor.at;
+        let value = value(cursor, cursor.tokens.len(), &name)?;
+        let end = cursor.at;
         let comma =
             if cursor.is_empty() { None } else { Some(cursor.expect_punct(",", "before the next field")?) };
+        if comma.is_some() && !cursor.is_empty() && !cursor.is_punct_char(cursor.at, ',') && !at_field(cursor)
+        {
+            return Err(more_than_one_value(&name, start, end, cursor));
+        }
         fields.push(Field { value, key: unraw(&name), name, comma });
     }
     Ok(fields)
 }
 
-pub(super) fn value(tokens: TokenStream, of: &Ident) -> Result<Value> {
-    let tokens = kept_together(tokens);
-    if tokens.is_empty() {
+/// Whether a field begins here, or one whose `:` is missing.
+fn at_field(cursor: &Cursor) -> bool {
+    matches!(cursor.peek(), Some(TokenTree::Ident(_)))
+        && (cursor.punct_at(cursor.at + 1, ":")
+            || matches!(cursor.tokens.get(cursor.at + 1), Some(TokenTree::Literal(_))))
+}
+
+/// Returns the error about a comma that no field follows. The value before it is between `start` and `end`.
+fn more_than_one_value(name: &Ident, start: usize, end: usize, cursor: &Cursor) -> Error {
+    let digits = |at: usize| match cursor.tokens.get(at) {
+        Some(TokenTree::Literal(literal)) => {
+            Some(literal.to_string()).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
+        }
+        _ => None,
+    };
+    let message = match (digits(start), digits(end + 1)) {
+        (Some(first), Some(group)) if start + 1 == end && group.len() == 3 => {
+            format!("no thousands separators: write `{name}: {first}{group}`")
+        }
+        _ => {
+            format!("`{name}` has one value, and this comma ends it: expected the next field, `name: value`")
+        }
+    };
+    Error::new(cursor.tokens[end].span(), message)
+}
+
+/// Reads the value of a field or the default of a column: one expression, which ends before `end`.
+pub(super) fn value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result<Value> {
+    let start = cursor.at;
+    if start == end || cursor.peek_punct(",") || cursor.peek_punct(";") {
         return Err(Error::new(of.span(), format!("expected a value for `{of}`")));
     }
+    let tokens = match plain_value(cursor, end) {
+        Some(after) => {
+            cursor.at = after;
+            cursor.since(start)
+        }
+        None => kept_together(cursor.take_syntax::<Expr>(end)?),
+    };
     let mut rest = tokens.clone().into_iter();
     let text = match (rest.next(), rest.next()) {
+        // Without the expression that a `cfg` removes, the values of other rows would move up.
+        (Some(TokenTree::Punct(pound)), _) if pound.as_char() == '#' => {
+            return Err(Error::new(pound.span(), format!("`{of}` is given a value without attributes")));
+        }
         (Some(TokenTree::Literal(literal)), None) => literal::read(&literal),
         _ => None,
     };
     Ok(Value { tokens, text })
+}
+
+/// Returns the end of a value that is a literal or a path such as `Retry::Never`, as most values are, so that syn, which
+/// is slow where it is not optimised, need not parse them.
+fn plain_value(cursor: &Cursor, end: usize) -> Option<usize> {
+    let is_name = |at: usize| matches!(cursor.tokens.get(at), Some(TokenTree::Ident(word)) if is_usable(&word.to_string()));
+    let mut at = cursor.at;
+    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) {
+        at += 1;
+    } else {
+        while is_name(at) {
+            at += 1;
+            if !cursor.punct_at(at, "::") {
+                break;
+            }
+            at += 2;
+        }
+    }
+    let is_whole = at > cursor.at && (at == end || cursor.punct_at(at, ","));
+    is_whole.then_some(at)
 }
 
 pub(super) fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {

@@ -3,14 +3,14 @@
 use super::cursor::Cursor;
 use super::fragment::kept_together;
 use super::row::{code, rows, symbol, text, value};
-use super::types::is_type;
 use crate::nearest::nearest;
-use crate::report::{Error, Report, Result};
+use crate::report::Report;
 use crate::syntax::ast::{
     Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Range, Section, Statement, Symbol, Text, Title,
     span_of,
 };
 use proc_macro2::{Delimiter, Ident, TokenTree};
+use syn::{Error, Result, Type};
 
 pub(super) const STATEMENTS: [&str; 11] = [
     "title",
@@ -42,7 +42,7 @@ pub(super) fn statement(
     }
     match word.as_str() {
         "section" => section(keyword, cursor, catalog, report),
-        "column" => column(keyword, attrs, cursor, catalog),
+        "column" => column(keyword, attrs, cursor, catalog, report),
         "title" => {
             let value = text(cursor, "the title")?;
             end(keyword, value, &mut catalog.title, cursor)
@@ -164,21 +164,29 @@ fn range(cursor: &mut Cursor) -> Result<Range> {
     Ok(Range { first, last, tokens: cursor.since(start) })
 }
 
-fn column(keyword: Ident, attrs: Vec<Attribute>, cursor: &mut Cursor, catalog: &mut Catalog) -> Result<()> {
+fn column(
+    keyword: Ident,
+    attrs: Vec<Attribute>,
+    cursor: &mut Cursor,
+    catalog: &mut Catalog,
+    report: &mut Report,
+) -> Result<()> {
     let name = cursor.ident("the name of the column")?;
     cursor.expect_punct(":", "and the type of the column")?;
-    let ty = cursor.take_until(|cursor| cursor.peek_punct("=") || cursor.at_end_of_statement());
-    let ty = kept_together(ty);
-    if !is_type(ty.clone()) {
+    let start = cursor.at;
+    cursor.take_until(Cursor::at_end_of_statement);
+    let end = std::mem::replace(&mut cursor.at, start);
+    let ty = cursor.take_syntax::<Type>(end).ok().filter(|_| cursor.at == end || cursor.peek_punct("="));
+    let Some(ty) = ty.map(kept_together) else {
         let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
         return Err(Error::new(name.span(), message));
-    }
-    let default = if cursor.take_punct("=").is_some() {
-        let tokens = cursor.take_until(Cursor::at_end_of_statement);
-        Some(value(tokens, &name)?)
-    } else {
-        None
     };
+    let default = if cursor.take_punct("=").is_some() { Some(value(cursor, end, &name)?) } else { None };
+    if default.is_some() && cursor.peek_punct(",") {
+        let message = format!("the default of column `{name}` is one value: end it with `;`");
+        report.push(cursor.error(&message));
+        cursor.at = end;
+    }
     let semicolon = cursor.take_punct(";");
     catalog.columns.push(Column { attrs, keyword, name, ty, default, semicolon });
     semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))

@@ -3,7 +3,6 @@
 mod fragments;
 mod header;
 mod recovery;
-mod types;
 
 use super::parse;
 use crate::report::Report;

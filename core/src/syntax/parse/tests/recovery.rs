@@ -27,6 +27,9 @@ fn a_value_ends_at_the_comma_before_the_next_field() {
         "Pair::<i32, u8>::NEW",
         "f::<i32, core::primitive::u8>()",
         "|x: i32| x + 1",
+        "|a: u8, b: u8| a + b",
+        "match 1 { 1 => 2, _ => 3 }",
+        "Map::<A, B>::from([(1, 2), (3, 4)])",
         "1 as bool",
         "a::<b, c>",
         "-1",
@@ -41,6 +44,31 @@ fn a_value_ends_at_the_comma_before_the_next_field() {
         );
         let expected = value.parse::<TokenStream>().unwrap().to_string();
         assert!(fields.iter().all(|field| field.value.tokens.to_string() == expected), "{value}");
+    }
+}
+
+#[test]
+fn a_value_is_one_expression() {
+    let of_a_row = |value: &str| format!("1 => A \"a\" {{ limit: {value} }}, 2 => B \"b\"");
+    for (value, message) in [
+        ("1,000", "no thousands separators: write `limit: 1000`"),
+        ("1, 2", "`limit` has one value, and this comma ends it"),
+        ("Retry::UpTo(3), Retry::Never", "`limit` has one value, and this comma ends it"),
+        ("1, A", "`limit` has one value, and this comma ends it"),
+        ("#[cfg(any())] 9", "`limit` is given a value without attributes"),
+        ("F[#[cfg(any())] 9]", "`limit` is given a value without attributes"),
+        ("4 +", "unexpected end of input"),
+        ("", "expected a value for `limit`"),
+    ] {
+        has_one_error(&of_a_row(value), message, "2", "A");
+    }
+    let of_a_column = |default: &str| format!("column limit: u32 = {default}; 2 => B \"b\"");
+    for (default, message) in [
+        ("1, 2", "the default of column `limit` is one value"),
+        ("#[cfg(any())] 9", "`limit` is given a value without attributes"),
+        ("", "expected a value for `limit`"),
+    ] {
+        has_one_error(&of_a_column(default), message, "2", "");
     }
 }
 
