@@ -35,10 +35,11 @@ impl<'a> Declared<'a> {
                 tables.entry(row.section).or_default().entry(code.clone()).or_insert(index);
             }
         }
-        let reserved = ast.reserved.iter().flat_map(|statement| &statement.value).filter_map(range);
+        let statements = ast.statements();
+        let reserved = statements.reserved.iter().flat_map(|statement| &statement.value).filter_map(range);
         Ok(Self {
             raw,
-            columns: ast.columns.iter().map(Column::of).collect(),
+            columns: statements.columns.iter().copied().map(Column::of).collect(),
             codes,
             tables,
             reserved: reserved.collect(),

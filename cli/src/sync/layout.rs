@@ -3,7 +3,7 @@
 
 use super::edits::Edits;
 use super::find_declaration::Found;
-use error_catalog_core::syntax::ast::{Catalog, Meaning, Row, Section, Statement};
+use error_catalog_core::syntax::ast::{self, Catalog, Meaning, Row, Section, Statement};
 use proc_macro2::Span;
 use std::ops::Range;
 
@@ -29,8 +29,8 @@ impl<'a> Layout<'a> {
         for section in &catalog.sections {
             ends.extend([bytes(section.braces.open()).end, bytes(section.braces.close()).end]);
         }
-        let statements = statements(catalog).chain(shared_symbols(catalog)).chain(columns(catalog));
-        ends.extend(statements.filter_map(|(_, semicolon)| semicolon).map(|semicolon| bytes(semicolon).end));
+        let semicolons = catalog.items.iter().filter_map(|item| statement_ends(item)?.1);
+        ends.extend(semicolons.map(|semicolon| bytes(semicolon).end));
         ends.sort_unstable();
         Self { text, found, rows, ends }
     }
@@ -62,17 +62,16 @@ impl<'a> Layout<'a> {
 
     /// The last of the statements that say something about the catalog as a whole.
     pub(super) fn last_statement(&self) -> Option<Item> {
-        self.last_of(statements(self.catalog()))
+        self.last_of(is_about_the_catalog)
     }
 
     /// The last statement of any kind, columns included.
     pub(super) fn last_of_head(&self) -> Option<Item> {
-        let catalog = self.catalog();
-        self.last_of(statements(catalog).chain(shared_symbols(catalog)).chain(columns(catalog)))
+        self.last_of(|_| true)
     }
 
     pub(super) fn last_shared_symbol(&self) -> Option<Item> {
-        self.last_of(shared_symbols(self.catalog()))
+        self.last_of(|item| matches!(item, ast::Item::SharedSymbols(_)))
     }
 
     pub(super) fn statement<T>(&self, statement: &Statement<T>) -> Item {
@@ -84,9 +83,12 @@ impl<'a> Layout<'a> {
     /// Where the first row, section or column begins.
     pub(super) fn first_item(&self) -> Option<usize> {
         let catalog = self.catalog();
-        let sections = catalog.sections.iter().map(|section| section.keyword.span());
-        let spans = sections.chain(columns(catalog).map(|(keyword, _)| keyword));
-        spans.map(|span| self.bytes(span).start).chain(self.rows.first().map(|row| row.start)).min()
+        catalog.items.iter().find_map(|item| match item {
+            ast::Item::Column(column) => Some(self.bytes(column.keyword.span()).start),
+            ast::Item::Section(index) => Some(self.bytes(catalog.sections[*index].keyword.span()).start),
+            ast::Item::Row(index) => Some(self.rows[*index].start),
+            _ => None,
+        })
     }
 
     /// A row with the comments that belong to it, to stand elsewhere.
@@ -99,8 +101,10 @@ impl<'a> Layout<'a> {
         Block { lines: vec![text.trim().to_owned()], ends_in_comment }
     }
 
-    fn last_of(&self, statements: impl Iterator<Item = (Span, Option<Span>)>) -> Option<Item> {
-        let (keyword, semicolon) = statements.max_by_key(|(keyword, _)| self.bytes(*keyword).start)?;
+    /// Returns the last statement that passes the test.
+    fn last_of(&self, is_wanted: impl Fn(&ast::Item) -> bool) -> Option<Item> {
+        let mut items = self.catalog().items.iter().rev().filter(|item| is_wanted(item));
+        let (keyword, semicolon) = items.find_map(statement_ends)?;
         let start = self.bytes(keyword);
         let end = semicolon.map_or(start.end, |semicolon| self.bytes(semicolon).end);
         Some(Item { start: start.start, end, is_closed: true })
@@ -292,20 +296,38 @@ pub(super) fn end(meaning: &Meaning) -> Span {
     meaning.braces.map_or(meaning.message.span, |braces| braces.close())
 }
 
-/// Keyword and semicolon of each statement about the catalog as a whole.
-fn statements(catalog: &Catalog) -> impl Iterator<Item = (Span, Option<Span>)> {
-    let texts = [&catalog.title, &catalog.source, &catalog.lang, &catalog.baseline];
-    let texts = texts.into_iter().flatten().map(|it| (it.keyword.span(), it.semicolon));
-    texts
-        .chain(catalog.success.iter().map(|it| (it.keyword.span(), it.semicolon)))
-        .chain(catalog.reserved.iter().map(|it| (it.keyword.span(), it.semicolon)))
-        .chain(catalog.exhaustive.iter().map(|it| (it.keyword.span(), it.semicolon)))
+/// Returns the keyword and the semicolon of a statement, and `None` for a section and a row.
+fn statement_ends(item: &ast::Item) -> Option<(Span, Option<Span>)> {
+    fn ends<T>(statement: &Statement<T>) -> Option<(Span, Option<Span>)> {
+        Some((statement.keyword.span(), statement.semicolon))
+    }
+    match item {
+        ast::Item::Title(it) | ast::Item::Source(it) | ast::Item::Lang(it) | ast::Item::Baseline(it) => {
+            ends(it)
+        }
+        ast::Item::Envelope(it) => ends(it),
+        ast::Item::Success(it) => ends(it),
+        ast::Item::Exhaustive(it) => ends(it),
+        ast::Item::Reserved(it) => ends(it),
+        ast::Item::SharedSymbols(it) => ends(it),
+        ast::Item::Column(it) => Some((it.keyword.span(), it.semicolon)),
+        ast::Item::Section(_) | ast::Item::Row(_) => None,
+    }
 }
 
-fn shared_symbols(catalog: &Catalog) -> impl Iterator<Item = (Span, Option<Span>)> {
-    catalog.shared_symbols.iter().map(|it| (it.keyword.span(), it.semicolon))
-}
-
-fn columns(catalog: &Catalog) -> impl Iterator<Item = (Span, Option<Span>)> {
-    catalog.columns.iter().map(|it| (it.keyword.span(), it.semicolon))
+/// Whether the item is a statement about the catalog as a whole.
+fn is_about_the_catalog(item: &ast::Item) -> bool {
+    match item {
+        ast::Item::Title(_)
+        | ast::Item::Source(_)
+        | ast::Item::Lang(_)
+        | ast::Item::Baseline(_)
+        | ast::Item::Envelope(_)
+        | ast::Item::Success(_)
+        | ast::Item::Exhaustive(_)
+        | ast::Item::Reserved(_) => true,
+        ast::Item::SharedSymbols(_) | ast::Item::Column(_) | ast::Item::Section(_) | ast::Item::Row(_) => {
+            false
+        }
+    }
 }

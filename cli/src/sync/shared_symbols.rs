@@ -15,7 +15,8 @@ pub(super) fn symbols(pass: &mut Pass, layout: &Layout<'_>, declared: &Declared<
     for text in catalog.rows.iter().flat_map(|row| &row.meanings).filter_map(symbol) {
         *holders.entry(text).or_default() += 1;
     }
-    for statement in &catalog.shared_symbols {
+    let statements = catalog.statements().shared_symbols;
+    for statement in &statements {
         let is_shared = |symbol: &Symbol| holders.get(symbol.text.as_str()).is_some_and(|count| *count > 1);
         remove(pass, layout, statement, &is_shared);
     }
@@ -23,12 +24,8 @@ pub(super) fn symbols(pass: &mut Pass, layout: &Layout<'_>, declared: &Declared<
     if !pass.edits.is_empty() {
         return;
     }
-    let declared: HashSet<&str> = catalog
-        .shared_symbols
-        .iter()
-        .flat_map(|statement| &statement.value)
-        .map(|symbol| symbol.text.as_str())
-        .collect();
+    let declared: HashSet<&str> =
+        statements.iter().flat_map(|statement| &statement.value).map(|symbol| symbol.text.as_str()).collect();
     let new = holders.into_iter().filter(|(symbol, count)| *count > 1 && !declared.contains(symbol));
     let new: Vec<String> = new
         .map(|(symbol, _)| if is_symbol_token(symbol) { symbol.to_owned() } else { literal(symbol) })

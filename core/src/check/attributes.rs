@@ -122,7 +122,7 @@ pub(super) fn keeps_the_row(attribute: &ast::Attribute, report: &mut Report) -> 
     keeps
 }
 
-pub(super) fn columns_are_not_conditional(columns: &[ast::Column], report: &mut Report) {
+pub(super) fn columns_are_not_conditional(columns: &[&ast::Column], report: &mut Report) {
     let mut is_fine = |path: &Ident, _: &TokenStream, _: bool| {
         if path == "cfg" {
             let message =

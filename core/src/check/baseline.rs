@@ -31,7 +31,7 @@ pub(super) fn what_is_published_is_kept<'a>(
     every_row_was_read: bool,
     report: &mut Report,
 ) -> Option<Kept<'a>> {
-    let path = once(&ast.baseline, report)?;
+    let path = once(&ast.statements().baseline, report)?;
     text_is_clean("the baseline", path, report);
     let published = match read(&path.value, &ast.name) {
         Ok(published) => published,

@@ -10,7 +10,7 @@ use proc_macro2::{Ident, TokenStream};
 
 pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
     let mut columns: Vec<Column<'a>> = Vec::new();
-    for column in &ast.columns {
+    for column in ast.statements().columns {
         let text = unraw(&column.name);
         let message = if columns.iter().any(|earlier| earlier.key == text) {
             format!("column `{text}` is declared already: keep one")

@@ -11,7 +11,7 @@ const DEFAULTS: [(EnvelopePart, &str, &str); 2] =
     [(EnvelopePart::Code, "code", "errcode"), (EnvelopePart::Text, "text", "errmsg")];
 
 pub(super) fn envelope<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Option<Envelope<'a>> {
-    let keys = once(&ast.envelope, report)?;
+    let keys = once(&ast.statements().envelope, report)?;
     let mut envelope = Envelope::default();
     for (index, EnvelopeKey { part, keyword, key }) in keys.iter().enumerate() {
         let earlier = &keys[..index];

@@ -43,16 +43,17 @@ pub(crate) fn catalog<'a>(
     let codes = Codes { catalog: &ast.name, raw: raw_type(ast, report) };
     word_is_clean("the name of the catalog", &unraw(&ast.name), ast.name.span(), report);
     let OfTheEnum { attrs, conditions } = attributes_of_the_enum(&ast.attrs, report);
-    columns_are_not_conditional(&ast.columns, report);
+    let statements = ast.statements();
+    columns_are_not_conditional(&statements.columns, report);
     let mut columns = columns(ast, report);
     let mut drafts: Vec<Draft<'_>> =
         ast.rows.iter().filter_map(|row| draft(row, &codes, &columns, report)).collect();
 
     let (mut shared, mut reserved) = (Vec::new(), Vec::new());
-    for statement in &ast.shared_symbols {
+    for statement in &statements.shared_symbols {
         shared.extend(&statement.value);
     }
-    for statement in &ast.reserved {
+    for statement in &statements.reserved {
         reserved.extend(&statement.value);
     }
     codes_are_unique(&mut drafts, report);
@@ -62,7 +63,7 @@ pub(crate) fn catalog<'a>(
     codes_are_not_reserved(&drafts, &reserved, &codes, report);
     sections_are_distinct(&ast.sections, &codes, report);
     codes_are_in_their_sections(&drafts, &ast.sections, &codes, report);
-    let success = once(&ast.success, report).map(Vec::as_slice).unwrap_or_default();
+    let success = once(&statements.success, report).map(Vec::as_slice).unwrap_or_default();
     let success = success_codes(success, &codes, report);
     if every_row_was_read {
         the_catalog_has_rows(ast, report);
@@ -80,11 +81,11 @@ pub(crate) fn catalog<'a>(
         every_row_was_read,
         report,
     );
-    let title = statement_text("the title", &ast.title, report);
-    let source = statement_text("the source", &ast.source, report);
-    let lang = statement_text("the language", &ast.lang, report);
+    let title = statement_text("the title", &statements.title, report);
+    let source = statement_text("the source", &statements.source, report);
+    let lang = statement_text("the language", &statements.lang, report);
     let envelope = envelope(ast, report);
-    let exhaustive = once(&ast.exhaustive, report).is_some();
+    let exhaustive = once(&statements.exhaustive, report).is_some();
     let sections = ast.sections.iter().map(|section| Section {
         name: unraw(&section.name),
         title: &section.title.value,

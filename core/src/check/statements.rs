@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use std::collections::HashMap;
 
 /// The one statement of its kind. All but the first are reported.
-pub(super) fn once<'a, T>(statements: &'a [Statement<T>], report: &mut Report) -> Option<&'a T> {
+pub(super) fn once<'a, T>(statements: &[&'a Statement<T>], report: &mut Report) -> Option<&'a T> {
     let (first, others) = statements.split_first()?;
     for other in others {
         let keyword = &other.keyword;
@@ -25,7 +25,7 @@ pub(super) fn once<'a, T>(statements: &'a [Statement<T>], report: &mut Report) -
 
 pub(super) fn statement_text<'a>(
     what: &str,
-    statements: &'a [Statement<Text>],
+    statements: &[&'a Statement<Text>],
     report: &mut Report,
 ) -> Option<&'a str> {
     let text = once(statements, report)?;

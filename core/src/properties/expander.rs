@@ -53,11 +53,12 @@ fn has_a_variant_for_each_row(file: &syn::File, catalog: &Catalog) {
 fn is_rust(catalog: &Catalog) -> bool {
     let parses = |tokens: &TokenStream| syn::Attribute::parse_outer.parse2(tokens.clone()).is_ok();
     let is_value = |value: &Value| is::<syn::Expr>(&value.tokens);
+    let columns = catalog.statements().columns;
     let meanings = || catalog.rows.iter().flat_map(|row| &row.meanings);
     let attributes = catalog.rows.iter().flat_map(|row| &row.attrs);
-    let mut attributes = attributes.chain(catalog.columns.iter().flat_map(|column| &column.attrs));
+    let mut attributes = attributes.chain(columns.iter().copied().flat_map(|column| &column.attrs));
     attributes.all(|attribute| parses(&attribute.tokens))
-        && catalog.columns.iter().all(|column| {
+        && columns.iter().all(|column| {
             is::<syn::Type>(&column.ty.to_token_stream()) && column.default.as_ref().is_none_or(is_value)
         })
         && meanings().flat_map(|meaning| &meaning.fields).all(|field| is_value(&field.value))

@@ -21,32 +21,103 @@ pub struct Catalog {
     pub raw: TokenStream,
     /// The braces around the table.
     pub braces: DelimSpan,
-    /// `title "…";`
-    pub title: Vec<Statement<Text>>,
-    /// `source "…";`
-    pub source: Vec<Statement<Text>>,
-    /// `lang "…";`
-    pub lang: Vec<Statement<Text>>,
-    /// `baseline "gateway.baseline";`
-    pub baseline: Vec<Statement<Text>>,
-    /// `envelope code "ret", text "msg";`
-    pub envelope: Vec<Statement<Vec<EnvelopeKey>>>,
-    /// `success 0, 2;`
-    pub success: Vec<Statement<Vec<Code>>>,
-    /// `exhaustive;`
-    pub exhaustive: Vec<Statement<()>>,
-    /// `reserved 7, 20..=29;`
-    pub reserved: Vec<Statement<Vec<Range>>>,
-    /// `shared symbol E_BUSY, "isv.busy";`
-    pub shared_symbols: Vec<Statement<Vec<Symbol>>>,
-    /// `column name: Type = default;`
-    pub columns: Vec<Column>,
-    /// `section Name "title" { … }`, in the order of the source.
+    /// All items of the table, rows of sections included, in the order of the source.
+    pub items: Vec<Item>,
+    /// The sections, in the order of the source.
     pub sections: Vec<Section>,
-    /// In the order of the source, those of sections included.
+    /// The rows, those of sections included, in the order of the source.
     pub rows: Vec<Row>,
     /// The variant names found in rows that could not be read.
     pub unread_names: Vec<Ident>,
+}
+
+/// An item of a table. Sections and rows are referred to by their index, because a row names its section by one.
+pub enum Item {
+    /// `title "…";`
+    Title(Statement<Text>),
+    /// `source "…";`
+    Source(Statement<Text>),
+    /// `lang "…";`
+    Lang(Statement<Text>),
+    /// `baseline "gateway.baseline";`
+    Baseline(Statement<Text>),
+    /// `envelope code "ret", text "msg";`
+    Envelope(Statement<Vec<EnvelopeKey>>),
+    /// `success 0, 2;`
+    Success(Statement<Vec<Code>>),
+    /// `exhaustive;`
+    Exhaustive(Statement<()>),
+    /// `reserved 7, 20..=29;`
+    Reserved(Statement<Vec<Range>>),
+    /// `shared symbol E_BUSY, "isv.busy";`
+    SharedSymbols(Statement<Vec<Symbol>>),
+    /// `column name: Type = default;`
+    Column(Column),
+    /// `section Name "title" { … }`, by its index in `Catalog::sections`. Its rows follow as items of their own.
+    Section(usize),
+    /// `code => meaning,`, by its index in `Catalog::rows`.
+    Row(usize),
+}
+
+/// The statements of a catalog by keyword, each in the order of the source.
+#[derive(Default)]
+pub struct Statements<'a> {
+    /// `title "…";`
+    pub title: Vec<&'a Statement<Text>>,
+    /// `source "…";`
+    pub source: Vec<&'a Statement<Text>>,
+    /// `lang "…";`
+    pub lang: Vec<&'a Statement<Text>>,
+    /// `baseline "gateway.baseline";`
+    pub baseline: Vec<&'a Statement<Text>>,
+    /// `envelope code "ret", text "msg";`
+    pub envelope: Vec<&'a Statement<Vec<EnvelopeKey>>>,
+    /// `success 0, 2;`
+    pub success: Vec<&'a Statement<Vec<Code>>>,
+    /// `exhaustive;`
+    pub exhaustive: Vec<&'a Statement<()>>,
+    /// `reserved 7, 20..=29;`
+    pub reserved: Vec<&'a Statement<Vec<Range>>>,
+    /// `shared symbol E_BUSY, "isv.busy";`
+    pub shared_symbols: Vec<&'a Statement<Vec<Symbol>>>,
+    /// `column name: Type = default;`
+    pub columns: Vec<&'a Column>,
+}
+
+impl Catalog {
+    /// Returns the statements by keyword.
+    pub fn statements(&self) -> Statements<'_> {
+        let mut statements = Statements::default();
+        for item in &self.items {
+            match item {
+                Item::Title(statement) => statements.title.push(statement),
+                Item::Source(statement) => statements.source.push(statement),
+                Item::Lang(statement) => statements.lang.push(statement),
+                Item::Baseline(statement) => statements.baseline.push(statement),
+                Item::Envelope(statement) => statements.envelope.push(statement),
+                Item::Success(statement) => statements.success.push(statement),
+                Item::Exhaustive(statement) => statements.exhaustive.push(statement),
+                Item::Reserved(statement) => statements.reserved.push(statement),
+                Item::SharedSymbols(statement) => statements.shared_symbols.push(statement),
+                Item::Column(column) => statements.columns.push(column),
+                Item::Section(_) | Item::Row(_) => {}
+            }
+        }
+        statements
+    }
+
+    pub(crate) fn push_row(&mut self, row: Row) {
+        self.items.push(Item::Row(self.rows.len()));
+        self.rows.push(row);
+    }
+
+    /// Adds a section, and returns its index.
+    pub(crate) fn push_section(&mut self, section: Section) -> usize {
+        let index = self.sections.len();
+        self.items.push(Item::Section(index));
+        self.sections.push(section);
+        index
+    }
 }
 
 /// A statement: a keyword, what it says, and a semicolon. All that were given are kept, also where one is allowed.

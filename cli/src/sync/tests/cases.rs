@@ -34,6 +34,33 @@ fn table(table: &str, rows: &[&str]) -> String {
 }
 
 #[test]
+fn the_first_row_is_inserted_after_every_statement() {
+    for statement in [
+        "title \"t\";",
+        "source \"s\";",
+        "lang \"en\";",
+        "baseline \"b\";",
+        "envelope code \"ret\", text \"msg\";",
+        "success 0;",
+        "exhaustive;",
+        "reserved 7;",
+        "shared symbol E_A;",
+        "column en: &'static str = \"\";",
+    ] {
+        // A shared symbol that no row has is removed in a later pass.
+        let kept = if statement.starts_with("shared") { String::new() } else { format!(" {statement}") };
+        assert_eq!(
+            table(&format!(" success 1; {statement} "), &["1||one"]),
+            format!(" success 1;{kept} 1 => _ \"one\", "),
+        );
+    }
+    assert_eq!(
+        table("\n    success 0;\n    envelope code \"ret\", text \"msg\";\n", &["0||ok", "1||one"]),
+        "\n    success 0;\n    envelope code \"ret\", text \"msg\";\n\n    0 => _ \"ok\",\n    1 => _ \"one\",\n",
+    );
+}
+
+#[test]
 fn a_new_row_stands_where_its_code_belongs() {
     let rows = ["1||one", "2||two", "3||three"];
     assert_eq!(

@@ -76,16 +76,7 @@ fn header(tokens: TokenStream) -> Result<(Catalog, Group)> {
         name,
         raw,
         braces: table.delim_span(),
-        title: Vec::new(),
-        source: Vec::new(),
-        lang: Vec::new(),
-        baseline: Vec::new(),
-        envelope: Vec::new(),
-        success: Vec::new(),
-        exhaustive: Vec::new(),
-        reserved: Vec::new(),
-        shared_symbols: Vec::new(),
-        columns: Vec::new(),
+        items: Vec::new(),
         sections: Vec::new(),
         rows: Vec::new(),
         unread_names: Vec::new(),
@@ -131,7 +122,7 @@ fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Resu
             cursor.at += 1;
             statement::statement(keyword, attrs, cursor, catalog, report)
         }
-        _ => row::row(cursor, attrs, None, report).map(|row| catalog.rows.push(row)),
+        _ => row::row(cursor, attrs, None, report).map(|row| catalog.push_row(row)),
     }
 }
 

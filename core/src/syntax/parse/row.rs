@@ -24,7 +24,7 @@ pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, 
             _ => attributes(&mut cursor).and_then(|attrs| row(&mut cursor, attrs, section, report)),
         };
         match parsed {
-            Ok(row) => catalog.rows.push(row),
+            Ok(row) => catalog.push_row(row),
             Err(error) => {
                 report.push(error);
                 if let Some(rows_of_section) = cursor.skip_item(start, &mut catalog.unread_names) {

@@ -6,8 +6,8 @@ use super::row::{code, rows, symbol, text, value};
 use crate::nearest::nearest;
 use crate::report::Report;
 use crate::syntax::ast::{
-    Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Range, Section, Statement, Symbol, Text, Title,
-    span_of,
+    Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, Range, Section, Statement, Symbol, Text,
+    Title, span_of,
 };
 use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::{Error, Result, Type};
@@ -45,48 +45,54 @@ pub(super) fn statement(
         "column" => column(keyword, attrs, cursor, catalog, report),
         "title" => {
             let value = text(cursor, "the title")?;
-            end(keyword, value, &mut catalog.title, cursor)
+            end(keyword, value, Item::Title, catalog, cursor)
         }
         "source" => {
             let value = text(cursor, "where the table is from")?;
-            end(keyword, value, &mut catalog.source, cursor)
+            end(keyword, value, Item::Source, catalog, cursor)
         }
         "lang" => {
             let value = text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
-            end(keyword, value, &mut catalog.lang, cursor)
+            end(keyword, value, Item::Lang, catalog, cursor)
         }
         "baseline" => {
             let value = text(cursor, "the file of what is published, as in `\"gateway.baseline\"`")?;
-            end(keyword, value, &mut catalog.baseline, cursor)
+            end(keyword, value, Item::Baseline, catalog, cursor)
         }
         "envelope" => {
             let value = list(cursor, envelope_key)?;
-            end(keyword, value, &mut catalog.envelope, cursor)
+            end(keyword, value, Item::Envelope, catalog, cursor)
         }
         "success" => {
             let value = list(cursor, code)?;
-            end(keyword, value, &mut catalog.success, cursor)
+            end(keyword, value, Item::Success, catalog, cursor)
         }
-        "exhaustive" => end(keyword, (), &mut catalog.exhaustive, cursor),
+        "exhaustive" => end(keyword, (), Item::Exhaustive, catalog, cursor),
         "reserved" => {
             let value = list(cursor, range)?;
-            end(keyword, value, &mut catalog.reserved, cursor)
+            end(keyword, value, Item::Reserved, catalog, cursor)
         }
         "shared" => {
             if cursor.take_keyword("symbol").is_none() {
                 report.push(cursor.error("expected `symbol`, as in `shared symbol E_BUSY;`"));
             }
             let value = list(cursor, shared_symbol)?;
-            end(keyword, value, &mut catalog.shared_symbols, cursor)
+            end(keyword, value, Item::SharedSymbols, catalog, cursor)
         }
         _ => Err(Error::new(keyword.span(), no_statement(&word, cursor))),
     }
 }
 
 /// Reads the semicolon. What stands before it counts also where it is missing.
-fn end<T>(keyword: Ident, value: T, given: &mut Vec<Statement<T>>, cursor: &mut Cursor) -> Result<()> {
+fn end<T>(
+    keyword: Ident,
+    value: T,
+    item: fn(Statement<T>) -> Item,
+    catalog: &mut Catalog,
+    cursor: &mut Cursor,
+) -> Result<()> {
     let semicolon = cursor.take_punct(";");
-    given.push(Statement { keyword, value, semicolon });
+    catalog.items.push(item(Statement { keyword, value, semicolon }));
     semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
 }
 
@@ -188,7 +194,7 @@ fn column(
         cursor.at = end;
     }
     let semicolon = cursor.take_punct(";");
-    catalog.columns.push(Column { attrs, keyword, name, ty, default, semicolon });
+    catalog.items.push(Item::Column(Column { attrs, keyword, name, ty, default, semicolon }));
     semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
 }
 
@@ -215,8 +221,8 @@ fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &
         }
     };
     cursor.take_punct(",");
-    catalog.sections.push(Section { keyword, name, title, titles, range, braces: body.delim_span() });
-    let index = catalog.sections.len() - 1;
+    let section = Section { keyword, name, title, titles, range, braces: body.delim_span() };
+    let index = catalog.push_section(section);
     rows(&body, Some(index), catalog, report);
     Ok(())
 }

@@ -76,7 +76,7 @@ fn a_value_is_one_expression() {
 fn a_type_ends_at_the_statement_behind_it() {
     let unended = "column en: Option<u8> title \"t\"; 1 => A \"a\"";
     has_one_error(unended, "expected `;` to end the statement", "1", "");
-    assert_eq!(read_table("column of: a::title::Title; column en: bool;").columns.len(), 2);
+    assert_eq!(read_table("column of: a::title::Title; column en: bool;").statements().columns.len(), 2);
     has_one_error("column en: bool => true; 1 => A \"a\"", "expected the type of column `en`", "1", "");
     has_one_error("column en::de: bool; 1 => A \"a\"", "expected `:` and the type of the column", "1", "");
 }
@@ -87,11 +87,12 @@ fn any_expression_is_the_length_of_an_array() {
         ["1 + 1", "{ let n = 1; n }", "if N > 1 { 1 } else { 2 }", "const { 2 }", "[0; 2].len()", "(|| 2)()"]
     {
         for ty in [format!("[u8; {length}]"), format!("(u8, [[u8; {length}]; {length}])")] {
-            let column = &read_table(&format!("column bytes: {ty};")).columns[0];
+            let catalog = read_table(&format!("column bytes: {ty};"));
+            let column = catalog.statements().columns[0];
             assert_eq!(column.name, "bytes", "{ty}");
         }
     }
-    assert_eq!(read_table("column matrix: Matrix<{ let n = 1; n }>;").columns.len(), 1);
+    assert_eq!(read_table("column matrix: Matrix<{ let n = 1; n }>;").statements().columns.len(), 1);
     for ty in ["[u8; ]", "[u8 u8; 2]", "[; 2]", "(u8; 2)"] {
         has_one_error(&format!("column a: {ty}; 1 => A \"a\""), "expected the type of column `a`", "1", "");
     }
@@ -160,7 +161,7 @@ fn a_mistake_is_called_what_it_is() {
 fn a_code_is_a_number_or_a_string() {
     let (catalog, _) = read("enum Vendor: i32 { success 1, -2, \"3\", -\"4\", 5.0, 0x10; }");
     let codes: Vec<_> =
-        catalog.unwrap().success[0].value.iter().map(crate::syntax::ast::Code::value).collect();
+        catalog.unwrap().statements().success[0].value.iter().map(crate::syntax::ast::Code::value).collect();
     let int = |code| Some(Code::Int(code));
     assert_eq!(codes, [int(1), int(-2), Some(Code::Str("3".to_owned())), None, None, int(16)]);
 }
