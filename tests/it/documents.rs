@@ -41,7 +41,14 @@ fn links(document: &str) -> Vec<&str> {
 
 #[test]
 fn relative_links_lead_to_files_of_the_checkout() {
-    let names = ["README.md", "README.zh-CN.md", "cli/README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/maintain.md"];
+    let names = [
+        "README.md",
+        "README.zh-CN.md",
+        "cli/README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "docs/maintain.md",
+    ];
     for name in names {
         let folder = root().join(name).parent().expect("a folder").to_owned();
         for link in links(&document(name)) {
