@@ -2,20 +2,21 @@
 
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
-use crate::entry::Meanings;
-use crate::private::table::{Field, FormerNames, Rows, Table};
-use crate::private::{Codes, Envelope};
+use crate::envelope::Envelope;
+use crate::macro_support::Codes;
+use crate::meaning::{Meaning, Meanings};
 use crate::raw::Raw;
+use crate::rows::{self, Rows};
 use crate::section::Section;
+use crate::table::{FormerNames, Table};
 use crate::{in_lang, lang};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-/// A catalog: one vendor's table of error codes, as an enum with a variant for each code.
+/// A catalog: one vendor's table of error codes, as an enum with one variant per code.
 ///
-/// [`error_catalog!`](crate::error_catalog) implements it, and nothing else can: what it asks for beside the
-/// documented items is the macro's own. Each method on a row and each lookup is also there on the enum itself, and
-/// a `const fn` there but for `message_in`, so that only code which is generic over catalogs needs the trait.
+/// Only [`error_catalog!`](crate::error_catalog) implements it. The enum has most of these methods itself, as
+/// `const fn`s where possible. The constants, `languages` and `language_for` need the trait in scope.
 ///
 /// ```
 /// use error_catalog::{Catalog, vendor::{WeCom, Youdu}};
@@ -30,8 +31,12 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// The type of the codes: a primitive integer, or `&'static str`.
     type Raw: Raw;
 
-    /// The extra values that the catalog declares with `column`, one field each; `()` where it declares none.
+    /// The extra values that the catalog declares with `column`, as a struct with one field each; `()` if there are none.
     type Columns: Columns;
+
+    /// Marks whether the catalog declares a success.
+    #[doc(hidden)]
+    type Successes;
 
     /// The name of the enum.
     const NAME: &'static str;
@@ -39,13 +44,13 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// The vendor's title of the table, from the statement `title`.
     const TITLE: Option<&'static str>;
 
-    /// Where the table is from, a URL or the name of a document, from the statement `source`.
+    /// The origin of the table, a URL or the name of a document, from the statement `source`.
     const SOURCE: Option<&'static str>;
 
-    /// The language of the messages and helps, a BCP 47 tag such as `zh-CN`, from the statement `lang`.
+    /// The language of the messages and help texts, a BCP 47 tag such as `zh-CN`, from the statement `lang`.
     const LANG: Option<&'static str>;
 
-    /// The sections, in the order in which they are declared. Empty where the catalog has none.
+    /// The sections, in the order of their declaration.
     const SECTIONS: &'static [Section] = Self::TABLE.sections;
 
     /// All rows, in the order of their codes.
@@ -63,38 +68,53 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     #[doc(hidden)]
     const FORMER: FormerNames = &[];
 
-    /// First and last of each range of codes that are reserved, where the catalog has a baseline.
+    /// The first and the last code of each reserved range, if the catalog has a baseline.
     #[doc(hidden)]
     const RETIRED: &'static [(Self::Raw, Self::Raw)] = &[];
 
-    /// The row that has this code; `None` for a code that the catalog does not have.
+    /// Returns the row with this code, or `None` if the catalog has none.
     fn from_code(code: <Self::Raw as Raw>::Ref<'_>) -> Option<Self>;
 
-    /// The code of the row.
+    /// Returns the code of the row.
     fn code(self) -> Self::Raw;
 
-    /// Whether the catalog declares the row's code to be a `success`.
+    /// Returns whether the catalog declares the row's code as a `success`.
     fn is_success(self) -> bool;
 
+    /// Returns the first meaning of the row.
     #[doc(hidden)]
-    fn __place(self) -> usize;
+    fn __meaning(self) -> Meaning<Self>;
 
-    /// The row that has this name, spelled as in the source; `None` where no row has it. A row with several
-    /// meanings is found by the name of each.
+    /// Returns the row with this name, spelled as in the source, or `None` if there is none. A row with several meanings
+    /// has several names; former names are found too.
     #[must_use]
     fn from_name(name: &str) -> Option<Self> {
-        Self::TABLE.row_of_name(Self::FORMER, name)
+        rows::row_of_name(name)
     }
 
-    /// The rows that have this symbol, in the order of their codes: one, or several where the vendor shares
-    /// the symbol, or none.
+    /// Returns the row with this name in any ASCII case, for names that people type. An exact match is preferred. Returns
+    /// `None` if there is none, or if several rows have names that differ only in case. Searches linearly.
+    ///
+    /// ```
+    /// use error_catalog::vendor::WeCom;
+    ///
+    /// assert_eq!(WeCom::from_name_ignoring_case("systembusy"), Some(WeCom::SystemBusy));
+    /// assert_eq!(WeCom::from_name("systembusy"), None);
+    /// ```
+    #[must_use]
+    fn from_name_ignoring_case(name: &str) -> Option<Self> {
+        rows::row_of_name_ignoring_case(name)
+    }
+
+    /// Returns the rows with this symbol, in the order of their codes: usually one, several if the vendor shares the
+    /// symbol, or none.
     #[must_use]
     fn with_symbol(symbol: &str) -> &'static [Self] {
-        Self::TABLE.rows_of_symbol(symbol)
+        rows::rows_of_symbol(symbol)
     }
 
-    /// The languages that there are messages in: the catalog's own, where it says which that is, then each column that
-    /// is the message in a language, by its name.
+    /// Returns the languages of the messages: the catalog's own, if it declares one, then each column that holds messages
+    /// in a language.
     ///
     /// ```
     /// use error_catalog::{Catalog, vendor::WeCom};
@@ -105,9 +125,8 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
         in_lang::all::<Self>()
     }
 
-    /// Which of the [`languages`](Self::languages) a message in the language with this tag is in; `None` where it is the
-    /// vendor's own for want of a better. What a server asks of each language that a client accepts, in the client's
-    /// order.
+    /// Returns the language that `message_in(lang)` would use, or `None` if it would fall back to the vendor's. Call it for
+    /// each entry of `Accept-Language`, in order.
     ///
     /// ```
     /// use error_catalog::{Catalog, vendor::WeCom};
@@ -122,30 +141,29 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
         lang::lookup(lang, |tag| Self::languages().find(|language| lang::same(language, tag)))
     }
 
-    /// The name of the variant.
+    /// Returns the name of the variant.
     #[must_use]
     fn name(self) -> &'static str {
-        Self::TABLE.field(self.__place(), Field::Name)
+        self.__meaning().name()
     }
 
-    /// The vendor's own identifier, where it has one. Of several meanings, the first one's.
+    /// Returns the vendor's own identifier, if it has one. If the code has several meanings, this is the first.
     #[must_use]
     fn symbol(self) -> Option<&'static str> {
-        Self::TABLE.optional(self.__place(), Field::Symbol)
+        self.__meaning().symbol()
     }
 
-    /// The vendor's message. Of several meanings, the first one's.
+    /// Returns the vendor's message. If the code has several meanings, this is the first.
     #[must_use]
     fn message(self) -> &'static str {
-        Self::TABLE.field(self.__place(), Field::Message)
+        self.__meaning().message()
     }
 
-    /// The message in the language with this BCP 47 tag; the vendor's own where the catalog has none in it, or the tag
-    /// is none. Of several meanings, the first one's.
+    /// Returns the message in the language with this BCP 47 tag. Falls back to the vendor's if there is no translation or
+    /// the tag is invalid. If the code has several meanings, this is the first.
     ///
-    /// A column of text that is named as a language tag, `en` or `zh_tw`, is the message in that language. The tag is
-    /// looked up as in RFC 4647: `en-GB` finds `en` where there is no `en_gb`. A text that is empty, or `None`, is not
-    /// there.
+    /// A text column named after a language tag, `en` or `zh_tw`, holds the messages in that language. The tag is looked
+    /// up as in RFC 4647: `en-GB` finds `en` if there is no `en_gb`. Empty strings and `None` count as missing.
     ///
     /// ```
     /// use error_catalog::vendor::WeCom;
@@ -155,30 +173,30 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// ```
     #[must_use]
     fn message_in(self, lang: &str) -> &'static str {
-        self.meanings().next().map_or_else(|| self.message(), |meaning| meaning.message_in(lang))
+        self.__meaning().message_in(lang)
     }
 
-    /// What the vendor says to do about it. Of several meanings, the first one's.
+    /// Returns the vendor's advice on what to do about it. If the code has several meanings, this is the first.
     #[must_use]
     fn help(self) -> Option<&'static str> {
-        Self::TABLE.optional(self.__place(), Field::Help)
+        self.__meaning().help()
     }
 
-    /// The section that the row is declared in, if any.
+    /// Returns the section that the row is declared in, if any.
     #[must_use]
     fn section(self) -> Option<&'static Section> {
-        Self::TABLE.section(self.__place())
+        self.__meaning().section()
     }
 
-    /// What the row's `#[deprecated]` says; `None` where the row has no such attribute.
+    /// Returns the row's `#[deprecated]`, if it has one.
     #[must_use]
     fn deprecated(self) -> Option<&'static Deprecated> {
-        Self::TABLE.deprecated(self.__place())
+        self.__meaning().deprecated()
     }
 
-    /// All meanings of the row: one, or several where the vendor uses the code for different errors.
+    /// Returns all meanings of the row: usually one, several if the vendor uses the code for different errors.
     #[must_use]
     fn meanings(self) -> Meanings<Self> {
-        Meanings::at(self.__place())
+        self.__meaning().__and_later()
     }
 }

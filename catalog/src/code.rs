@@ -1,22 +1,24 @@
-//! The open side of a catalog: any raw code, known or not.
+//! Any raw code of a catalog, known or not.
 
 use crate::catalog::Catalog;
-use crate::entry::{Entry, Meanings};
+use crate::display;
 use crate::error::InvalidCode;
+use crate::failure::Failure;
 use crate::in_lang::InLang;
-use crate::line;
-use crate::raw::Raw;
+use crate::meaning::{Meaning, Meanings};
+use crate::raw::{Held, Integer, Raw};
+use crate::section::Section;
 use core::cmp::Ordering;
 use core::fmt::{self, Debug, Display, Write};
 use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
-/// Any raw code of the catalog `C`, whether the catalog has it or not: what belongs in a struct that is read from
-/// the wire. The vendor's server is ahead of every catalog, so an unknown code is nothing to fail on. It is kept,
-/// printed as unknown, and never taken for success.
+/// Any raw code of the catalog `C`, known or not: the type for a struct that is read from the wire. Servers send codes
+/// that a catalog does not have yet, so an unknown code is not in itself an error. It is kept, printed as unknown, and
+/// never taken for a success.
 ///
-/// There is no variant to match for "unknown": match on [`known`](Self::known), and a code that the catalog
-/// learns later breaks nobody's `match`.
+/// There is no variant for "unknown": match on [`known`](Self::known). A code that the catalog learns later then breaks
+/// nobody's `match`.
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};
@@ -32,10 +34,9 @@ use core::str::FromStr;
 /// assert!(!new.is_success());
 /// ```
 ///
-/// Where codes are integers, a `Code` is the integer and as large. Where they are strings it holds a code of the
-/// catalog by reference, and one from the wire that the catalog does not have in itself, up to 63 bytes, so that
-/// it needs no allocator and stays `Copy`. A longer unknown string is an [`InvalidCode`]: to keep a part of it
-/// would be to pass on a code that nobody sent.
+/// For integers, a `Code` is as large as the integer. For strings, it refers to a known code, and contains an unknown
+/// one from the wire of up to 63 bytes, so that it needs no allocator and is `Copy`. A longer unknown string is an
+/// [`InvalidCode`], since nobody sent the part of it that would fit.
 ///
 /// ```
 /// use error_catalog::{Code, error_catalog};
@@ -58,13 +59,12 @@ use core::str::FromStr;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Code<C: Catalog> {
-    raw: C::Raw,
-    unlisted: <C::Raw as Raw>::Unlisted,
+    held: Held<C::Raw, <C::Raw as Raw>::Inline>,
 }
 
 impl<C: Catalog> Code<C> {
-    /// The code with this raw value, be it in the catalog or not. A code in a string that is not `'static` is
-    /// parsed, see [`FromStr`].
+    /// Returns the code with this raw value, whether the catalog has it or not. Parse a string that is not `'static`,
+    /// see [`FromStr`].
     ///
     /// ```
     /// use error_catalog::{Code, vendor::WeCom};
@@ -74,31 +74,40 @@ impl<C: Catalog> Code<C> {
     /// assert_eq!(RATE_LIMIT, 45009);
     /// ```
     ///
-    /// A `&'static str` of more than 63 bytes that the catalog does not have is a `Code` too, but one that only this
-    /// can make: written, it is not read back, for a `Code` has no room for it.
+    /// `new` also takes static strings over 63 bytes, but such a code does not round-trip through serde.
     #[inline]
     #[must_use]
     pub const fn new(raw: C::Raw) -> Self {
-        Self { raw, unlisted: C::Raw::NO_UNLISTED }
+        Self { held: Held::Raw(raw) }
     }
 
-    /// The code as it came; `None` for a string that is unknown and too long to keep.
+    /// Returns the code as it came, or `None` for an unknown string that is too long.
     pub(crate) fn from_wire(raw: <C::Raw as Raw>::Ref<'_>) -> Option<Self> {
         if let Some(row) = C::from_code(raw) {
             return Some(Self::from(row));
         }
-        let (raw, unlisted) = C::Raw::hold(raw)?;
-        Some(Self { raw, unlisted })
+        Some(Self { held: C::Raw::hold(raw)? })
     }
 
-    /// The code as it is on the wire: the integer, or the string.
+    pub(crate) const fn from_held(held: Held<C::Raw, <C::Raw as Raw>::Inline>) -> Self {
+        Self { held }
+    }
+
+    pub(crate) const fn into_held(self) -> Held<C::Raw, <C::Raw as Raw>::Inline> {
+        self.held
+    }
+
+    /// Returns the raw code: the integer, or the string. See [`integer`](Self::integer) for a `const fn`.
     #[inline]
     #[must_use]
     pub fn raw(&self) -> <C::Raw as Raw>::Ref<'_> {
-        self.raw.held(&self.unlisted)
+        C::Raw::held(match &self.held {
+            Held::Raw(raw) => Held::Raw(raw),
+            Held::Inline(code) => Held::Inline(code),
+        })
     }
 
-    /// The row of the catalog with this code; `None` where the catalog has none.
+    /// Returns the row with this code, or `None` if the catalog has none.
     ///
     /// ```
     /// use error_catalog::{Code, vendor::WeCom};
@@ -116,24 +125,96 @@ impl<C: Catalog> Code<C> {
         C::from_code(self.raw())
     }
 
-    /// All meanings of the code: one, or several where the vendor uses the code for different errors; none for
+    /// Returns all meanings of the code: usually one, several if the vendor uses the code for different errors, none for
     /// an unknown code.
     #[must_use]
     pub fn meanings(&self) -> Meanings<C> {
         self.known().map_or(const { Meanings::none() }, C::meanings)
     }
 
-    /// Whether the catalog declares the code to be a `success`. An unknown code is none.
+    /// Returns whether the catalog declares the code as a `success`. An unknown code is not a success.
     #[inline]
     #[must_use]
     pub fn is_success(&self) -> bool {
         self.known().is_some_and(C::is_success)
     }
+
+    /// Returns the section of the code. For an unknown code, it is the only section with a range that contains the code,
+    /// or `None` if no section or more than one has such a range.
+    ///
+    /// ```
+    /// use error_catalog::{Code, error_catalog};
+    ///
+    /// error_catalog! {
+    ///     enum Http: u16 {
+    ///         section Client "client error" 400..=499 { 404 => NotFound "not found" }
+    ///         section Server "server error" 500..=599 { 500 => Internal "internal error" }
+    ///     }
+    /// }
+    ///
+    /// let teapot = Code::<Http>::new(418);
+    /// assert_eq!(teapot.section().unwrap().name(), "Client");
+    /// assert_eq!(teapot.to_string(), "418 unknown Http code in section client error");
+    /// assert_eq!(Code::<Http>::new(600).section(), None);
+    /// ```
+    #[must_use]
+    pub fn section(&self) -> Option<&'static Section> {
+        if let Some(row) = self.known() {
+            return row.section();
+        }
+        let contains =
+            |section: &&Section| section.range().is_some_and(|range| C::Raw::is_in(self.raw(), &range));
+        let mut sections = C::SECTIONS.iter().filter(contains);
+        let section = sections.next()?;
+        sections.next().is_none().then_some(section)
+    }
+
+    /// Returns `Ok(row)` for a success code, and `Err(Failure)` for any other, unknown codes included.
+    ///
+    /// # Errors
+    ///
+    /// Returns a [`Failure`] if the code is not a success.
+    ///
+    /// ```
+    /// use error_catalog::{Code, vendor::Youdu};
+    ///
+    /// assert_eq!(Code::<Youdu>::new(0).check().unwrap(), Youdu::Ok);
+    /// assert_eq!(Code::<Youdu>::new(2).check().unwrap(), Youdu::False);
+    /// assert_eq!(Code::<Youdu>::new(3).check().unwrap_err().to_string(), "3 接口权限不足");
+    /// assert!(Code::<Youdu>::new(1).check().is_err());
+    /// ```
+    pub fn check(self) -> Result<C, Failure<C>> {
+        match self.known() {
+            Some(row) if row.is_success() => Ok(row),
+            _ => Err(Failure::of(self)),
+        }
+    }
+}
+
+impl<C: Catalog<Raw: Integer>> Code<C> {
+    /// Returns the raw code in a `const fn`, which [`raw`](Self::raw) cannot be for strings. The enum's own `from_code` is
+    /// `const` too.
+    ///
+    /// ```
+    /// use error_catalog::{Code, vendor::WeCom};
+    ///
+    /// const LIMIT: Code<WeCom> = Code::new(45009);
+    /// const KNOWN: Option<WeCom> = WeCom::from_code(LIMIT.integer());
+    /// assert_eq!(KNOWN, Some(WeCom::ApiCallLimitExceeded));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn integer(self) -> C::Raw {
+        match self.held {
+            Held::Raw(raw) => raw,
+            Held::Inline(never) => match never {},
+        }
+    }
 }
 
 impl<C: Catalog> Code<C> {
-    /// Prints as the code does, with the catalog's messages in the language with this BCP 47 tag; with the vendor's own
-    /// where the catalog has none in it, or the tag is none. See [`Catalog::message_in`].
+    /// Prints the code with the catalog's messages in the language with this BCP 47 tag. Falls back to the vendor's if
+    /// there is no translation or the tag is invalid. See [`Catalog::message_in`].
     ///
     /// ```
     /// use error_catalog::{Code, vendor::Youdu};
@@ -147,19 +228,25 @@ impl<C: Catalog> Code<C> {
         InLang::new(*self, lang)
     }
 
+    /// Writes the line. `lang` chooses the title of an unknown code's section; `message` chooses the messages.
     pub(crate) fn write(
         &self,
-        message: line::Message<'_, C>,
+        message: display::Message<'_, C>,
+        lang: &str,
         with_help: bool,
         line: &mut dyn Write,
     ) -> fmt::Result {
-        match self.known() {
-            Some(row) => line::row(row, message, with_help, line),
-            None => write!(line, "{:?} unknown {} code", self.raw(), C::NAME),
+        if let Some(row) = self.known() {
+            return display::row(row, message, with_help, line);
+        }
+        write!(line, "{:?} unknown {} code", self.raw(), C::NAME)?;
+        match self.section() {
+            Some(section) => write!(line, " in section {}", section.title_in(lang)),
+            None => Ok(()),
         }
     }
 
-    /// What `Debug` prints.
+    /// Writes the `Debug` form.
     pub(crate) fn write_debug(&self, line: &mut dyn Write) -> fmt::Result {
         let Some(row) = self.known() else {
             return write!(line, "{}({:?})", C::NAME, self.raw());
@@ -181,8 +268,8 @@ impl<C: Catalog> From<C> for Code<C> {
     }
 }
 
-/// Reads a code that a person typed, a log holds, or a server sent as text. Any integer in range and any string
-/// of at most 63 bytes is one.
+/// Parses a code that a person typed, that is in a log, or that a server sent as text. Accepts any integer in range, and
+/// any string of at most 63 bytes.
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};
@@ -218,7 +305,14 @@ macro_rules! integers {
         impl<C: Catalog<Raw = $int>> PartialEq<$int> for Code<C> {
             #[inline]
             fn eq(&self, raw: &$int) -> bool {
-                self.raw == *raw
+                self.raw() == *raw
+            }
+        }
+
+        impl<C: Catalog<Raw = $int>> PartialEq<Code<C>> for $int {
+            #[inline]
+            fn eq(&self, code: &Code<C>) -> bool {
+                *self == code.raw()
             }
         }
     )*};
@@ -235,6 +329,18 @@ impl<C: Catalog<Raw = &'static str>> PartialEq<str> for Code<C> {
 impl<C: Catalog<Raw = &'static str>> PartialEq<&str> for Code<C> {
     fn eq(&self, raw: &&str) -> bool {
         self.raw() == *raw
+    }
+}
+
+impl<C: Catalog<Raw = &'static str>> PartialEq<Code<C>> for str {
+    fn eq(&self, code: &Code<C>) -> bool {
+        self == code.raw()
+    }
+}
+
+impl<C: Catalog<Raw = &'static str>> PartialEq<Code<C>> for &str {
+    fn eq(&self, code: &Code<C>) -> bool {
+        *self == code.raw()
     }
 }
 
@@ -261,7 +367,7 @@ impl<C: Catalog> PartialOrd for Code<C> {
     }
 }
 
-/// By raw code.
+/// Orders by raw code.
 impl<C: Catalog> Ord for Code<C> {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
@@ -275,9 +381,9 @@ impl<C: Catalog> Hash for Code<C> {
     }
 }
 
-/// The catalog's text, `40014 不合法的access_token`, or `123456 unknown WeCom code`. An unknown string is quoted
-/// and its control characters are escaped. With `{:#}` the help too, behind a colon. Width, fill and alignment are for
-/// all of it, and no other flag changes it.
+/// Prints the code and its message, `40014 不合法的access_token`, or `123456 unknown WeCom code`, with the section if
+/// there is one. An unknown string is quoted and escaped. `{:#}` adds the help after a colon. Width, fill and alignment
+/// apply to the whole line; other flags are ignored.
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};
@@ -289,14 +395,14 @@ impl<C: Catalog> Hash for Code<C> {
 impl<C: Catalog> Display for Code<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let with_help = f.alternate();
-        line::pad(f, &|line| self.write(&Entry::message, with_help, line))
+        display::pad(f, &|line| self.write(&|meaning: Meaning<C>| meaning.message(), "", with_help, line))
     }
 }
 
-/// The row, the raw code and the messages, `WeCom::InvalidAccessToken = 40014 "不合法的access_token"`, always in one line;
-/// `WeCom(123456)` where the code is unknown.
+/// Prints the row, the raw code and the messages in one line, `WeCom::InvalidAccessToken = 40014 "不合法的access_token"`;
+/// an unknown code prints as `WeCom(123456)`.
 impl<C: Catalog> Debug for Code<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        line::pad(f, &|line| self.write_debug(line))
+        display::pad(f, &|line| self.write_debug(line))
     }
 }

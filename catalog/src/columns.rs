@@ -5,7 +5,7 @@ use core::any::Any;
 use core::fmt::{self, Debug, Display};
 
 /// The values that a catalog's `column` statements declare, for one meaning: a struct with a public field a
-/// column, which [`Entry::columns`](crate::Entry::columns) returns.
+/// column, which [`Meaning::columns`](crate::Meaning::columns) returns.
 pub trait Columns: Debug + Sized + 'static {
     /// The names of the columns, in the order in which they are declared.
     const NAMES: &'static [&'static str];

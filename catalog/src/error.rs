@@ -1,10 +1,10 @@
-//! The errors of the conversions into a catalog. Written out and not derived: thiserror would be a second procedural
-//! macro for everybody to build.
+//! The errors of the conversions into a catalog. All are `'static` and need no allocator.
 
-use core::error::Error;
-use core::fmt::{self, Debug, Display};
+use crate::raw::{Integer, Raw};
+use crate::table::inline_str::Excerpt;
+use thiserror::Error;
 
-/// A code that the catalog does not have. It keeps the code.
+/// A code that is not in the catalog.
 ///
 /// ```
 /// use error_catalog::vendor::WeCom;
@@ -13,74 +13,83 @@ use core::fmt::{self, Debug, Display};
 /// assert_eq!(error.to_string(), "unknown WeCom code 123456");
 /// assert_eq!(error.code(), 123456);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct UnknownCode<R: Debug> {
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Error)]
+#[error("unknown {catalog} code {code:?}")]
+pub struct UnknownCode<R: Raw> {
     catalog: &'static str,
-    code: R,
+    code: R::Excerpt,
 }
 
-impl<R: Copy + Debug> UnknownCode<R> {
-    pub(crate) const fn new(catalog: &'static str, code: R) -> Self {
-        Self { catalog, code }
+impl<R: Raw> UnknownCode<R> {
+    #[doc(hidden)]
+    pub fn new(catalog: &'static str, code: R::Ref<'_>) -> Self {
+        Self { catalog, code: R::excerpt(code) }
     }
 
-    /// The name of the catalog that was asked.
+    /// Returns the name of the catalog.
     #[must_use]
     pub const fn catalog(&self) -> &'static str {
         self.catalog
     }
+}
 
-    /// The code as it came.
+impl<R: Integer> UnknownCode<R> {
+    /// Returns the code.
     #[must_use]
     pub const fn code(&self) -> R {
         self.code
     }
 }
 
-impl<R: Debug> Display for UnknownCode<R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { catalog, code } = self;
-        write!(f, "unknown {catalog} code {code:?}")
+impl UnknownCode<&'static str> {
+    /// Returns the code, or `None` if it has more than 63 bytes: the error keeps only its beginning, to print it.
+    ///
+    /// ```
+    /// use error_catalog::error_catalog;
+    ///
+    /// error_catalog! { enum State: &'static str { "23505" => UniqueViolation "unique violation" } }
+    ///
+    /// let error = State::try_from("23999").unwrap_err();
+    /// assert_eq!(error.code(), Some("23999"));
+    /// assert_eq!(State::try_from(&*"9".repeat(64)).unwrap_err().code(), None);
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.code.whole()
     }
 }
 
-impl<R: Debug> Error for UnknownCode<R> {}
-
-/// A name that no row of the catalog has.
+/// A name that no row of the catalog has. It prints the beginning of the name, quoted and escaped.
 ///
 /// ```
 /// use error_catalog::vendor::WeCom;
 ///
 /// let error = "SystemBuzy".parse::<WeCom>().unwrap_err();
-/// assert_eq!(error.to_string(), "no WeCom code has this name");
+/// assert_eq!(error.to_string(), r#"no WeCom code is named "SystemBuzy""#);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Error)]
+#[error("no {catalog} code is named {name:?}")]
 pub struct UnknownName {
     catalog: &'static str,
+    name: Excerpt,
 }
 
 impl UnknownName {
-    pub(crate) const fn new(catalog: &'static str) -> Self {
-        Self { catalog }
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(catalog: &'static str, name: &str) -> Self {
+        Self { catalog, name: Excerpt::new(name) }
     }
 
-    /// The name of the catalog that was asked.
+    /// Returns the name of the catalog.
     #[must_use]
     pub const fn catalog(&self) -> &'static str {
         self.catalog
     }
 }
 
-impl Display for UnknownName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no {} code has this name", self.catalog)
-    }
-}
-
-impl Error for UnknownName {}
-
-/// A text that is no code of the catalog, known or not: where codes are integers, one that is no decimal number
-/// in range; where they are strings, one that is longer than [`Code`](crate::Code) keeps.
+/// A text that cannot be a code of the catalog, known or not: for integers, a text that is not a decimal number in
+/// range; for strings, one that is longer than [`Code`](crate::Code) keeps.
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};
@@ -88,7 +97,8 @@ impl Error for UnknownName {}
 /// let error = "40014.0".parse::<Code<WeCom>>().unwrap_err();
 /// assert_eq!(error.to_string(), "not a WeCom code: expected an integer that fits i32");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Error)]
+#[error("not a {catalog} code: expected {expected}")]
 pub struct InvalidCode {
     catalog: &'static str,
     expected: &'static str,
@@ -99,18 +109,9 @@ impl InvalidCode {
         Self { catalog, expected }
     }
 
-    /// The name of the catalog that was asked.
+    /// Returns the name of the catalog.
     #[must_use]
     pub const fn catalog(&self) -> &'static str {
         self.catalog
     }
 }
-
-impl Display for InvalidCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { catalog, expected } = self;
-        write!(f, "not a {catalog} code: expected {expected}")
-    }
-}
-
-impl Error for InvalidCode {}

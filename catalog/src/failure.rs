@@ -1,22 +1,23 @@
-//! The error type: a code that is no success, with what the server said about it.
+//! The error type: a code that is not a success, with the server's text about it.
 
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::{Columns, Value};
-use crate::entry::Entry;
+use crate::display;
 use crate::in_lang::InLang;
-use crate::line;
+use crate::meaning::Meaning;
+use crate::raw::{Held, Raw};
 use crate::retry::Retry;
 #[cfg(feature = "alloc")]
-use alloc::{boxed::Box, string::ToString};
+use alloc::{boxed::Box, string::ToString, sync::Arc};
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Write};
 
 /// A call that failed with a code of the catalog `C`, known or not.
 ///
-/// It comes from [`Code::check`] or [`Failure::new`], and neither makes one of a success. With the feature
-/// `alloc` it also holds the text of the server's reply, beside the catalog's message and never instead of it,
-/// and a cause. Without `alloc` it is the code alone.
+/// Created by [`Code::check`] or [`Failure::new`]; both refuse success codes. With the feature `alloc` it also stores
+/// the text, the request id and the HTTP status of the server's reply, and a cause. Without `alloc` it is the code alone.
+/// It has at most 64 bytes, whatever the catalog.
 ///
 /// ```
 /// use error_catalog::{Code, Failure, Retry, vendor::WeCom};
@@ -34,17 +35,33 @@ use core::fmt::{self, Debug, Display, Write};
 /// assert!(check(0).is_ok());
 /// ```
 ///
-/// A success cannot be written as an error, whatever its code:
+/// # In tests
+///
+/// Two failures do not compare, since causes do not. Compare their codes:
+///
+/// ```
+/// use error_catalog::{Code, vendor::WeCom};
+///
+/// let failure = Code::<WeCom>::new(40014).check().unwrap_err();
+/// assert_eq!(failure.code(), WeCom::InvalidAccessToken);
+///
+/// let result = Code::<WeCom>::new(123456).check().map_err(|failure| failure.code());
+/// assert_eq!(result, Err(Code::new(123456)));
+/// ```
+///
+/// # Conversions
+///
+/// A success does not convert into a failure:
 ///
 /// ```compile_fail,E0277
 /// # use error_catalog::{Failure, vendor::WeCom};
 /// let result: Result<(), Failure<WeCom>> = Err(WeCom::Ok.into());
 /// ```
 ///
-/// Nor does the error of `try_from` become one, since what `try_from` lets pass may be a failure as well. The rows of a
-/// catalog that has no success are converted.
+/// `UnknownCode` does not convert either: a code that `try_from` accepts may be a failure too. If a catalog declares no
+/// success, its rows convert with `?`.
 ///
-/// In an error type of your own it is one variant, `#[from]` and `#[error(transparent)]`:
+/// In an error type of your own, a failure is one variant, `#[from]` and `#[error(transparent)]`:
 ///
 /// ```
 /// use error_catalog::{Failure, vendor::WeCom};
@@ -61,18 +78,30 @@ use core::fmt::{self, Debug, Display, Write};
 /// assert_eq!(error.to_string(), "-1 系统繁忙");
 /// ```
 pub struct Failure<C: Catalog> {
-    code: Code<C>,
+    code: Held<C::Raw, Stored<<C::Raw as Raw>::Inline>>,
+    /// The rest of the reply; most failures that are only matched on have none.
     #[cfg(feature = "alloc")]
+    context: Option<Box<Context>>,
+}
+
+/// An unknown string is on the heap if there is one, so that a `Result` with a failure is small.
+#[cfg(feature = "alloc")]
+type Stored<T> = Box<T>;
+#[cfg(not(feature = "alloc"))]
+type Stored<T> = T;
+
+#[cfg(feature = "alloc")]
+#[derive(Clone, Default)]
+struct Context {
+    status: Option<u16>,
     text: Option<Box<str>>,
-    #[cfg(feature = "alloc")]
     request_id: Option<Box<str>>,
-    #[cfg(feature = "alloc")]
-    source: Option<Box<dyn Error + Send + Sync>>,
+    source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 impl<C: Catalog> Failure<C> {
-    /// The failure with this code, a row of the catalog or any raw code; `None` for a success. What a reply
-    /// holds is shorter to check with [`Code::check`].
+    /// Returns the failure with this code, a row or any raw code, or `None` for a success. For a code from a reply, use
+    /// [`Code::check`].
     ///
     /// ```
     /// use error_catalog::{Failure, vendor::WeCom};
@@ -86,21 +115,29 @@ impl<C: Catalog> Failure<C> {
         code.into().check().err()
     }
 
-    /// For [`Code::check`], which has seen that the code is no success.
+    /// Makes a failure of a code that is known not to be a success.
     pub(crate) fn of(code: Code<C>) -> Self {
+        let code = match code.into_held() {
+            Held::Raw(raw) => Held::Raw(raw),
+            #[cfg(feature = "alloc")]
+            Held::Inline(unknown) => Held::Inline(Box::new(unknown)),
+            #[cfg(not(feature = "alloc"))]
+            Held::Inline(unknown) => Held::Inline(unknown),
+        };
         Self {
             code,
             #[cfg(feature = "alloc")]
-            text: None,
-            #[cfg(feature = "alloc")]
-            request_id: None,
-            #[cfg(feature = "alloc")]
-            source: None,
+            context: None,
         }
     }
 
-    /// Adds what the server said, such as the `errmsg` of a reply. It is kept as it came; where it is printed,
-    /// it is made safe.
+    #[cfg(feature = "alloc")]
+    fn with(mut self, change: impl FnOnce(&mut Context)) -> Self {
+        change(self.context.get_or_insert_default());
+        self
+    }
+
+    /// Adds the server's text, such as the `errmsg` of a reply. It is stored unchanged, and escaped and cut when printed.
     ///
     /// ```
     /// use error_catalog::{Failure, vendor::WeCom};
@@ -115,11 +152,11 @@ impl<C: Catalog> Failure<C> {
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn with_text(self, text: impl Into<Box<str>>) -> Self {
-        Self { text: Some(text.into()), ..self }
+        self.with(|context| context.text = Some(text.into()))
     }
 
-    /// Adds what the vendor calls this request, which is what its support asks for. It is kept as it came; where it is
-    /// printed, it is made safe.
+    /// Adds the vendor's id of this request, which its support needs. It is stored unchanged, and escaped and cut when
+    /// printed.
     ///
     /// ```
     /// use error_catalog::{Failure, vendor::WeCom};
@@ -130,10 +167,10 @@ impl<C: Catalog> Failure<C> {
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn with_request_id(self, request_id: impl Into<Box<str>>) -> Self {
-        Self { request_id: Some(request_id.into()), ..self }
+        self.with(|context| context.request_id = Some(request_id.into()))
     }
 
-    /// Adds the error that this one is a consequence of; [`source`](core::error::Error::source) returns it.
+    /// Adds the cause, which [`source`](core::error::Error::source) returns.
     ///
     /// ```
     /// use error_catalog::{Failure, vendor::WeCom};
@@ -146,46 +183,73 @@ impl<C: Catalog> Failure<C> {
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self { source: Some(source.into()), ..self }
+        self.with(|context| context.source = Some(Arc::from(source.into())))
     }
 
-    /// The code. Never a success.
+    /// Adds the HTTP status of the reply.
+    ///
+    /// ```
+    /// use error_catalog::{Failure, vendor::WeCom};
+    ///
+    /// let failure = Failure::new(WeCom::SystemBusy).unwrap().with_status(502);
+    /// assert_eq!(failure.status(), Some(502));
+    /// assert_eq!(failure.to_string(), "-1 系统繁忙 (HTTP 502)");
+    /// ```
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn with_status(self, status: u16) -> Self {
+        self.with(|context| context.status = Some(status))
+    }
+
+    /// Returns the code, which is never a success.
     #[must_use]
     pub const fn code(&self) -> Code<C> {
-        self.code
+        Code::from_held(match &self.code {
+            Held::Raw(raw) => Held::Raw(*raw),
+            #[cfg(feature = "alloc")]
+            Held::Inline(unknown) => Held::Inline(**unknown),
+            #[cfg(not(feature = "alloc"))]
+            Held::Inline(unknown) => Held::Inline(*unknown),
+        })
     }
 
-    /// The row of the catalog with the code, to match on; `None` where the catalog has none.
+    /// Returns the row with the code, to match on, or `None` if the catalog has none.
     #[must_use]
     pub fn known(&self) -> Option<C> {
-        self.code.known()
+        self.code().known()
     }
 
-    /// What the catalog says to do about it; `None` where it says nothing or the code is unknown. Of several
-    /// meanings, the first one's.
+    /// Returns the catalog's advice on what to do about it, or `None` if it has none or the code is unknown. If the code
+    /// has several meanings, this is the first.
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         self.known()?.help()
     }
 
-    /// What the server said, if [`with_text`](Self::with_text) added it. It is as it came: to show it, print the
-    /// failure, which escapes and cuts it.
+    /// Returns the server's text, if [`with_text`](Self::with_text) added it, unchanged. To show it, print the failure,
+    /// which escapes and cuts it.
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
+        self.context.as_ref()?.text.as_deref()
     }
 
-    /// What the vendor calls the request, if [`with_request_id`](Self::with_request_id) added it, as it came.
+    /// Returns the vendor's id of the request, if [`with_request_id`](Self::with_request_id) added it, unchanged.
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        self.context.as_ref()?.request_id.as_deref()
     }
 
-    /// Prints as the failure does, with the catalog's messages in the language with this BCP 47 tag; with the vendor's
-    /// own where the catalog has none in it, or the tag is none. See [`Catalog::message_in`]. The server's text is in
-    /// the server's language.
+    /// Returns the HTTP status of the reply, if [`with_status`](Self::with_status) added it.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.context.as_ref()?.status
+    }
+
+    /// Prints the failure with the catalog's messages in the language with this BCP 47 tag. Falls back to the vendor's if
+    /// there is no translation or the tag is invalid. See [`Catalog::message_in`]. The server's text stays as it is.
     ///
     /// ```
     /// use error_catalog::{Failure, vendor::WeCom};
@@ -201,8 +265,8 @@ impl<C: Catalog> Failure<C> {
         InLang::new(self, lang)
     }
 
-    /// What the catalog's column `retry` says, if it has one of type [`Retry`]. `None` where it has none, where
-    /// the code is unknown, and where the meanings of a shared code disagree.
+    /// Returns the advice of the catalog's column `retry` of type [`Retry`]. Returns `None` if there is no such column, if
+    /// the code is unknown, or if the meanings of a shared code disagree.
     ///
     /// ```
     /// use error_catalog::{Failure, Retry, vendor::WeCom};
@@ -214,7 +278,7 @@ impl<C: Catalog> Failure<C> {
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
         let column = C::Columns::NAMES.iter().position(|name| *name == "retry")?;
-        let mut advice = self.code.meanings().map(|meaning| match meaning.columns().value(column) {
+        let mut advice = self.code().meanings().map(|meaning| match meaning.columns().value(column) {
             Some(Value::Retry(retry)) => Some(retry),
             _ => None,
         });
@@ -224,24 +288,29 @@ impl<C: Catalog> Failure<C> {
 
     pub(crate) fn write(
         &self,
-        message: line::Message<'_, C>,
+        message: display::Message<'_, C>,
+        lang: &str,
         with_help: bool,
         line: &mut dyn Write,
     ) -> fmt::Result {
-        self.code.write(message, with_help, line)?;
+        self.code().write(message, lang, with_help, line)?;
         #[cfg(feature = "alloc")]
         self.write_addition(None, line)?;
         Ok(())
     }
 
-    /// What the server said, and the cause, if that is to be printed too.
+    /// Writes the parts of the reply and, if given, the cause.
     #[cfg(feature = "alloc")]
     fn write_addition(&self, cause: Option<&str>, line: &mut dyn Write) -> fmt::Result {
         let mut separator = " (";
-        for (what, text) in [("server", self.text()), ("request id", self.request_id()), ("cause", cause)] {
+        if let Some(status) = self.status() {
+            write!(line, "{separator}HTTP {status}")?;
+            separator = ", ";
+        }
+        for (label, text) in [("server", self.text()), ("request id", self.request_id()), ("cause", cause)] {
             if let Some(text) = text.filter(|text| !text.is_empty()) {
-                write!(line, "{separator}{what}: ")?;
-                line::quote(text, line)?;
+                write!(line, "{separator}{label}: ")?;
+                display::quote(text, line)?;
                 separator = ", ";
             }
         }
@@ -249,32 +318,20 @@ impl<C: Catalog> Failure<C> {
     }
 }
 
-impl<C: Catalog> Code<C> {
-    /// The row of a success code, for a vendor may have several that say different things; of every other code,
-    /// unknown ones included, the [`Failure`].
-    ///
-    /// # Errors
-    ///
-    /// The `Failure` of the code, where it is none that the catalog declares to be a `success`.
-    ///
-    /// ```
-    /// use error_catalog::{Code, vendor::Youdu};
-    ///
-    /// assert_eq!(Code::<Youdu>::new(2).check().unwrap(), Youdu::False);
-    /// assert_eq!(Code::<Youdu>::new(3).check().unwrap_err().to_string(), "3 接口权限不足");
-    /// assert!(Code::<Youdu>::new(1).check().is_err());
-    /// ```
-    pub fn check(self) -> Result<C, Failure<C>> {
-        match self.known() {
-            Some(row) if row.is_success() => Ok(row),
-            _ => Err(Failure::of(self)),
+impl<C: Catalog> Clone for Failure<C> {
+    fn clone(&self) -> Self {
+        Self {
+            code: self.code.clone(),
+            #[cfg(feature = "alloc")]
+            context: self.context.clone(),
         }
     }
 }
 
-/// One line: the code as [`Code`] prints it, then the server's text and the request id in quotes, their control
-/// characters escaped, cut after 300 characters with a note of their length. With `{:#}` the help too. A cause is not printed: it is
-/// the [`source`](core::error::Error::source). Width, fill and alignment are for all of it, and no other flag changes it.
+/// Prints one line: the code as [`Code`] prints it, then the HTTP status, and the server's text and the request id in
+/// quotes, escaped, and cut after 300 characters with a note of their length. `{:#}` adds the help. The cause is not
+/// printed, since it is the [`source`](core::error::Error::source). Width, fill and alignment apply to the whole line;
+/// other flags are ignored.
 ///
 /// ```
 /// use error_catalog::{Failure, vendor::WeCom};
@@ -288,12 +345,12 @@ impl<C: Catalog> Code<C> {
 impl<C: Catalog> Display for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let with_help = f.alternate();
-        line::pad(f, &|line| self.write(&Entry::message, with_help, line))
+        display::pad(f, &|line| self.write(&|meaning: Meaning<C>| meaning.message(), "", with_help, line))
     }
 }
 
-/// The row, as [`Code`]'s `Debug` does, with the server's text and the cause: what a `main` prints that returns the
-/// failure. Always one line, safe at a terminal.
+/// Prints the row as [`Code`]'s `Debug` does, with the parts of the reply and the cause, for a `main` that returns the
+/// failure. It is always one line, safe at a terminal.
 ///
 /// ```
 /// use error_catalog::{Failure, vendor::WeCom};
@@ -306,10 +363,10 @@ impl<C: Catalog> Display for Failure<C> {
 /// ```
 impl<C: Catalog> Debug for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        line::pad(f, &|line| {
-            self.code.write_debug(line)?;
+        display::pad(f, &|line| {
+            self.code().write_debug(line)?;
             #[cfg(feature = "alloc")]
-            self.write_addition(self.source.as_ref().map(ToString::to_string).as_deref(), line)?;
+            self.write_addition(self.source().map(ToString::to_string).as_deref(), line)?;
             Ok(())
         })
     }
@@ -318,14 +375,12 @@ impl<C: Catalog> Debug for Failure<C> {
 impl<C: Catalog> Error for Failure<C> {
     #[cfg(feature = "alloc")]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match &self.source {
-            Some(source) => Some(&**source),
-            None => None,
-        }
+        let source: &(dyn Error + 'static) = self.context.as_ref()?.source.as_deref()?;
+        Some(source)
     }
 }
 
-/// For functions that return `io::Result`, as those of `Read` and `Write` do. The failure is the inner error.
+/// Converts for functions that return `io::Result`, such as those of `Read` and `Write`. The failure is the inner error.
 #[cfg(feature = "std")]
 impl<C: Catalog> From<Failure<C>> for std::io::Error {
     fn from(failure: Failure<C>) -> Self {

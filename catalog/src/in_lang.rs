@@ -1,45 +1,45 @@
-//! Messages in other languages than the vendor's: which columns hold them, and codes and failures that print in one.
+//! Translated messages: the columns that hold them, and codes and failures that print in a language.
 
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::{Columns, Value};
-use crate::entry::Entry;
+use crate::display;
 use crate::failure::Failure;
 use crate::lang::{lookup, names_a_language, same};
-use crate::line;
+use crate::meaning::Meaning;
 use core::fmt::{self, Display};
 
-/// A [`Code`] or a [`Failure`] that prints in a language: [`Code::in_lang`] and [`Failure::in_lang`] make it.
+/// A [`Code`] or a [`Failure`] that prints in a language, created by [`Code::in_lang`] and [`Failure::in_lang`].
 #[derive(Clone, Copy, Debug)]
 pub struct InLang<'a, T> {
-    told: T,
+    printed: T,
     lang: &'a str,
 }
 
 impl<'a, T> InLang<'a, T> {
-    pub(crate) const fn new(told: T, lang: &'a str) -> Self {
-        Self { told, lang }
+    pub(crate) const fn new(printed: T, lang: &'a str) -> Self {
+        Self { printed, lang }
     }
 }
 
-/// As the code prints, `40014 invalid access_token`, with the messages in the language.
+/// Prints as the code does, `40014 invalid access_token`, with the messages in the language.
 impl<C: Catalog> Display for InLang<'_, Code<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (message, with_help) = (|meaning: Entry<C>| meaning.message_in(self.lang), f.alternate());
-        line::pad(f, &|line| self.told.write(&message, with_help, line))
+        let (message, with_help) = (|meaning: Meaning<C>| meaning.message_in(self.lang), f.alternate());
+        display::pad(f, &|line| self.printed.write(&message, self.lang, with_help, line))
     }
 }
 
-/// As the failure prints, `40014 invalid access_token (server: "…")`, with the messages in the language.
+/// Prints as the failure does, `40014 invalid access_token (server: "…")`, with the messages in the language.
 impl<C: Catalog> Display for InLang<'_, &Failure<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (message, with_help) = (|meaning: Entry<C>| meaning.message_in(self.lang), f.alternate());
-        line::pad(f, &|line| self.told.write(&message, with_help, line))
+        let (message, with_help) = (|meaning: Meaning<C>| meaning.message_in(self.lang), f.alternate());
+        display::pad(f, &|line| self.printed.write(&message, self.lang, with_help, line))
     }
 }
 
-/// The message of a meaning in the language that is asked for; `None` where the catalog has none in it.
-pub(crate) fn message<C: Catalog>(meaning: Entry<C>, lang: &str) -> Option<&'static str> {
+/// Returns the message of a meaning in a language, or `None` if there is none.
+pub(crate) fn message<C: Catalog>(meaning: Meaning<C>, lang: &str) -> Option<&'static str> {
     let columns = meaning.columns();
     lookup(lang, |tag| {
         if C::LANG.is_some_and(|own| same(own, tag)) {
@@ -53,7 +53,7 @@ pub(crate) fn message<C: Catalog>(meaning: Entry<C>, lang: &str) -> Option<&'sta
     })
 }
 
-/// The languages of a catalog: its own, then the columns that are one.
+/// Returns the languages of a catalog: its own, then the columns that hold messages.
 pub(crate) fn all<C: Catalog>() -> impl Iterator<Item = &'static str> {
     let columns = C::Columns::NAMES.iter().enumerate().filter(|(column, name)| {
         let first = C::ALL.first().and_then(|row| row.meanings().next());

@@ -21,46 +21,50 @@ mod code;
 mod columns;
 mod deprecated;
 mod disjoint;
-mod entry;
+mod display;
+mod envelope;
 mod error;
 mod failure;
 mod in_lang;
+mod into_failure;
 mod lang;
-mod line;
+mod macro_support;
+mod meaning;
 #[cfg(feature = "miette")]
 mod miette;
-mod private;
 mod raw;
 mod retry;
+mod rows;
 #[cfg(feature = "schemars")]
 mod schemars;
 mod section;
 #[cfg(feature = "serde")]
 mod serde;
+mod table;
 pub mod vendor;
 
 pub use catalog::Catalog;
 pub use code::Code;
 pub use columns::{Columns, Value};
 pub use deprecated::Deprecated;
-pub use entry::{Entry, Meanings};
 pub use error::{InvalidCode, UnknownCode, UnknownName};
 pub use failure::Failure;
 pub use in_lang::InLang;
+pub use meaning::{Meaning, Meanings};
 pub use raw::Raw;
 pub use retry::Retry;
-pub use section::Section;
+pub use section::{Section, SectionRange};
 #[cfg(feature = "serde")]
 pub use serde::Reply;
 
-/// For the expansion of [`error_catalog!`]. No part of the public interface.
+/// Used by the expansion of [`error_catalog!`], and not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::private::*;
+    pub use crate::macro_support::*;
 }
 
-/// Declares a catalog: one table of error codes becomes one enum with lookups, conversions and metadata,
-/// checked at compile time.
+/// Declares a catalog: turns one table of error codes into an enum with lookups, conversions and metadata, checked at
+/// compile time.
 #[doc = include_str!("macro.md")]
 #[macro_export]
 macro_rules! error_catalog {

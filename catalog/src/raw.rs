@@ -1,17 +1,26 @@
-//! What a code is on the wire.
+//! The types of codes: integers and strings.
 
-use crate::line;
-use crate::private::unlisted::Unlisted;
+use crate::display;
+use crate::section::SectionRange;
+use crate::table::inline_str::{Excerpt, InlineStr};
+use core::convert::Infallible;
 use core::fmt::{self, Debug, Display};
 use core::hash::Hash;
+
+/// A code as [`Code`](crate::Code) stores it: a value of the raw type, or a copy of an unknown string.
+#[derive(Clone, Copy, Debug)]
+pub enum Held<R, I> {
+    Raw(R),
+    Inline(I),
+}
 
 /// The type of a catalog's codes: a primitive integer of up to 64 bits, or `&'static str`.
 pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Sealed + 'static {
     /// A code to look up: the integer itself, or a `&str` of any lifetime.
     type Ref<'a>: Copy + Ord + Hash + Debug + Display + sealed::Written;
 
-    /// Reads a code that a person typed or a log holds: a decimal number in range for an integer, and for
-    /// strings the text as it is. `None` where `text` is no such number.
+    /// Reads a code that a person typed or a log contains: a decimal number in range for integers, the text itself for
+    /// strings. Returns `None` if `text` is not such a number.
     ///
     /// ```
     /// use error_catalog::Raw;
@@ -22,35 +31,45 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
     /// ```
     fn parse(text: &str) -> Option<Self::Ref<'_>>;
 
-    /// What `Code` holds beside a value of this type: nothing for an integer; for strings a code that is not
-    /// `'static`.
+    /// A code from the wire that is not `'static`: none for integers, a short string for strings.
     #[doc(hidden)]
-    type Unlisted: Copy + Send + Sync + 'static;
+    type Inline: Copy + Send + Sync + 'static;
 
-    /// What `Code` holds beside a code that it was made of.
+    /// The part of a code that an error keeps.
     #[doc(hidden)]
-    const NO_UNLISTED: Self::Unlisted;
+    type Excerpt: Copy + Eq + Hash + Debug + Send + Sync + 'static;
 
     /// The type as a declaration writes it.
     #[doc(hidden)]
     const NAME: &'static str;
 
-    /// What a code looks like, for error messages.
+    /// A description of the codes, for error messages.
     #[doc(hidden)]
     const EXPECTED: &'static str;
 
-    /// Writes the code as `{}` does, and a blank.
+    /// Writes the code and a space.
     #[doc(hidden)]
-    fn write_before_a_blank(self, line: &mut dyn fmt::Write) -> fmt::Result;
+    fn write_and_space(self, line: &mut dyn fmt::Write) -> fmt::Result;
 
-    /// What `Code` holds for a code that is not in the catalog; `None` where it has no room for it.
+    /// Returns an unknown code as `Code` stores it, or `None` if it is too long.
     #[doc(hidden)]
-    fn hold(code: Self::Ref<'_>) -> Option<(Self, Self::Unlisted)>;
+    fn hold(code: Self::Ref<'_>) -> Option<Held<Self, Self::Inline>>;
 
-    /// The code that `Code` holds.
+    /// Returns the code that `hold` stored.
     #[doc(hidden)]
-    fn held(self, unlisted: &Self::Unlisted) -> Self::Ref<'_>;
+    fn held<'a>(code: Held<&'a Self, &'a Self::Inline>) -> Self::Ref<'a>;
+
+    /// Returns the part of the code that an error keeps.
+    #[doc(hidden)]
+    fn excerpt(code: Self::Ref<'_>) -> Self::Excerpt;
+
+    /// Returns whether the code is in the range of a section.
+    #[doc(hidden)]
+    fn is_in(code: Self::Ref<'_>, range: &SectionRange) -> bool;
 }
+
+/// An integer type of codes.
+pub trait Integer: Raw<Excerpt = Self, Inline = Infallible> {}
 
 mod sealed {
     #[cfg(not(feature = "serde"))]
@@ -68,9 +87,9 @@ mod sealed {
 
 impl Raw for &'static str {
     type Ref<'a> = &'a str;
-    type Unlisted = Unlisted;
+    type Inline = InlineStr;
+    type Excerpt = Excerpt;
 
-    const NO_UNLISTED: Unlisted = Unlisted::NONE;
     const NAME: &'static str = "&'static str";
     const EXPECTED: &'static str = "a string of at most 63 bytes";
 
@@ -78,17 +97,32 @@ impl Raw for &'static str {
         Some(text)
     }
 
-    fn write_before_a_blank(self, line: &mut dyn fmt::Write) -> fmt::Result {
+    fn write_and_space(self, line: &mut dyn fmt::Write) -> fmt::Result {
         line.write_str(self)?;
         line.write_str(" ")
     }
 
-    fn hold(code: &str) -> Option<(Self, Unlisted)> {
-        Some(("", Unlisted::new(code)?))
+    fn hold(code: &str) -> Option<Held<Self, InlineStr>> {
+        InlineStr::new(code).map(Held::Inline)
     }
 
-    fn held(self, unlisted: &Unlisted) -> &str {
-        if self.is_empty() { unlisted.as_str() } else { self }
+    fn held<'a>(code: Held<&'a Self, &'a InlineStr>) -> &'a str {
+        match code {
+            Held::Raw(code) => code,
+            Held::Inline(code) => code.as_str(),
+        }
+    }
+
+    fn excerpt(code: &str) -> Excerpt {
+        Excerpt::new(code)
+    }
+
+    fn is_in(code: &str, range: &SectionRange) -> bool {
+        match range {
+            SectionRange::Integers { .. } => false,
+            SectionRange::Strings { first, last } => (*first..=*last).contains(&code),
+            SectionRange::Prefix(prefix) => code.starts_with(prefix),
+        }
     }
 }
 
@@ -100,9 +134,9 @@ macro_rules! integers {
     ($($int:ty)*) => {$(
         impl Raw for $int {
             type Ref<'a> = $int;
-            type Unlisted = ();
+            type Inline = Infallible;
+            type Excerpt = $int;
 
-            const NO_UNLISTED: () = ();
             const NAME: &'static str = stringify!($int);
             const EXPECTED: &'static str = concat!("an integer that fits ", stringify!($int));
 
@@ -110,18 +144,34 @@ macro_rules! integers {
                 text.parse().ok()
             }
 
-            fn write_before_a_blank(self, line: &mut dyn fmt::Write) -> fmt::Result {
-                line::integer_and_blank(self as i128, line)
+            fn write_and_space(self, line: &mut dyn fmt::Write) -> fmt::Result {
+                display::integer_and_space(self as i128, line)
             }
 
-            fn hold(code: $int) -> Option<($int, ())> {
-                Some((code, ()))
+            fn hold(code: $int) -> Option<Held<$int, Infallible>> {
+                Some(Held::Raw(code))
             }
 
-            fn held(self, (): &()) -> $int {
-                self
+            fn held(code: Held<&$int, &Infallible>) -> $int {
+                match code {
+                    Held::Raw(code) => *code,
+                    Held::Inline(never) => match *never {},
+                }
+            }
+
+            fn excerpt(code: $int) -> $int {
+                code
+            }
+
+            fn is_in(code: $int, range: &SectionRange) -> bool {
+                match range {
+                    SectionRange::Integers { first, last } => (*first..=*last).contains(&(code as i128)),
+                    SectionRange::Strings { .. } | SectionRange::Prefix(_) => false,
+                }
             }
         }
+
+        impl Integer for $int {}
 
         impl sealed::Sealed for $int {}
 

@@ -4,7 +4,7 @@
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::Value;
-use crate::entry::Entry;
+use crate::meaning::Meaning;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::ToString;
@@ -55,10 +55,10 @@ pub fn schema_of_rows<C: Catalog>() -> Schema {
 }
 
 fn schema_of_row<C: Catalog>(row: C) -> Schema {
-    let names: Vec<&str> = row.meanings().map(Entry::name).collect();
-    let messages: Vec<&str> = row.meanings().map(Entry::message).collect();
+    let names: Vec<&str> = row.meanings().map(Meaning::name).collect();
+    let messages: Vec<&str> = row.meanings().map(Meaning::message).collect();
     let mut description = messages.join(" | ");
-    for help in row.meanings().filter_map(Entry::help) {
+    for help in row.meanings().filter_map(Meaning::help) {
         description.push_str("\n\n");
         description.push_str(help);
     }

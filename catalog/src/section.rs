@@ -15,15 +15,38 @@ use crate::lang;
 pub struct Section {
     name: &'static str,
     title: &'static str,
-    /// Language and title.
+    /// Pairs of a language and the title in it.
     titles: &'static [(&'static str, &'static str)],
+    range: Option<SectionRange>,
+}
+
+/// The codes that belong to a section, as its declaration gives them.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum SectionRange {
+    /// The integers from `first` to `last`, both included.
+    Integers {
+        /// The lowest code.
+        first: i128,
+        /// The highest code.
+        last: i128,
+    },
+    /// The strings from `first` to `last`, both included, compared by bytes.
+    Strings {
+        /// The first code.
+        first: &'static str,
+        /// The last code.
+        last: &'static str,
+    },
+    /// The strings with this prefix.
+    Prefix(&'static str),
 }
 
 impl Section {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, title: &'static str) -> Self {
-        Self { name, title, titles: &[] }
+        Self { name, title, titles: &[], range: None }
     }
 
     #[doc(hidden)]
@@ -32,19 +55,45 @@ impl Section {
         Self { titles, ..self }
     }
 
-    /// The identifier in the source.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_range(self, range: SectionRange) -> Self {
+        Self { range: Some(range), ..self }
+    }
+
+    /// Returns the codes that belong to the section, or `None` if its declaration gives no range. See
+    /// [`Code::section`](crate::Code::section) for the section of an unknown code.
+    ///
+    /// ```
+    /// use error_catalog::{SectionRange, error_catalog};
+    ///
+    /// error_catalog! {
+    ///     enum Http: u16 {
+    ///         section Client "client error" 400..=499 { 404 => NotFound "not found" }
+    ///     }
+    /// }
+    ///
+    /// let range = Http::NotFound.section().unwrap().range();
+    /// assert_eq!(range, Some(SectionRange::Integers { first: 400, last: 499 }));
+    /// ```
+    #[must_use]
+    pub const fn range(&self) -> Option<SectionRange> {
+        self.range
+    }
+
+    /// Returns the section's identifier in the declaration.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The title, in the language of the catalog.
+    /// Returns the title, in the language of the catalog.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         self.title
     }
 
-    /// The titles in other languages, the tag of the language and the title, in the order in which they are declared.
+    /// Returns the titles in other languages as pairs of a language tag and a title, in the order of their declaration.
     ///
     /// ```
     /// use error_catalog::vendor::Youdu;
@@ -57,8 +106,8 @@ impl Section {
         self.titles
     }
 
-    /// The title in the language with this BCP 47 tag; the one in the language of the catalog where the section has none
-    /// in it, or the tag is none. The tag is looked up as in RFC 4647: `en-GB` finds `en`.
+    /// Returns the title in the language with this BCP 47 tag. Falls back to the catalog's own language if the section has
+    /// no such title or the tag is invalid. The tag is looked up as in RFC 4647: `en-GB` finds `en`.
     ///
     /// ```
     /// use error_catalog::vendor::WeCom;
@@ -69,7 +118,7 @@ impl Section {
     /// ```
     #[must_use]
     pub fn title_in(&self, lang: &str) -> &'static str {
-        let told = lang::lookup(lang, |tag| self.titles.iter().find(|(lang, _)| lang::same(lang, tag)));
-        told.map_or(self.title, |(_, title)| title)
+        let title = lang::lookup(lang, |tag| self.titles.iter().find(|(lang, _)| lang::same(lang, tag)));
+        title.map_or(self.title, |(_, title)| title)
     }
 }

@@ -57,6 +57,8 @@ pub(crate) struct Section<'a> {
     pub(crate) title: &'a str,
     /// Language and title.
     pub(crate) titles: Vec<(String, &'a str)>,
+    /// The first and the last code that belong to the section.
+    pub(crate) range: Option<(Code, Code)>,
 }
 
 pub(crate) struct Row<'a> {

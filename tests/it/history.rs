@@ -1,6 +1,6 @@
 //! A catalog's history: former names, and the records of its baseline.
 
-use error_catalog::{Catalog, Entry, error_catalog};
+use error_catalog::{Catalog, Meaning, error_catalog};
 
 error_catalog! {
     /// A catalog in its third version.
@@ -54,7 +54,7 @@ fn a_former_name_is_found_and_no_meaning_has_it() {
     }
     assert_eq!(Sql::from_name("Duplicate"), Some(Sql::Unique));
 
-    let names: Vec<_> = Gateway::ALL.iter().flat_map(|row| row.meanings()).map(Entry::name).collect();
+    let names: Vec<_> = Gateway::ALL.iter().flat_map(|row| row.meanings()).map(Meaning::name).collect();
     assert_eq!(names, ["Ok", "NoAccount", "E1002", "Suspended", "Gone"]);
     // Directly before a message, `was` is a symbol.
     assert_eq!(Gateway::Gone.symbol(), Some("was"));

@@ -1,7 +1,7 @@
 //! Exhaustive lookups: every row is found by its code, name and symbols, and nothing else is found.
 
 use error_catalog::vendor::{WeCom, Youdu};
-use error_catalog::{Catalog, Entry, error_catalog};
+use error_catalog::{Catalog, Meaning, error_catalog};
 use std::collections::BTreeSet;
 
 fn round_trips<C: Catalog>() {
@@ -90,7 +90,7 @@ fn prefixes_and_changes_of_names_are_not_found() {
         }
     }
     fn exhaustively<C: Catalog>() {
-        let names: BTreeSet<&str> = C::ALL.iter().flat_map(|row| row.meanings()).map(Entry::name).collect();
+        let names: BTreeSet<&str> = C::ALL.iter().flat_map(|row| row.meanings()).map(Meaning::name).collect();
         for name in &names {
             let prefixes = (0..name.len()).map(|end| name[..end].to_owned());
             let spelled = [name.to_uppercase(), name.to_lowercase(), format!("{name} "), format!(" {name}")];

@@ -13,6 +13,7 @@ mod fragments;
 mod history;
 mod languages;
 mod lookups;
+mod method_capture;
 mod packages;
 mod programs;
 mod raw_types;

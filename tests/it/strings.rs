@@ -62,7 +62,7 @@ fn conversions() {
     assert_eq!(<&str>::from(SqlState::UniqueViolation), "23505");
     let unknown = String::from("99\n99");
     let error = SqlState::try_from(unknown.as_str()).unwrap_err();
-    assert_eq!(error.code(), "99\n99");
+    assert_eq!(error.code(), Some("99\n99"));
     assert_eq!(error.to_string(), r#"unknown SqlState code "99\n99""#);
 }
 

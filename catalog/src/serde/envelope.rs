@@ -3,8 +3,8 @@
 use super::key::Field;
 use crate::catalog::Catalog;
 use crate::code::Code;
+use crate::envelope::Envelope;
 use crate::failure::Failure;
-use crate::private::Envelope;
 use alloc::boxed::Box;
 use alloc::string::ToString;
 use core::fmt;

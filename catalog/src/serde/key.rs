@@ -5,7 +5,7 @@ use super::place::{Blame, Key};
 use super::spelled_key::{SpelledKey, Text};
 use super::tape::Tape;
 use crate::catalog::Catalog;
-use crate::private::Envelope;
+use crate::envelope::Envelope;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;

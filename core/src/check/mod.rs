@@ -90,6 +90,8 @@ pub(crate) fn catalog<'a>(
         name: unraw(&section.name),
         title: &section.title.value,
         titles: section.titles.iter().map(|title| (unraw(&title.lang), title.text.value.as_str())).collect(),
+        // `sections_are_distinct` has reported a range that is wrong.
+        range: section.range.as_ref().and_then(|range| codes.range(range, &mut Report::default())),
     });
 
     let stand_ins = stand_ins(&drafts, &columns, &ast.unread_names);

@@ -17,7 +17,8 @@ pub(super) fn accessors(catalog: &Catalog<'_>) -> TokenStream {
 fn accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenStream {
     let Catalog { runtime, vis, .. } = catalog;
     let (name, docs) = (column.name, accessor_docs(column));
-    let row = quote!(#runtime::__private::place::<Self>(self as ::core::primitive::u64));
+    let table = quote!(<Self as #runtime::Catalog>::TABLE);
+    let row = quote!(#runtime::__private::Table::index(#table, self as ::core::primitive::u64));
     let (ty, value) = (value_type(column), value(catalog, index, column, &quote!(Self), &row));
     quote! {
         #docs
@@ -45,7 +46,7 @@ fn value(
     if column.is_text {
         let field = Literal::usize_unsuffixed(text_field(catalog, index));
         quote! {
-            #runtime::__private::Table::text(#runtime::__private::table::<#enumeration>(), #meaning, #field)
+            #runtime::__private::Table::text(<#enumeration as #runtime::Catalog>::TABLE, #meaning, #field)
         }
     } else {
         let index = Literal::usize_unsuffixed(index);

@@ -46,7 +46,7 @@ pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStre
     let former =
         (!former_names.is_empty()).then(|| quote!(const FORMER: __p::FormerNames = &[#former_names];));
     let retired = catalog.retired.iter().map(|(first, last)| {
-        let (first, last) = (literal(first), literal(last));
+        let [first, last] = [first, last].map(code_literal);
         quote!((#first, #last))
     });
     let retired = (!catalog.retired.is_empty())
@@ -54,7 +54,7 @@ pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStre
     quote!(#former #retired)
 }
 
-fn literal(code: &Code) -> Literal {
+pub(super) fn code_literal(code: &Code) -> Literal {
     match code {
         Code::Int(code) => Literal::i128_unsuffixed(*code),
         Code::Str(code) => Literal::string(code),

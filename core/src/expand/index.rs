@@ -104,8 +104,16 @@ fn index(lookup: &Lookup, places: &[usize], data: &mut Data) -> TokenStream {
     let words = Literal::usize_unsuffixed(lookup.words);
     let (displacements, places) = (data.push(&lookup.displacements), data.push(places));
     quote! {
-        __p::Index::new(
-            #multiplier, #bucket_shift, #offset_shift, #offset_mask, #words, #displacements, #places
-        )
+        __p::Index {
+            hash: __p::PerfectHash {
+                multiplier: #multiplier,
+                bucket_shift: #bucket_shift,
+                offset_shift: #offset_shift,
+                offset_mask: #offset_mask,
+                words: #words,
+                displacements: #displacements,
+            },
+            meanings: #places,
+        }
     }
 }

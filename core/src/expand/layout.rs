@@ -1,4 +1,4 @@
-//! Where every row and every text stands in the tables, which `private/table.rs` of the runtime reads.
+//! Where every row and every text stands in the tables, which the module `table` of the runtime reads.
 
 use crate::lookup::Lookup;
 use crate::model::{Catalog, Meaning, Raw, Row};

@@ -1,5 +1,5 @@
 //! A checked catalog → Rust. The enum, the tables, and what depends on the rows; the methods and impls that are
-//! the same for every catalog stand in the runtime (`private/impls.rs` there).
+//! the same for every catalog are in the runtime (`macro_support/catalog_macro.rs` there).
 //!
 //! No item grows with the rows but the enum, the list of its variants, and static data. rustc looks each variant of
 //! a constant up among all, which is quadratic; so no constant has variants in it but `ALL` and `ROWS`, which
@@ -121,7 +121,10 @@ fn is_success(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
             let (count, places) = (Literal::usize_unsuffixed(places.len()), Literal::byte_string(&places));
             quote! {
                 static SUCCESS: [::core::primitive::u8; #count] = *#places;
-                SUCCESS[#runtime::__private::place::<Self>(self as ::core::primitive::u64)] != 0
+                SUCCESS[#runtime::__private::Table::index(
+                    <Self as #runtime::Catalog>::TABLE,
+                    self as ::core::primitive::u64,
+                )] != 0
             }
         }
     };
@@ -138,13 +141,8 @@ fn is_success(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
 fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, data: Data) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let columns_type = if catalog.columns.is_empty() { quote!(()) } else { quote!(__Columns) };
-    let raw = match catalog.raw {
-        Raw::Int(int) => {
-            let raw = Ident::new(int.name, Span::call_site());
-            quote!(#runtime::__integer_codes!(#raw);)
-        }
-        Raw::Str => quote!(#runtime::__string_codes!();),
-    };
+    let codes_macro = raw_codes(catalog);
+    let successes = if has_success(catalog) { quote!(WithSuccess) } else { quote!(WithoutSuccess) };
     let name_text = unraw(name);
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
     let table = table(catalog, layout, indexes, data);
@@ -154,8 +152,9 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let envelope = envelope::constant(catalog);
     quote! {
         impl #runtime::Catalog for #name {
-            #raw
+            #runtime::__codes!(#codes_macro);
             type Columns = #columns_type;
+            type Successes = __p::#successes;
             const NAME: &'static ::core::primitive::str = #name_text;
             const TITLE: __p::OptionalText = #title;
             const SOURCE: __p::OptionalText = #source;
@@ -173,25 +172,29 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     }
 }
 
-/// A catalog with a success in it is no error type, and not every row of it makes a failure.
-fn error_impl(catalog: &Catalog<'_>) -> TokenStream {
-    if catalog.rows.iter().any(|row| row.success) {
-        return TokenStream::new();
-    }
-    let Catalog { runtime, name, .. } = catalog;
-    quote! {
-        impl ::core::error::Error for #name {}
-        impl #runtime::__private::MadeOf<#name> for #runtime::Failure<#name> {}
-    }
+/// A catalog with a success is not an error type.
+fn error_impl(catalog: &Catalog<'_>) -> Option<TokenStream> {
+    let name = catalog.name;
+    (!has_success(catalog)).then(|| quote!(impl ::core::error::Error for #name {}))
+}
+
+fn has_success(catalog: &Catalog<'_>) -> bool {
+    catalog.rows.iter().any(|row| row.success)
 }
 
 fn shared_impls(catalog: &Catalog<'_>) -> TokenStream {
     let Catalog { runtime, vis, name, .. } = catalog;
+    let codes = raw_codes(catalog);
+    quote!(#runtime::__catalog!(#vis #name: #codes);)
+}
+
+/// The kind of the codes, as the macros of the runtime expect it.
+fn raw_codes(catalog: &Catalog<'_>) -> TokenStream {
     match catalog.raw {
         Raw::Int(int) => {
             let raw = Ident::new(int.name, Span::call_site());
-            quote!(#runtime::__integer_catalog!(#vis #name: #raw);)
+            quote!(int ::core::primitive::#raw)
         }
-        Raw::Str => quote!(#runtime::__string_catalog!(#vis #name);),
+        Raw::Str => quote!(str),
     }
 }

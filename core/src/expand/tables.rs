@@ -1,6 +1,7 @@
-//! The static tables of a catalog, filled for `private/table.rs` of the runtime.
+//! The static tables of a catalog, filled for the module `table` of the runtime.
 
 use super::columns::text_field;
+use super::history::code_literal;
 use super::index::{Indexes, text};
 use super::layout::Layout;
 use super::packed::{Data, packed};
@@ -40,7 +41,12 @@ pub(super) fn table(
         let (name, title) = (&section.name, section.title);
         let titles = section.titles.iter().map(|(lang, title)| quote!((#lang, #title)));
         let titles = (!section.titles.is_empty()).then(|| quote!(.with_titles(&[#(#titles),*])));
-        quote!(#runtime::Section::new(#name, #title) #titles)
+        let range = section.range.as_ref().map(|(first, last)| {
+            let kind = if matches!(first, Code::Int(_)) { quote!(Integers) } else { quote!(Strings) };
+            let [first, last] = [first, last].map(code_literal);
+            quote!(.with_range(#runtime::SectionRange::#kind { first: #first, last: #last }))
+        });
+        quote!(#runtime::Section::new(#name, #title) #titles #range)
     });
     let deprecated = layout.rows.iter().enumerate().filter_map(|(place, row)| {
         let Deprecated { since, note } = row.as_ref()?.deprecated.as_ref()?;
@@ -52,7 +58,7 @@ pub(super) fn table(
         let [place, first, rows] =
             [symbol.place, first_row, symbol.ranks.len()].map(Literal::usize_unsuffixed);
         first_row += symbol.ranks.len();
-        quote!(__p::Shared { place: #place, first_row: #first, rows: #rows })
+        quote!(__p::Shared { meaning: #place, first_row: #first, rows: #rows })
     });
     let shared: Vec<_> = shared.collect();
     let rows = Literal::usize_unsuffixed(layout.rows.len());

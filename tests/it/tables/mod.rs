@@ -12,7 +12,7 @@ fn six_codes_of_postgresql_have_two_names() {
     let shared: BTreeMap<&str, Vec<&str>> = SqlState::ALL
         .iter()
         .filter(|row| row.meanings().len() > 1)
-        .map(|row| (row.code(), row.meanings().map(error_catalog::Entry::name).collect()))
+        .map(|row| (row.code(), row.meanings().map(error_catalog::Meaning::name).collect()))
         .collect();
     let expected = [
         ("22008", ["DatetimeFieldOverflow", "DatetimeValueOutOfRange"]),

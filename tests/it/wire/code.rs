@@ -2,7 +2,7 @@
 
 use crate::wire::catalogs::{Shared, Small, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
-use error_catalog::{Catalog, Code, Entry};
+use error_catalog::{Catalog, Code, Meaning};
 use std::collections::{BTreeSet, HashSet};
 use std::mem::size_of;
 
@@ -159,7 +159,7 @@ fn text_that_is_no_integer_in_range_is_no_code() {
 
 #[test]
 fn a_shared_code_has_all_its_meanings() {
-    let messages: Vec<_> = Code::<Youdu>::new(300_311).meanings().map(Entry::message).collect();
+    let messages: Vec<_> = Code::<Youdu>::new(300_311).meanings().map(Meaning::message).collect();
     assert_eq!(messages, ["重复的userId", "jobId不存在"]);
     assert_eq!(Code::<Youdu>::new(300_311).to_string(), "300311 重复的userId | jobId不存在");
 }

@@ -183,3 +183,19 @@ fn it_is_a_variant_of_a_users_own_error() {
     assert!(matches!(call(0), Ok(())));
     assert!(matches!(OwnError::from(io::Error::other("x")), OwnError::Network(_)));
 }
+
+#[test]
+fn a_failure_is_small_and_clones() {
+    assert!(size_of::<Failure<WeCom>>() <= 64, "{}", size_of::<Failure<WeCom>>());
+    assert!(size_of::<Failure<SqlState>>() <= 64, "{}", size_of::<Failure<SqlState>>());
+    assert!(size_of::<Code<SqlState>>() <= 64, "{}", size_of::<Code<SqlState>>());
+    let failure = "99XYZ".parse::<Code<SqlState>>().unwrap().check().unwrap_err();
+    let failure = failure.with_text("no").with_source(io::Error::other("why")).with_status(502);
+    let clone = failure.clone();
+    drop(failure);
+    assert_eq!(clone.code(), "99XYZ");
+    assert_eq!((clone.text(), clone.status()), (Some("no"), Some(502)));
+    assert_eq!(clone.source().unwrap().to_string(), "why");
+    assert_eq!(clone.to_string(), r#""99XYZ" unknown SqlState code (HTTP 502, server: "no")"#);
+    assert!(format!("{clone:?}").ends_with(r#"(HTTP 502, server: "no", cause: "why")"#), "{clone:?}");
+}

@@ -1,39 +1,39 @@
-//! The perfect hash at run time: from a key to its slot in one multiplication, for a text a few, and one load.
+//! The perfect hash at run time: from a key to its slot in one multiplication (a few for a text) and one load.
 //!
-//! The macro finds the numbers (`lookup/` in `error-catalog-core`, which says why it does) and computes the same products; a test looks every row of
-//! every catalog up, so the two cannot drift apart unseen.
+//! The macro searches for the numbers (`lookup/` in `error-catalog-core` explains how) and computes the same products. A test looks
+//! every row of every catalog up, so the two cannot drift apart unnoticed.
 
 use super::packed::Packed;
 
 /// The numbers that the macro found for a set of keys.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct PerfectHash {
-    /// What a key is multiplied by; the result is its product.
-    pub(crate) multiplier: u64,
+pub struct PerfectHash {
+    /// The factor of a key; the result is its product.
+    pub multiplier: u64,
     /// The bits of a product from here up are its bucket.
-    pub(crate) bucket_shift: u32,
+    pub bucket_shift: u32,
     /// The bits of a product from here up, as many as the mask has, are its offset in the bucket.
-    pub(crate) offset_shift: u32,
-    /// See `offset_shift`.
-    pub(crate) offset_mask: u64,
-    /// How many words of a text are hashed; zero is all of it.
-    pub(crate) words: usize,
-    /// Where each bucket starts.
-    pub(crate) displacements: Packed,
+    pub offset_shift: u32,
+    /// The mask of an offset.
+    pub offset_mask: u64,
+    /// The number of words of a text that are hashed; zero means the whole text.
+    pub words: usize,
+    /// The first slot of each bucket.
+    pub displacements: Packed,
 }
 
 #[allow(
     clippy::inline_always,
-    reason = "a hash is of one catalog, whose numbers are to be constants here: which words of a text, and at which width"
+    reason = "each caller has one catalog, whose numbers become constants here if the call is inlined"
 )]
 impl PerfectHash {
-    /// The slot of an integer code. For a code that is no key, the slot of another, or one past the last.
+    /// Returns the slot of an integer code. For a code that is not a key, the slot of another, or one past the last.
     #[inline(always)]
     pub(crate) const fn slot_of_integer(&self, code: u64) -> usize {
         self.slot(code.wrapping_mul(self.multiplier))
     }
 
-    /// The slot of a text. For a text that is no key, the slot of another, or one past the last.
+    /// Returns the slot of a text. For a text that is not a key, the slot of another, or one past the last.
     #[inline(always)]
     pub(crate) const fn slot_of_text(&self, text: &str) -> usize {
         let bytes = text.as_bytes();
@@ -52,8 +52,8 @@ impl PerfectHash {
     }
 }
 
-/// So many words of eight bytes, evenly spread from the text's start to its end, which is all of a text of up to so many
-/// words; and its length. Texts of any lengths take the same path, and the multiplications do not wait for each other.
+/// Hashes the length and `words` words of eight bytes, evenly spread over the text, which is all of a text of up to so
+/// many words. Texts of any length take the same path, and the multiplications are independent of each other.
 #[allow(
     clippy::inline_always,
     reason = "so that the loop is unrolled: the number of words is a constant where it is called"
@@ -74,21 +74,21 @@ const fn sampled_product(bytes: &[u8], words: usize, multiplier: u64) -> u64 {
     product
 }
 
-/// Two words in each bit, each with a key of its own: the halves of their product.
+/// Mixes two words, each with a key of its own, and folds the halves of their product.
 #[inline]
 const fn mixed(a: u64, b: u64, key: u64) -> u64 {
     let product = (a ^ key) as u128 * (b ^ next_key(key)) as u128;
     product as u64 ^ (product >> 64) as u64
 }
 
-/// Multiplied, and not rotated: `xxxxxxxx` and its like, which rotate into themselves, would collide.
+/// Multiplies instead of rotating, since `xxxxxxxx` and the like, which rotate into themselves, would collide.
 #[inline]
 const fn next_key(key: u64) -> u64 {
     key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// Every byte of the text: a polynomial over its words at a point modulo a prime, which no two texts can be made to
-/// share for more than a few points; `lookup/` in `error-catalog-core` has the proof.
+/// Hashes every byte: evaluates a polynomial over the words of the text at a point, modulo a prime. Two texts agree at few
+/// points only; `lookup/` in `error-catalog-core` has the proof.
 const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     const PRIME: u64 = (1 << 61) - 1;
     const fn step(value: u64, point: u64, word: u64) -> u64 {
@@ -108,14 +108,14 @@ const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     step(polynomial, point, rest & 0xffff_ffff).wrapping_mul(multiplier)
 }
 
-/// A bijection in which each bit of the result depends on each bit that comes in: the finalizer of `SplitMix64`.
+/// The finalizer of `SplitMix64`, a bijection in which each bit of the result depends on each bit of the input.
 const fn spread(word: u64) -> u64 {
     let z = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)
 }
 
-/// The eight bytes from `at` on, which are there.
+/// Returns the eight bytes from `at` on. The caller knows that they exist.
 #[inline]
 pub(crate) const fn word_at(bytes: &[u8], at: usize) -> u64 {
     match bytes.split_at(at).1.first_chunk::<8>() {
@@ -124,7 +124,7 @@ pub(crate) const fn word_at(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
-/// All of up to seven bytes.
+/// Returns up to seven bytes as one word.
 #[inline]
 pub(crate) const fn short_word(bytes: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {

@@ -1,21 +1,20 @@
-//! How `disjoint!` finds a code that two catalogs have, and what it says: all of it in const fns, and in the
-//! compiler.
+//! The check behind `disjoint!`, in `const fn`s that the compiler evaluates.
 //!
-//! It merges the codes of two catalogs, which are in order, and reads them from data. A constant with variants in it
-//! would take the compiler quadratic time.
+//! It merges the sorted codes of two catalogs, which it reads from data. A constant with variants in it would take the
+//! compiler quadratic time.
 
-use super::table::{Field, Table};
 use crate::catalog::Catalog;
+use crate::table::{Field, Table};
 
 /// The codes of a catalog, apart from its rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Codes {
-    /// The lowest code. Of strings, which are among the texts, nothing.
+    /// The lowest code; zero for strings, which are in the table.
     pub first: i128,
-    /// How far each other code is from the one before: seven bits a byte, the lowest first; all bytes of a number but
-    /// the last have the eighth bit set.
+    /// The distance of each code to the previous one in LEB128: seven bits per byte, the lowest first; all bytes but the
+    /// last have the eighth bit set.
     pub steps: &'static [u8],
-    /// The ranks of the rows that are a success.
+    /// The ranks of the success rows.
     pub successes: &'static [usize],
 }
 
@@ -32,7 +31,7 @@ impl Codes {
     }
 }
 
-/// A catalog, as far as `disjoint!` cares.
+/// The parts of a catalog that `disjoint!` reads.
 #[derive(Clone, Copy, Debug)]
 pub struct Declared {
     name: &'static str,
@@ -41,13 +40,13 @@ pub struct Declared {
 }
 
 impl Declared {
-    /// Of a catalog.
+    /// Returns the parts of the catalog `C`.
     pub const fn of<C: Catalog>() -> Self {
         Self { name: C::NAME, table: C::TABLE, codes: C::CODES }
     }
 }
 
-/// Panics, which is a compile error, at the first code that two of the catalogs declare.
+/// Panics, which is a compile error, if two of the catalogs declare the same code.
 #[track_caller]
 pub const fn assert_disjoint(catalogs: &[Declared], including_success: bool) {
     let mut later = 1;
@@ -66,7 +65,7 @@ pub const fn assert_disjoint(catalogs: &[Declared], including_success: bool) {
     }
 }
 
-/// The rows of a catalog of integers, one after the other.
+/// A position among the rows of an integer catalog.
 #[derive(Clone, Copy)]
 struct Integers {
     rank: usize,
@@ -79,7 +78,7 @@ impl Integers {
         Self { rank: 0, code: codes.first, rest: codes.steps }
     }
 
-    /// `None` behind the last row.
+    /// Returns the next row, or `None` after the last.
     const fn next(mut self) -> Option<Self> {
         self.rank += 1;
         let mut shift = 0;
@@ -116,12 +115,12 @@ const fn assert_integers_disjoint(a: &Declared, b: &Declared, including_success:
     if let Some((x, y)) = first_shared_integer(&a.codes, &b.codes, including_success) {
         let mut code = Message::EMPTY;
         code.push_integer(x.code);
-        let (x, y) = (a.table.place(x.code as u64), b.table.place(y.code as u64));
+        let (x, y) = (a.table.index(x.code as u64), b.table.index(y.code as u64));
         panic_with_shared_code(&code, (a, x), (b, y));
     }
 }
 
-/// In a catalog of strings a place is a rank.
+/// Compares two string catalogs, in which the index of a row is its rank.
 #[track_caller]
 const fn assert_texts_disjoint(a: &Declared, b: &Declared, including_success: bool) {
     let (mut x, mut y) = (0, 0);
@@ -151,7 +150,7 @@ const fn assert_texts_disjoint(a: &Declared, b: &Declared, including_success: bo
     }
 }
 
-/// -1, 0 or 1, by bytes. Sixteen at a time, of which the compiler interprets few steps.
+/// Compares bytes, and returns -1, 0 or 1. Compares sixteen at a time, so that the compiler interprets few steps.
 const fn compare(mut a: &[u8], mut b: &[u8]) -> i8 {
     while let (Some((x, a_rest)), Some((y, b_rest))) =
         (a.split_first_chunk::<16>(), b.split_first_chunk::<16>())
@@ -174,8 +173,8 @@ const fn compare(mut a: &[u8], mut b: &[u8]) -> i8 {
 #[track_caller]
 const fn panic_with_shared_code(
     code: &Message,
-    (x, x_place): (&Declared, usize),
-    (y, y_place): (&Declared, usize),
+    (x, x_row): (&Declared, usize),
+    (y, y_row): (&Declared, usize),
 ) -> ! {
     let mut message = Message::EMPTY;
     message.push("code ");
@@ -183,16 +182,16 @@ const fn panic_with_shared_code(
     message.push(" is declared by two catalogs, as `");
     message.push(x.name);
     message.push("::");
-    message.push(x.table.field(x_place, Field::Name));
+    message.push(x.table.field(x_row, Field::Name));
     message.push("` and as `");
     message.push(y.name);
     message.push("::");
-    message.push(y.table.field(y_place, Field::Name));
+    message.push(y.table.field(y_row, Field::Name));
     message.push("`: keep the catalogs apart, or leave one out of `disjoint!`");
     panic!("{}", message.as_str())
 }
 
-/// A text that is put together at compile time. What does not fit is cut off.
+/// A text that is built at compile time. Text that does not fit is cut off.
 struct Message {
     bytes: [u8; 512],
     len: usize,
@@ -248,7 +247,7 @@ mod tests {
         Codes { first, steps: &STEPS, successes: &[0] }
     }
 
-    // Here nothing allows a long evaluation, which would be an error.
+    // No `allow` here: a long evaluation would be an error.
     const NONE: Option<(Integers, Integers)> = first_shared_integer(&codes(0), &codes(1), true);
 
     #[test]

@@ -1,22 +1,22 @@
-//! Numbers in as few bytes as the largest needs, written by the macro as one byte string: rustc reads that
-//! faster than an array of literals, and it needs no relocations.
+//! Numbers in as few bytes as the largest of them needs. The macro writes them as one byte string, which rustc reads
+//! faster than an array of literals, and which needs no relocations.
 
 /// Little-endian numbers of `width` bytes each, one to four.
 #[derive(Clone, Copy, Debug)]
 pub struct Packed {
     width: u8,
-    /// The numbers, and [`PADDING`] bytes more.
+    /// The numbers, then [`PADDING`] bytes.
     bytes: &'static [u8],
 }
 
-/// So many bytes stand behind the last number, so that four can be read wherever a number begins.
+/// The number of bytes after the last number, so that four bytes can be read at each number.
 const PADDING: usize = 3;
 
 impl Packed {
     /// No numbers.
     pub const NONE: Self = Self { width: 1, bytes: &[0; PADDING] };
 
-    /// Numbers of `width` bytes each, in the bytes of `data` from `start` up to `end`, behind which there are three more.
+    /// Numbers of `width` bytes each, from `start` to `end` of `data`. At least three more bytes follow.
     #[must_use]
     pub const fn new(width: u8, data: &'static [u8], start: usize, end: usize) -> Self {
         Self { width, bytes: data.split_at(end + PADDING).0.split_at(start).1 }
@@ -27,7 +27,7 @@ impl Packed {
         (self.bytes.len() - PADDING) / self.width as usize
     }
 
-    /// The number at `index`, which is below [`len`](Self::len).
+    /// Returns the number at `index`, which is below [`len`](Self::len).
     #[inline]
     pub(crate) const fn get(&self, index: usize) -> usize {
         let width = self.width as usize;
@@ -41,7 +41,7 @@ impl Packed {
 #[cfg(test)]
 mod tests {
     use super::{PADDING, Packed};
-    use crate::private::in_slot_order;
+    use crate::table::in_slot_order;
     use std::vec;
     use std::vec::Vec;
 
@@ -60,7 +60,7 @@ mod tests {
     fn each_width_holds_what_it_can() {
         for width in 1..=4 {
             let numbers = numbers(width);
-            // What stands around the numbers is no part of them.
+            // Other bytes surround the numbers.
             let data = [&[0xff; 5], bytes(&numbers, width), &[0xff; PADDING]].concat().leak();
             let end = data.len() - PADDING;
             let packed = Packed::new(u8::try_from(width).unwrap(), data, 5, end);

@@ -1,7 +1,7 @@
 //! The values of typed columns.
 
-use super::table::in_slot_order;
 use crate::columns::{Columns, Value};
+use crate::table::in_slot_order;
 use core::fmt::{self, Debug, Formatter};
 
 /// The column number `INDEX` of a catalog. The expansion implements it for the enum, with the user's type and values,

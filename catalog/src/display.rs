@@ -1,0 +1,94 @@
+//! The printed form of rows, codes and failures: one line. A formatter's flags apply to the whole line, and a server's
+//! text is quoted, escaped and cut.
+
+use crate::catalog::Catalog;
+use crate::meaning::Meaning;
+use crate::raw::Raw;
+use core::fmt::{self, Alignment, Write};
+
+/// Writes a line with the formatter's width, fill and alignment, as for a `str`. Other flags are ignored: a precision
+/// could cut the code.
+pub(crate) fn pad(f: &mut fmt::Formatter<'_>, line: &dyn Fn(&mut dyn Write) -> fmt::Result) -> fmt::Result {
+    let Some(width) = f.width() else { return line(f) };
+    let mut length = Length(0);
+    line(&mut length)?;
+    let padding = width.saturating_sub(length.0);
+    let before = match f.align() {
+        None | Some(Alignment::Left) => 0,
+        Some(Alignment::Center) => padding / 2,
+        Some(Alignment::Right) => padding,
+    };
+    fill(f, before)?;
+    line(f)?;
+    fill(f, padding - before)
+}
+
+fn fill(f: &mut fmt::Formatter<'_>, chars: usize) -> fmt::Result {
+    let fill = f.fill();
+    (0..chars).try_for_each(|_| f.write_char(fill))
+}
+
+/// Counts the characters that are written.
+struct Length(usize);
+
+impl Write for Length {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += text.chars().count();
+        Ok(())
+    }
+}
+
+/// Chooses the message of a meaning: the vendor's, or a translation. It is a function, so that a program that never uses
+/// a language has no code that looks for one.
+pub(crate) type Message<'a, C> = &'a dyn Fn(Meaning<C>) -> &'static str;
+
+/// Writes `40001 不合法的secret参数`, every meaning of a shared code, and the help texts if asked for.
+pub(crate) fn row<C: Catalog>(
+    row: C,
+    message: Message<'_, C>,
+    with_help: bool,
+    line: &mut dyn Write,
+) -> fmt::Result {
+    row.code().write_and_space(line)?;
+    let mut separator = "";
+    for meaning in row.meanings() {
+        line.write_str(separator)?;
+        line.write_str(message(meaning))?;
+        if with_help && let Some(help) = meaning.help() {
+            line.write_str(": ")?;
+            line.write_str(help)?;
+        }
+        separator = " | ";
+    }
+    Ok(())
+}
+
+/// Prints a row, for the `Display` of every catalog.
+///
+/// # Errors
+///
+/// Returns the errors of the formatter.
+pub fn display_row<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let with_help = f.alternate();
+    pad(f, &|line| self::row(row, &|meaning: Meaning<C>| meaning.message(), with_help, line))
+}
+
+/// Writes an integer and a space.
+pub(crate) fn integer_and_space(integer: i128, line: &mut dyn Write) -> fmt::Result {
+    // No code has more than 64 bits, and to print an `i128` takes kilobytes of machine code.
+    let sign = if integer < 0 { "-" } else { "" };
+    write!(line, "{sign}{} ", integer.unsigned_abs() as u64)
+}
+
+/// The number of characters of a server's text that are printed. Vendors' texts, with hint, address and link, are shorter.
+#[cfg(feature = "alloc")]
+const QUOTED_CHARS: usize = 300;
+
+/// Writes a server's text in quotes, escaped, and cut with a note of its length if it is long.
+#[cfg(feature = "alloc")]
+pub(crate) fn quote(text: &str, line: &mut dyn Write) -> fmt::Result {
+    match text.char_indices().nth(QUOTED_CHARS) {
+        None => write!(line, "{text:?}"),
+        Some((end, _)) => write!(line, "{:?}… of {} bytes", &text[..end], text.len()),
+    }
+}

@@ -1,0 +1,343 @@
+//! The methods and impls of an enum that are the same for every catalog. Each is of constant size and reads the tables.
+//!
+//! Every call is by path: with method syntax, a user's trait in scope could provide the method.
+
+/// The methods and impls of a catalog. `int` or `str` is the kind of its codes, followed by their type for integers.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog {
+    ($vis:vis $catalog:ident: int $raw:ty) => {
+        impl $catalog {
+            /// Returns the row with this code, or `None` if the catalog has none.
+            #[inline]
+            #[must_use]
+            $vis const fn from_code(code: $raw) -> ::core::option::Option<Self> {
+                // `as u64` keeps all bits that distinguish codes.
+                let candidate = $crate::__private::candidate::<Self>(code as ::core::primitive::u64);
+                if candidate as $raw == code {
+                    ::core::option::Option::Some(candidate)
+                } else {
+                    ::core::option::Option::None
+                }
+            }
+
+            /// Returns the code of the row, as it is on the wire.
+            #[inline]
+            #[must_use]
+            $vis const fn code(self) -> $raw {
+                self as $raw
+            }
+        }
+
+        $crate::__catalog! { @comparisons $catalog, $raw }
+        $crate::__catalog! { @any $vis $catalog, $raw, $raw }
+    };
+    ($vis:vis $catalog:ident: str) => {
+        impl $catalog {
+            /// Returns the row with this code, or `None` if the catalog has none.
+            #[inline]
+            #[must_use]
+            $vis const fn from_code(code: &::core::primitive::str) -> ::core::option::Option<Self> {
+                $crate::__private::row_of_code(code)
+            }
+
+            /// Returns the code of the row, as it is on the wire.
+            #[inline]
+            #[must_use]
+            $vis const fn code(self) -> &'static ::core::primitive::str {
+                $crate::__private::Table::code(
+                    <Self as $crate::Catalog>::TABLE,
+                    self as ::core::primitive::usize,
+                )
+            }
+        }
+
+        $crate::__catalog! { @comparisons $catalog, ::core::primitive::str }
+        $crate::__catalog! { @comparisons $catalog, &::core::primitive::str }
+        $crate::__catalog! { @any $vis $catalog, &'static ::core::primitive::str, &::core::primitive::str }
+    };
+
+    (@comparisons $catalog:ident, $code:ty) => {
+        impl ::core::cmp::PartialEq<$code> for $catalog {
+            #[inline]
+            fn eq(&self, other: &$code) -> ::core::primitive::bool {
+                $crate::Code::<Self>::from(*self) == *other
+            }
+        }
+
+        impl ::core::cmp::PartialEq<$catalog> for $code {
+            #[inline]
+            fn eq(&self, other: &$catalog) -> ::core::primitive::bool {
+                *other == *self
+            }
+        }
+    };
+
+    (@any $vis:vis $catalog:ident, $raw:ty, $code:ty) => {
+        impl $catalog {
+            /// Returns the row with this name, spelled as in the source, or `None` if there is none. A row with several
+            /// meanings has several names; former names are found too.
+            #[inline]
+            #[must_use]
+            $vis const fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+                $crate::__private::row_of_name(name)
+            }
+
+            /// Returns the row with this name in any ASCII case, for names that people type. An exact match is preferred.
+            /// Returns `None` if there is none, or if several rows have names that differ only in case.
+            #[inline]
+            #[must_use]
+            $vis fn from_name_ignoring_case(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+                <Self as $crate::Catalog>::from_name_ignoring_case(name)
+            }
+
+            /// Returns the rows with this symbol, in the order of their codes: usually one, several if the vendor shares
+            /// the symbol, or none.
+            #[inline]
+            #[must_use]
+            $vis const fn with_symbol(symbol: &::core::primitive::str) -> &'static [Self] {
+                $crate::__private::rows_of_symbol(symbol)
+            }
+
+            /// Returns the name of the variant.
+            #[inline]
+            #[must_use]
+            $vis const fn name(self) -> &'static ::core::primitive::str {
+                $crate::Meaning::name($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+            }
+
+            /// Returns the vendor's own identifier, if it has one. If the code has several meanings, this is the first.
+            #[inline]
+            #[must_use]
+            $vis const fn symbol(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                $crate::Meaning::symbol($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+            }
+
+            /// Returns the vendor's message. If the code has several meanings, this is the first.
+            #[inline]
+            #[must_use]
+            $vis const fn message(self) -> &'static ::core::primitive::str {
+                $crate::Meaning::message($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+            }
+
+            /// Returns the message in the language with this BCP 47 tag. Falls back to the vendor's if there is no
+            /// translation or the tag is invalid. If the code has several meanings, this is the first.
+            #[inline]
+            #[must_use]
+            $vis fn message_in(self, lang: &::core::primitive::str) -> &'static ::core::primitive::str {
+                <Self as $crate::Catalog>::message_in(self, lang)
+            }
+
+            /// Returns the vendor's advice on what to do about it. If the code has several meanings, this is the first.
+            #[inline]
+            #[must_use]
+            $vis const fn help(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                $crate::Meaning::help($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+            }
+
+            /// Returns the section that the row is declared in, if any.
+            #[inline]
+            #[must_use]
+            $vis const fn section(self) -> ::core::option::Option<&'static $crate::Section> {
+                $crate::Meaning::section($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+            }
+
+            /// Returns the row's `#[deprecated]`, if it has one.
+            #[inline]
+            #[must_use]
+            $vis const fn deprecated(self) -> ::core::option::Option<&'static $crate::Deprecated> {
+                $crate::Meaning::deprecated($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+            }
+
+            /// Returns all meanings of the row: usually one, several if the vendor uses the code for different errors.
+            #[inline]
+            #[must_use]
+            $vis const fn meanings(self) -> $crate::Meanings<Self> {
+                $crate::Meaning::__and_later($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+            }
+        }
+
+        impl ::core::convert::TryFrom<$code> for $catalog {
+            type Error = $crate::UnknownCode<$raw>;
+
+            #[inline]
+            fn try_from(code: $code) -> ::core::result::Result<Self, $crate::UnknownCode<$raw>> {
+                match Self::from_code(code) {
+                    ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
+                    ::core::option::Option::None => ::core::result::Result::Err(
+                        $crate::UnknownCode::<$raw>::new(<Self as $crate::Catalog>::NAME, code),
+                    ),
+                }
+            }
+        }
+
+        impl ::core::convert::From<$catalog> for $raw {
+            #[inline]
+            fn from(row: $catalog) -> Self {
+                $catalog::code(row)
+            }
+        }
+
+        impl ::core::cmp::PartialEq<$crate::Code<Self>> for $catalog {
+            #[inline]
+            fn eq(&self, other: &$crate::Code<Self>) -> ::core::primitive::bool {
+                *other == *self
+            }
+        }
+
+        /// Prints the code and the message, `40001 不合法的secret参数`; all messages of a shared code, joined by ` | `.
+        /// `{:#}` adds the help after a colon. Width, fill and alignment apply to the whole line; other flags are ignored.
+        impl ::core::fmt::Display for $catalog {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::display_row(*self, f)
+            }
+        }
+
+        /// Prints the name of the variant.
+        impl ::core::fmt::Debug for $catalog {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::write_str(f, Self::name(*self))
+            }
+        }
+
+        /// Parses what `name` returns.
+        impl ::core::str::FromStr for $catalog {
+            type Err = $crate::UnknownName;
+
+            #[inline]
+            fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, $crate::UnknownName> {
+                match Self::from_name(name) {
+                    ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
+                    ::core::option::Option::None => ::core::result::Result::Err(
+                        $crate::UnknownName::new(<Self as $crate::Catalog>::NAME, name),
+                    ),
+                }
+            }
+        }
+
+        $crate::__serde_catalog! { $catalog }
+        $crate::__schemars_catalog! { $catalog }
+    };
+}
+
+/// The items of `Catalog` about a row and its code.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __codes {
+    (int $raw:ty) => {
+        $crate::__codes! { @any $raw, $raw }
+    };
+    (str) => {
+        $crate::__codes! { @any &'static ::core::primitive::str, &::core::primitive::str }
+    };
+    (@any $raw:ty, $code:ty) => {
+        type Raw = $raw;
+
+        #[inline]
+        fn from_code(code: $code) -> ::core::option::Option<Self> {
+            Self::from_code(code)
+        }
+
+        #[inline]
+        fn code(self) -> $raw {
+            Self::code(self)
+        }
+
+        #[inline]
+        fn is_success(self) -> ::core::primitive::bool {
+            Self::is_success(self)
+        }
+
+        #[inline]
+        fn __meaning(self) -> $crate::Meaning<Self> {
+            $crate::Meaning::<Self>::__first(self as ::core::primitive::u64)
+        }
+    };
+}
+
+/// The impls of serde, by raw code. The feature is checked here, since the crate that declares the catalog has features of
+/// its own.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_catalog {
+    ($catalog:ident) => {
+        /// Serializes the raw code.
+        impl $crate::__private::serde::Serialize for $catalog {
+            #[inline]
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize_known(*self, serializer)
+            }
+        }
+
+        /// Deserializes the codes of the catalog, and fails on any other: deserialize codes from a server into `Code`.
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $catalog {
+            #[inline]
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize_known(deserializer)
+            }
+        }
+    };
+}
+
+/// The impl of schemars: the schema of what serde writes.
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __schemars_catalog {
+    ($catalog:ident) => {
+        /// Describes the codes of the catalog, each with its name, message and help.
+        impl $crate::__private::schemars::JsonSchema for $catalog {
+            fn schema_name() -> $crate::__private::Text {
+                $crate::__private::Text::Borrowed(<Self as $crate::Catalog>::NAME)
+            }
+
+            fn schema_id() -> $crate::__private::Text {
+                $crate::__private::Text::Borrowed(::core::concat!(
+                    ::core::module_path!(),
+                    "::",
+                    ::core::stringify!($catalog)
+                ))
+            }
+
+            fn json_schema(
+                _: &mut $crate::__private::schemars::SchemaGenerator,
+            ) -> $crate::__private::schemars::Schema {
+                $crate::__private::schema_of_rows::<Self>()
+            }
+        }
+    };
+}
+
+/// Expands to nothing without the feature `schemars`.
+#[cfg(not(feature = "schemars"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __schemars_catalog {
+    ($catalog:ident) => {};
+}
+
+/// Expands to nothing without the feature `serde`.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_catalog {
+    ($catalog:ident) => {};
+}
+
+/// Makes `&'static [Self]` of an array that a call returns, for a constant that rustc evaluates only where it is used.
+/// Without the branch, rustc would promote the array, and a lint would evaluate it whenever the catalog is checked.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __on_use {
+    ($rows:expr) => {
+        if true { &$rows } else { &[] }
+    };
+}

@@ -1,0 +1,13 @@
+//! The parameters and variables of the expansion, each also as a function.
+//!
+//! A user's constant, static or unit struct named `code` would turn a parameter `code` into a pattern. The expansion
+//! imports these functions, which shadow such items and are not patterns themselves.
+
+macro_rules! names {
+    ($($name:ident)*) => {$(
+        /// A name that is not a constant.
+        pub const fn $name() {}
+    )*};
+}
+
+names! { candidate code deserializer f index lang name other row serializer symbol }

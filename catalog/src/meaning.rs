@@ -1,0 +1,199 @@
+//! The meanings of a row, and the iterator over them.
+
+use crate::catalog::Catalog;
+use crate::columns::Columns;
+use crate::deprecated::Deprecated;
+use crate::in_lang;
+use crate::section::Section;
+use crate::table::Field;
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+use core::ops::Range;
+
+/// One meaning of a code, with everything in the catalog about it. A small `Copy` handle to static tables.
+///
+/// ```
+/// use error_catalog::vendor::Youdu;
+///
+/// let messages: Vec<_> = Youdu::RepeatUserId.meanings().map(|meaning| meaning.message()).collect();
+/// assert_eq!(messages, ["重复的userId", "jobId不存在"]);
+/// ```
+pub struct Meaning<C> {
+    index: usize,
+    catalog: PhantomData<C>,
+}
+
+impl<C: Catalog> Meaning<C> {
+    pub(crate) const fn at(index: usize) -> Self {
+        Self { index, catalog: PhantomData }
+    }
+
+    /// Returns the first meaning of the row with this discriminant.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn __first(discriminant: u64) -> Self {
+        Self::at(C::TABLE.index(discriminant))
+    }
+
+    /// Returns the row that this is a meaning of.
+    #[inline]
+    #[must_use]
+    pub const fn row(self) -> C {
+        C::ROWS[C::TABLE.row(self.index)]
+    }
+
+    /// Returns the code, which all meanings of the row share.
+    #[must_use]
+    pub fn code(self) -> C::Raw {
+        self.row().code()
+    }
+
+    /// Returns the name of the variant or, for a meaning after `or`, of its constant.
+    #[inline]
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        C::TABLE.field(self.index, Field::Name)
+    }
+
+    /// Returns the vendor's own identifier, if it has one.
+    #[inline]
+    #[must_use]
+    pub const fn symbol(self) -> Option<&'static str> {
+        C::TABLE.optional(self.index, Field::Symbol)
+    }
+
+    /// Returns the vendor's message.
+    #[inline]
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        C::TABLE.field(self.index, Field::Message)
+    }
+
+    /// Returns the message in the language with this BCP 47 tag, looked up as in [`Catalog::message_in`]. Falls back to
+    /// the vendor's message if there is no translation or the tag is invalid.
+    ///
+    /// ```
+    /// use error_catalog::vendor::Youdu;
+    ///
+    /// let messages: Vec<_> = Youdu::RepeatUserId.meanings().map(|meaning| meaning.message_in("en")).collect();
+    /// assert_eq!(messages, ["duplicate userId", "jobId does not exist"]);
+    /// ```
+    #[must_use]
+    pub fn message_in(self, lang: &str) -> &'static str {
+        in_lang::message(self, lang).unwrap_or_else(|| self.message())
+    }
+
+    /// Returns the vendor's advice on what to do about it.
+    #[inline]
+    #[must_use]
+    pub const fn help(self) -> Option<&'static str> {
+        C::TABLE.optional(self.index, Field::Help)
+    }
+
+    /// Returns the section that the row is declared in, if any.
+    #[inline]
+    #[must_use]
+    pub const fn section(self) -> Option<&'static Section> {
+        C::TABLE.section(self.index)
+    }
+
+    /// Returns the row's `#[deprecated]`, if it has one.
+    #[inline]
+    #[must_use]
+    pub const fn deprecated(self) -> Option<&'static Deprecated> {
+        C::TABLE.deprecated(self.index)
+    }
+
+    /// Returns the values of the catalog's columns as a struct with one field per column.
+    ///
+    /// ```
+    /// use error_catalog::{Retry, vendor::WeCom};
+    ///
+    /// let busy = WeCom::SystemBusy.meanings().next().unwrap();
+    /// assert_eq!(busy.columns().retry, Retry::UpTo(3));
+    /// ```
+    #[must_use]
+    pub fn columns(self) -> C::Columns {
+        C::Columns::__at(self.index)
+    }
+
+    /// Returns this meaning of its row and those after it.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn __and_later(self) -> Meanings<C> {
+        Meanings { first: Some(self.index), later: C::TABLE.later_meanings(self.index), catalog: PhantomData }
+    }
+}
+
+impl<C> Clone for Meaning<C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for Meaning<C> {}
+
+/// Two meanings are equal if they are the same meaning of the same row.
+impl<C> PartialEq for Meaning<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+impl<C> Eq for Meaning<C> {}
+
+impl<C: Catalog> fmt::Debug for Meaning<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Meaning")
+            .field("code", &self.code())
+            .field("name", &self.name())
+            .field("symbol", &self.symbol())
+            .field("message", &self.message())
+            .field("help", &self.help())
+            .field("section", &self.section())
+            .field("columns", &self.columns())
+            .finish()
+    }
+}
+
+/// An iterator over the meanings of a row: its own, then those after each `or`. Empty only for a
+/// [`Code`](crate::Code) that is not in the catalog.
+#[derive(Clone)]
+pub struct Meanings<C> {
+    first: Option<usize>,
+    later: Range<usize>,
+    catalog: PhantomData<C>,
+}
+
+impl<C: Catalog> Meanings<C> {
+    pub(crate) const fn none() -> Self {
+        Self { first: None, later: 0..0, catalog: PhantomData }
+    }
+}
+
+impl<C: Catalog> Iterator for Meanings<C> {
+    type Item = Meaning<C>;
+
+    fn next(&mut self) -> Option<Meaning<C>> {
+        let index = self.first.take().or_else(|| self.later.next())?;
+        Some(Meaning::at(index))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = usize::from(self.first.is_some()) + self.later.len();
+        (left, Some(left))
+    }
+}
+
+impl<C: Catalog> ExactSizeIterator for Meanings<C> {}
+
+impl<C: Catalog> FusedIterator for Meanings<C> {}
+
+impl<C: Catalog> fmt::Debug for Meanings<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(Self { first: self.first, later: self.later.clone(), ..*self }).finish()
+    }
+}
