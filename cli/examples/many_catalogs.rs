@@ -1,4 +1,4 @@
-//! A tool with twenty catalogs, to see what a large company's looks like:
+//! A tool with twenty catalogs, as a large company may have:
 //!
 //!     cargo run -p errcat --example many_catalogs -- site --out codes.html
 
@@ -7,11 +7,11 @@ use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Retry, error_catalog};
 use std::process::ExitCode;
 
-/// A catalog of a team's service: the same errors as every service has, each with codes of its own.
+/// Declares the catalog of a team's service. All services have the same errors, with different codes.
 macro_rules! service {
     ($name:ident, $title:literal, $team:literal) => {
         error_catalog! {
-            /// What the service answers.
+            /// The errors of the service.
             pub enum $name: u32 {
                 title $title;
                 source "https://wiki.example.com/errors";
@@ -21,7 +21,7 @@ macro_rules! service {
                 column team: &'static str = $team;
                 /// The message in Chinese.
                 column zh: &'static str;
-                /// What a client does.
+                /// The advice to a client.
                 column retry: Retry = Retry::Never;
 
                 0 => Ok "done" { zh: "成功" },

@@ -1,11 +1,11 @@
-//! The tool `errcat` as a library: three lines give a company the same tool with its own catalogs.
+//! The tool `errcat` as a library: build the same tool with your own catalogs in three lines.
 //!
 //! ```no_run
 //! use errcat::table;
 //! use error_catalog::{error_catalog, vendor::WeCom};
 //!
 //! error_catalog! {
-//!     /// What our gateway answers.
+//!     /// The errors of our gateway.
 //!     pub enum Gateway: u16 {
 //!         701 => QuotaExceeded "quota exceeded" { help: "wait for the next hour" },
 //!     }
@@ -38,16 +38,18 @@ use anstream::AutoStream;
 use commands::args;
 use commands::context::{self, Context, Status};
 use error::Error;
-use output::escape::Visible;
+use output::escape::EscapingWriter;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-/// Runs the tool with these catalogs: reads the command line of the process, writes results to stdout and
-/// messages to stderr, and returns the exit status.
+/// Runs the tool with these catalogs.
 ///
-/// The status is 0 when there was an answer, 1 when the answer is no (an unknown code, nothing found, tables
-/// that differ), and 2 on an error. The tool calls itself what its executable is called. Catalogs are listed
-/// in the order in which they are given.
+/// Parses the command line of the process, writes results to stdout and messages to stderr, and returns the exit status.
+///
+/// The status is 0 on success, 1 for a negative result (an unknown code, nothing found, tables that differ), and 2 on an
+/// error. Messages use the name of the executable as the name of the tool. Catalogs are listed in the given order.
+///
+/// # Examples
 ///
 /// ```no_run
 /// use error_catalog::vendor::Youdu;
@@ -72,25 +74,25 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
             arguments.run(&mut Context { catalogs: &catalogs, command: &command, out, data })
         }
         Err(mistake) if mistake.use_stderr() => mistake.exit(),
-        // Help and version are results, and written as every result is.
+        // Help and version go to stdout, like other results.
         Err(help) => write!(out, "{}", help.render().ansi()).map_err(Error::Write).map(|()| Status::Yes),
     };
-    // An error may come after half of the results.
+    // A command that failed may have written a part of its results.
     let result = out.flush().and_then(|()| data.flush()).map_err(Error::Write).and(result);
     match result {
         Ok(Status::Yes) => ExitCode::SUCCESS,
         Ok(Status::No) => ExitCode::from(1),
-        // Whoever read our output has seen enough.
+        // The reader closed the pipe, as `head` does.
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            context::tell(command.get_name(), &error);
+            context::report(command.get_name(), &error);
             ExitCode::from(2)
         }
     }
 }
 
-/// Standard output as it is; at a terminal, which data can write on, with what is not seen as itself escaped.
+/// Returns stdout for data. On a terminal, invisible characters are escaped, since they could control the terminal.
 fn data() -> Box<dyn Write> {
     let stdout = io::stdout();
-    if stdout.is_terminal() { Box::new(Visible::new(stdout)) } else { Box::new(stdout) }
+    if stdout.is_terminal() { Box::new(EscapingWriter::new(stdout)) } else { Box::new(stdout) }
 }

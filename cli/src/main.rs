@@ -1,4 +1,4 @@
-//! The tool with the vendors' catalogs of `error_catalog`.
+//! The `errcat` executable, with the catalogs of the vendors that `error_catalog` has.
 
 #![forbid(unsafe_code)]
 

@@ -1,7 +1,7 @@
-//! What holds whatever the tool is given: one function a property, which panics where it does not hold. The fuzzers in
-//! `fuzz/` try them on inputs that they make up, the tests here on those that were kept in `fuzz/corpus/`.
+//! Properties that hold for any input: each is a function that panics if it does not hold. The fuzzers in `fuzz/` call them
+//! with generated inputs, and the tests here with the corpus in `fuzz/corpus/`.
 
-#![allow(clippy::missing_panics_doc, reason = "to panic is how a property says that it does not hold")]
+#![allow(clippy::missing_panics_doc, reason = "a property panics if it does not hold")]
 
 pub use crate::commands::annotate::pass_through::annotate_passes_every_byte_on;
 

@@ -1,4 +1,4 @@
-//! The compiled catalogs as data: tables of rows that forget the type of their enum, and their baselines.
+//! Compiled catalogs as data: tables of rows without the type of their enum, and the baselines of catalogs.
 
 pub(crate) mod published;
 pub(crate) mod table;

@@ -1,23 +1,24 @@
-//! The baseline of a compiled catalog: what its next release publishes, and the file of what is published already.
+//! Baselines of compiled catalogs: the codes, names and symbols that the next release publishes, and the file of those
+//! already published.
 
 use crate::catalog::table::{Row, Table};
-use crate::output::atomic_write::save;
+use crate::output::atomic_write::write_atomically;
 use error_catalog_core::Baseline;
 use error_catalog_core::baseline::{Published, Unreadable};
 use error_catalog_core::syntax::Code;
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// Why a file is not the baseline of a catalog, or cannot become it.
+/// An error of reading, checking or writing a baseline.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BaselineError {
-    /// The file is missing, cannot be read, or is no baseline.
+    /// The file is missing, cannot be read, or is not a baseline.
     #[error("cannot read the baseline {file}: {why}")]
     Unreadable {
         /// The file.
         file: String,
-        /// What is wrong with it and what to do.
+        /// The reason and the remedy.
         why: String,
     },
     /// The file is the baseline of another catalog.
@@ -25,19 +26,19 @@ pub enum BaselineError {
     Foreign {
         /// The file.
         file: String,
-        /// Whose baseline it is.
+        /// The catalog in the file.
         found: String,
-        /// Whose it should be.
+        /// The expected catalog.
         catalog: String,
     },
-    /// The catalog has lost or changed what is published.
-    #[error("{catalog} breaks what {file} says is published: {}", breaches.join("; "))]
+    /// The catalog has lost or changed a published code, name or symbol.
+    #[error("{catalog} breaks the baseline {file}: {}", breaches.join("; "))]
     Broken {
         /// The catalog.
         catalog: String,
         /// The file.
         file: String,
-        /// What is broken and what to do, a sentence each.
+        /// One sentence per breach, with its remedy.
         breaches: Vec<String>,
     },
     /// The file cannot be written.
@@ -45,14 +46,16 @@ pub enum BaselineError {
     Unwritable {
         /// The file.
         file: String,
-        /// What the system says.
+        /// The error of the operating system.
         error: std::io::Error,
     },
 }
 
-/// A catalog and what its baseline says, as a test or a release job asks for it.
+/// Baselines, for tests and release jobs.
 impl Table {
-    /// What the next release publishes, as the text of a baseline: a header, then a line a code.
+    /// Returns the baseline of the next release: a header, then one line per code.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use error_catalog::error_catalog;
@@ -71,26 +74,25 @@ impl Table {
         self.published().to_string()
     }
 
-    /// The lines of the baseline that the next release adds to the file or changes in it. None: the file says already
-    /// all that is published.
+    /// Returns the lines that the next release adds to the file or changes in it. It is empty if the file is up to date.
     ///
-    /// A test of one's own catalog needs no more than `assert_eq!(table::<Gateway>().unpublished(file)?, [""; 0])`.
+    /// A test of your own catalog is `assert_eq!(table::<Gateway>().unpublished(file)?, [""; 0])`.
     ///
     /// # Errors
     ///
-    /// [`BaselineError`], where the file is not the baseline of this catalog, or the catalog breaks what it says.
+    /// [`BaselineError`] if the file is not the baseline of this catalog, or if the catalog breaks it.
     pub fn unpublished(&self, file: impl AsRef<Path>) -> Result<Vec<String>, BaselineError> {
         let file = file.as_ref();
         let published = self.open(file)?;
         Ok(added(&published, &self.next(file, &published)?))
     }
 
-    /// Adds to the file what the next release publishes, and makes the file where there is none. Nothing is ever
-    /// removed from it. Returns the lines that were added or changed.
+    /// Adds the lines of the next release to the file, and creates the file if it is missing. Lines are never removed.
+    /// Returns the lines that were added or changed.
     ///
     /// # Errors
     ///
-    /// [`BaselineError`]; the file is then as it was.
+    /// [`BaselineError`]; the file is then unchanged.
     pub fn publish(&self, file: impl AsRef<Path>) -> Result<Vec<String>, BaselineError> {
         let file = file.as_ref();
         let is_new = matches!(file.symlink_metadata(), Err(error) if error.kind() == ErrorKind::NotFound);
@@ -98,7 +100,7 @@ impl Table {
         let next = self.next(file, &published)?;
         let added = added(&published, &next);
         if is_new || !added.is_empty() {
-            save(file, next.to_string().as_bytes())
+            write_atomically(file, next.to_string().as_bytes())
                 .map_err(|error| BaselineError::Unwritable { file: shown(file), error })?;
         }
         Ok(added)
@@ -109,7 +111,7 @@ impl Table {
             file: shown(file),
             why: match why {
                 Unreadable::Io(error) if error.kind() == ErrorKind::NotFound => {
-                    "there is no such file: --update makes it".to_owned()
+                    "there is no such file: create it with --update".to_owned()
                 }
                 why => why.to_string(),
             },
@@ -121,7 +123,7 @@ impl Table {
         Err(BaselineError::Foreign { file: shown(file), found, catalog })
     }
 
-    /// What the file is to say once the catalog is published.
+    /// Returns the content of the file after the catalog is published.
     fn next(&self, file: &Path, published: &Baseline) -> Result<Baseline, BaselineError> {
         let is_retired =
             |code: &Code| self.retired.iter().any(|(first, last)| (first..=last).contains(&code));
@@ -138,7 +140,7 @@ impl Table {
 
     fn published(&self) -> Baseline {
         let mut now = Baseline::empty(self.name, self.raw);
-        now.rows.extend(self.rows.iter().filter_map(|row| Some((row.code.code()?, row.published()))));
+        now.rows.extend(self.rows.iter().filter_map(|row| Some((row.code.to_code()?, row.published()))));
         now
     }
 }
@@ -158,7 +160,7 @@ impl Row {
     }
 }
 
-/// The lines of `next` that `published` lacks.
+/// Returns the lines of `next` that `published` lacks.
 fn added(published: &Baseline, next: &Baseline) -> Vec<String> {
     let is_new = |(code, row): &(&Code, &Published)| published.rows.get(code) != Some(row);
     next.rows.iter().filter(is_new).map(|(code, row)| row.line(code)).collect()
@@ -177,7 +179,7 @@ mod tests {
     use std::path::Path;
 
     error_catalog! {
-        /// In its second version.
+        /// The second version.
         pub enum Gateway: i32 {
             baseline "tests/fixtures/gateway.baseline";
             success 0;
@@ -189,14 +191,14 @@ mod tests {
     }
 
     error_catalog! {
-        /// In a version that forgot what it promised.
+        /// A version that lost published codes.
         pub enum Forgetful: i32 {
             1001 => Absent "no such account",
         }
     }
 
     #[test]
-    fn names_and_symbols_of_today_are_added_and_what_is_reserved_is_retired() {
+    fn new_names_and_symbols_are_added_and_reserved_codes_are_retired() {
         let published = fs::read_to_string("tests/fixtures/gateway.baseline").unwrap();
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join("gateway.baseline");
@@ -205,7 +207,7 @@ mod tests {
         let lines = ["1001 Missing NoAccount Gone = E_NO_ACCOUNT", "1003 (retired) Locked = E_LOCKED"];
         let gateway = table::<Gateway>();
         assert_eq!(gateway.unpublished(&file).unwrap(), lines);
-        assert_eq!(fs::read_to_string(&file).unwrap(), published, "to ask changes nothing");
+        assert_eq!(fs::read_to_string(&file).unwrap(), published, "reading changes nothing");
         assert_eq!(gateway.publish(&file).unwrap(), lines);
         let expected =
             format!("error-catalog baseline 1: Gateway i32\n0 (success) Ok\n{}\n", lines.join("\n"));
@@ -218,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_breaks_a_promise_is_not_published() {
+    fn a_catalog_that_breaks_its_baseline_is_not_published() {
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join("forgetful.baseline");
         let published = "error-catalog baseline 1: Forgetful i32\n1001 NoAccount\n1002 Locked\n";
@@ -234,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_cannot_be_made_is_an_error() {
+    fn a_file_that_cannot_be_created_is_an_error() {
         let error = table::<Gateway>().publish(Path::new("no/such/directory/gateway.baseline")).unwrap_err();
         assert!(matches!(error, BaselineError::Unwritable { .. }), "{error}");
     }

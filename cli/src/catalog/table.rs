@@ -1,18 +1,18 @@
-//! A catalog whose type is forgotten, so that one tool can hold several: all rows, read once from the trait.
+//! A catalog without the type of its enum, so that one tool can hold several. All rows are read once through the trait.
 
-use crate::catalog::value::Cell;
+use crate::catalog::value::CellValue;
 use error_catalog::{Catalog, Columns, Deprecated, Raw, Section, Value};
 use error_catalog_core::syntax::Code;
 
-/// A catalog, ready for [`main`](crate::main). [`table`] makes one.
+/// A catalog for [`main`](crate::main), created by [`table`].
 #[derive(Debug)]
 pub struct Table {
     pub(crate) name: &'static str,
     pub(crate) title: Option<&'static str>,
     pub(crate) source: Option<&'static str>,
-    /// The language of the messages and helps.
+    /// The language of the messages and help texts.
     pub(crate) lang: Option<&'static str>,
-    /// The languages that there are messages in: the catalog's own, and columns.
+    /// The languages of the messages: the catalog's own, and those of columns.
     pub(crate) languages: Vec<&'static str>,
     /// The type of the codes, as a declaration writes it.
     pub(crate) raw: &'static str,
@@ -20,14 +20,14 @@ pub struct Table {
     pub(crate) columns: &'static [&'static str],
     pub(crate) sections: &'static [Section],
     pub(crate) rows: Vec<Row>,
-    /// First and last of each range of codes that the catalog retires.
+    /// First and last code of each retired range.
     pub(crate) retired: Vec<(Code, Code)>,
     /// The keys of the vendor's replies, unless they are `errcode` and `errmsg`.
     pub(crate) envelope: Option<EnvelopeKeys>,
     language_for: fn(&str) -> Option<&'static str>,
-    of_code: fn(&str) -> Option<usize>,
-    of_name: fn(&str) -> Option<usize>,
-    of_symbol: fn(&str) -> Vec<usize>,
+    index_of_code: fn(&str) -> Option<usize>,
+    index_of_name: fn(&str) -> Option<usize>,
+    indexes_of_symbol: fn(&str) -> Vec<usize>,
 }
 
 /// The keys of a vendor's replies.
@@ -39,16 +39,16 @@ pub(crate) struct EnvelopeKeys {
     pub(crate) siblings: Vec<&'static str>,
 }
 
-/// One code.
+/// A code with its meanings.
 #[derive(Debug)]
 pub(crate) struct Row {
     /// An integer or a text.
-    pub(crate) code: Cell,
+    pub(crate) code: CellValue,
     pub(crate) success: bool,
     pub(crate) deprecated: Option<&'static Deprecated>,
     pub(crate) section: Option<&'static Section>,
     pub(crate) meanings: Vec<Meaning>,
-    /// Names that the row had.
+    /// Former names of the row.
     pub(crate) former: Vec<&'static str>,
 }
 
@@ -60,10 +60,12 @@ pub(crate) struct Meaning {
     pub(crate) message: &'static str,
     pub(crate) help: Option<&'static str>,
     /// In the order of [`Table::columns`].
-    pub(crate) columns: Vec<Cell>,
+    pub(crate) columns: Vec<CellValue>,
 }
 
-/// Reads a catalog for the tool.
+/// Returns a catalog as data for the tool.
+///
+/// # Examples
 ///
 /// ```
 /// use error_catalog::vendor::WeCom;
@@ -75,11 +77,11 @@ pub(crate) struct Meaning {
 pub fn table<C: Catalog>() -> Table {
     let mut rows: Vec<Row> = C::ALL.iter().map(|row| self::row(*row)).collect();
     for (name, _) in C::FORMER {
-        if let Some(row) = C::from_name(name).and_then(place_of) {
+        if let Some(row) = C::from_name(name).and_then(index_of) {
             rows[row].former.push(name);
         }
     }
-    let code = |raw: &C::Raw| Cell::from(Value::of(raw)).code();
+    let code = |raw: &C::Raw| CellValue::from(Value::of(raw)).to_code();
     Table {
         name: C::NAME,
         title: C::TITLE,
@@ -93,9 +95,9 @@ pub fn table<C: Catalog>() -> Table {
         retired: C::RETIRED.iter().filter_map(|(first, last)| Some((code(first)?, code(last)?))).collect(),
         envelope: EnvelopeKeys::of::<C>(),
         language_for: C::language_for,
-        of_code: |text| C::from_code(C::Raw::parse(text)?).and_then(place_of),
-        of_name: |text| C::from_name(text).and_then(place_of),
-        of_symbol: |text| C::with_symbol(text).iter().filter_map(|row| place_of(*row)).collect(),
+        index_of_code: |text| C::from_code(C::Raw::parse(text)?).and_then(index_of),
+        index_of_name: |text| C::from_name(text).and_then(index_of),
+        indexes_of_symbol: |text| C::with_symbol(text).iter().filter_map(|row| index_of(*row)).collect(),
     }
 }
 
@@ -107,8 +109,8 @@ impl EnvelopeKeys {
     }
 }
 
-fn place_of<C: Catalog>(row: C) -> Option<usize> {
-    // Rows are ordered as their codes are, and `ALL` is in code order.
+fn index_of<C: Catalog>(row: C) -> Option<usize> {
+    // The order of rows is that of `ALL`.
     C::ALL.binary_search(&row).ok()
 }
 
@@ -122,7 +124,7 @@ fn row<C: Catalog>(row: C) -> Row {
             message: meaning.message(),
             help: meaning.help(),
             columns: (0..C::Columns::NAMES.len())
-                .map(|index| columns.value(index).map_or(Cell::Nothing, Cell::from))
+                .map(|index| columns.value(index).map_or(CellValue::Nothing, CellValue::from))
                 .collect(),
         }
     });
@@ -137,13 +139,13 @@ fn row<C: Catalog>(row: C) -> Row {
 }
 
 impl Row {
-    /// The title of the section, in this language where it has one in it.
+    /// Returns the title of the section, in this language if it has one.
     pub(crate) fn section_in(&self, lang: Option<&str>) -> Option<&'static str> {
         let section = self.section?;
         Some(lang.map_or(section.title(), |lang| section.title_in(lang)))
     }
 
-    /// What `#[deprecated]` says, in a line; `None` where the row has none.
+    /// Returns the text of `#[deprecated]` on one line, or `None` if the row is not deprecated.
     pub(crate) fn deprecation(&self) -> Option<String> {
         let deprecated = self.deprecated?;
         let since = deprecated.since.map(|since| format!("since {since}"));
@@ -153,48 +155,48 @@ impl Row {
 }
 
 impl Table {
-    /// The name of the catalog, which `--catalog` takes.
+    /// Returns the name of the catalog, as `--catalog` accepts it.
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The row that has this code, as a person or a log writes it.
+    /// Returns the row with this code, written as in a log.
     pub(crate) fn row_of_code(&self, text: &str) -> Option<&Row> {
-        (self.of_code)(text).and_then(|place| self.rows.get(place))
+        (self.index_of_code)(text).and_then(|index| self.rows.get(index))
     }
 
-    /// The row that has this name. Any of its meanings' names will do.
+    /// Returns the row with a meaning of this name.
     pub(crate) fn row_of_name(&self, text: &str) -> Option<&Row> {
-        (self.of_name)(text).and_then(|place| self.rows.get(place))
+        (self.index_of_name)(text).and_then(|index| self.rows.get(index))
     }
 
-    /// The rows that have this symbol, in the order of their codes.
+    /// Returns the rows with this symbol, in code order.
     pub(crate) fn rows_of_symbol(&self, text: &str) -> Vec<&Row> {
-        (self.of_symbol)(text).into_iter().filter_map(|place| self.rows.get(place)).collect()
+        (self.indexes_of_symbol)(text).into_iter().filter_map(|index| self.rows.get(index)).collect()
     }
 
-    /// The columns that hold the message in another language: number and language tag.
+    /// Returns index and language tag of the columns that hold the message in another language.
     pub(crate) fn message_columns(&self) -> Vec<(usize, String)> {
         let columns = self.languages.iter().skip(usize::from(self.lang.is_some()));
-        let place = |language: &&str| self.columns.iter().position(|column| column == language);
-        columns.filter_map(|language| Some((place(language)?, language.replace('_', "-")))).collect()
+        let index = |language: &&str| self.columns.iter().position(|column| column == language);
+        columns.filter_map(|language| Some((index(language)?, language.replace('_', "-")))).collect()
     }
 
-    /// Whether there are messages in the language, or one that its tag finds.
-    pub(crate) fn speaks(&self, lang: &str) -> bool {
+    /// Returns whether the catalog has messages in the language, or in one that the tag falls back to.
+    pub(crate) fn has_language(&self, lang: &str) -> bool {
         (self.language_for)(lang).is_some()
     }
 
-    /// The message in the language, or the vendor's where there is none in it.
+    /// Returns the message in the language, or the vendor's if there is no translation.
     pub(crate) fn message_in(&self, meaning: &Meaning, lang: Option<&str>) -> String {
         let column = lang.and_then(|lang| self.column_in(lang));
-        let told = column.map(|column| meaning.columns[column].to_string());
-        told.filter(|told| !told.is_empty()).unwrap_or_else(|| meaning.message.to_owned())
+        let translated = column.map(|column| meaning.columns[column].to_string());
+        translated.filter(|text| !text.is_empty()).unwrap_or_else(|| meaning.message.to_owned())
     }
 
-    /// The number of the column that holds the message in the language; `None` where none does, the catalog's own
-    /// language included.
+    /// Returns the index of the column with the message in the language, or `None` if no column has it. The catalog's own
+    /// language has no column.
     pub(crate) fn column_in(&self, lang: &str) -> Option<usize> {
         let language = (self.language_for)(lang)?;
         self.columns.iter().position(|column| *column == language)

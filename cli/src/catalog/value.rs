@@ -1,26 +1,26 @@
-//! One value of a row whose type is forgotten: a code, or what a column holds.
+//! Values of rows without the type of their column: codes, and the contents of columns.
 
 use error_catalog::{Retry, Value};
 use error_catalog_core::syntax::Code;
 use heck::ToSnakeCase;
 use std::fmt::{self, Display};
 
-/// A value that text, JSON and SQL can be made from.
+/// A code or the value of a column, for conversion to text, JSON and SQL.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Cell {
+pub(crate) enum CellValue {
     Nothing,
     Text(&'static str),
     Bool(bool),
     Integer(i128),
     Float(f64),
     Retry(Retry),
-    /// The `Debug` of a type that only its catalog knows.
+    /// The `Debug` output of any other type.
     Other(String),
 }
 
-impl Cell {
-    /// The code that this is; `None` of a value that no code has.
-    pub(crate) fn code(&self) -> Option<Code> {
+impl CellValue {
+    /// Returns the value as a code, or `None` if it is neither an integer nor a text.
+    pub(crate) fn to_code(&self) -> Option<Code> {
         match self {
             Self::Integer(code) => Some(Code::Int(*code)),
             Self::Text(code) => Some(Code::Str((*code).to_owned())),
@@ -29,14 +29,14 @@ impl Cell {
     }
 }
 
-impl From<Value<'_>> for Cell {
+impl From<Value<'_>> for CellValue {
     fn from(value: Value<'_>) -> Self {
         match value {
             Value::Nothing => Self::Nothing,
             Value::Text(text) => Self::Text(text),
             Value::Bool(value) => Self::Bool(value),
             Value::Integer(value) => Self::Integer(value),
-            // JSON and SQL have no word for these.
+            // JSON and SQL cannot represent these.
             Value::Float(value) if !value.is_finite() => Self::Other(value.to_string()),
             Value::Float(value) => Self::Float(value),
             Value::Retry(advice) => Self::Retry(advice),
@@ -45,29 +45,31 @@ impl From<Value<'_>> for Cell {
     }
 }
 
-impl From<&Cell> for serde_json::Value {
-    fn from(cell: &Cell) -> Self {
+impl From<&CellValue> for serde_json::Value {
+    fn from(cell: &CellValue) -> Self {
         match cell {
-            Cell::Nothing => Self::Null,
-            Cell::Text(text) => (*text).into(),
-            Cell::Bool(value) => (*value).into(),
-            // From 64 bits at most, so that it always is a JSON number.
-            Cell::Integer(value) => serde_json::Number::from_i128(*value).map_or(Self::Null, Self::Number),
-            Cell::Float(value) => (*value).into(),
-            Cell::Retry(advice) => {
-                let (advice, times) = advice_data(*advice);
+            CellValue::Nothing => Self::Null,
+            CellValue::Text(text) => (*text).into(),
+            CellValue::Bool(value) => (*value).into(),
+            // Codes and columns have at most 64 bits, so this is always a JSON number.
+            CellValue::Integer(value) => {
+                serde_json::Number::from_i128(*value).map_or(Self::Null, Self::Number)
+            }
+            CellValue::Float(value) => (*value).into(),
+            CellValue::Retry(advice) => {
+                let (advice, times) = advice_parts(*advice);
                 serde_json::json!({ "advice": advice, "times": times })
             }
-            Cell::Other(text) => text.as_str().into(),
+            CellValue::Other(text) => text.as_str().into(),
         }
     }
 }
 
-impl Cell {
-    /// The value in one field of a table, for programs: advice is a word, with the number of times behind a blank.
-    pub(crate) fn datum(&self) -> String {
+impl CellValue {
+    /// Returns the value as a field for programs. Retry advice is a word, followed by the number of times if it has one.
+    pub(crate) fn to_field(&self) -> String {
         match self {
-            Self::Retry(advice) => match advice_data(*advice) {
+            Self::Retry(advice) => match advice_parts(*advice) {
                 (advice, Some(times)) => format!("{advice} {times}"),
                 (advice, None) => advice,
             },
@@ -76,17 +78,17 @@ impl Cell {
     }
 }
 
-/// The word for a piece of advice, as in `after_renewal`, and its number of times.
-fn advice_data(advice: Retry) -> (String, Option<u8>) {
+/// Returns the word for an advice, such as `after_renewal`, and its number of times.
+fn advice_parts(advice: Retry) -> (String, Option<u8>) {
     match advice {
         Retry::UpTo(times) => ("up_to".to_owned(), Some(times)),
-        // The others are named by their variant, those to come too.
+        // The word is the name of the variant, so future variants work too.
         other => (format!("{other:?}").to_snake_case(), None),
     }
 }
 
-/// The text as it is, advice as a sentence, other values as Rust prints them; of `Nothing`, nothing.
-impl Display for Cell {
+/// Writes advice as a sentence, and nothing for `Nothing`.
+impl Display for CellValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Nothing => Ok(()),

@@ -7,7 +7,7 @@ mod note;
 pub(crate) mod pass_through;
 
 use crate::catalog::table::Table;
-use crate::commands::catalog_args::{Chosen, check_lang};
+use crate::commands::catalog_args::{CatalogArgs, check_language};
 use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
 use crate::import::document;
@@ -47,7 +47,7 @@ pub(crate) struct Annotate {
     /// The files to read; without one, or for -, standard input
     files: Vec<PathBuf>,
     #[command(flatten)]
-    chosen: Chosen,
+    catalogs: CatalogArgs,
     /// Add the message in this language, such as en
     #[arg(long)]
     lang: Option<String>,
@@ -88,8 +88,8 @@ fn order(encoding: &'static Encoding) -> Option<ByteOrder> {
 
 impl Annotate {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let catalogs = self.chosen.of(context.catalogs);
-        check_lang(&catalogs, self.lang.as_deref())?;
+        let catalogs = self.catalogs.select(context.catalogs);
+        check_language(&catalogs, self.lang.as_deref())?;
         let stdin = [PathBuf::from("-")];
         let files = if self.files.is_empty() { &stdin[..] } else { &self.files };
         for path in files {
@@ -144,7 +144,7 @@ impl Annotate {
                 .map_err(|error| error.of(path))?;
             if let Some(first) = lines.first_other_line() {
                 let others = lines.other_lines();
-                context.tell(format_args!(
+                context.report(format_args!(
                     "{}, line {first}: not JSON; {others} such lines with codes pass unchanged",
                     path.display()
                 ));
@@ -166,7 +166,7 @@ impl Annotate {
         })
         .map_err(|error| error.of(path))?;
         if let Some(guess) = guess.filter(|_| filter.has_written_notes()) {
-            context.tell(format_args!(
+            context.report(format_args!(
                 "{}: the notes are in {}, which the log looks like; --encoding names another encoding",
                 path.display(),
                 guess.name()

@@ -1,4 +1,4 @@
-//! The command line: what clap parses, and what it shows of the catalogs.
+//! The definition of the command line, with the catalogs' names as possible values.
 
 use crate::catalog::table::Table;
 use crate::commands::annotate::Annotate;
@@ -27,8 +27,8 @@ use std::path::Path;
 
 /// Explains error codes in the terminal.
 ///
-/// A code that a server answered, the name or symbol of an error, or a whole reply or log line: errcat says
-/// what every catalog has to say about it.
+/// Pass a code, the name or symbol of an error, a whole reply or a log line. errcat prints the meaning of the code in
+/// each catalog that has it.
 #[derive(Parser, Debug)]
 #[command(version, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
@@ -79,7 +79,7 @@ impl Arguments {
     }
 }
 
-/// The argument `--color WHEN`, which stands anywhere.
+/// The id of `--color WHEN`, which may come before or after a subcommand.
 const COLOR: &str = "color";
 
 const EXAMPLES: &str = r#"Examples:
@@ -90,32 +90,36 @@ const EXAMPLES: &str = r#"Examples:
   errcat search token expired --lang en
 "#;
 
-/// The command line of a tool with these catalogs.
+/// Returns the command line of a tool with these catalogs.
 pub(crate) fn command(catalogs: &[Table]) -> Command {
     let mut command = Arguments::command();
-    if let Some(name) = executable() {
+    if let Some(name) = executable_name() {
         command =
             command.override_usage(format!("{name} [OPTIONS] [CODE]...\n       {name} <COMMAND>")).name(name);
     }
     let tool = command.get_name().to_owned();
-    let help = format!("{EXAMPLES}\n{}", self::catalogs(catalogs));
+    let help = format!("{EXAMPLES}\n{}", list_catalogs(catalogs));
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in subcommands {
-        command = command.mut_subcommand(name, |sub| with_catalogs(sub, catalogs, &tool));
+        command = command.mut_subcommand(name, |sub| add_catalogs(sub, catalogs, &tool));
     }
-    with_catalogs(command.after_help(help), catalogs, &tool)
+    add_catalogs(command.after_help(help), catalogs, &tool)
 }
 
-/// Reads the command line of the process. The error is what clap has to say instead: help, the version, or a mistake.
+/// Parses the command line of the process.
+///
+/// # Errors
+///
+/// clap's error, which may also be the help or the version.
 pub(crate) fn parse(mut command: Command) -> Result<Arguments, clap::Error> {
-    // Nothing comes from a terminal by itself.
+    // Without arguments the tool reads stdin. On a terminal it prints the help instead of waiting.
     if std::io::stdin().is_terminal() {
         command = command
             .arg_required_else_help(true)
             .mut_subcommand("explain", |explain| explain.arg_required_else_help(true));
     }
     let matches = command.try_get_matches_from_mut(std::env::args_os())?;
-    // clap's own `args_conflicts_with_subcommands` would take `--color` from the subcommands too.
+    // clap's own `args_conflicts_with_subcommands` would also reject `--color` with a subcommand.
     if let Some((name, _)) = matches.subcommand() {
         let misplaced = |argument: &&clap::Arg| {
             let id = argument.get_id();
@@ -123,23 +127,24 @@ pub(crate) fn parse(mut command: Command) -> Result<Arguments, clap::Error> {
         };
         let misplaced = command.get_arguments().find(misplaced).map(ToString::to_string);
         if let Some(argument) = misplaced {
-            let message =
-                format!("`{argument}` is for codes to explain: write it behind `{name}`, if {name} takes it");
+            let message = format!(
+                "`{argument}` applies to codes to explain: write it after `{name}`, if {name} takes it"
+            );
             return Err(command.error(ErrorKind::ArgumentConflict, message));
         }
     }
     Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
-/// What the user calls the tool; a company's own has a name of its own.
-fn executable() -> Option<String> {
+/// Returns the name of the executable, which is another one in a company's own tool.
+fn executable_name() -> Option<String> {
     let first = std::env::args_os().next()?;
     Path::new(&first).file_stem().and_then(OsStr::to_str).map(str::to_owned)
 }
 
-fn with_catalogs(mut command: Command, catalogs: &[Table], tool: &str) -> Command {
+/// Adds the names of the catalogs as possible values, and the name of the tool to the examples.
+fn add_catalogs(mut command: Command, catalogs: &[Table], tool: &str) -> Command {
     if let Some(help) = command.get_after_help() {
-        // The examples call the tool what it is called here.
         let help = help.to_string().replace("errcat", tool);
         command = command.after_help(help);
     }
@@ -156,7 +161,7 @@ fn with_catalogs(mut command: Command, catalogs: &[Table], tool: &str) -> Comman
     command
 }
 
-fn catalogs(catalogs: &[Table]) -> String {
+fn list_catalogs(catalogs: &[Table]) -> String {
     let mut text = String::from("Catalogs:\n");
     for table in catalogs {
         // Writing to a string cannot fail.

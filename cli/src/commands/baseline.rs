@@ -1,16 +1,16 @@
-//! `baseline`: what a catalog publishes, and the file that keeps it.
+//! `baseline`: prints, checks or extends the record of published codes, names and symbols.
 
-use crate::commands::catalog_args::{CATALOG, catalog};
+use crate::commands::catalog_args::{CATALOG, find_catalog};
 use crate::commands::context::{Context, Status};
 use crate::error::Result;
 use crate::output::style;
 use clap::Args;
 use std::path::PathBuf;
 
-/// Print, check or extend the baseline of a catalog: what is published of it, and so must stay
+/// Print, check or extend the baseline of a catalog: the published codes, names and symbols, which must not change
 ///
-/// The statement `baseline "FILE";` in a declaration makes the compiler check that all of it stays. --check prints the
-/// lines that the next release adds; the status is 1 if there are any, and 2 on an error.
+/// With the statement `baseline "FILE";` in a declaration, the compiler checks that they are kept. --check prints the lines
+/// that the next release adds; the status is 1 if there are any, and 2 on an error.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat baseline WeCom
@@ -20,17 +20,17 @@ pub(crate) struct Baseline {
     /// The catalog
     #[arg(id = CATALOG, value_name = "CATALOG", index = 1)]
     catalog: String,
-    /// Say what the next release adds to this file
+    /// Print the lines that the next release adds to this file
     #[arg(long, value_name = "FILE", conflicts_with = "update")]
     check: Option<PathBuf>,
-    /// Add to this file what the next release publishes; nothing is removed
+    /// Add the lines of the next release to this file; nothing is removed
     #[arg(long, value_name = "FILE")]
     update: Option<PathBuf>,
 }
 
 impl Baseline {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let table = catalog(context.catalogs, &self.catalog)?;
+        let table = find_catalog(context.catalogs, &self.catalog)?;
         let added = match (&self.check, &self.update) {
             (Some(file), _) => table.unpublished(file)?,
             (None, Some(file)) => table.publish(file)?,

@@ -1,25 +1,25 @@
-//! Which catalogs a command asks, and in which language.
+//! The arguments that select catalogs and a language.
 
 use crate::catalog::table::Table;
 use crate::error::{Error, Result};
 use clap::Args;
 
-/// The argument `--catalog NAME`, whose values are the names of the catalogs.
+/// The id of the argument `--catalog NAME`. Its possible values are the names of the catalogs.
 pub(crate) const CATALOGS: &str = "catalogs";
-/// The argument `CATALOG`, likewise.
+/// The id of the argument `CATALOG`, with the same values.
 pub(crate) const CATALOG: &str = "catalog";
 
-/// Which catalogs to ask.
+/// The option that selects catalogs.
 #[derive(Args, Debug)]
-pub(crate) struct Chosen {
-    /// Ask only this catalog (may be given several times)
+pub(crate) struct CatalogArgs {
+    /// Use only this catalog (may be repeated)
     #[arg(long, value_name = "NAME", id = CATALOGS)]
     catalog: Vec<String>,
 }
 
-impl Chosen {
-    /// The catalogs asked for; without any, all.
-    pub(crate) fn of<'a>(&self, catalogs: &'a [Table]) -> Vec<&'a Table> {
+impl CatalogArgs {
+    /// Returns the selected catalogs, or all if none is named.
+    pub(crate) fn select<'a>(&self, catalogs: &'a [Table]) -> Vec<&'a Table> {
         let chosen = |table: &&Table| {
             self.catalog.is_empty() || self.catalog.iter().any(|name| name.eq_ignore_ascii_case(table.name))
         };
@@ -27,17 +27,17 @@ impl Chosen {
     }
 }
 
-/// The catalog with this name.
-pub(crate) fn catalog<'a>(catalogs: &'a [Table], name: &str) -> Result<&'a Table> {
+/// Returns the catalog with this name.
+pub(crate) fn find_catalog<'a>(catalogs: &'a [Table], name: &str) -> Result<&'a Table> {
     let found = catalogs.iter().find(|table| table.name.eq_ignore_ascii_case(name));
-    // clap has seen to it that there is one.
+    // clap only accepts names of catalogs, so this does not fail.
     found.ok_or_else(|| Error::Catalog { name: name.to_owned() })
 }
 
-/// That some catalog has its messages in the language which the user asks for.
-pub(crate) fn check_lang(catalogs: &[&Table], lang: Option<&str>) -> Result<()> {
+/// Checks that at least one of the catalogs has messages in the language.
+pub(crate) fn check_language(catalogs: &[&Table], lang: Option<&str>) -> Result<()> {
     let Some(lang) = lang else { return Ok(()) };
-    if catalogs.iter().any(|table| table.speaks(lang)) {
+    if catalogs.iter().any(|table| table.has_language(lang)) {
         return Ok(());
     }
     let mut known: Vec<&str> = catalogs.iter().flat_map(|table| table.languages.iter().copied()).collect();

@@ -1,4 +1,4 @@
-//! `completions`: what a shell needs to complete the tool's command line, catalogs included.
+//! `completions`: prints shell completions for the command line, including the names of catalogs.
 
 use crate::commands::context::{Context, Status};
 use crate::error::Result;

@@ -1,4 +1,4 @@
-//! What a command is given, and what it gives back: the catalogs, where results and messages go, the status.
+//! The context that a command runs in, and the status that it returns.
 
 use crate::catalog::table::Table;
 use crate::output::escape::Escaped;
@@ -7,49 +7,49 @@ use clap::{Command, ValueEnum};
 use std::fmt::Display;
 use std::io::Write;
 
-/// What a command works with.
+/// The catalogs, the command line and the output streams.
 pub(crate) struct Context<'a> {
     pub(crate) catalogs: &'a [Table],
-    /// The command line, of which completions and manual pages are made.
+    /// The definition of the command line, for completions and manual pages.
     pub(crate) command: &'a Command,
-    /// Standard output, for what people read: styles are taken out where nobody wants them.
+    /// Standard output for text. Styles are removed unless stdout supports them.
     pub(crate) out: &'a mut dyn Write,
-    /// Standard output, for what programs read: every byte as it is. A command writes to one of the two.
+    /// Standard output for data, which is written unchanged. A command writes to only one of the two.
     pub(crate) data: &'a mut dyn Write,
 }
 
 impl Context<'_> {
-    /// What the tool is called.
+    /// Returns the name of the executable.
     pub(crate) fn tool(&self) -> &str {
         self.command.get_name()
     }
 
-    /// A message to the user, on stderr.
-    pub(crate) fn tell(&self, message: impl Display) {
-        tell(self.tool(), message);
+    /// Prints a message to stderr.
+    pub(crate) fn report(&self, message: impl Display) {
+        report(self.tool(), message);
     }
 }
 
-/// Whether there was an answer: exit status 0 or 1.
+/// Whether the command succeeded: exit status 0 or 1.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Status {
     Yes,
     No,
 }
 
-/// How to print results.
+/// The format of results.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Format {
     /// For people
     #[default]
     Text,
-    /// One array of objects, as export describes them
+    /// One array of objects, as described in `export --help`
     Json,
 }
 
-/// A message to the user, on stderr, in one line whatever file or argument it quotes.
-pub(crate) fn tell(tool: &str, message: impl Display) {
+/// Prints a message to stderr. It takes one line, even if it quotes a text with line breaks.
+pub(crate) fn report(tool: &str, message: impl Display) {
     let style = style::MESSAGE;
-    // Where stderr is full there is nobody left to tell. The status says it too.
+    // An error here cannot be reported anywhere; the exit status still shows the failure.
     _ = writeln!(anstream::stderr(), "{style}{tool}{style:#}: {}", Escaped(&message.to_string()));
 }

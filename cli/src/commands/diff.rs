@@ -1,13 +1,13 @@
-//! `diff`: what a vendor's page says against what the catalog says.
+//! `diff`: compares a vendor's table with a catalog.
 
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::commands::catalog_args::{CATALOG, catalog};
+use crate::commands::catalog_args::{CATALOG, find_catalog};
 use crate::commands::context::{Context, Format, Status};
-use crate::commands::input_args::Reading;
+use crate::commands::input_args::InputArgs;
 use crate::error::{Error, Result};
 use crate::export::meaning_json;
 use crate::import::document::{Entry, integer};
-use crate::output::escape::{Escaped, Visible};
+use crate::output::escape::{Escaped, EscapingWriter};
 use crate::output::style;
 use crate::sync::difference::{Difference, Said, SaidMeaning, SaidRow, difference};
 use clap::Args;
@@ -20,8 +20,8 @@ use std::path::PathBuf;
 
 /// Compare a vendor's table with a catalog
 ///
-/// Compared is what the file has columns for, and the sections where the catalog has them from the file. The status is 0 when both say the same, 1 when they differ, and 2 on
-/// an error.
+/// Compares the columns the file has, and sections if the file has headings. The status is 0 if they are equal, 1 if they
+/// differ, and 2 on an error.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat diff Youdu errors.md
@@ -35,7 +35,7 @@ pub(crate) struct Diff {
     #[arg(index = 2)]
     file: PathBuf,
     #[command(flatten)]
-    reading: Reading,
+    input: InputArgs,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -43,8 +43,8 @@ pub(crate) struct Diff {
 
 impl Diff {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let table = catalog(context.catalogs, &self.catalog)?;
-        let document = self.reading.read(context, &self.file)?;
+        let table = find_catalog(context.catalogs, &self.catalog)?;
+        let document = self.input.read(context, &self.file)?;
 
         let report = Report { table, difference: difference(&table.said(), &document) };
         match self.format {
@@ -83,11 +83,11 @@ fn said(meaning: &Meaning) -> SaidMeaning<'_> {
         symbol: meaning.symbol,
         message: meaning.message,
         help: meaning.help,
-        columns: meaning.columns.iter().map(|cell| Some(cell.datum().into())).collect(),
+        columns: meaning.columns.iter().map(|cell| Some(cell.to_field().into())).collect(),
     }
 }
 
-/// A difference, and the catalog that it is one of.
+/// A difference with its catalog.
 struct Report<'a> {
     table: &'a Table,
     difference: Difference<'a>,
@@ -130,12 +130,12 @@ impl Report<'_> {
         Ok(())
     }
 
-    /// One object, whose records are made as they are written: a page may have a hundred thousand rows.
+    /// Writes one object. Its records are created while they are written, since a page may have a hundred thousand rows.
     fn json(&self, file: &str, out: &mut dyn Write) -> io::Result<()> {
         let Self { table, difference } = self;
-        // As in the catalog: a number where its codes are numbers.
+        // Codes have the JSON type of the catalog's codes.
         let code = |entry: &Entry| match table.rows.first().map(|row| &row.code) {
-            Some(crate::catalog::value::Cell::Integer(_)) => integer(&entry.code)
+            Some(crate::catalog::value::CellValue::Integer(_)) => integer(&entry.code)
                 .and_then(Number::from_i128)
                 .map_or(Value::from(&*entry.code), Value::from),
             _ => Value::from(&*entry.code),
@@ -167,7 +167,7 @@ impl Report<'_> {
             let (row, meaning) = self.meaning(*place);
             meaning_json::to_object(table, row, meaning)
         });
-        let mut out = Visible::json(out);
+        let mut out = EscapingWriter::json(out);
         let mut serializer = serde_json::Serializer::pretty(&mut out);
         let mut report = serializer.serialize_map(Some(5))?;
         report.serialize_entry("catalog", table.name)?;
@@ -180,7 +180,7 @@ impl Report<'_> {
     }
 }
 
-/// Records that are made one at a time.
+/// Records that are created one at a time.
 struct Records<I>(Cell<Option<I>>);
 
 impl<I: Iterator<Item = Value>> Records<I> {

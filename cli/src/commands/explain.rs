@@ -1,8 +1,8 @@
 //! `explain`, which also runs without a subcommand: prints everything that the catalogs have about a code.
 
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::catalog::value::Cell;
-use crate::commands::catalog_args::{Chosen, check_lang};
+use crate::catalog::value::CellValue;
+use crate::commands::catalog_args::{CatalogArgs, check_language};
 use crate::commands::context::{Context, Format, Status};
 use crate::error::{Error, Result};
 use crate::export::meaning_json;
@@ -28,7 +28,7 @@ pub(crate) struct Explain {
     #[arg(value_name = "CODE", allow_negative_numbers = true)]
     codes: Vec<String>,
     #[command(flatten)]
-    chosen: Chosen,
+    catalogs: CatalogArgs,
     /// Show the message in this language first, such as en
     #[arg(long)]
     lang: Option<String>,
@@ -39,21 +39,21 @@ pub(crate) struct Explain {
 
 impl Explain {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let catalogs = self.chosen.of(context.catalogs);
-        check_lang(&catalogs, self.lang.as_deref())?;
+        let catalogs = self.catalogs.select(context.catalogs);
+        check_language(&catalogs, self.lang.as_deref())?;
         let mut found: Vec<(&Table, &Row)> = Vec::new();
         let mut status = Status::Yes;
         for query in self.queries()? {
             let words = query::words(&catalogs, &query.text)?;
             if words.is_empty() {
                 status = Status::No;
-                context.tell(format_args!("no code is recognised in {}", query.label));
+                context.report(format_args!("no code found in {}", query.label));
             }
             for word in words {
                 let rows = query::rows(&catalogs, &word);
                 if rows.is_empty() {
                     status = Status::No;
-                    context.tell(self.unknown(&catalogs, &word));
+                    context.report(self.unknown(&catalogs, &word));
                 }
                 found.extend(rows);
             }
@@ -96,7 +96,7 @@ impl Explain {
         let name = self.codes.first()?;
         let known = context.command.get_subcommands().map(Command::get_name).chain(["help"]);
         let meant = nearest(name, known)?;
-        let catalogs = self.chosen.of(context.catalogs);
+        let catalogs = self.catalogs.select(context.catalogs);
         query::rows(&catalogs, name).is_empty().then(|| Error::NoCommand {
             name: name.clone(),
             meant: if meant == "help" { "--help" } else { meant }.to_owned(),
@@ -176,7 +176,7 @@ fn neighbours(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String
     let meanings = || catalogs.iter().flat_map(|table| table.rows.iter().map(move |row| (*table, row)));
     if let Some(number) = query::number(word) {
         let distance = |row: &Row| match row.code {
-            Cell::Integer(code) => Some((code - number).abs()).filter(|distance| *distance <= FAR),
+            CellValue::Integer(code) => Some((code - number).abs()).filter(|distance| *distance <= FAR),
             _ => None,
         };
         let mut near: Vec<_> =

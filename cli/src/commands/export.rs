@@ -1,13 +1,13 @@
-//! `export`: a whole catalog in a form that other programs read.
+//! `export`: writes a catalog as data or as source code of another language.
 
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::catalog::value::Cell;
-use crate::commands::catalog_args::{CATALOG, catalog};
+use crate::catalog::value::CellValue;
+use crate::commands::catalog_args::{CATALOG, find_catalog};
 use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
 use crate::export::languages;
 use crate::export::meaning_json;
-use crate::output::escape::Visible;
+use crate::output::escape::EscapingWriter;
 use clap::{Args, ValueEnum};
 use error_catalog::Section;
 use heck::ToSnakeCase;
@@ -15,15 +15,15 @@ use std::io::{self, Write};
 
 /// Write all of a catalog as data
 ///
-/// Every meaning is a record, in the order of the codes. JSON has the keys `catalog`, `code`, `name`, `symbol`, `message`,
+/// Every meaning is a record, in code order. JSON has the keys `catalog`, `code`, `name`, `symbol`, `message`,
 /// `help`, `success`, `section` (its title), `section_name`, `section_titles` (by language), `deprecated` (null, or an
 /// object with `since` and `note`), `columns` (an object with a key for each column of the catalog), and the catalog's
 /// `title`, `source` and `lang`. Advice is an object: `advice` is never, `up_to`, allowed, later or `after_renewal`, and
-/// `times` a number behind `up_to`.
+/// `times` is a number for `up_to`.
 ///
-/// The flat forms have the same fields, those of nested objects each as a field of its own, such as `section_en`, and
-/// advice as in `up_to 3`. What is absent is empty, in SQL NULL. Markdown is for people, and leaves `title`, `source` and
-/// `lang` out. The SQL creates a table with the catalog's name in lower case, in SQL that `sqlite3` and `psql` load.
+/// The flat formats have the same fields. Nested objects become separate fields, such as `section_en`, and advice is
+/// written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and omits `title`, `source` and
+/// `lang`. SQL creates a table named after the catalog in lower case; `sqlite3` and `psql` load it.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat export WeCom --format json > wecom.json
@@ -33,40 +33,40 @@ pub(crate) struct Export {
     /// The catalog
     #[arg(id = CATALOG, value_name = "CATALOG", index = 1)]
     catalog: String,
-    /// The form of the output
+    /// The output format
     #[arg(long, value_enum)]
-    format: Form,
-    /// Write CSV or TSV to be opened in a spreadsheet: Excel knows it as UTF-8, and runs no text as a formula
+    format: ExportFormat,
+    /// Write CSV or TSV for spreadsheets: Excel detects UTF-8, and no text is run as a formula
     ///
-    /// A byte order mark comes first. Texts and headings are in quotes, and a text that begins with =, +, -, @, a tab or a
-    /// line end, of full width too, stands behind a '. Numbers stay numbers. Without it, every text is exact.
+    /// The file begins with a byte order mark. Texts and headings are quoted, and a text that begins with =, +, -, @, their
+    /// full-width forms, a tab or a line end is prefixed with '. Numbers stay numbers. Without this option, texts are exact.
     #[arg(long)]
     for_spreadsheets: bool,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-enum Form {
+enum ExportFormat {
     /// One array of objects
     Json,
-    /// An object a line
+    /// One object per line
     Jsonl,
     /// Comma-separated values with a line of headings
     Csv,
     /// The same with tabs; a field with a tab, a quote or a line end is in quotes
     Tsv,
-    /// A table of Markdown
+    /// A Markdown table
     Markdown,
     /// CREATE TABLE and INSERT
     Sql,
-    /// A module of TypeScript: a constant object, its union type, and lookups
+    /// A TypeScript module: a constant object, its union type, and lookups
     Typescript,
-    /// A package of Go: typed constants with methods
+    /// A Go package: typed constants with methods
     Go,
-    /// A module of Python, from 3.8 on: an enumeration
+    /// A Python module with an enum (Python 3.8+)
     Python,
-    /// A class of Java, from 9 on: an enum
+    /// A Java enum (Java 9+)
     Java,
-    /// A header of C, from C99 on
+    /// A C header (C99+)
     C,
     /// JSON Schema, draft 2020-12
     JsonSchema,
@@ -74,47 +74,47 @@ enum Form {
 
 impl Export {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let table = catalog(context.catalogs, &self.catalog)?;
-        if self.for_spreadsheets && !matches!(self.format, Form::Csv | Form::Tsv) {
+        let table = find_catalog(context.catalogs, &self.catalog)?;
+        if self.for_spreadsheets && !matches!(self.format, ExportFormat::Csv | ExportFormat::Tsv) {
             return Err(Error::ForSpreadsheets);
         }
         let out = &mut *context.data;
         match self.format {
-            Form::Json => meaning_json::write_array(out, objects(table))?,
-            Form::Jsonl => {
-                let mut out = Visible::json(out);
+            ExportFormat::Json => meaning_json::write_array(out, objects(table))?,
+            ExportFormat::Jsonl => {
+                let mut out = EscapingWriter::json(out);
                 for object in objects(table) {
                     writeln!(out, "{object}")?;
                 }
             }
-            Form::Csv => self.separated(table, b',', out)?,
-            Form::Tsv => self.separated(table, b'\t', out)?,
-            Form::Markdown => markdown(table, out)?,
-            Form::Sql => sql(table, out)?,
-            Form::Typescript => languages::write_typescript(table, out)?,
-            Form::Go => languages::write_go(table, out)?,
-            Form::Python => languages::write_python(table, out)?,
-            Form::Java => languages::write_java(table, out)?,
-            Form::C => languages::write_c(table, out)?,
-            Form::JsonSchema => languages::write_json_schema(table, out)?,
+            ExportFormat::Csv => self.write_separated(table, b',', out)?,
+            ExportFormat::Tsv => self.write_separated(table, b'\t', out)?,
+            ExportFormat::Markdown => write_markdown(table, out)?,
+            ExportFormat::Sql => write_sql(table, out)?,
+            ExportFormat::Typescript => languages::write_typescript(table, out)?,
+            ExportFormat::Go => languages::write_go(table, out)?,
+            ExportFormat::Python => languages::write_python(table, out)?,
+            ExportFormat::Java => languages::write_java(table, out)?,
+            ExportFormat::C => languages::write_c(table, out)?,
+            ExportFormat::JsonSchema => languages::write_json_schema(table, out)?,
         }
         Ok(Status::Yes)
     }
 
-    fn separated(&self, table: &Table, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
+    fn write_separated(&self, table: &Table, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
         let mut format = csv::WriterBuilder::new();
-        let mut datum: fn(&Cell) -> String = Cell::datum;
+        let mut to_field: fn(&CellValue) -> String = CellValue::to_field;
         if self.for_spreadsheets {
             out.write_all("\u{feff}".as_bytes())?;
             format.quote_style(csv::QuoteStyle::NonNumeric);
-            datum = no_formula;
+            to_field = escape_formula;
         }
         let mut writer = format.delimiter(delimiter).from_writer(out);
         let fields = fields(table);
-        writer.write_record(fields.iter().map(|(_, heading)| heading)).map_err(unwrapped)?;
+        writer.write_record(fields.iter().map(|(_, heading)| heading)).map_err(to_io_error)?;
         for (row, meaning) in meanings(table) {
-            let record = fields.iter().map(|(field, _)| datum(&field.value(table, row, meaning)));
-            writer.write_record(record).map_err(unwrapped)?;
+            let record = fields.iter().map(|(field, _)| to_field(&field.value(table, row, meaning)));
+            writer.write_record(record).map_err(to_io_error)?;
         }
         writer.flush()
     }
@@ -128,7 +128,7 @@ fn objects(table: &Table) -> impl Iterator<Item = serde_json::Value> {
     meanings(table).map(|(row, meaning)| meaning_json::to_object(table, row, meaning))
 }
 
-/// A field of the flat forms.
+/// A field of the flat formats.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Field {
     Catalog,
@@ -146,29 +146,29 @@ enum Field {
     Title,
     Source,
     Lang,
-    /// A column of the catalog, by its number.
+    /// A column of the catalog, by its index.
     Column(usize),
 }
 
 impl Field {
-    /// What stands in the field.
-    fn value(self, table: &Table, row: &Row, meaning: &Meaning) -> Cell {
-        let text = |text: Option<&'static str>| text.map_or(Cell::Nothing, Cell::Text);
+    /// Returns the value of the field.
+    fn value(self, table: &Table, row: &Row, meaning: &Meaning) -> CellValue {
+        let text = |text: Option<&'static str>| text.map_or(CellValue::Nothing, CellValue::Text);
         match self {
-            Self::Catalog => Cell::Text(table.name),
+            Self::Catalog => CellValue::Text(table.name),
             Self::Code => row.code.clone(),
-            Self::Name => Cell::Text(meaning.name),
+            Self::Name => CellValue::Text(meaning.name),
             Self::Symbol => text(meaning.symbol),
-            Self::Message => Cell::Text(meaning.message),
+            Self::Message => CellValue::Text(meaning.message),
             Self::Help => text(meaning.help),
-            Self::Success => Cell::Bool(row.success),
+            Self::Success => CellValue::Bool(row.success),
             Self::Section => text(row.section.map(Section::title)),
             Self::SectionName => text(row.section.map(Section::name)),
             Self::SectionIn(lang) => {
                 let title = |section: &Section| section.titles().iter().find(|title| title.0 == lang);
                 text(row.section.and_then(title).map(|title| title.1))
             }
-            Self::Deprecated => row.deprecation().map_or(Cell::Nothing, Cell::Other),
+            Self::Deprecated => row.deprecation().map_or(CellValue::Nothing, CellValue::Other),
             Self::Title => text(table.title),
             Self::Source => text(table.source),
             Self::Lang => text(table.lang),
@@ -176,14 +176,14 @@ impl Field {
         }
     }
 
-    /// What Markdown leaves out: the declaration says it of the whole catalog.
-    fn is_of_the_catalog(self) -> bool {
+    /// Returns whether the field is the same for all rows. Markdown omits these fields.
+    fn is_constant(self) -> bool {
         matches!(self, Self::Title | Self::Source | Self::Lang)
     }
 }
 
-/// The fields of the flat forms, each with its heading. One whose heading is taken, in SQL's eyes, which take `A` for
-/// `a`, stands behind a `column_`.
+/// Returns the fields of the flat formats with their headings. A heading that is taken gets the prefix `column_`; case is
+/// ignored, as in SQL.
 fn fields(table: &Table) -> Vec<(Field, String)> {
     let mut languages: Vec<&'static str> =
         table.sections.iter().flat_map(Section::titles).map(|(lang, _)| *lang).collect();
@@ -228,38 +228,39 @@ fn fields(table: &Table) -> Vec<(Field, String)> {
     fields
 }
 
-/// The text behind a ' where a spreadsheet would take it for a formula, as OWASP advises against CSV injection.
-fn no_formula(cell: &Cell) -> String {
-    /// Of full width too, which some spreadsheets take for the same.
+/// Prefixes a text with ' if a spreadsheet would run it as a formula, as OWASP recommends against CSV injection.
+fn escape_formula(cell: &CellValue) -> String {
+    /// Some spreadsheets accept the full-width forms too.
     const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    let text = cell.datum();
-    let is_number = matches!(cell, Cell::Integer(_) | Cell::Float(_));
+    let text = cell.to_field();
+    let is_number = matches!(cell, CellValue::Integer(_) | CellValue::Float(_));
     if text.starts_with(STARTS) && !is_number { format!("'{text}") } else { text }
 }
 
-/// The error of the output itself, whose kind tells a closed pipe from others.
-fn unwrapped(error: csv::Error) -> io::Error {
+/// Returns the I/O error of a CSV error, so that a closed pipe is recognized by its kind.
+fn to_io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     }
 }
 
-fn markdown(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn write_markdown(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let mut fields = fields(table);
-    fields.retain(|(field, _)| !field.is_of_the_catalog());
+    fields.retain(|(field, _)| !field.is_constant());
     let headings: Vec<&str> = fields.iter().map(|(_, heading)| heading.as_str()).collect();
     writeln!(out, "| {} |", headings.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(headings.len()))?;
     for (row, meaning) in meanings(table) {
-        let cells = fields.iter().map(|(field, _)| in_markdown(&field.value(table, row, meaning).datum()));
+        let cells =
+            fields.iter().map(|(field, _)| escape_markdown(&field.value(table, row, meaning).to_field()));
         writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))?;
     }
     Ok(())
 }
 
-/// Text that Markdown shows as it is. An underscore within a word is none of Markdown's business.
-fn in_markdown(text: &str) -> String {
+/// Escapes a text for Markdown. An underscore within a word needs no escape.
+fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut before = ' ';
     let mut rest = text.chars().peekable();
@@ -276,9 +277,9 @@ fn in_markdown(text: &str) -> String {
     escaped
 }
 
-fn sql(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn write_sql(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let fields = fields(table);
-    let rows: Vec<Vec<Cell>> = meanings(table)
+    let rows: Vec<Vec<CellValue>> = meanings(table)
         .map(|(row, meaning)| fields.iter().map(|(field, _)| field.value(table, row, meaning)).collect())
         .collect();
     let types: Vec<&str> =
@@ -296,20 +297,22 @@ fn sql(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "  PRIMARY KEY (\"name\")\n);")?;
     for row in &rows {
         let values: Vec<String> =
-            row.iter().zip(&types).map(|(cell, sql_type)| in_sql(cell, sql_type)).collect();
+            row.iter().zip(&types).map(|(cell, sql_type)| sql_literal(cell, sql_type)).collect();
         writeln!(out, "INSERT INTO \"{name}\" VALUES ({});", values.join(", "))?;
     }
     writeln!(out, "COMMIT;")
 }
 
-/// The type that holds every value of a column without loss.
-fn sql_type<'a>(cells: impl Iterator<Item = &'a Cell>) -> &'static str {
+/// Returns the SQL type that holds every value of a column without loss.
+fn sql_type<'a>(cells: impl Iterator<Item = &'a CellValue>) -> &'static str {
     let mut types = cells.filter_map(|cell| match cell {
-        Cell::Nothing => None,
-        Cell::Bool(_) => Some("BOOLEAN"),
-        Cell::Integer(value) if i64::try_from(*value).is_ok() => Some("BIGINT"),
-        Cell::Float(_) => Some("DOUBLE PRECISION"),
-        Cell::Integer(_) | Cell::Text(_) | Cell::Retry(_) | Cell::Other(_) => Some("TEXT"),
+        CellValue::Nothing => None,
+        CellValue::Bool(_) => Some("BOOLEAN"),
+        CellValue::Integer(value) if i64::try_from(*value).is_ok() => Some("BIGINT"),
+        CellValue::Float(_) => Some("DOUBLE PRECISION"),
+        CellValue::Integer(_) | CellValue::Text(_) | CellValue::Retry(_) | CellValue::Other(_) => {
+            Some("TEXT")
+        }
     });
     match types.next() {
         Some(first) if types.all(|other| other == first) => first,
@@ -317,12 +320,12 @@ fn sql_type<'a>(cells: impl Iterator<Item = &'a Cell>) -> &'static str {
     }
 }
 
-fn in_sql(cell: &Cell, sql_type: &str) -> String {
+fn sql_literal(cell: &CellValue, sql_type: &str) -> String {
     match cell {
-        Cell::Nothing => "NULL".to_owned(),
-        Cell::Bool(true) if sql_type == "BOOLEAN" => "TRUE".to_owned(),
-        Cell::Bool(false) if sql_type == "BOOLEAN" => "FALSE".to_owned(),
-        cell if sql_type != "TEXT" => cell.datum(),
-        cell => format!("'{}'", cell.datum().replace('\'', "''")),
+        CellValue::Nothing => "NULL".to_owned(),
+        CellValue::Bool(true) if sql_type == "BOOLEAN" => "TRUE".to_owned(),
+        CellValue::Bool(false) if sql_type == "BOOLEAN" => "FALSE".to_owned(),
+        cell if sql_type != "TEXT" => cell.to_field(),
+        cell => format!("'{}'", cell.to_field().replace('\'', "''")),
     }
 }

@@ -1,7 +1,7 @@
-//! `import`: a vendor's published table as the declaration of a catalog.
+//! `import`: prints a vendor's table as the declaration of a catalog.
 
 use crate::commands::context::{Context, Status};
-use crate::commands::input_args::{Reading, tell_notes};
+use crate::commands::input_args::{InputArgs, report_notes};
 use crate::error::{Error, Result};
 use crate::import::declaration::{Head, declaration};
 use crate::import::document::Document;
@@ -13,13 +13,13 @@ use std::path::PathBuf;
 
 /// Print the `error_catalog!` declaration of a vendor's table
 ///
-/// The columns are recognised by their headings in Chinese or English, such as 错误码, 十进制数值, 含义, 排查方法,
-/// code, message, description. Of a workbook every visible sheet is read that has them, whatever stands above. Rows that cannot be read, and characters that nobody sees, are listed on stderr, and the
-/// status is 1.
+/// Columns are recognized by Chinese or English headings, such as 错误码, 十进制数值, 含义, 排查方法, code, message and
+/// description. All visible sheets of a workbook that have such headings are read. Rows that cannot be read and invisible
+/// characters are reported on stderr, and the status is 1.
 ///
-/// What errcat itself has exported as JSON, CSV, TSV or Markdown gives the catalog back: names, sections, advice, the codes
-/// that mean success. An export does not have the ranges of sections, reserved codes, former names, comments, and the types
-/// of columns other than advice, which are read as text; a Markdown table does not say where it is from.
+/// Exports of errcat as JSON, CSV, TSV or Markdown round-trip: names, sections, advice and success codes. They do not
+/// contain ranges of sections, reserved codes, former names, comments, and column types other than advice; such columns
+/// are read as text. A Markdown export has no source.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat import errors.md --name Youdu > youdu.rs
@@ -35,11 +35,11 @@ pub(crate) struct Import {
     #[arg(long, value_parser = name)]
     name: String,
     #[command(flatten)]
-    reading: Reading,
-    /// The vendor's title of the table; without it, the heading of the page
+    input: InputArgs,
+    /// The vendor's title of the table; the heading of the page if omitted
     #[arg(long, value_parser = text)]
     title: Option<String>,
-    /// Where the table is from; without it, the name of the file
+    /// The source of the table; the name of the file if omitted
     #[arg(long, value_parser = text)]
     source: Option<String>,
     /// The language of the messages, such as zh-CN
@@ -52,7 +52,7 @@ pub(crate) struct Import {
 
 impl Import {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let document = self.reading.read(context, &self.file)?;
+        let document = self.input.read(context, &self.file)?;
         if document.entries.is_empty() {
             return Err(Error::Unreadable { file: self.file.display().to_string() });
         }
@@ -67,14 +67,14 @@ impl Import {
             success: if self.success.is_empty() { &exported } else { &self.success },
         };
         let declaration = declaration(&document, &head)?;
-        tell_notes(context, &self.file.display(), &declaration.notes);
+        report_notes(context, &self.file.display(), &declaration.notes);
         declaration.write(context.data)?;
         let is_whole = document.unread.is_empty() && document.cleaned == 0;
         Ok(if is_whole { Status::Yes } else { Status::No })
     }
 }
 
-/// The codes that an export says mean success.
+/// Returns the success codes of an export.
 fn success(document: &Document) -> Vec<String> {
     let successes = document.entries.iter().filter(|entry| entry.is_success);
     let mut codes: Vec<String> = successes.map(|entry| entry.code.to_string()).collect();
@@ -82,10 +82,10 @@ fn success(document: &Document) -> Vec<String> {
     codes
 }
 
-/// A text of the declaration, which the macro takes.
+/// Checks a text for the declaration.
 fn text(text: &str) -> std::result::Result<String, String> {
     if text.chars().any(is_unsafe) {
-        Err("write it without characters that nobody sees".to_owned())
+        Err("remove the invisible characters".to_owned())
     } else {
         Ok(text.to_owned())
     }
@@ -95,6 +95,6 @@ fn name(name: &str) -> std::result::Result<String, String> {
     if is_identifier(name) {
         Ok(name.to_owned())
     } else {
-        Err("write a name that a Rust enum can have, such as Vendor".to_owned())
+        Err("use a valid name of a Rust enum, such as Vendor".to_owned())
     }
 }

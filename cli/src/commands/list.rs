@@ -1,7 +1,7 @@
-//! `list`: the table of a catalog, aligned though its text is as wide as CJK text is.
+//! `list`: prints the table of a catalog, aligned by display width, since CJK characters take two columns.
 
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::commands::catalog_args::{CATALOG, check_lang};
+use crate::commands::catalog_args::{CATALOG, check_language};
 use crate::commands::context::{Context, Format, Status};
 use crate::error::{Error, Result};
 use crate::export::meaning_json;
@@ -17,8 +17,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// List the codes of a catalog, or of all
 ///
-/// On a terminal that is too narrow for all columns, those on the right are left out, then the names; explain shows them.
-/// COLUMNS says otherwise how wide it is. Without either, as in a pipe, a row is a line, with tabs between its cells.
+/// If the terminal is too narrow, columns on the right are omitted, then the names; explain shows them. COLUMNS overrides
+/// the width. In a pipe, each row is one line with tabs between the cells.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat list WeCom --lang en
@@ -47,10 +47,10 @@ impl List {
             .filter(|table| self.catalog.as_ref().is_none_or(|name| name.eq_ignore_ascii_case(table.name)))
             .collect();
         let lang = self.lang.as_deref();
-        check_lang(&chosen, lang)?;
+        check_language(&chosen, lang)?;
         let lists: Vec<(&Table, Vec<&Row>)> = chosen
             .iter()
-            .map(|table| (*table, table.rows.iter().filter(|row| self.wants(row)).collect::<Vec<_>>()))
+            .map(|table| (*table, table.rows.iter().filter(|row| self.is_selected(row)).collect::<Vec<_>>()))
             .filter(|(_, rows)| !rows.is_empty())
             .collect();
         if lists.is_empty()
@@ -73,19 +73,19 @@ impl List {
             }
             let catalog = style::CATALOG;
             writeln!(context.out, "{catalog}{}{catalog:#} {}", table.name, table.title.unwrap_or(""))?;
-            match width() {
+            match line_width() {
                 Some(width) => {
                     for line in grid(&columns(table, rows, lang, Some(width.into())), width).lines() {
                         writeln!(context.out, "{}", line.trim_end())?;
                     }
                 }
-                None => tabs(&columns(table, rows, lang, None), context.out)?,
+                None => write_tab_separated(&columns(table, rows, lang, None), context.out)?,
             }
         }
         Ok(Status::Yes)
     }
 
-    fn wants(&self, row: &Row) -> bool {
+    fn is_selected(&self, row: &Row) -> bool {
         self.section.as_ref().is_none_or(|wanted| {
             row.section.is_some_and(|section| {
                 let titles = section.titles().iter().map(|(_, title)| *title);
@@ -109,18 +109,18 @@ fn no_section(chosen: &[&Table], section: &str, lang: Option<&str>) -> Error {
 }
 
 /// A column of the list.
-struct Listed {
+struct ListColumn {
     heading: &'static str,
     cells: Vec<String>,
-    /// An identifier, which people copy: never broken over two lines.
-    whole: bool,
+    /// Identifiers are not wrapped, so that they can be copied.
+    is_identifier: bool,
 }
 
-/// Every column there is; for a terminal of this width, without those that it has no room for.
-fn columns(table: &Table, rows: &[&Row], lang: Option<&str>, width: Option<usize>) -> Vec<Listed> {
-    let listed = |heading, whole, cell: &dyn Fn(&Row, &Meaning) -> String| {
+/// Returns the columns that are not empty, without those that do not fit the width.
+fn columns(table: &Table, rows: &[&Row], lang: Option<&str>, width: Option<usize>) -> Vec<ListColumn> {
+    let listed = |heading, is_identifier, cell: &dyn Fn(&Row, &Meaning) -> String| {
         let cells = rows.iter().flat_map(|row| row.meanings.iter().map(|meaning| cell(row, meaning)));
-        Listed { heading, whole, cells: cells.map(|cell| Escaped(&cell).to_string()).collect() }
+        ListColumn { heading, is_identifier, cells: cells.map(|cell| Escaped(&cell).to_string()).collect() }
     };
     let mut columns = vec![
         listed("code", true, &|row, _| row.code.to_string()),
@@ -128,75 +128,76 @@ fn columns(table: &Table, rows: &[&Row], lang: Option<&str>, width: Option<usize
     ];
     let first = lang.and_then(|lang| table.column_in(lang));
     let en = table.column_in("en").filter(|en| first != Some(*en));
-    let told = |column: usize| {
+    let translation = |column: usize| {
         listed(table.columns[column], false, &|_, meaning: &Meaning| meaning.columns[column].to_string())
     };
-    columns.extend(first.map(told));
+    columns.extend(first.map(translation));
     columns.push(listed("message", false, &|_, meaning| meaning.message.to_owned()));
-    columns.extend(en.map(told));
+    columns.extend(en.map(translation));
     columns.push(listed("symbol", true, &|_, meaning| meaning.symbol.unwrap_or("").to_owned()));
     columns.push(listed("section", true, &|row, _| row.section_in(lang).unwrap_or("").to_owned()));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     if let Some(width) = width {
-        leave_out(&mut columns, width);
+        remove_wide_columns(&mut columns, width);
     }
     columns
 }
 
-/// Takes out what such a width has no room for: columns on the right, and the names where the message would be a letter
-/// a line beside them. Code and message stay.
-fn leave_out(columns: &mut Vec<Listed>, width: usize) {
+/// Removes columns that do not fit the width: those on the right, and the names if they leave too little room for the
+/// message. Code and message are kept.
+fn remove_wide_columns(columns: &mut Vec<ListColumn>, width: usize) {
     const NAME: usize = 1;
-    /// A message of this width can be read, though not well.
-    const ROOM: usize = 16;
+    /// The minimum width of a readable message.
+    const MIN_MESSAGE: usize = 16;
     let mut needed = 3;
-    if columns[..=NAME].iter().map(Listed::least).sum::<usize>() + ROOM > width {
+    if columns[..=NAME].iter().map(ListColumn::min_width).sum::<usize>() + MIN_MESSAGE > width {
         columns.remove(NAME);
         needed = 2;
     }
-    while columns.len() > needed && columns.iter().map(Listed::least).sum::<usize>() > width {
+    while columns.len() > needed && columns.iter().map(ListColumn::min_width).sum::<usize>() > width {
         columns.pop();
     }
 }
 
-impl Listed {
-    /// How wide the column must be to be read: all of an identifier, a few words of a text.
-    fn least(&self) -> usize {
+impl ListColumn {
+    /// Returns the minimum width: all of an identifier, or a few words of a text.
+    fn min_width(&self) -> usize {
         const WORDS: usize = 24;
         let widest = self.cells.iter().map(|cell| cell.width()).max().unwrap_or(0).max(self.heading.len());
-        GAP as usize + if self.whole { widest } else { widest.min(WORDS) }
+        GAP as usize + if self.is_identifier { widest } else { widest.min(WORDS) }
     }
 }
 
-/// What is between two columns.
+/// The number of spaces between two columns.
 const GAP: u16 = 2;
 
-/// How wide a line may be: as `COLUMNS` says, or the terminal is. `None` for a pipe, whose reader wants a row in a line.
-fn width() -> Option<u16> {
-    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+/// Returns the width of a line from `COLUMNS` or the terminal, or `None` for a pipe.
+fn line_width() -> Option<u16> {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let is_terminal = std::io::stdout().is_terminal();
-    said.filter(|width| *width > 0)
+    columns
+        .filter(|width| *width > 0)
         .or_else(|| is_terminal.then(|| terminal_size().map_or(80, |(width, _)| width.0)))
 }
 
-/// The line of each row, its heading first.
-fn rows(columns: &[Listed]) -> impl Iterator<Item = Vec<&str>> {
+/// Returns the headings, then the cells of each row.
+fn rows(columns: &[ListColumn]) -> impl Iterator<Item = Vec<&str>> {
     let meanings = columns.first().map_or(0, |column| column.cells.len());
     let headings = columns.iter().map(|column| column.heading).collect();
     std::iter::once(headings)
         .chain((0..meanings).map(|row| columns.iter().map(|column| column.cells[row].as_str()).collect()))
 }
 
-fn tabs(columns: &[Listed], out: &mut dyn Write) -> io::Result<()> {
+fn write_tab_separated(columns: &[ListColumn], out: &mut dyn Write) -> io::Result<()> {
     rows(columns).try_for_each(|row| writeln!(out, "{}", row.join("\t").trim_end()))
 }
 
-fn grid(columns: &[Listed], width: u16) -> Grid {
+fn grid(columns: &[ListColumn], width: u16) -> Grid {
     let mut grid = Grid::new();
     grid.load_style(NOTHING).add_rows(rows(columns));
     for (column, listed) in grid.column_iter_mut().zip(columns) {
         column.set_padding((0, GAP));
-        if listed.whole {
+        if listed.is_identifier {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }

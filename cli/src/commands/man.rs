@@ -1,4 +1,4 @@
-//! `man`: the manual page of the tool, or of one of its subcommands.
+//! `man`: prints the manual page of the tool or of a subcommand.
 
 use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
@@ -12,11 +12,11 @@ use error_catalog_core::nearest;
   errcat man > ~/.local/share/man/man1/errcat.1
   errcat man import | man -l -")]
 pub(crate) struct Man {
-    /// The subcommand; without one, the tool
+    /// The subcommand; the tool itself if omitted
     command: Option<String>,
 }
 
-fn no_command(name: &str, command: &Command) -> Error {
+fn unknown_command(name: &str, command: &Command) -> Error {
     let meant = nearest(name, command.get_subcommands().map(Command::get_name));
     let hint = meant.map_or("--help lists them".to_owned(), |meant| format!("did you mean {meant}?"));
     Error::Subcommand { name: name.to_owned(), hint }
@@ -29,7 +29,7 @@ impl Man {
         if let Some(name) = &self.command {
             let found = command.find_subcommand(name).cloned();
             let display = format!("{}-{name}", context.tool());
-            command = found.ok_or_else(|| no_command(name, &command))?.name(display);
+            command = found.ok_or_else(|| unknown_command(name, &command))?.name(display);
         }
         let mut page = Vec::new();
         Page::new(command).render(&mut page)?;

@@ -1,4 +1,4 @@
-//! The subcommands, one file each: what it takes from the command line, and what it does.
+//! The subcommands, one file each, and the arguments that several of them share.
 
 pub(crate) mod annotate;
 pub(crate) mod args;

@@ -1,7 +1,7 @@
-//! `search`: codes by words of what is said about them, in any language that the catalogs have.
+//! `search`: finds codes by words of their texts, in any language that the catalogs have.
 
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::commands::catalog_args::{Chosen, check_lang};
+use crate::commands::catalog_args::{CatalogArgs, check_language};
 use crate::commands::context::{Context, Format, Status};
 use crate::error::Result;
 use crate::export::meaning_json;
@@ -18,8 +18,8 @@ use std::io::{self, Write};
 
 /// Search names, symbols, messages, help and codes
 ///
-/// Every word must be found in a code's name, symbol, message, help or columns, or be the code or its beginning; letters
-/// may be missing between those of a word. The best match comes first.
+/// Every word must match the name, symbol, message, help or a column, or the beginning of the code. Words may omit letters.
+/// The best match comes first.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat search token expired
@@ -30,11 +30,11 @@ pub(crate) struct Search {
     #[arg(required = true)]
     words: Vec<String>,
     #[command(flatten)]
-    chosen: Chosen,
+    catalogs: CatalogArgs,
     /// Show the message in this language first, such as en
     #[arg(long)]
     lang: Option<String>,
-    /// Show at most so many (0: all)
+    /// The maximum number of results (0: all)
     #[arg(long, default_value_t = 20, value_name = "COUNT")]
     limit: usize,
     /// How to print
@@ -48,14 +48,14 @@ struct Hit<'a> {
     row: &'a Row,
     meaning: &'a Meaning,
     score: u32,
-    /// The places of the letters that matched, for each field of [`fields`].
-    places: Vec<Vec<u32>>,
+    /// The positions of the matching letters, for each of [`fields`].
+    positions: Vec<Vec<u32>>,
 }
 
 impl Search {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let catalogs = self.chosen.of(context.catalogs);
-        check_lang(&catalogs, self.lang.as_deref())?;
+        let catalogs = self.catalogs.select(context.catalogs);
+        check_language(&catalogs, self.lang.as_deref())?;
         let words: Vec<String> = self.words.iter().map(|words| narrow(words)).collect();
         let words: Vec<Word> =
             words.iter().flat_map(|words| words.split_whitespace()).map(Word::new).collect();
@@ -68,10 +68,10 @@ impl Search {
                 );
             }
         }
-        // Stable, so that equals stay in the order of catalogs and codes.
+        // The sort is stable: equal scores keep the order of catalogs and codes.
         hits.sort_by_key(|hit| Reverse(hit.score));
         if hits.is_empty() {
-            context.tell(format_args!("nothing is found for {:?}", self.words.join(" ")));
+            context.report(format_args!("nothing found for {:?}", self.words.join(" ")));
         }
         let all = hits.len();
         if self.limit > 0 && all > self.limit {
@@ -91,7 +91,7 @@ impl Search {
             }
         }
         if hits.len() < all {
-            context.tell(format_args!("{} more found: --limit 0 shows all", all - hits.len()));
+            context.report(format_args!("{} more results: --limit 0 shows all", all - hits.len()));
         }
         Ok(if all == 0 { Status::No } else { Status::Yes })
     }
@@ -99,14 +99,15 @@ impl Search {
     fn write(&self, out: &mut dyn Write, hit: &Hit<'_>) -> io::Result<()> {
         let catalog = style::CATALOG;
         let fields = fields(hit.row, hit.meaning);
-        let shown = |index: usize| highlighted(&fields[index].text, &hit.places[index], fields[index].style);
+        let shown =
+            |index: usize| highlighted(&fields[index].text, &hit.positions[index], fields[index].style);
         writeln!(out, "{catalog}{}{catalog:#} {} {}", hit.table.name, shown(CODE), shown(NAME))?;
-        // The message always; of the others, those that matched.
+        // The message is always shown, other fields only if they match.
         let column = |lang| hit.table.column_in(lang).map(|column| COLUMNS + column);
         let first = self.lang.as_deref().and_then(column);
         let en = column("en");
         let mut lines: Vec<usize> = first.into_iter().chain([MESSAGE]).chain(en).collect();
-        lines.extend((MESSAGE..fields.len()).filter(|index| !hit.places[*index].is_empty()));
+        lines.extend((MESSAGE..fields.len()).filter(|index| !hit.positions[*index].is_empty()));
         let mut done = Vec::new();
         for index in lines {
             if !done.contains(&index) && !fields[index].text.is_empty() {
@@ -118,23 +119,23 @@ impl Search {
     }
 }
 
-/// A word that is searched for.
+/// A word of the search.
 struct Word {
-    /// In a text, in which letters may be missing between its own.
-    of_a_text: Atom,
-    /// A code begins with it.
-    of_a_code: Atom,
+    /// Matches a text, which may have further letters between those of the word.
+    text_pattern: Atom,
+    /// Matches the beginning of a code.
+    code_pattern: Atom,
 }
 
 impl Word {
     fn new(word: &str) -> Self {
         let atom = |word, kind| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, kind, false);
         let code = word.strip_prefix('#').unwrap_or(word);
-        Self { of_a_text: atom(word, AtomKind::Fuzzy), of_a_code: atom(code, AtomKind::Prefix) }
+        Self { text_pattern: atom(word, AtomKind::Fuzzy), code_pattern: atom(code, AtomKind::Prefix) }
     }
 }
 
-/// A text that is searched.
+/// A searched text.
 struct Field {
     text: String,
     style: Style,
@@ -167,52 +168,52 @@ fn hit<'a>(
     matcher: &mut Matcher,
 ) -> Option<Hit<'a>> {
     let fields = fields(row, meaning);
-    let mut hit = Hit { table, row, meaning, score: 0, places: vec![Vec::new(); fields.len()] };
+    let mut hit = Hit { table, row, meaning, score: 0, positions: vec![Vec::new(); fields.len()] };
     let mut letters = Vec::new();
     for word in words {
         let mut best = 0;
         for (index, field) in fields.iter().enumerate() {
-            let mut places = Vec::new();
+            let mut positions = Vec::new();
             let text = Utf32Str::new(&field.text, &mut letters);
-            let atom = if index == CODE { &word.of_a_code } else { &word.of_a_text };
-            let Some(score) = atom.indices(text, matcher, &mut places) else { continue };
-            if is_scattered(&places) {
+            let atom = if index == CODE { &word.code_pattern } else { &word.text_pattern };
+            let Some(score) = atom.indices(text, matcher, &mut positions) else { continue };
+            if is_scattered(&positions) {
                 continue;
             }
-            // Nobody who has a code means another.
-            let is_the_code = index == CODE && places.len() == fields[CODE].text.chars().count();
+            // An exact code beats every other match.
+            let is_the_code = index == CODE && positions.len() == fields[CODE].text.chars().count();
             best = best.max(if is_the_code { u32::from(u16::MAX) } else { score.into() });
-            hit.places[index].extend(places);
+            hit.positions[index].extend(positions);
         }
         if best == 0 {
             return None;
         }
         hit.score += best;
     }
-    for places in &mut hit.places {
-        places.sort_unstable();
-        places.dedup();
+    for positions in &mut hit.positions {
+        positions.sort_unstable();
+        positions.dedup();
     }
     Some(hit)
 }
 
-/// Whether the letters lie so far apart that nobody would see the word in them: in a long sentence nearly any
-/// letters are found in order.
-fn is_scattered(places: &[u32]) -> bool {
-    let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else { return false };
+/// Returns whether the letters are too far apart to be recognized as the word. A long sentence contains nearly any letters
+/// in order.
+fn is_scattered(positions: &[u32]) -> bool {
+    let (Some(first), Some(last)) = (positions.iter().min(), positions.iter().max()) else { return false };
     let span = (last - first + 1) as usize;
-    span > places.len() + places.len() / 2
+    span > positions.len() + positions.len() / 2
 }
 
-/// The text with what matched in the colour of a match.
-fn highlighted(text: &str, places: &[u32], base: Style) -> String {
+/// Returns the text with the matching letters highlighted.
+fn highlighted(text: &str, positions: &[u32], base: Style) -> String {
     let mut shown = String::new();
     let mut letters = Vec::new();
-    // The matcher counts what people take for one letter.
+    // The matcher counts grapheme clusters.
     let haystack = Utf32Str::new(text, &mut letters);
     let mut current = None;
-    for (place, letter) in haystack.chars().enumerate() {
-        let matched = places.binary_search(&(place as u32)).is_ok();
+    for (position, letter) in haystack.chars().enumerate() {
+        let matched = positions.binary_search(&(position as u32)).is_ok();
         let style = if matched { style::MATCH } else { base };
         if current != Some(style) {
             if let Some(current) = current {

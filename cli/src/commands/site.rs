@@ -1,6 +1,6 @@
-//! `site`: the catalogs as a page for the people beside the compiler, in one file.
+//! `site`: writes the catalogs as one HTML page, for people without a Rust toolchain.
 
-use crate::commands::catalog_args::Chosen;
+use crate::commands::catalog_args::CatalogArgs;
 use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
 use crate::site::render_page;
@@ -10,27 +10,28 @@ use std::path::PathBuf;
 
 /// Write a page to look codes up in, for a browser
 ///
-/// One HTML file, which opens from disk and from any static host, and asks nothing of any server. Every code is in
-/// it as plain HTML; its script adds the search, the filters, and the explanation of a reply or log that is pasted.
-/// NAME-CODE behind a # links to a code, as in codes.html#WeCom-40014.
+/// The page is one HTML file, which works from disk and from any static host; it makes no network requests. Every code is
+/// plain HTML; the script adds search, filters, and the explanation of a pasted reply or log. #NAME-CODE links to a code,
+/// as in codes.html#WeCom-40014.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat site --out codes.html
   errcat site --catalog WeCom --title \"WeCom error codes\" > wecom.html")]
 pub(crate) struct Site {
-    /// The file to write; without one, standard output
+    /// The file to write; standard output if omitted
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// What the page is called
+    /// The title of the page
     #[arg(long, value_name = "TEXT", default_value = "Error codes")]
     title: String,
     #[command(flatten)]
-    chosen: Chosen,
+    catalogs: CatalogArgs,
 }
 
 impl Site {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let page = render_page(&self.chosen.of(context.catalogs), &self.title).map_err(io::Error::other)?;
+        let page =
+            render_page(&self.catalogs.select(context.catalogs), &self.title).map_err(io::Error::other)?;
         match &self.out {
             Some(file) => std::fs::write(file, page)
                 .map_err(|error| Error::Save { file: file.display().to_string(), error })?,

@@ -1,9 +1,9 @@
-//! `sync`: a vendor's new page, into the declaration, in place.
+//! `sync`: updates a declaration in place from a vendor's new table.
 
 use crate::commands::context::{Context, Status};
-use crate::commands::input_args::Reading;
+use crate::commands::input_args::InputArgs;
 use crate::error::{Error, Result};
-use crate::output::atomic_write::save;
+use crate::output::atomic_write::write_atomically;
 use crate::sync::{Refusal, Synced, Wishes, sync};
 use clap::Args;
 use similar::TextDiff;
@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 
 /// Bring the declaration in a Rust file up to date with a vendor's table
 ///
-/// Messages, helps and symbols that changed are replaced, and new rows go where their codes belong; names, other
-/// columns, comments and layout stay. Rows that the table no longer has are kept and listed. What of the table cannot
-/// be read, or has no place in the declaration, is listed on stderr, and the status is 1.
+/// Changed messages, help texts and symbols are replaced, and new rows are inserted in code order. Names, other columns,
+/// comments and layout are kept. Rows that the table no longer has are kept and listed. Rows that cannot be read or
+/// inserted are reported on stderr, and the status is 1.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat sync src/wecom.rs page.html --dry-run
@@ -26,11 +26,11 @@ pub(crate) struct Sync {
     source: PathBuf,
     /// The file with the vendor's table, - for standard input
     file: PathBuf,
-    /// The name of the catalog, where the Rust file declares several
+    /// The name of the catalog, if the Rust file declares several
     #[arg(long, value_name = "NAME", id = "declared")]
     catalog: Option<String>,
     #[command(flatten)]
-    reading: Reading,
+    input: InputArgs,
     /// Mark rows that the table no longer has as deprecated
     #[arg(long)]
     deprecate_removed: bool,
@@ -41,8 +41,8 @@ pub(crate) struct Sync {
 
 impl Sync {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let source = read(&self.source)?;
-        let document = self.reading.read(context, &self.file)?;
+        let source = read_source(&self.source)?;
+        let document = self.input.read(context, &self.file)?;
         if document.entries.is_empty() {
             return Err(Error::Unreadable { file: self.file.display().to_string() });
         }
@@ -50,7 +50,7 @@ impl Sync {
         let synced = sync(&source, &document, wishes)
             .map_err(|refusal| Error::Refused { file: self.shown(), why: refusal.to_string() })?;
         for note in synced.notes.iter().chain(&synced.refused) {
-            context.tell(format_args!("{}: {note}", self.file.display()));
+            context.report(format_args!("{}: {note}", self.file.display()));
         }
         if self.dry_run {
             self.print_diff(context, &source, &synced)?;
@@ -67,7 +67,7 @@ impl Sync {
 
     fn print_diff(&self, context: &mut Context<'_>, source: &str, synced: &Synced) -> Result<()> {
         for kept in &synced.kept {
-            context.tell(format_args!("no longer in the table: {kept}"));
+            context.report(format_args!("no longer in the table: {kept}"));
         }
         let name = self.shown();
         let diff = TextDiff::from_lines(source, &synced.text);
@@ -77,10 +77,10 @@ impl Sync {
 
     fn write(&self, context: &mut Context<'_>, source: &str, synced: &Synced) -> Result<()> {
         if synced.text != source {
-            if read(&self.source)? != source {
+            if read_source(&self.source)? != source {
                 return Err(Error::ChangedMeanwhile { file: self.shown() });
             }
-            save(&self.source, synced.text.as_bytes())
+            write_atomically(&self.source, synced.text.as_bytes())
                 .map_err(|error| Error::Save { file: self.shown(), error })?;
         }
         for done in &synced.done {
@@ -94,9 +94,9 @@ impl Sync {
     }
 }
 
-/// The text of the Rust file, every byte of it.
-fn read(path: &Path) -> Result<String> {
-    /// No file that a person edits is larger.
+/// Reads the Rust file.
+fn read_source(path: &Path) -> Result<String> {
+    /// Files that people edit are smaller.
     const LIMIT: u64 = 64 << 20;
 
     let file = || path.display().to_string();

@@ -1,12 +1,12 @@
-//! The JSON of a meaning, the same in every command.
+//! Meanings as JSON objects, in the same form for every command.
 
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::output::escape::Visible;
+use crate::output::escape::EscapingWriter;
 use error_catalog::{Deprecated, Section};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
-/// The object with the documented keys.
+/// Returns the object of a meaning, with the keys that `export --help` documents.
 pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
     let columns = table.columns.iter().copied().zip(meaning.columns.iter().map(Value::from));
     let titles = row.section.map(|section| object(section.titles().iter().copied()));
@@ -37,9 +37,9 @@ fn deprecated(deprecated: &Deprecated) -> Value {
     json!({ "since": deprecated.since, "note": deprecated.note })
 }
 
-/// Writes one array, an object a line, so that two exports can be compared by line.
+/// Writes an array with one object per line, so that line-based tools can compare two exports.
 pub(crate) fn write_array(data: &mut dyn Write, objects: impl IntoIterator<Item = Value>) -> io::Result<()> {
-    let mut out = Visible::json(data);
+    let mut out = EscapingWriter::json(data);
     let mut separator = "[\n";
     let mut end = "[]\n";
     for object in objects {

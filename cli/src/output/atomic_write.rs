@@ -1,21 +1,21 @@
-//! Writing a file so that it is the old one or the new one at every moment, whatever happens meanwhile.
+//! Replaces files atomically: at any moment the path has either the old or the new content.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
 
-/// Replaces the content of a file, or makes the file. Where the path is a link, what it leads to is replaced; who may
-/// read and write it stays.
-pub(crate) fn save(path: &Path, content: &[u8]) -> io::Result<()> {
+/// Replaces the content of a file, or creates the file. If the path is a symbolic link, its target is replaced. The
+/// permissions are kept.
+pub(crate) fn write_atomically(path: &Path, content: &[u8]) -> io::Result<()> {
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let directory = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let permissions = fs::metadata(&target).map(|metadata| metadata.permissions());
-    // One that may not be written is not to be replaced either.
+    // A rename would replace even a read-only file.
     if permissions.as_ref().is_ok_and(fs::Permissions::readonly) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let mut file = new_file(directory)?;
+    let mut file = create_temporary(directory)?;
     file.write_all(content)?;
     if let Ok(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
@@ -25,8 +25,8 @@ pub(crate) fn save(path: &Path, content: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// With the permissions that a new file has here, and not those of a secret, as temporary files have them.
-fn new_file(directory: &Path) -> io::Result<NamedTempFile> {
+/// Creates the file with default permissions. Temporary files would otherwise be readable only by the owner.
+fn create_temporary(directory: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".errcat");
     #[cfg(unix)]

@@ -1,12 +1,12 @@
-//! Text that is not ours, made safe for a terminal: a vendor's page or a log can hold escape sequences that
-//! rewrite what is on the screen, and marks that make text read in another order than it is.
+//! Makes foreign text safe for a terminal. A vendor's page or a log may contain escape sequences that rewrite the screen,
+//! and marks that change the order in which text is displayed.
 
-/// What is shown escaped is what no text of a catalog has.
+/// The escaped characters are those that a catalog's texts must not contain.
 pub(crate) use error_catalog_core::syntax::is_invisible as is_unsafe;
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 
-/// Shows every character that would not be seen as itself as `\u{1b}`.
+/// Displays a text with its invisible characters as escapes, such as `\u{1b}`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
@@ -23,45 +23,49 @@ impl Display for Escaped<'_> {
     }
 }
 
-/// Passes text on with the same escapes, or those of JSON. Line ends and tabs stay, which lay text out.
-pub(crate) struct Visible<W> {
+/// A writer that escapes invisible characters like [`Escaped`], or as JSON does. Line ends and tabs are kept.
+pub(crate) struct EscapingWriter<W> {
     out: W,
-    notation: fn(char, &mut String),
-    /// The first bytes of a character whose last are still to come.
-    begun: Vec<u8>,
+    write_escape: fn(char, &mut String),
+    /// The first bytes of a character that the next write completes.
+    incomplete: Vec<u8>,
 }
 
-impl<W: Write> Visible<W> {
+impl<W: Write> EscapingWriter<W> {
     pub(crate) fn new(out: W) -> Self {
-        Self { out, notation: |character, shown| shown.extend(character.escape_unicode()), begun: Vec::new() }
+        Self {
+            out,
+            write_escape: |character, shown| shown.extend(character.escape_unicode()),
+            incomplete: Vec::new(),
+        }
     }
 
-    /// For JSON, whose value stays the same: only in its strings is there anything to escape.
+    /// Returns a writer for JSON. Invisible characters only occur in its strings, so its value does not change.
     pub(crate) fn json(out: W) -> Self {
-        let notation = |character: char, shown: &mut String| {
+        let write_escape = |character: char, shown: &mut String| {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 _ = write!(shown, "\\u{unit:04x}");
             }
         };
-        Self { out, notation, begun: Vec::new() }
+        Self { out, write_escape, incomplete: Vec::new() }
     }
 }
 
-impl<W: Write> Write for Visible<W> {
+impl<W: Write> Write for EscapingWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.begun.extend_from_slice(bytes);
-        let pending = std::mem::take(&mut self.begun);
+        self.incomplete.extend_from_slice(bytes);
+        let pending = std::mem::take(&mut self.incomplete);
         for chunk in pending.utf8_chunks() {
             let mut shown = String::with_capacity(chunk.valid().len());
             for character in chunk.valid().chars() {
                 match character {
                     '\n' | '\t' => shown.push(character),
-                    _ if is_unsafe(character) => (self.notation)(character, &mut shown),
+                    _ if is_unsafe(character) => (self.write_escape)(character, &mut shown),
                     _ => shown.push(character),
                 }
             }
             self.out.write_all(shown.as_bytes())?;
-            self.begun = chunk.invalid().to_vec();
+            self.incomplete = chunk.invalid().to_vec();
         }
         Ok(bytes.len())
     }
@@ -73,15 +77,15 @@ impl<W: Write> Write for Visible<W> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Escaped, Visible};
+    use super::{Escaped, EscapingWriter};
     use std::io::Write;
 
     #[test]
-    fn text_is_the_same_in_whatever_pieces_it_comes() {
+    fn escapes_do_not_depend_on_the_size_of_writes() {
         let text = "a\t\u{1b}\r\n不\u{202e}\u{e0041}🙂";
         for length in 1..=text.len() {
-            let mut visible = Visible::new(Vec::new());
-            let mut json = Visible::json(Vec::new());
+            let mut visible = EscapingWriter::new(Vec::new());
+            let mut json = EscapingWriter::json(Vec::new());
             for piece in text.as_bytes().chunks(length) {
                 visible.write_all(piece).expect("memory");
                 json.write_all(piece).expect("memory");
@@ -96,12 +100,12 @@ mod tests {
     }
 
     #[test]
-    fn what_moves_the_cursor_or_the_eye_is_shown() {
+    fn characters_that_move_the_cursor_are_escaped() {
         assert_eq!(Escaped("a\u{1b}[2Jb\u{202e}c\nd").to_string(), r"a\u{1b}[2Jb\u{202e}c\u{a}d");
     }
 
     #[test]
-    fn other_text_stays() {
+    fn other_text_is_unchanged() {
         let text = "不合法的access_token，\\ \"é\" 🙂";
         assert_eq!(Escaped(text).to_string(), text);
     }

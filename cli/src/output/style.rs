@@ -1,4 +1,4 @@
-//! The colours, each named for what it marks. A stream that is no terminal drops them.
+//! Colours, named after what they mark. They are dropped if the stream is not a terminal.
 
 use anstyle::{AnsiColor, Style};
 
@@ -8,13 +8,13 @@ pub(crate) const CODE: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) const NAME: Style = AnsiColor::Green.on_default().bold();
 /// The name of a catalog.
 pub(crate) const CATALOG: Style = AnsiColor::Cyan.on_default();
-/// What is said about a value, not the value.
+/// The label of a value.
 pub(crate) const LABEL: Style = Style::new().dimmed();
 /// The name of the tool before a message.
 pub(crate) const MESSAGE: Style = AnsiColor::Red.on_default().bold();
-/// What a vendor's page has and the catalog has not.
+/// A row that only the vendor's page has.
 pub(crate) const ADDED: Style = AnsiColor::Green.on_default();
-/// What the catalog has and the page has not.
+/// A row that only the catalog has.
 pub(crate) const REMOVED: Style = AnsiColor::Red.on_default();
-/// What the user searched for.
+/// The letters that match a search.
 pub(crate) const MATCH: Style = AnsiColor::Magenta.on_default().bold();

@@ -5,7 +5,7 @@ use super::code_span::{CodeSpan, KeyKind, LONGEST_CODE, Marks, code_after};
 use super::keys::{KEYS, LOOSE_KEYS, STRING_KEYS, UserKey, is_escape_end};
 use super::{code_span, hexadecimal, object};
 use crate::catalog::table::{Row, Table};
-use crate::catalog::value::Cell;
+use crate::catalog::value::CellValue;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, Input, MatchKind};
 use encoding_rs::Encoding;
 use std::collections::HashMap;
@@ -95,7 +95,7 @@ impl<'a> Recognizer<'a> {
     ) -> Result<Self, BuildError> {
         let mut build = Build::default();
         let has_string_codes =
-            catalogs.iter().any(|table| table.rows.iter().any(|row| matches!(row.code, Cell::Text(_))));
+            catalogs.iter().any(|table| table.rows.iter().any(|row| matches!(row.code, CellValue::Text(_))));
         let user_keys = match keys {
             Keys::Strict(user_keys) => user_keys,
             _ => &[],
@@ -331,7 +331,7 @@ impl<'a> Build<'a> {
                     self.targets.push(Vec::new());
                 }
                 self.targets[index].push((table, row));
-                let is_unlike_others = matches!(row.code, Cell::Text(_))
+                let is_unlike_others = matches!(row.code, CellValue::Text(_))
                     && (SHORTEST..=LONGEST_CODE).contains(&code.len())
                     && code.is_ascii()
                     && code.contains(['_', '.', '-', ':'])

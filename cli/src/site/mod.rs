@@ -7,7 +7,7 @@ mod links;
 mod tests;
 
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::catalog::value::Cell;
+use crate::catalog::value::CellValue;
 use crate::query::{KEYS, LOOSE_KEYS, STRING_KEYS};
 use askama::Template;
 use base64::Engine;
@@ -165,16 +165,16 @@ impl<'a> CatalogPart<'a> {
     /// Returns whether the catalog advises on retries. The heading then gives the default, which most rows have.
     fn has_advice(&self) -> bool {
         let meanings = self.table.rows.iter().flat_map(|row| &row.meanings);
-        meanings.flat_map(|meaning| &meaning.columns).any(|value| matches!(value, Cell::Retry(_)))
+        meanings.flat_map(|meaning| &meaning.columns).any(|value| matches!(value, CellValue::Retry(_)))
     }
 
     /// Returns the columns that the page shows by name: all but advice, messages and empty values.
-    fn other_columns<'m>(&self, meaning: &'m Meaning) -> Vec<(&'static str, &'m Cell)> {
+    fn other_columns<'m>(&self, meaning: &'m Meaning) -> Vec<(&'static str, &'m CellValue)> {
         let is_message = |index: usize| self.message_columns.iter().any(|(column, _)| *column == index);
         let columns = self.table.columns.iter().copied().zip(&meaning.columns).enumerate();
         columns
             .filter(|(index, (_, value))| {
-                !matches!(value, Cell::Nothing | Cell::Retry(_)) && !is_message(*index)
+                !matches!(value, CellValue::Nothing | CellValue::Retry(_)) && !is_message(*index)
             })
             .map(|(_, column)| column)
             .collect()
@@ -184,7 +184,7 @@ impl<'a> CatalogPart<'a> {
 /// Returns the advice of an error, unless it is the default.
 fn advice(row: &Row, meaning: &Meaning) -> Option<Retry> {
     meaning.columns.iter().find_map(|value| match value {
-        Cell::Retry(advice) if !row.success => Some(*advice).filter(|advice| *advice != Retry::Never),
+        CellValue::Retry(advice) if !row.success => Some(*advice).filter(|advice| *advice != Retry::Never),
         _ => None,
     })
 }

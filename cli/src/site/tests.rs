@@ -1,17 +1,17 @@
-//! What a catalog of ten thousand codes costs. The rest is tested on the binary.
+//! The size of a page with ten thousand codes. Everything else is tested on the executable.
 
 use super::render_page;
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::catalog::value::Cell;
+use crate::catalog::value::CellValue;
 use crate::table;
 use error_catalog::vendor::WeCom;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-/// The vendor's rows, again and again under other codes.
+/// Returns a catalog of ten thousand codes, with the rows of a vendor repeated.
 fn large() -> Table {
     let mut table = table::<WeCom>();
     let row = |(code, row): (i128, &Row)| Row {
-        code: Cell::Integer(code),
+        code: CellValue::Integer(code),
         success: row.success,
         deprecated: row.deprecated,
         section: row.section,

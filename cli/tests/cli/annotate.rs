@@ -4,7 +4,7 @@ use crate::{errcat, outcome};
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
-/// What comes out for an input.
+/// Returns the output for an input.
 fn annotated(arguments: &[&str], input: &[u8]) -> Vec<u8> {
     let mut command = errcat(&["annotate"]);
     let output = command.args(arguments).write_stdin(input).output().expect("it runs");
@@ -42,7 +42,7 @@ fn what_is_added_can_be_chosen() {
     );
 }
 
-/// Every byte of the input, in order, whatever it is: with nothing to add, the output is the input.
+/// If there is nothing to annotate, the output equals the input, byte for byte.
 #[test]
 fn every_byte_is_passed_on() {
     let mut noise: Vec<u8> = (0..=255u8).cycle().take(1_000_000).collect();
@@ -59,7 +59,7 @@ fn invalid_utf8_does_not_hide_a_code() {
     );
 }
 
-/// Codes in a line of several megabytes, at every distance from where buffers end.
+/// Codes in a line of several megabytes, at every distance from the end of a buffer.
 #[test]
 fn a_huge_line_is_annotated_to_its_end() {
     let piece = "{\"errcode\":40014,\"n\":1} ERRCODE_MISS_BUIN,";
@@ -80,7 +80,7 @@ fn lines_come_out_as_they_come_in() {
     let (mut stdin, mut stdout) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
     stdin.write_all(b"first\nsec").expect("it reads");
     let mut line = [0; 6];
-    // It would wait here for ever, were the line held back.
+    // This would block forever if the line were held back.
     stdout.read_exact(&mut line).expect("it writes");
     assert_eq!(&line, b"first\n");
     drop(stdin);
@@ -108,7 +108,7 @@ fn a_reader_who_leaves_is_no_error() {
     assert!(hung_up && output.status.success() && output.stderr.is_empty(), "{output:?}");
 }
 
-/// A gigabyte without a line end, in memory that does not grow with it.
+/// A gigabyte without a line end takes a constant amount of memory.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_line_of_a_gigabyte_takes_little_memory() {
@@ -181,11 +181,11 @@ fn what_is_annotated_stays_as_it_is() {
         let once = text(wish, &log);
         assert_ne!(once, log);
         assert_eq!(text(wish, &once), once, "{wish:?}");
-        // In one line as long as any buffer, wherever it is cut.
+        // In one line longer than the buffer, cut anywhere.
         let line = once.replace('\n', " ").repeat(200);
         assert!(text(wish, &line) == line, "{wish:?}");
     }
-    // In another language, or with colours, a note is the same note.
+    // An annotation is detected in another language and with colours.
     let once = text(&[], &log);
     for wish in [&["--lang", "en"][..], &["--color", "always"], &["--lang", "en", "--color", "always"]] {
         assert_eq!(text(wish, &once), once, "{wish:?}");

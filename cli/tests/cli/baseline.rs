@@ -1,9 +1,9 @@
-//! `errcat baseline`: what a catalog publishes, and the file that is behind it, up to date, or no baseline at all.
+//! `errcat baseline`: the lines of a catalog, and files that are outdated, up to date, or not a baseline.
 
 use crate::{answer, errcat, file, outcome};
 use std::fs;
 
-/// The baseline that the crate comes with.
+/// The baseline that the crate contains.
 fn of_vendor(name: &str) -> String {
     format!("{}/../catalog/src/vendor/{name}.baseline", env!("CARGO_MANIFEST_DIR"))
 }
@@ -45,7 +45,7 @@ fn a_file_that_is_not_there_is_made() {
     let path = file("new.baseline", "");
     fs::remove_file(&path).expect("it is ours");
     let (status, _, err) = outcome(errcat(&["baseline", "Youdu", "--check", &path]));
-    assert!(status == 2 && err.contains("there is no such file: --update makes it"), "{err}");
+    assert!(status == 2 && err.contains("there is no such file: create it with --update"), "{err}");
     let lines = answer(&["baseline", "Youdu", "--update", &path]);
     let published = fs::read_to_string(&path).expect("the file");
     assert_eq!(published, answer(&["baseline", "Youdu"]));

@@ -1,4 +1,4 @@
-//! `errcat diff`: exit status 0, 1 and 2 as diff has them.
+//! `errcat diff`: exit status 0, 1 and 2, as for `diff`.
 
 use crate::{errcat, file, outcome, seed};
 
@@ -9,7 +9,7 @@ fn the_documents_of_both_vendors_say_what_the_catalogs_say() {
     }
 }
 
-/// The Youdu document with one code more, one less, one text changed and one symbol changed.
+/// Returns the Youdu document with one code added, one removed, one text changed and one symbol changed.
 fn changed() -> String {
     let page = std::fs::read_to_string(seed("youdu.md")).expect("the document");
     let page = page

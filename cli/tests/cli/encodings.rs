@@ -1,4 +1,4 @@
-//! Files that are not in UTF-8, as vendors have them.
+//! Files of vendors in encodings other than UTF-8.
 
 use crate::{errcat, file, outcome, seed};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, SHIFT_JIS};
@@ -13,7 +13,7 @@ fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(bytes).collect()
 }
 
-/// What `import` makes of this file, and what it says of its encoding.
+/// Returns the output of `import` for this file, and its message about the encoding.
 fn imported(path: &str, arguments: &[&str]) -> (String, String) {
     let arguments = [&["import", path, "--name", "X"], arguments].concat();
     let (status, out, err) = outcome(errcat(&arguments));
@@ -66,7 +66,7 @@ fn an_encoding_is_seen_in_short_tables_and_said() {
     }
 }
 
-/// Nothing in the bytes of the second page says what they are.
+/// The bytes of the second page do not identify their encoding.
 #[test]
 fn what_a_page_declares_is_its_encoding() {
     let page = |meta: &str, message: &str| {
@@ -83,7 +83,7 @@ fn what_a_page_declares_is_its_encoding() {
             assert_eq!(err, "", "{meta}");
         }
     }
-    // A page that was saved anew declares what it was before.
+    // A page that was saved in another encoding still declares the old one.
     let (out, err) = imported(&file("resaved.html", page("<meta charset=gbk>", "错误")), &[]);
     assert!(out.contains("1 => _ \"错误\","), "{out}");
     assert!(
@@ -111,11 +111,11 @@ fn what_is_wrong_with_an_encoding_is_one_sentence() {
         (
             &[b"\xef\xbb\xbf", utf_8].concat(),
             Some("gbk"),
-            "begins with the mark of UTF-8, and --encoding says GBK",
+            "has a byte order mark of UTF-8, which contradicts --encoding GBK",
         ),
         (&[b"\xef\xbb\xbf", gbk.as_slice()].concat(), None, "is not UTF-8 at line 2"),
-        (b"code,message\n1,\0\xff\n", None, "is no text: byte 15 is zero"),
-        (b"code,message\n1,\0\n", Some("gbk"), "is no text: byte 15 is zero"),
+        (b"code,message\n1,\0\xff\n", None, "is not text: byte 15 is zero"),
+        (b"code,message\n1,\0\n", Some("gbk"), "is not text: byte 15 is zero"),
         (
             &gbk,
             Some("gkb"),
@@ -134,7 +134,7 @@ fn what_is_wrong_with_an_encoding_is_one_sentence() {
     assert!(err.contains("read as GBK, though its bytes are UTF-8 too"), "{err}");
 }
 
-/// The message about what cannot be recognised may come from a wrong guess.
+/// A wrong guess may be the reason that no table is found.
 #[test]
 fn the_encoding_is_said_even_if_no_table_is_found() {
     let path = file("guess.csv", encoded(GBK, "编号一,说明一\n1,错误\n"));

@@ -115,7 +115,7 @@ fn a_name_that_is_nearly_right_is_suggested() {
 fn a_text_without_a_code_is_one_sentence() {
     let (status, out, err) = outcome(errcat(&["all is well"]));
     assert_eq!((status, out.as_str()), (1, ""));
-    assert_eq!(err, "errcat: no code is recognised in \"all is well\"\n");
+    assert_eq!(err, "errcat: no code found in \"all is well\"\n");
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn json_is_an_array_of_meanings() {
     assert_eq!((status, out.as_str()), (1, "[]\n"));
 }
 
-/// Whatever a person copies, out of a chat or a debugger.
+/// Queries copied from a chat or a debugger.
 #[test]
 fn neither_case_nor_width_matters() {
     let expected = answer(&["40014"]);
@@ -164,13 +164,13 @@ fn neither_case_nor_width_matters() {
     assert_eq!(answer(&["0xFFFFFFFF"]), answer(&["-1"]));
     assert_eq!(answer(&["－１"]), answer(&["-1"]));
     assert_eq!(answer(&["\u{2212}1"]), answer(&["-1"]));
-    // What no catalog has stays as it was asked for.
+    // An unknown code is reported as it was written.
     let (status, _, err) = outcome(errcat(&["0x9C4F"]));
     assert_eq!(status, 1);
     assert!(err.contains("\"0x9C4F\"; near it: WeCom 40014 "), "{err}");
 }
 
-/// What the tool says to what comes through standard input.
+/// Returns the outcome for this standard input.
 fn piped(arguments: &[&str], input: impl Into<Vec<u8>>) -> (i32, String, String) {
     let mut command = errcat(arguments);
     command.write_stdin(input);
@@ -192,7 +192,7 @@ fn what_comes_through_a_pipe_is_explained() {
             assert_eq!(piped(arguments, input), expected, "{arguments:?} {input:?}");
         }
     }
-    // A line each, where each is a code or a name; a code with bytes that are no text beside it.
+    // One query per line if each is a code or a name; a code next to bytes that are not UTF-8.
     let both = format!("{}\n{}", answer(&["40014"]), answer(&["100008"]));
     assert_eq!(piped(&[], "40014\nMissBuin\n").1, both);
     assert_eq!(piped(&[], b"\xff errcode=40014 \xfe".to_vec()), expected);
@@ -203,7 +203,7 @@ fn what_comes_through_a_pipe_is_explained() {
 
 #[test]
 fn a_pipe_without_a_code_is_one_sentence() {
-    let without = "errcat: no code is recognised in standard input\n";
+    let without = "errcat: no code found in standard input\n";
     assert_eq!(piped(&[], "all is well\n"), (1, String::new(), without.to_owned()));
     for nothing in ["", " \n\n"] {
         let (status, out, err) = piped(&["-"], nothing);
@@ -211,7 +211,7 @@ fn a_pipe_without_a_code_is_one_sentence() {
     }
     let (status, out, err) = piped(&[], vec![b'x'; (16 << 20) + 1]);
     assert_eq!((status, out.as_str()), (2, ""));
-    assert!(err.contains("longer than 16 MiB") && err.contains("annotate"), "{err}");
+    assert!(err.contains("exceeds the limit of 16 MiB") && err.contains("annotate"), "{err}");
 }
 
 #[test]

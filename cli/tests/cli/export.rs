@@ -1,4 +1,4 @@
-//! `errcat export`: every entry, in every form, as the vendor has it.
+//! `errcat export`: every meaning in every format, compared with the vendor's table.
 
 use crate::{answer, errcat, file, outcome, vendor};
 use error_catalog::vendor::{WeCom, Youdu};
@@ -55,7 +55,7 @@ fn json_has_the_documented_keys_and_the_vendors_rows() {
     }
 }
 
-/// Row by row, against the compiled catalogs.
+/// Compares each row with the compiled catalog.
 #[test]
 fn json_has_what_the_declaration_says() {
     fn check<C: Catalog>() {
@@ -92,7 +92,7 @@ fn json_has_what_the_declaration_says() {
     check::<Youdu>();
 }
 
-/// The fields of CSV are those of JSON, with nothing nested.
+/// The fields of CSV are those of JSON, flattened.
 #[test]
 fn the_flat_forms_have_the_fields_of_json() {
     for catalog in ["WeCom", "Youdu"] {
@@ -141,7 +141,7 @@ fn json_lines_are_the_same_objects() {
     assert_eq!(objects, json("WeCom"));
 }
 
-/// What is exported is read back by `diff`, which compares name, symbol, message, help, section and columns.
+/// `diff` reads an export, and compares name, symbol, message, help, section and columns.
 #[test]
 fn the_flat_forms_hold_all_that_the_catalog_has() {
     for catalog in ["WeCom", "Youdu"] {
@@ -156,7 +156,7 @@ fn the_flat_forms_hold_all_that_the_catalog_has() {
                 (0, String::new(), String::new()),
                 "{form}"
             );
-            // And a difference would be seen.
+            // A change is detected.
             let path = path.replace("export-", "export-changed-");
             std::fs::write(&path, exported.replacen("never", "later", 1)).expect("a file");
             assert_eq!(outcome(errcat(&["diff", catalog, &path])).0, 1, "{form}");
@@ -218,5 +218,5 @@ fn what_is_written_for_a_spreadsheet_says_the_same() {
     }
     let (status, out, err) = outcome(errcat(&["export", "Youdu", "--format", "json", "--for-spreadsheets"]));
     assert_eq!((status, out.as_str()), (2, ""));
-    assert_eq!(err, "errcat: --for-spreadsheets is for --format csv and --format tsv\n");
+    assert_eq!(err, "errcat: --for-spreadsheets requires --format csv or --format tsv\n");
 }

@@ -1,4 +1,4 @@
-//! What `errcat export` writes, read by `errcat import`.
+//! Round trips from `errcat export` to `errcat import`.
 
 use crate::import::run;
 use crate::{answer, errcat, example, file, outcome};
@@ -9,7 +9,7 @@ include!("../fixtures/said.rs");
 
 const FORMS: [&str; 5] = ["json", "jsonl", "csv", "tsv", "markdown"];
 
-/// The declarations that the exports of a catalog become, each in its form; notes are of shared codes only.
+/// Returns the declarations imported from each export of a catalog; notes may only concern shared codes.
 fn imported(catalog: &str, export: impl Fn(&[&str]) -> String) -> Vec<String> {
     let of = |form: &&str| {
         let path =
@@ -39,7 +39,7 @@ fn an_export_gives_the_catalog_back() {
         let rows = |declaration: &str| declaration.lines().filter(of_catalog).collect::<Vec<_>>().join("\n");
         assert_eq!(rows(markdown), rows(json), "{catalog}");
     }
-    // Names are the catalogs' own.
+    // The names are those of the catalogs.
     let program = concat!(
         "#![allow(non_camel_case_types)]\nuse error_catalog::{Catalog, Columns};\n",
         include_str!("../fixtures/said.rs")

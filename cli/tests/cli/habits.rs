@@ -1,4 +1,4 @@
-//! What people expect of any tool in a terminal.
+//! Conventions of command-line tools.
 
 use crate::{answer, errcat, outcome};
 use std::process::{Command, Stdio};
@@ -73,12 +73,12 @@ fn a_reader_who_leaves_is_no_error() {
         drop(child.stdout.take());
         let output = child.wait_with_output().expect("it ends");
         let err = String::from_utf8_lossy(&output.stderr);
-        // `search` tells how many more there are, which is no error.
+        // `search` reports the number of further results, which is not an error.
         assert!(output.status.success() && !err.contains("cannot write"), "{arguments:?}: {err}");
     }
 }
 
-/// Whatever is printed: what was not written is an error.
+/// Output that could not be written is an error.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error() {
@@ -113,7 +113,7 @@ fn a_full_disk_is_an_error() {
         assert_eq!(status, Some(2), "{arguments:?}: {err}");
         assert!(err.contains("errcat: cannot write the output: "), "{arguments:?}: {err}");
     }
-    // A message that cannot be written changes no status.
+    // A message that cannot be written does not change the status.
     assert_eq!(run(&["123456"], Stdio::piped(), full().into()).0, Some(1));
     assert_eq!(run(&["--no-such-flag"], Stdio::piped(), full().into()).0, Some(2));
     assert_eq!(run(&["40014"], full().into(), full().into()).0, Some(2));
@@ -130,7 +130,7 @@ fn flags_of_explain_are_not_lost_before_a_subcommand() {
 fn a_language_that_no_catalog_has_is_an_error_which_names_those_that_are_there() {
     let (status, out, err) = outcome(errcat(&["40014", "--lang", "fr"]));
     assert_eq!((status, out.as_str()), (2, ""));
-    assert_eq!(err, "errcat: no catalog has its messages in \"fr\"; there is en and zh-CN\n");
+    assert_eq!(err, "errcat: no catalog has messages in \"fr\"; available: en and zh-CN\n");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_language_is_found_by_any_tag_that_is_looked_up_to_it() {
     for no_tag in ["", "en--GB", "en GB", "-", "no_such_language"] {
         let (status, out, err) = outcome(errcat(&["40014", &format!("--lang={no_tag}")]));
         assert_eq!((status, out.as_str()), (2, ""), "{no_tag}");
-        assert!(err.ends_with("there is en and zh-CN\n"), "{err}");
+        assert!(err.ends_with("available: en and zh-CN\n"), "{err}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Catalogs whose texts the macro could not read: nothing of them acts on a terminal, and nothing of them is lost.
+//! Catalogs with texts that the macro could not check: none of them controls a terminal, and none is lost.
 
 use crate::{example, file};
 use serde_json::Value;
@@ -10,7 +10,7 @@ fn hostile(arguments: &[&str]) -> String {
     example("hostile_catalogs", arguments)
 }
 
-/// Whether all there is of what a terminal acts on are line ends and our own colours.
+/// Returns whether the only control characters are line ends and the tool's own colours.
 fn is_harmless(text: &str) -> bool {
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('\u{1b}') {
@@ -28,7 +28,7 @@ fn is_harmless(text: &str) -> bool {
     is_visible(rest)
 }
 
-/// Line ends and, between the fields of a row in a pipe, tabs are ours.
+/// The tool itself writes line ends and, between the fields of a row in a pipe, tabs.
 fn is_visible(text: &str) -> bool {
     text.chars().all(|character| {
         matches!(character, '\n' | '\t')
@@ -86,7 +86,7 @@ fn exports_are_exact() {
     }
 }
 
-/// A program reads the texts as they are; a spreadsheet gets none that it would run.
+/// A program reads the texts unchanged; a spreadsheet gets no text that it would run.
 #[test]
 fn a_spreadsheet_is_given_no_formula() {
     let records = |catalog, form, delimiter, arguments: &[&str]| {

@@ -1,4 +1,4 @@
-//! `errcat import`: what it prints compiles as it is, and says what the vendor says.
+//! `errcat import`: its output compiles unchanged and equals the vendor's table.
 
 use crate::{answer, errcat, file, outcome, seed, vendor};
 use std::fmt::Write as _;
@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Compiles declarations in a package of their own and returns what the catalogs in it then say: name of the
-/// catalog, code, name, symbol, message, help and section of each meaning, a line each.
+/// Compiles declarations in a separate package and returns one line per meaning: name of the catalog, code, name, symbol,
+/// message, help and section.
 fn compiled(package: &str, catalogs: &[(&str, String)]) -> String {
     run(package, catalogs, PRINT)
 }
@@ -27,7 +27,7 @@ fn print<C: Catalog>() {
 }
 ";
 
-/// Compiles declarations in a package of their own and returns what `print`, a function of the program, prints of each.
+/// Compiles declarations in a separate package and returns the output of its function `print` for each.
 pub(crate) fn run(package: &str, catalogs: &[(&str, String)], print: &str) -> String {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(package);
@@ -52,7 +52,7 @@ pub(crate) fn run(package: &str, catalogs: &[(&str, String)], print: &str) -> St
     let output = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--offline", "--manifest-path"])
         .arg(root.join("Cargo.toml"))
-        // One for all, so that the runtime is compiled once.
+        // A shared target directory, so that the runtime is compiled once.
         .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs"))
         .output()
         .expect("cargo runs");
@@ -60,7 +60,7 @@ pub(crate) fn run(package: &str, catalogs: &[(&str, String)], print: &str) -> St
     String::from_utf8(output.stdout).expect("text")
 }
 
-/// An import that joins these lines with earlier ones of the same code, says so, and has nothing else to say.
+/// Checks that an import reports these lines as joined with earlier ones of the same code, and nothing else.
 fn joining(arguments: &[&str], lines: &[&str]) -> String {
     let (status, out, err) = outcome(errcat(arguments));
     assert_eq!((status, err.lines().count()), (0, lines.len()), "{err}");
@@ -70,7 +70,7 @@ fn joining(arguments: &[&str], lines: &[&str]) -> String {
     out
 }
 
-/// In the order of codes, as a catalog has them.
+/// Sorts by code, as a catalog does.
 fn sorted(mut lines: Vec<(i64, String)>) -> Vec<String> {
     lines.sort_by_key(|(code, _)| *code);
     lines.into_iter().map(|(_, line)| line).collect()
@@ -114,7 +114,7 @@ fn the_documents_of_both_vendors_become_catalogs_that_say_the_same() {
     }
 }
 
-/// Tables that try what a declaration can get wrong.
+/// Tables with values that are hard to declare.
 #[test]
 fn difficult_tables_compile() {
     let awkward = file(
@@ -152,7 +152,7 @@ fn difficult_tables_compile() {
     );
 }
 
-/// Whatever a page says, the macro takes what is printed of it.
+/// The macro accepts the declaration of any page.
 #[test]
 fn hostile_pages_compile() {
     let long = "x".repeat(70_000);
@@ -209,14 +209,14 @@ fn hostile_pages_compile() {
     assert!(catalogs[2].1.contains("0x1f => ") && catalogs[1].1.contains("0x7FFFFFFFFFFFFFFF => "));
 }
 
-/// What a declaration cannot have is not taken from the command line, nor from the name of a file.
+/// Texts that a declaration must not contain are rejected on the command line and ignored in file names.
 #[test]
 fn the_head_of_a_declaration_has_nothing_that_nobody_sees() {
     let path = file("a\u{202e}b.csv", "code,message\n1,one\n");
     assert!(!answer(&["import", &path, "--name", "X"]).contains("source"));
     for option in ["--title", "--source", "--lang"] {
         let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X", option, "a\u{202e}b"]));
-        assert!(status == 2 && err.contains("without characters that nobody sees"), "{err}");
+        assert!(status == 2 && err.contains("remove the invisible characters"), "{err}");
     }
 }
 
@@ -312,7 +312,7 @@ fn the_user_can_say_what_the_columns_are() {
     assert!(err.contains("\"Fehler | Grund | Nr | Rat\"") && err.contains("--columns"), "{err}");
     let (status, out, err) =
         outcome(errcat(&["import", &page, "--name", "X", "--columns", "kind,message,code,help"]));
-    // The heading is no row that can be read, and nothing but its look says so.
+    // The heading is not a row, which only its form shows.
     assert_eq!(status, 1, "{err}");
     assert!(err.contains("line 1"), "{err}");
     assert!(out.contains("column kind: &'static str;"), "{out}");
@@ -325,12 +325,9 @@ fn bad_files_are_one_sentence_each() {
         ("no-such-file".to_owned(), "cannot read"),
         (file("empty.md", ""), "is empty"),
         (file("blank.md", " \n\n"), "is empty"),
-        (file("binary.md", b"\x7fELF\x00\x01"), "is no text"),
+        (file("binary.md", b"\x7fELF\x00\x01"), "is not text"),
         (file("prose.md", "nothing but prose"), "has no table"),
-        (
-            file("headless.md", "| a | b |\n| --- | --- |\n| 1 | 2 |\n"),
-            "has no columns that say code and message",
-        ),
+        (file("headless.md", "| a | b |\n| --- | --- |\n| 1 | 2 |\n"), "has no columns for code and message"),
         (file("rowless.md", "| code | message |\n| --- | --- |\n"), "has headings but no rows"),
         (env!("CARGO_TARGET_TMPDIR").to_owned(), "cannot read"),
     ];
@@ -354,12 +351,12 @@ fn a_line_that_never_ends_is_refused() {
         .expect("it runs");
     let mut stdin = child.stdin.take().expect("a pipe");
     let chunk = vec![b'x'; 1 << 20];
-    // Until the tool has enough and hangs up.
+    // Until the tool stops reading.
     let taken = (0..1024).take_while(|_| stdin.write_all(&chunk).is_ok()).count();
     drop(stdin);
     let output = child.wait_with_output().expect("it ends");
     assert!(taken < 100, "it took {taken} MiB");
     assert_eq!(output.status.code(), Some(2));
     let err = String::from_utf8(output.stderr).expect("text");
-    assert_eq!(err, "errcat: - is larger than 64 MiB, which no table of codes is\n");
+    assert_eq!(err, "errcat: - exceeds the limit of 64 MiB\n");
 }

@@ -1,11 +1,11 @@
-//! What a hostile file can cost: memory is at most ten times the input and 50 MB, and time grows with the input.
+//! The cost of hostile files: memory is at most ten times the input plus 50 MB, and time is linear in the input.
 
 use crate::file;
 use crate::spreadsheets::{sheet, workbook};
 use std::fmt::Write;
 use std::process::{Command, Output};
 
-/// `import` of this content, in no more memory than that.
+/// Imports this content within a limit of memory.
 #[cfg(unix)]
 fn imported(name: &str, content: impl AsRef<[u8]>) -> (i32, String, String) {
     let path = file(name, &content);
@@ -21,7 +21,7 @@ fn imported(name: &str, content: impl AsRef<[u8]>) -> (i32, String, String) {
     (status, out, err)
 }
 
-/// `count` lines.
+/// Returns `count` lines.
 fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
     (0..count).fold(String::new(), |mut text, index| {
         writeln!(text, "{}", line(index)).expect("a string takes it");
@@ -72,7 +72,7 @@ fn a_file_of_nothing_but_structure_takes_little_memory() {
     }
 }
 
-/// Under the bounds, just above them, and far above them.
+/// Files below the limits, just above them, and far above them.
 #[cfg(unix)]
 #[test]
 fn a_workbook_takes_little_memory_however_much_it_holds() {
@@ -119,7 +119,7 @@ fn a_workbook_takes_little_memory_however_much_it_holds() {
     }
 }
 
-/// The text of a column's heading or a section's title is one, in how many rows it ever is.
+/// The text of a heading or a section's title is stored once, in however many rows it occurs.
 #[cfg(unix)]
 #[test]
 fn many_short_rows_take_little_memory_and_all_that_a_catalog_holds_are_read() {
@@ -150,7 +150,7 @@ fn many_short_rows_take_little_memory_and_all_that_a_catalog_holds_are_read() {
     }
 }
 
-/// Were it a look at every earlier row, these would take minutes; the suite would be noticed.
+/// A comparison with every earlier row would take minutes here.
 #[cfg(unix)]
 #[test]
 fn a_code_that_comes_often_is_read_in_one_pass() {

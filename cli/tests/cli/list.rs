@@ -9,7 +9,7 @@ fn every_row_of_the_vendor_is_listed_in_one_line_of_its_own() {
     for name in ["wecom", "youdu"] {
         let out = answer(&["list", name]);
         let rows = vendor(name);
-        // A title and a heading stand above.
+        // A title and a heading precede the rows.
         assert_eq!(out.lines().count(), 2 + rows.len(), "{name}");
         for row in rows {
             let holds = |line: &&str| {
@@ -20,7 +20,7 @@ fn every_row_of_the_vendor_is_listed_in_one_line_of_its_own() {
     }
 }
 
-/// What is listed where a line may be so wide.
+/// Returns the list for lines of this width.
 fn listed(width: &str, arguments: &[&str]) -> String {
     let mut command = errcat(&[&["list"], arguments].concat());
     command.env("COLUMNS", width);
@@ -52,12 +52,12 @@ fn a_line_is_as_wide_as_it_may_be() {
             let out = listed(&width.to_string(), arguments);
             let widest = out.lines().map(UnicodeWidthStr::width).max().expect("lines");
             assert!(widest <= width && !out.contains('\t'), "{widest} of {width}: {out}");
-            // And no message is a letter a line: some take two or three.
+            // Messages take two or three lines at most, not one letter per line.
             let rows = answer(&[&["list"], arguments].concat()).lines().count();
             assert!(out.lines().count() < 3 * rows, "{width}: {out}");
         }
     }
-    // What is no width says nothing.
+    // An invalid width is ignored.
     assert_eq!(listed("0", &["wecom"]), answer(&["list", "wecom"]));
     assert_eq!(listed("wide", &["wecom"]), answer(&["list", "wecom"]));
 }
@@ -77,7 +77,7 @@ fn english_comes_first_where_it_is_asked_for() {
     let (status, _, err) = outcome(errcat(&["list", "--lang", "fr"]));
     assert_eq!(
         (status, err.as_str()),
-        (2, "errcat: no catalog has its messages in \"fr\"; there is en and zh-CN\n")
+        (2, "errcat: no catalog has messages in \"fr\"; available: en and zh-CN\n")
     );
 }
 

@@ -1,4 +1,4 @@
-//! The real binary, run as a user runs it.
+//! Tests of the executable, run as a user runs it.
 
 mod annotate;
 mod baseline;
@@ -22,7 +22,7 @@ mod sync;
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};
 
-/// `errcat` with these arguments, in no terminal and with none of the caller's wishes for colour.
+/// Returns `errcat` with these arguments, without a terminal and without the caller's colour settings.
 fn errcat(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
@@ -32,21 +32,21 @@ fn errcat(arguments: &[&str]) -> Command {
     command
 }
 
-/// What a run left behind: status, stdout, stderr.
+/// Returns status, stdout and stderr of a run.
 fn outcome(mut command: Command) -> (i32, String, String) {
     let output = command.output().expect("the binary runs");
     let text = |bytes| String::from_utf8(bytes).expect("the output is text");
     (output.status.code().expect("it ended by itself"), text(output.stdout), text(output.stderr))
 }
 
-/// A run that must have an answer and no message.
+/// Returns stdout of a run that must succeed without a message.
 fn answer(arguments: &[&str]) -> String {
     let (status, out, err) = outcome(errcat(arguments));
     assert_eq!((status, err.as_str()), (0, ""), "errcat {arguments:?}");
     out
 }
 
-/// What the tool of an example prints.
+/// Returns stdout of an example's tool.
 fn example(name: &str, arguments: &[&str]) -> String {
     let mut command = Command::new(built_example(name));
     command.args(arguments);
@@ -55,15 +55,14 @@ fn example(name: &str, arguments: &[&str]) -> String {
     out
 }
 
-/// An example's program, built as `cargo test --workspace` builds it, with the features that the whole workspace asks for:
-/// there it is there already.
+/// Builds an example with the features of the whole workspace, so that `cargo test --workspace` does not build it twice.
 fn built_example(name: &str) -> PathBuf {
     let build = ["build", "--quiet", "--workspace", "--example", name];
     Command::new(env!("CARGO")).args(build).assert().success();
     Path::new(env!("CARGO_BIN_EXE_errcat")).with_file_name("examples").join(name)
 }
 
-/// The rows of a vendor's table, as the vendor publishes it: a map from heading to text for each.
+/// Returns the rows of a vendor's published table as maps from heading to text.
 fn vendor(name: &str) -> Vec<std::collections::HashMap<String, String>> {
     let path = format!("{}/../tests/fixtures/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
     let mut reader =
@@ -71,12 +70,12 @@ fn vendor(name: &str) -> Vec<std::collections::HashMap<String, String>> {
     reader.deserialize().map(|row| row.expect("a row of the fixture")).collect()
 }
 
-/// The document of a vendor as the user has it.
+/// Returns the path of a vendor's document.
 fn seed(name: &str) -> String {
     format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A file of this run, with this content.
+/// Creates a temporary file with this content.
 fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
     std::fs::write(&path, content).expect("a file can be written");

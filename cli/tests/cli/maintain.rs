@@ -1,7 +1,7 @@
-//! Every command of `docs/maintain.md` is run, in a folder of its own, and prints what the document says.
+//! Runs every command of `docs/maintain.md` in a temporary folder, and compares its output with the document.
 //!
-//! A block with a path in its head is that file, or where it is a diff, an edit of it. The tool of the crate is not built
-//! by cargo for each run: it is the example `gateway`, whose catalogs are compared with the files.
+//! A block with a path in its header is that file or, if it is a diff, an edit of it. The crate's tool is not rebuilt for
+//! each run: the example `gateway` replaces it, and its catalogs are compared with the files.
 
 #![cfg(unix)]
 
@@ -12,14 +12,14 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The crate that the document tells of.
+/// The crate that the document describes.
 struct Package {
     root: PathBuf,
-    /// Where the commands are found.
+    /// The folder of the commands.
     bin: PathBuf,
 }
 
-/// `cargo`, but for the crate's own tool.
+/// Runs `cargo`, except for the crate's own tool.
 const CARGO: &str = r#"#!/bin/sh
 if [ "$1 $2 $3 $4 $5" = "run --quiet --example codes --" ]; then
     shift 5
@@ -51,7 +51,7 @@ impl Package {
         package
     }
 
-    /// A file as the document has it; the crates of this workspace are those of this workspace.
+    /// Writes a file of the document, with dependencies on this workspace as paths.
     fn write(&self, path: &str, content: &str) {
         let mut content = content.to_owned();
         if path == "Cargo.toml" {
@@ -67,7 +67,7 @@ impl Package {
         fs::write(self.root.join(path), content).expect("a file can be written");
     }
 
-    /// Edits a file as the diff says, whose lines stand there once.
+    /// Applies a diff, whose lines must occur once in the file.
     fn edit(&self, path: &str, diff: &str) {
         let side = |without: char| -> String {
             let lines = diff.lines().filter(|line| !line.starts_with(without));
@@ -75,13 +75,13 @@ impl Package {
         };
         let (old, new) = (side('+'), side('-'));
         let text = fs::read_to_string(self.root.join(path)).expect("the file");
-        // A line may be given up to where it changes.
+        // A line may be abbreviated after the change.
         let (old, new) = if text.contains(&old) { (&*old, &*new) } else { (old.trim_end(), new.trim_end()) };
         assert_eq!(text.matches(old).count(), 1, "{path} has no such lines:\n{old}\nin\n{text}");
         self.write(path, &text.replace(old, new));
     }
 
-    /// What a command prints, with its status before it unless that is zero, as the document has it.
+    /// Returns the output of a command in the document's form: the status, unless it is zero, comes first.
     fn run(&self, command: &str) -> String {
         let path = format!("{}:{}", self.bin.display(), std::env::var("PATH").unwrap_or_default());
         let output = Command::new("sh")
@@ -92,7 +92,7 @@ impl Package {
             .env("GATEWAYS", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/gateway"))
             .env("CARGO_NET_OFFLINE", "true")
             .env("CARGO_TERM_COLOR", "never")
-            // One for all, so that the runtime is compiled once.
+            // A shared target directory, so that the runtime is compiled once.
             .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs"))
             .output()
             .expect("a shell runs");
@@ -101,7 +101,7 @@ impl Package {
         status + &String::from_utf8(output.stdout).expect("text")
     }
 
-    /// A block of commands as it is to be.
+    /// Returns a block of commands with their actual output.
     fn transcript(&self, block: &str) -> String {
         let commands = block.lines().filter_map(|line| line.strip_prefix("$ "));
         commands.flat_map(|command| ["$ ", command, "\n", &self.run(command)].map(str::to_owned)).collect()

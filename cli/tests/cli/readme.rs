@@ -1,7 +1,7 @@
-//! The transcripts of the README are what the tool prints.
+//! Runs the transcripts of the README.
 
 #[test]
 fn transcripts() {
-    // As at a terminal that is wide enough.
+    // A terminal of sufficient width.
     trycmd::TestCases::new().env("COLUMNS", "100").case("README.md");
 }

@@ -13,7 +13,7 @@ fn the_best_match_comes_first_in_english_and_in_chinese() {
     assert_eq!(first(&["部门不存在", "--catalog", "Youdu"]), "Youdu 300114 DeptNotExist");
     assert_eq!(first(&["miss_buin"]), "Youdu 100008 MissBuin");
     assert_eq!(first(&["system", "busy"]), "WeCom -1 SystemBusy");
-    // Words of the help, and in one argument.
+    // Words of the help text, passed as one argument.
     assert_eq!(first(&["菜单按钮1-3个"]), "WeCom 40016 InvalidButtonCount");
     assert_eq!(first(&["token expired"]), first(&["token", "expired"]));
 }
@@ -42,14 +42,14 @@ fn what_the_limit_cuts_off_is_told() {
     let (status, out, err) = outcome(errcat(&["search", "不合法", "--limit", "1"]));
     assert_eq!(status, 0);
     assert_eq!(out.lines().filter(|line| line.starts_with("WeCom ")).count(), 1);
-    assert!(err.contains("more found: --limit 0 shows all"), "{err}");
+    assert!(err.contains("more results: --limit 0 shows all"), "{err}");
 }
 
 #[test]
 fn nothing_found_is_status_1() {
     let (status, out, err) = outcome(errcat(&["search", "xyzzyxyzzy"]));
     assert_eq!((status, out.as_str()), (1, ""));
-    assert_eq!(err, "errcat: nothing is found for \"xyzzyxyzzy\"\n");
+    assert_eq!(err, "errcat: nothing found for \"xyzzyxyzzy\"\n");
 }
 
 #[test]

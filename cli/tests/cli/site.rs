@@ -1,5 +1,4 @@
-//! `errcat site`: what the page holds, with the eyes of an HTML parser. What it does is tested in a browser, in
-//! `tests/tools`.
+//! `errcat site`: the content of the page, read by an HTML parser. Its behaviour is tested in a browser, in `tests/tools`.
 
 use crate::{answer, errcat, example, outcome, vendor};
 use base64::Engine;
@@ -8,14 +7,14 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// A page as a parser has it.
+/// A parsed page.
 #[derive(Default)]
 struct Page {
     /// Every start tag with its attributes.
     tags: Vec<(String, BTreeMap<String, String>)>,
-    /// The text of each row, by its id: a line for the code, and one for each paragraph.
+    /// The text of each row by its id: one line for the code, and one per paragraph.
     rows: BTreeMap<String, Vec<String>>,
-    /// What is in the elements style and script.
+    /// The content of the elements `style` and `script`.
     inline: Vec<(String, String)>,
     /// All other text.
     text: String,
@@ -80,7 +79,7 @@ fn parsed(html: &str) -> Page {
     page
 }
 
-/// The output of an example of this package, which cargo builds if it has not yet.
+/// Returns the output of an example of this package, which cargo builds if necessary.
 #[test]
 fn every_row_of_every_catalog_is_in_the_html() {
     let page = parsed(&answer(&["site"]));
@@ -127,7 +126,7 @@ fn a_shared_code_has_all_its_meanings_and_a_shared_symbol_leads_to_the_other_cod
     );
 }
 
-/// The policy names the hashes of what is inline, and there is nothing that it would have to allow beside.
+/// The policy contains the hashes of the inline style and script, and the page needs nothing else.
 #[test]
 fn the_policy_allows_the_pages_own_style_and_script_and_nothing_else() {
     let html = answer(&["site"]);
@@ -159,7 +158,7 @@ fn the_policy_allows_the_pages_own_style_and_script_and_nothing_else() {
     assert_harmless(&page);
 }
 
-/// No element that loads something, no attribute that runs something.
+/// Checks that no element loads a resource and no attribute runs a script.
 fn assert_harmless(page: &Page) {
     const ELEMENTS: &[&str] = &[
         "html", "meta", "title", "link", "style", "header", "h1", "form", "div", "label", "textarea",
@@ -227,7 +226,7 @@ fn the_page_is_at_most_72_kb_beside_its_text() {
     assert!(beside <= 72_000, "{beside} bytes are not text");
 }
 
-/// Texts that are markup, ids that are in use, links that are scripts: all of it is shown, none of it does anything.
+/// Texts with markup, ids that are in use, and links with scripts are shown as text and have no effect.
 #[test]
 fn hostile_catalogs_change_nothing_but_what_is_shown() {
     let html = example("hostile_catalogs", &["site"]);

@@ -1,4 +1,4 @@
-//! Workbooks (`.xlsx`), made here part by part, so that hostile ones can be made too.
+//! Workbooks (`.xlsx`), built part by part, so that hostile ones can be built too.
 
 use crate::{errcat, file, outcome, vendor};
 use std::fmt::Write as _;
@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/// A zip file with these parts.
+/// Returns a zip file with these parts.
 pub(crate) fn zipped<'p>(parts: impl IntoIterator<Item = (&'p str, String)>) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
@@ -17,7 +17,7 @@ pub(crate) fn zipped<'p>(parts: impl IntoIterator<Item = (&'p str, String)>) -> 
     archive.finish().expect("a zip file").into_inner()
 }
 
-/// A workbook of these sheets, each its name, more of its attributes, and its XML; strings and styles are shared.
+/// Returns a workbook of sheets, given by name, further attributes and XML, with shared strings and styles.
 pub(crate) fn workbook(sheets: &[(&str, &str, String)], strings: &str, styles: &str) -> Vec<u8> {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let (mut list, mut links) = (String::new(), String::new());
@@ -57,7 +57,7 @@ pub(crate) fn workbook(sheets: &[(&str, &str, String)], strings: &str, styles: &
     zipped(fixed.into_iter().filter(|(_, content)| !content.is_empty()).chain(sheets))
 }
 
-/// The XML of a sheet; a cell that begins with `<c` is XML already.
+/// Returns the XML of a sheet; a cell that begins with `<c` is already XML.
 pub(crate) fn sheet(rows: &[&[&str]], merged: &[&str]) -> String {
     let mut xml = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>");
     for (index, row) in rows.iter().enumerate() {
@@ -96,7 +96,7 @@ fn the_vendors_table_as_a_workbook_says_what_the_catalog_says() {
     table.extend(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
     let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
     let bytes = workbook(&[("Sheet1", "", sheet(&table, &[]))], "", "");
-    // Whatever the file is called.
+    // The name of the file does not matter.
     for name in ["youdu.xlsx", "youdu"] {
         let path = file(name, &bytes);
         assert_eq!(outcome(errcat(&["diff", "Youdu", &path])), (0, String::new(), String::new()));
@@ -108,7 +108,7 @@ fn a_sheet_is_read_as_it_is_shown() {
     let strings = format!(
         "<sst xmlns=\"{MAIN}\" uniqueCount=\"2\"><si><t>shared</t></si><si><r><t xml:space=\"preserve\">in two </t></r><r><rPr><b/></rPr><t>parts</t></r></si></sst>"
     );
-    // The second format shows 7 as 0007, the third a day.
+    // The second format shows 7 as 0007, the third shows a date.
     let styles = format!(
         "<styleSheet xmlns=\"{MAIN}\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"0000\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
     );
@@ -191,7 +191,7 @@ fn the_user_can_say_what_the_columns_of_a_sheet_are() {
     );
     let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X"]));
     assert_eq!(status, 2);
-    assert!(err.contains("no columns that say code and message (line 1: \"Nr | Grund\")"), "{err}");
+    assert!(err.contains("no columns for code and message (line 1: \"Nr | Grund\")"), "{err}");
     let (status, out, _) = outcome(errcat(&["import", &path, "--name", "X", "--columns", "code,message"]));
     assert_eq!(status, 1);
     assert!(out.contains("12 => _ \"falsch\","), "{out}");
@@ -208,7 +208,7 @@ fn files_that_are_no_workbook_are_one_sentence_each() {
         ("range.xlsx", workbook(&[("S", "", xml)], "", ""), "a cell is where no sheet has one")
     });
     let cases = [
-        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "save it as .xlsx without one"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "save it as .xlsx without a password"),
         ("cut.xlsx", cut, "cannot be read as an .xlsx workbook"),
         (
             "other.xlsx",

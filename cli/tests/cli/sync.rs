@@ -1,4 +1,4 @@
-//! `errcat sync`: the file that it edits, what it says, and what it leaves alone.
+//! `errcat sync`: the edited file, the messages, and the parts that stay unchanged.
 
 use crate::{answer, errcat, file, outcome, seed};
 use std::fs;
@@ -28,7 +28,7 @@ code,message,help
 703,上游太慢,
 ";
 
-/// What is edited, under a name of its own.
+/// Creates the file to edit, under a unique name.
 fn source(name: &str) -> String {
     file(&format!("{name}.rs"), GATEWAY)
 }
@@ -144,7 +144,7 @@ fn a_file_that_cannot_be_edited_is_one_error_and_stays() {
     assert!(status == 2 && err.contains("it declares no catalog WeCom"), "{err}");
 }
 
-/// The page comes through a pipe, which stays open until the file has another content.
+/// The page is read from a pipe that stays open until the file has changed.
 #[test]
 fn a_file_that_changes_meanwhile_stays_as_it_is_then() {
     let source = source("meanwhile");
@@ -155,7 +155,7 @@ fn a_file_that_changes_meanwhile_stays_as_it_is_then() {
         .spawn()
         .expect("the binary runs");
     let mut pipe = child.stdin.take().expect("a pipe");
-    // More than a pipe holds, so that it has been read, and the file before it.
+    // More than a pipe buffers, so that the tool is reading it and has read the file before.
     let rows =
         (1_000..21_000).flat_map(|code: u32| [code.to_string(), ",text\n".to_owned()]).collect::<String>();
     pipe.write_all(format!("code,message\n{rows}").as_bytes()).expect("it reads");
@@ -164,7 +164,7 @@ fn a_file_that_changes_meanwhile_stays_as_it_is_then() {
     let output = child.wait_with_output().expect("it ends");
     let err = String::from_utf8_lossy(&output.stderr);
     assert!(
-        output.status.code() == Some(2) && err.contains("was changed meanwhile, and is not edited"),
+        output.status.code() == Some(2) && err.contains("has changed in the meantime and is not edited"),
         "{err}"
     );
     assert_eq!(fs::read_to_string(&source).expect("the file"), "// mine\n");

@@ -1,5 +1,5 @@
-//! `errcat site` in a real Chromium, which Playwright drives: a script of `browser/` for each thing that people do with
-//! the page. A script fails where the page asks anything of a network, says a word on the console, or violates its policy.
+//! `errcat site` in Chromium, driven by Playwright, with one script in `browser/` per use of the page. A script fails if the
+//! page makes a network request, logs to the console, or violates its policy.
 
 use crate::tool::{installed, left_out, tool};
 use crate::{answer, errcat, file};
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-/// The folder with the pages: of the vendors' catalogs, of twenty, and of those that attack it.
+/// The folder with the pages: of the vendors' catalogs, of twenty catalogs, and of hostile ones.
 static PAGES: LazyLock<PathBuf> = LazyLock::new(|| {
     let examples = ["many_catalogs", "hostile_catalogs"];
     let build = ["build", "--quiet", "--workspace"];

@@ -1,6 +1,5 @@
-//! `errcat export` for other languages: the file is formatted as the language's own formatter leaves it, compiles without
-//! a warning, and a small program in the language answers from it what the catalog says, for every code, for codes that
-//! the catalog does not have, and for every symbol.
+//! `errcat export` for other languages: the language's formatter does not change the file, it compiles without warnings, and
+//! a small program in the language looks up every code, unknown codes and every symbol in it.
 
 use crate::tool::{installed, left_out, tool};
 use crate::{answer, run};
@@ -11,13 +10,13 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A catalog, with what the test knows of it beside its entries.
+/// A catalog under test.
 struct Case {
     catalog: &'static str,
-    /// The binary that has it.
+    /// The executable with the catalog.
     binary: PathBuf,
     successes: &'static [&'static str],
-    /// Codes that it does not have.
+    /// Codes that the catalog does not have.
     unknown: &'static [&'static str],
     raw: Raw,
 }
@@ -32,7 +31,7 @@ enum Raw {
 
 fn cases() -> Vec<Case> {
     let errcat = PathBuf::from(env!("CARGO_BIN_EXE_errcat"));
-    // An example is not built for a test that is run by itself.
+    // cargo does not build examples for a single test.
     let build = ["build", "--quiet", "--workspace", "--example", "odd_catalogs"];
     answer(Command::new(env!("CARGO")).args(build));
     let odd = errcat.with_file_name("examples").join("odd_catalogs");
@@ -59,7 +58,7 @@ impl Case {
         answer(Command::new(&self.binary).args(["export", self.catalog, "--format", format]))
     }
 
-    /// What is asked, a question a line, and what has to come back.
+    /// Returns the queries, one per line, and the expected answers.
     fn questions(&self) -> (String, String) {
         let entries: Vec<Value> = serde_json::from_str(&self.export("json")).expect("JSON");
         let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -102,7 +101,7 @@ impl Case {
         (questions, answers)
     }
 
-    /// A folder of this case and language, with these files.
+    /// Creates a folder for this case and language with these files.
     fn folder(&self, language: &str, files: &[(&str, &str)]) -> PathBuf {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{language}-{}", self.catalog));
         for (name, content) in files {
@@ -113,7 +112,7 @@ impl Case {
         folder
     }
 
-    /// Asks the program, and compares.
+    /// Runs the program and compares its answers.
     fn ask(&self, program: &mut Command) {
         let (questions, expected) = self.questions();
         let mut running =
@@ -238,7 +237,7 @@ fn java() {
             .replace("CLASS", class)
             .replace("READ", read)
             .replace("RAW", raw)
-            // A long is the bits of an unsigned one, and prints as such where it is asked to.
+            // A Java long holds the bits of an unsigned integer; the driver prints it as unsigned.
             .replace(
                 "valueOf(row.code())",
                 if case.raw == Raw::Unsigned {
@@ -288,7 +287,7 @@ fn c() {
             .replace("SAME", same)
             .replace("FORMAT", format);
         let folder = case.folder("c", &[("codes.h", &header), ("driver.c", &driver)]);
-        // Trigraphs are read where the standard is older than C23.
+        // Standards before C23 have trigraphs.
         for standard in ["c99", "c11", "c17"] {
             let flags = [
                 &format!("-std={standard}"),
@@ -307,7 +306,7 @@ fn c() {
     }
 }
 
-/// A validator of JSON Schema accepts what the catalog has, and nothing else; under `$defs`, any code.
+/// The schema accepts the catalog's codes only; the definition `Any` accepts any code.
 #[test]
 fn json_schema() {
     let Some(_) = tool("node") else { return };
@@ -315,7 +314,7 @@ fn json_schema() {
         return left_out("ajv");
     }
     for case in cases() {
-        // JavaScript reads no integer of 64 bits, and neither does its validator.
+        // The JavaScript validator cannot read integers of 64 bits.
         if matches!(case.raw, Raw::Long | Raw::Unsigned) {
             continue;
         }

@@ -1,4 +1,4 @@
-//! The OpenAPI document of the service example, in the hands of a validator.
+//! Validates the OpenAPI document of the service example.
 
 use crate::tool::tool;
 use crate::{answer, file};

@@ -1,4 +1,4 @@
-//! `errcat export --format sql`, loaded into a PostgreSQL server that is started for it and thrown away.
+//! Loads `errcat export --format sql` into a temporary PostgreSQL server.
 
 use crate::tool::tool;
 use crate::{answer, errcat, file};
@@ -9,7 +9,7 @@ fn postgres_loads_both_vendors_tables() {
     // From Debian's postgresql-common: starts a cluster, runs a command in its environment, and drops it.
     let Some(mut server) = tool("pg_virtualenv") else { return };
     let sql = ["WeCom", "Youdu"].map(|catalog| errcat(&["export", catalog, "--format", "sql"])).concat();
-    // Each row comes back as an object a line, its keys in no order that matters.
+    // Each row is returned as one JSON object per line, with keys in any order.
     let script = file(
         "postgres.sql",
         sql + "SELECT row_to_json(wecom) FROM wecom; SELECT row_to_json(youdu) FROM youdu;",

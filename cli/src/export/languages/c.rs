@@ -3,7 +3,7 @@
 
 use super::{Constant, constants, is_text, preface, quoted, successes, within};
 use crate::catalog::table::{Row, Table};
-use crate::catalog::value::Cell;
+use crate::catalog::value::CellValue;
 use crate::output::escape::{Escaped, is_unsafe};
 use askama::Template;
 use heck::{ToShoutySnakeCase, ToSnakeCase};
@@ -48,12 +48,14 @@ impl Codes {
         self == Self::Int
     }
 
-    fn literal(self, code: &Cell) -> String {
+    fn literal(self, code: &CellValue) -> String {
         match (self, code) {
             (Self::Text, _) => literal(&code.to_string()),
             // In C the minus is an operator, and its operand must fit the type.
-            (Self::Int, Cell::Integer(value)) if *value == i32::MIN.into() => "(-2147483647 - 1)".to_owned(),
-            (Self::Wide { constant, .. }, Cell::Integer(value)) if *value == i64::MIN.into() => {
+            (Self::Int, CellValue::Integer(value)) if *value == i32::MIN.into() => {
+                "(-2147483647 - 1)".to_owned()
+            }
+            (Self::Wide { constant, .. }, CellValue::Integer(value)) if *value == i64::MIN.into() => {
                 format!("({constant}(-9223372036854775807) - 1)")
             }
             (Self::Wide { constant, .. }, _) => format!("{constant}({code})"),

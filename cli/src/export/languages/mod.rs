@@ -18,7 +18,7 @@ pub(crate) use python::write_python;
 pub(crate) use typescript::write_typescript;
 
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::catalog::value::Cell;
+use crate::catalog::value::CellValue;
 use heck::ToUpperCamelCase;
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -140,12 +140,15 @@ fn symbols(table: &Table) -> Vec<(&'static str, Vec<&Row>)> {
 
 /// Returns whether the codes are texts.
 fn is_text(table: &Table) -> bool {
-    table.rows.iter().any(|row| matches!(row.code, Cell::Text(_)))
+    table.rows.iter().any(|row| matches!(row.code, CellValue::Text(_)))
 }
 
 /// Returns whether every code is an integer from `first` to `last`.
 fn within(table: &Table, first: i128, last: i128) -> bool {
-    table.rows.iter().all(|row| matches!(row.code, Cell::Integer(code) if (first..=last).contains(&code)))
+    table
+        .rows
+        .iter()
+        .all(|row| matches!(row.code, CellValue::Integer(code) if (first..=last).contains(&code)))
 }
 
 /// Returns the text as a literal in double quotes, with the escapes that C and its descendants share. `escape` returns the

@@ -4,7 +4,7 @@ use super::{
     Constant, constants, is_text, preface, quoted, separate, successes, type_name, utf16_escape, within,
 };
 use crate::catalog::table::{Row, Table};
-use crate::catalog::value::Cell;
+use crate::catalog::value::CellValue;
 use crate::output::escape::{Escaped, is_unsafe};
 use askama::Template;
 use std::io::{self, Write};
@@ -42,7 +42,7 @@ impl Codes {
         }
     }
 
-    fn literal(self, code: &Cell) -> String {
+    fn literal(self, code: &CellValue) -> String {
         match self {
             Self::String => literal(&code.to_string()),
             Self::Number => code.to_string(),

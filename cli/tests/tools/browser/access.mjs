@@ -1,4 +1,4 @@
-// axe-core finds no violation, in any state of the page that it is in for long.
+// axe-core finds no violation in any lasting state of the page.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ async function audit(page, state) {
   assert.ok(passes.length > 20, `${passes.length} rules say anything`);
 }
 
-// Of many rows alike a section says all, and takes a fraction of the time.
+// One section represents many similar rows and takes a fraction of the time.
 const SECTION = 'Youdu:Basic';
 
 for (const colorScheme of ['light', 'dark']) {

@@ -1,5 +1,4 @@
-// Pages in Chromium, each watched: what it asks of a network, says on the console, or violates of its policy is kept, and
-// is an error when its test ends.
+// Pages in Chromium. Network requests, console messages and policy violations are recorded, and fail the test at its end.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -16,7 +15,7 @@ const { chromium } = load('playwright-core');
 export const VENDORS = 'vendors.html', MANY = 'many_catalogs.html', HOSTILE = 'hostile_catalogs.html';
 
 let browser, server;
-// What was asked of the server.
+// The requests to the server.
 export const asked = [];
 
 before(async () => {
@@ -39,11 +38,11 @@ after(async () => {
   server.close();
 });
 
-// Where the page is: on the disk, or on a host that serves files.
+// The page's location: on disk, or on a static host.
 export const onDisk = name => pathToFileURL(join(PAGES, name)).href;
 export const onHost = name => `http://127.0.0.1:${server.address().port}/${name}`;
 
-// A new page of a new user. One that violates its policy is a test's that means to.
+// Opens a page in a new browser context. A test may allow policy violations.
 export async function open(t, address, { violates = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
   if (address.startsWith('http')) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -67,24 +66,24 @@ export async function open(t, address, { violates = false, ...options } = {}) {
   return page;
 }
 
-// The page again, as if it were opened by this link.
+// Opens the page again by this link.
 export async function openLink(page, address) {
   await page.goto('about:blank');
   await page.goto(address);
 }
 
-// What a person sees of the rows: of the results, or else of the catalogs.
+// Returns the visible rows: of the results, or of the catalogs if there are no results.
 export const seen = page => page.evaluate(() => [...document.querySelectorAll('main li')]
   .filter(li => li.checkVisibility())
   .map(li => li.firstChild.textContent));
 
-// The rows found, as `WeCom 40014`.
+// Returns the rows found, such as `WeCom 40014`.
 export const found = page => page.evaluate(() => [...document.querySelectorAll('#-results:not([hidden]) li')]
   .map(li => `${li.querySelector('.where b')?.textContent ?? '?'} ${li.firstChild.textContent}`));
 
 export const said = page => page.locator('#-results > .bar > p').textContent();
 
-// Whether the row of this id is in the window, below what sticks to its top, and has the focus.
+// Returns whether the row with this id is visible below the sticky header and has the focus.
 export const isLookedAt = (page, id) => page.waitForFunction(id => {
   const row = document.getElementById(id), { top, bottom } = row.getBoundingClientRect();
   const bar = document.querySelector('header').getBoundingClientRect().bottom;

@@ -1,10 +1,10 @@
-// Catalogs whose texts attack the page: they are shown, found and copied, and nothing else happens.
+// Texts that attack the page are shown, found and copied, without any other effect.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HOSTILE, VENDORS, found, isLookedAt, onDisk, open, seen } from './browser.mjs';
 
-// What a page is made of, the rows and contents aside.
+// The elements of the page other than rows and contents.
 const frame = page => page.evaluate(() => {
   const elements = [...document.querySelectorAll('*')].filter(element => !element.closest('nav ul, #-catalogs > *, #-results ul, select'));
   return elements.map(element => `${element.tagName} ${element.id} ${element.getAttributeNames()}`);

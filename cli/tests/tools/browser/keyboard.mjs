@@ -1,4 +1,4 @@
-// The whole page with no pointer.
+// Use of the whole page by keyboard.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// Links to codes, catalogs and sections, as they are shared and as they come back.
+// Links to codes, catalogs and sections, when they are copied and when they are opened.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -22,7 +22,7 @@ test('a link to a code leads to it from wherever one is', async t => {
   await goTo('WeCom-40014');
   await isLookedAt(page, 'WeCom-40014');
   assert.equal(await page.locator('textarea').inputValue(), '');
-  // A section that does not have it is left.
+  // A section filter without the code is removed.
   await goTo('Youdu');
   assert.equal((await seen(page)).length, 90);
   await goTo('WeCom-45009');

@@ -1,4 +1,4 @@
-// What is pasted is explained; what is shown is copied.
+// Pasted text is explained; shown text is copied.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

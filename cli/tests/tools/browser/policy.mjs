@@ -1,4 +1,4 @@
-// The page asks nothing of anybody, and its policy keeps it so.
+// The page makes no requests, and its policy prevents them.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -42,12 +42,12 @@ test('whatever gets into the page can load nothing, run nothing and send nothing
       () => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.taken = true">'); },
       () => { window.trustedTypes.createPolicy('own', {}); },
     ].map(attempt => { try { attempt(); return 'done'; } catch (error) { return error.name; } });
-    // The events come when the browser has the time.
+    // The events are asynchronous.
     const until = Date.now() + 20_000;
     while (!expected.every(directive => violated.includes(directive)) && Date.now() < until) {
       await new Promise(resolve => { setTimeout(resolve, 50); });
     }
-    // A request that got through would be on its way.
+    // A request that was not blocked would have been recorded by now.
     await new Promise(resolve => { setTimeout(resolve, 300); });
     return { violated, refused, taken: window.taken, hidden: getComputedStyle(document.body).display };
   }, directives);

@@ -78,7 +78,7 @@ test('a catalog and a section narrow what is shown and what is found', async t =
   await page.locator('textarea').fill('token');
   assert.ok((await found(page)).every(row => row.startsWith('Youdu ')));
   assert.match(await said(page), / in Youdu, best match first$/);
-  // The numbers beside the catalogs are those of the search.
+  // The numbers next to the catalogs are those of the search.
   const beside = await nav.locator('a[href="#WeCom"] small').textContent();
   await nav.locator('a[href="#WeCom"]').click();
   assert.equal((await found(page)).length, Number(beside));

@@ -1,4 +1,4 @@
-// The page where scripts are off.
+// The page without scripts.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
