@@ -239,7 +239,7 @@ impl<C: Catalog> Code<C> {
         if let Some(row) = self.known() {
             return display::row(row, message, with_help, line);
         }
-        write!(line, "{:?} unknown {} code", self.raw(), C::NAME)?;
+        write!(display::Visible(line), "{:?} unknown {} code", self.raw(), C::NAME)?;
         match self.section() {
             Some(section) => write!(line, " in section {}", section.title_in(lang)),
             None => Ok(()),
@@ -249,7 +249,7 @@ impl<C: Catalog> Code<C> {
     /// Writes the `Debug` form.
     pub(crate) fn write_debug(&self, line: &mut dyn Write) -> fmt::Result {
         let Some(row) = self.known() else {
-            return write!(line, "{}({:?})", C::NAME, self.raw());
+            return write!(display::Visible(line), "{}({:?})", C::NAME, self.raw());
         };
         write!(line, "{}::{} = {:?}", C::NAME, row.name(), self.raw())?;
         let mut separator = " ";

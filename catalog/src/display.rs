@@ -87,8 +87,44 @@ const QUOTED_CHARS: usize = 300;
 /// Writes a server's text in quotes, escaped, and cut with a note of its length if it is long.
 #[cfg(feature = "alloc")]
 pub(crate) fn quote(text: &str, line: &mut dyn Write) -> fmt::Result {
+    let mut line = Visible(line);
     match text.char_indices().nth(QUOTED_CHARS) {
         None => write!(line, "{text:?}"),
         Some((end, _)) => write!(line, "{:?}… of {} bytes", &text[..end], text.len()),
+    }
+}
+
+/// Escapes the invisible characters that `Debug` leaves as they are, since Unicode counts them among letters, symbols
+/// or marks.
+pub(crate) struct Visible<'a>(pub(crate) &'a mut dyn Write);
+
+impl Visible<'_> {
+    const fn is_invisible(char: char) -> bool {
+        matches!(
+            char,
+            '\u{34f}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{17b4}'
+                | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{ffa0}'
+                | '\u{1d159}'
+                | '\u{e0100}'..='\u{e01ef}'
+        )
+    }
+}
+
+impl Write for Visible<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for piece in text.split_inclusive(Self::is_invisible) {
+            match piece.char_indices().next_back().filter(|(_, last)| Self::is_invisible(*last)) {
+                Some((start, last)) => write!(self.0, "{}{}", &piece[..start], last.escape_unicode())?,
+                None => self.0.write_str(piece)?,
+            }
+        }
+        Ok(())
     }
 }

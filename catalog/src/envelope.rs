@@ -1,19 +1,55 @@
-//! The keys that a vendor's replies have around every payload, from the statement `envelope`.
+//! The keys of a vendor's replies, from the statements `envelope` and `success`.
 
-/// The keys of a reply that are not part of the payload.
+/// The paths of what a reply holds beside its payload. Each list holds alternatives.
 #[derive(Debug)]
 pub struct Envelope {
-    /// The key of the code.
-    pub code: &'static str,
-    /// The key of the vendor's text.
-    pub text: &'static str,
-    /// The key of the payload; without one, the payload's fields are beside the envelope's.
-    pub payload: Option<&'static str>,
-    /// The key of the request id, which the vendor's support needs.
-    pub request: Option<&'static str>,
+    /// The code.
+    pub code: &'static [Path],
+    /// The server's text.
+    pub text: &'static [Path],
+    /// Without a path, the payload is the whole reply, less what the other paths name.
+    pub payload: &'static [Path],
+    /// The id of the request.
+    pub request: &'static [Path],
+    /// The replies that are a success.
+    pub success: Success,
+}
+
+/// The steps from the whole reply to a value.
+pub type Path = &'static [Step];
+
+/// One step of a path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// The key of an object.
+    Key(&'static str),
+    /// The index of an item in a list.
+    Index(usize),
+    /// Any key, for vendors whose key differs from call to call.
+    AnyKey,
+}
+
+/// The replies that are a success.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Success {
+    /// Those with a code that is declared so.
+    Code,
+    /// Also those without a code.
+    CodeOrAbsence,
+    /// None: the catalog declares no success.
+    None,
 }
 
 impl Envelope {
-    /// The keys that most vendors of our catalogs use.
-    pub const DEFAULT: Self = Self { code: "errcode", text: "errmsg", payload: None, request: None };
+    /// The envelope of WeCom and Youdu.
+    pub const DEFAULT: Self = Self {
+        code: &[&[Step::Key("errcode")]],
+        text: &[&[Step::Key("errmsg")]],
+        payload: &[],
+        request: &[],
+        success: Success::Code,
+    };
+
+    /// That of a catalog which declares no success.
+    pub const WITHOUT_SUCCESS: Self = Self { success: Success::None, ..Self::DEFAULT };
 }

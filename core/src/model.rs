@@ -1,7 +1,7 @@
 //! What a catalog means once it is checked: typed codes in code order, every value present.
 //! `check` makes it, `expand` reads it and has nothing left to doubt.
 
-use crate::syntax::ast::{Attribute, Symbol, Value};
+use crate::syntax::ast::{Attribute, KeyPath, Symbol, Value};
 use crate::syntax::names::unraw;
 pub(crate) use crate::syntax::{Code, Int, Raw};
 use proc_macro2::{Ident, TokenStream};
@@ -21,8 +21,7 @@ pub(crate) struct Catalog<'a> {
     pub(crate) baseline: Option<&'a str>,
     /// What is reserved, first and last of each range, in a catalog that has a baseline.
     pub(crate) retired: Vec<(Code, Code)>,
-    /// Where it differs from the usual one.
-    pub(crate) envelope: Option<Envelope<'a>>,
+    pub(crate) envelope: Envelope<'a>,
     pub(crate) exhaustive: bool,
     pub(crate) columns: Vec<Column<'a>>,
     pub(crate) sections: Vec<Section<'a>>,
@@ -43,13 +42,14 @@ pub(crate) struct Column<'a> {
     pub(crate) default: Option<&'a Value>,
 }
 
-/// The keys of a reply; `None` where a key is as usual.
-#[derive(Default)]
+/// The paths of a reply's parts; `None` for a part that is not declared.
 pub(crate) struct Envelope<'a> {
-    pub(crate) code: Option<&'a str>,
-    pub(crate) text: Option<&'a str>,
-    pub(crate) payload: Option<&'a str>,
-    pub(crate) request: Option<&'a str>,
+    pub(crate) code: Option<&'a [KeyPath]>,
+    pub(crate) text: Option<&'a [KeyPath]>,
+    pub(crate) payload: Option<&'a [KeyPath]>,
+    pub(crate) request: Option<&'a [KeyPath]>,
+    /// Whether a reply without a code is a success.
+    pub(crate) success_if_absent: bool,
 }
 
 pub(crate) struct Section<'a> {

@@ -6,7 +6,6 @@ use error_catalog::vendor::WeCom;
 use error_catalog::{Catalog, Failure, Reply, Retry};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::io::BufReader;
 use std::time::Duration;
 
 /// Why a call did not succeed.
@@ -118,15 +117,14 @@ impl Client {
     }
 }
 
-/// The payload of a reply, read as it comes in; the failure, if it is one.
+/// Returns the payload of a reply, or its failure.
 pub(crate) fn read<C: Catalog, T: DeserializeOwned>(
     mut response: ureq::http::Response<ureq::Body>,
 ) -> Result<T, Error<C>> {
-    let body = BufReader::new(response.body_mut().as_reader());
-    let reply: Reply<C, T> = serde_json::from_reader(body).map_err(|error| match error.io_error_kind() {
-        // The connection broke before the reply was whole.
-        Some(_) => Error::Http(ureq::Error::Io(error.into())),
-        None => Error::Malformed(error),
+    let reply = response.body_mut().read_json::<Reply<C, T>>().map_err(|error| match error {
+        // An error of input means that the connection broke before the reply was whole.
+        ureq::Error::Json(error) if !error.is_io() => Error::Malformed(error),
+        error => Error::Http(error),
     })?;
     Ok(reply.into_result()?)
 }

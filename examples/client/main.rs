@@ -2,6 +2,7 @@
 //! itself: `cargo run -p error-catalog-examples --example client`.
 
 mod api;
+mod cloud;
 mod helpdesk;
 mod server;
 
@@ -44,6 +45,14 @@ fn main() -> Result<(), Box<dyn Error>> {
                 println!("    for support: {}", helpdesk::for_support(&failure));
             }
             Err(error) => println!("  not opened: {error}"),
+        }
+    }
+
+    println!("A third vendor, whose success has no code");
+    for region in ["ap-guangzhou", "ap-atlantis"] {
+        match cloud::count_machines(server.address(), region) {
+            Ok(machines) => println!("  {region}: {} machines", machines.total),
+            Err(error) => println!("  {region}: {error}"),
         }
     }
     Ok(())

@@ -1,5 +1,5 @@
-//! A server that speaks WeCom's wire format on loopback: tokens, messages, and the faults it is told to make. And a second
-//! vendor's, for tickets.
+//! A server that speaks WeCom's wire format on loopback: tokens, messages, and the faults it is told to make. And the servers of
+//! two other vendors.
 
 use axum::Router;
 use axum::extract::{Query, State};
@@ -52,6 +52,7 @@ impl Server {
             .route("/cgi-bin/gettoken", get(get_token))
             .route("/cgi-bin/message/send", post(send_message))
             .route("/helpdesk/tickets", post(open_ticket))
+            .route("/cloud/machines", get(count_machines))
             .with_state(Arc::clone(&state));
         let runtime = Runtime::new()?;
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0"))?;
@@ -131,6 +132,21 @@ async fn open_ticket(State(vendor): State<Arc<Mutex<Vendor>>>, ticket: axum::Jso
         return json!({"code": 1254, "msg": "subject is required", "request_id": request_id}).to_string();
     }
     json!({"data": {"number": 17}, "code": 0, "msg": "success", "request_id": request_id}).to_string()
+}
+
+#[derive(Deserialize)]
+struct Place {
+    region: String,
+}
+
+/// A third vendor's, whose code is nested and is absent from a success.
+async fn count_machines(Query(place): Query<Place>) -> String {
+    let error = json!({"Code": "InvalidParameterValue.Region", "Message": "no such region"});
+    let response = match place.region.as_str() {
+        "ap-guangzhou" => json!({"Total": 3, "RequestId": "7e0f-1"}),
+        _ => json!({"Error": error, "RequestId": "7e0f-2"}),
+    };
+    json!({ "Response": response }).to_string()
 }
 
 fn failure(code: i32, text: &str) -> String {

@@ -1,6 +1,7 @@
 //! The client against the server over real HTTP: each outcome, and the requests that led to it.
 
 mod api;
+mod cloud;
 mod helpdesk;
 mod server;
 
@@ -134,6 +135,20 @@ fn another_vendor_has_another_envelope() {
     assert_eq!(failure.known(), Some(helpdesk::Helpdesk::NoSubject));
     assert_eq!(failure.text(), Some("subject is required"));
     assert_eq!(helpdesk::for_support(&failure), "1254 the ticket has no subject in request request-2");
+}
+
+#[test]
+fn a_third_vendor_sends_no_code_with_a_success() {
+    let server = Server::start().unwrap();
+    assert_eq!(cloud::count_machines(server.address(), "ap-guangzhou").unwrap().total, 3);
+    let Err(Error::Failure(failure)) = cloud::count_machines(server.address(), "ap-atlantis") else {
+        panic!("machines in a region that does not exist")
+    };
+    assert_eq!(failure.known(), Some(cloud::Cloud::UnknownRegion));
+    assert_eq!(
+        failure.to_string(),
+        "InvalidParameterValue.Region there is no such region (server: \"no such region\", request id: \"7e0f-2\")"
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod disjoint;
 pub mod names;
 
 pub use crate::display::display_row;
-pub use crate::envelope::Envelope;
+pub use crate::envelope::{Envelope, Path, Step, Success};
 pub use crate::into_failure::{WithSuccess, WithoutSuccess};
 pub use crate::rows::{Rows, candidate, row_of_code, row_of_name, rows_of_symbol};
 #[cfg(feature = "schemars")]

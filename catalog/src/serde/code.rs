@@ -1,13 +1,17 @@
-//! Codes in serde's formats: what is written is the raw code; what is read, the forms of it that vendors send.
+//! Codes in serde's formats: the raw code is written, and the forms of it that vendors send are read.
 
+use super::format::Scalars;
 use super::raw::ReadRaw;
-use super::spelling::spells;
+use super::value::Value;
+use super::value_deserializer::spells;
 use crate::catalog::Catalog;
 use crate::code::Code;
+use crate::display::Visible;
 use crate::raw::Raw;
-use core::fmt;
+use alloc::string::{String, ToString};
+use core::fmt::{self, Write};
 use core::marker::PhantomData;
-use serde::de::{Error, Unexpected, Visitor};
+use serde::de::{EnumAccess, Error, IgnoredAny, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Writes the raw code.
@@ -17,10 +21,15 @@ impl<C: Catalog> Serialize for Code<C> {
     }
 }
 
-/// Reads any code, known or not. Where codes are integers, an integer or one in a string, for there are vendors
-/// who send `"40014"`; a float, a number out of range, one in a string that is not written as the code is (`"+0"`,
-/// `"00"`) and null are errors that name the catalog and the value. Where codes are strings, a string of at most 63 bytes. A format that is not human-readable, such as postcard,
-/// holds the raw code as its own type.
+/// Reads any code, known or not.
+///
+/// - If codes are integers: an integer, or one in a string, since some vendors send `"40014"`. A float, an integer out of
+///   range, a string that is not how the code is printed (`"+0"`, `"00"`) and null are errors that name the catalog and
+///   the value.
+/// - If codes are strings: a string of at most 63 bytes.
+///
+/// A format that is not human-readable, such as postcard, holds the raw code as its own type. [`Reply`](crate::Reply) has
+/// a table of formats.
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};
@@ -38,23 +47,57 @@ impl<C: Catalog> Serialize for Code<C> {
 /// ```
 impl<'de, C: Catalog> Deserialize<'de> for Code<C> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(CodeVisitor(PhantomData))
-        } else {
-            C::Raw::read(deserializer, CodeVisitor(PhantomData))
+        if !deserializer.is_human_readable() || C::Raw::IS_TEXT {
+            return C::Raw::read(deserializer, CodeVisitor(PhantomData));
         }
+        // Vendors also send integers in strings, which the method of the integer's type would refuse.
+        Scalars::of::<D>().read_scalar(false, deserializer, CodeVisitor(PhantomData))
     }
 }
 
 struct CodeVisitor<C>(PhantomData<C>);
 
 impl<C: Catalog> CodeVisitor<C> {
-    fn integer<E: Error>(&self, integer: i128, unexpected: Unexpected<'_>) -> Result<Code<C>, E> {
-        C::Raw::from_integer(integer).map(Code::new).ok_or_else(|| E::invalid_value(unexpected, self))
+    fn parse<E: Error>(&self, value: &Value<'_>) -> Result<Code<C>, E> {
+        from_integer(value)
+            .or_else(|| from_text(value))
+            .ok_or_else(|| E::invalid_value(value.unexpected(), self))
     }
 }
 
-impl<C: Catalog> Visitor<'_> for CodeVisitor<C> {
+fn from_integer<C: Catalog>(value: &Value<'_>) -> Option<Code<C>> {
+    value.as_integer().and_then(C::Raw::from_integer).map(Code::new)
+}
+
+fn from_text<C: Catalog>(value: &Value<'_>) -> Option<Code<C>> {
+    let text = value.as_text()?;
+    C::Raw::parse(text).filter(|raw| spells(text, raw)).and_then(Code::from_wire)
+}
+
+/// The code of a reply, or a description of the value that is none. An integer is also the string code of a row that it
+/// spells: some vendors send `0` beside codes that are strings.
+pub(super) fn parse_code<C: Catalog>(value: &Value<'_>) -> Result<Code<C>, String> {
+    let of_a_row = || {
+        let digits = value.as_integer()?.to_string();
+        C::Raw::parse(&digits).and_then(C::from_code).map(Code::from)
+    };
+    from_integer(value).or_else(|| from_text(value)).or_else(of_a_row).ok_or_else(|| {
+        let is_value = value.as_text().is_some() || value.as_integer().is_some();
+        let kind = if is_value { "value" } else { "type" };
+        let mut description = String::new();
+        // Writing to a `String` does not fail.
+        let _ = write!(
+            Visible(&mut description),
+            "invalid {kind}: {}, expected a {} code, {}",
+            value.unexpected(),
+            C::NAME,
+            C::Raw::EXPECTED,
+        );
+        description
+    })
+}
+
+impl<'de, C: Catalog> Visitor<'de> for CodeVisitor<C> {
     type Value = Code<C>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -62,31 +105,35 @@ impl<C: Catalog> Visitor<'_> for CodeVisitor<C> {
     }
 
     fn visit_i64<E: Error>(self, integer: i64) -> Result<Code<C>, E> {
-        self.integer(integer.into(), Unexpected::Signed(integer))
+        self.parse(&Value::I64(integer))
     }
 
     fn visit_u64<E: Error>(self, integer: u64) -> Result<Code<C>, E> {
-        self.integer(integer.into(), Unexpected::Unsigned(integer))
+        self.parse(&Value::U64(integer))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Code<C>, E> {
-        let code = C::Raw::parse(text).filter(|raw| spells(text, raw)).and_then(Code::from_wire);
-        code.ok_or_else(|| {
-            // What cannot be a code may be a page of HTML.
-            let unexpected =
-                if text.len() < 100 { Unexpected::Str(text) } else { Unexpected::Other("long string") };
-            E::invalid_value(unexpected, &self)
-        })
+        self.parse(&Value::Text(text.into()))
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Code<C>, E> {
+        self.parse(&Value::Bytes(bytes.into()))
+    }
+
+    /// A tag of YAML or CBOR does not change the code.
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Code<C>, A::Error> {
+        let (IgnoredAny, code) = tagged.variant()?;
+        code.newtype_variant()
     }
 }
 
-/// Writes a row of a catalog: its raw code.
+/// Serializes a row of a catalog as its raw code.
 #[doc(hidden)]
 pub fn serialize_known<C: Catalog, S: Serializer>(row: C, serializer: S) -> Result<S::Ok, S::Error> {
     Code::from(row).serialize(serializer)
 }
 
-/// Reads a row of a catalog from its raw code.
+/// Deserializes a row of a catalog from its raw code.
 #[doc(hidden)]
 pub fn deserialize_known<'de, C: Catalog, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
     let code = Code::<C>::deserialize(deserializer)?;

@@ -1,166 +1,276 @@
-//! The envelope of a reply, as far as it has been read.
+//! The envelope of a reply: the parts of it that have been found, and where to find them.
 
-use super::key::Field;
+use super::code::parse_code;
+use super::format::Scalars;
+use super::raw::ReadRaw;
+use super::value::{Value, ValueSeed};
 use crate::catalog::Catalog;
 use crate::code::Code;
-use crate::envelope::Envelope;
+use crate::display;
+use crate::envelope::{Envelope, Path, Step};
 use crate::failure::Failure;
 use alloc::boxed::Box;
-use alloc::string::ToString;
-use core::fmt;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use alloc::string::String;
+use core::fmt::Write;
+use serde::de::{Error, MapAccess};
 
-pub(super) struct Head<C: Catalog> {
-    pub(super) code: Option<Code<C>>,
-    text: Words,
-    request: Words,
+/// A part of the envelope.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Part {
+    Code,
+    Text,
+    Request,
+    Payload,
 }
 
-/// What a field says, if it has come.
-#[derive(Default)]
-struct Words {
-    came: bool,
-    text: Option<Box<str>>,
+impl Part {
+    pub(super) const ALL: [Self; 4] = [Self::Code, Self::Text, Self::Request, Self::Payload];
 }
 
-/// The server's words about a reply.
-#[derive(Debug)]
-pub(super) struct Said {
+impl Envelope {
+    pub(super) const fn paths(&self, part: Part) -> &'static [Path] {
+        match part {
+            Part::Code => self.code,
+            Part::Text => self.text,
+            Part::Request => self.request,
+            Part::Payload => self.payload,
+        }
+    }
+
+    /// Checks whether each part is the value of a key of the whole reply.
+    pub(super) const fn is_flat(&self) -> bool {
+        let mut part = 0;
+        while part < Part::ALL.len() {
+            let paths = self.paths(Part::ALL[part]);
+            let mut index = 0;
+            while index < paths.len() {
+                if !matches!(paths[index], [Step::Key(_)]) {
+                    return false;
+                }
+                index += 1;
+            }
+            part += 1;
+        }
+        true
+    }
+
+    /// The part that a key of a flat envelope holds, and the number of the alternative.
+    #[inline]
+    pub(super) fn part_of(&self, key: &str) -> Option<(Part, usize)> {
+        Part::ALL.into_iter().find_map(|part| {
+            let is_key = |path: &Path| matches!(path, [Step::Key(name)] if *name == key);
+            self.paths(part).iter().position(is_key).map(|index| (part, index))
+        })
+    }
+
+    /// The path of the code, as an error prints it.
+    pub(super) fn code_path(&self) -> String {
+        let mut text = String::new();
+        for (index, step) in self.code.first().copied().unwrap_or_default().iter().enumerate() {
+            // Writing to a `String` does not fail.
+            let _ = match step {
+                Step::Key(key) if index == 0 => write!(text, "{key}"),
+                Step::Key(key) => write!(text, ".{key}"),
+                Step::Index(index) => write!(text, "[{index}]"),
+                Step::AnyKey => write!(text, "*"),
+            };
+        }
+        text
+    }
+}
+
+/// The parts of an envelope, as far as they have been read.
+pub(super) struct EnvelopeState<C: Catalog> {
+    /// The code, or the description of a value that is no code.
+    pub(super) code: Option<Result<Code<C>, String>>,
     pub(super) text: Option<Box<str>>,
-    pub(super) request: Option<Box<str>>,
+    pub(super) request_id: Option<Box<str>>,
+    /// A bit for each alternative of each part that was there.
+    seen: [u32; Part::ALL.len()],
 }
 
-impl Said {
-    pub(super) fn of<C: Catalog>(self, failure: Failure<C>) -> Failure<C> {
+impl<C: Catalog> EnvelopeState<C> {
+    pub(super) fn new() -> Self {
+        Self { code: None, text: None, request_id: None, seen: [0; _] }
+    }
+
+    /// Notes that an alternative of a part is there, which it may be once.
+    pub(super) fn note<E: Error>(&mut self, part: Part, alternative: usize) -> Result<(), E> {
+        let bit = 1_u32.wrapping_shl(alternative as u32);
+        let seen = &mut self.seen[part as usize];
+        if *seen & bit != 0 {
+            let path = C::ENVELOPE.paths(part).get(alternative);
+            let Some([Step::Key(key)]) = path else { return Err(E::custom("duplicate field")) };
+            return Err(E::duplicate_field(key));
+        }
+        *seen |= bit;
+        Ok(())
+    }
+
+    /// Reads the value of a part.
+    pub(super) fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        part: Part,
+        alternative: usize,
+        scalars: Scalars,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        self.note(part, alternative)?;
+        let is_text = part != Part::Code || C::Raw::IS_TEXT;
+        let value = map.next_value_seed(ValueSeed::scalar(scalars, is_text))?;
+        self.set(part, &value)
+    }
+
+    /// Stores the value of a part. Of several texts, the first one is kept.
+    pub(super) fn set<E: Error>(&mut self, part: Part, value: &Value<'_>) -> Result<(), E> {
+        match part {
+            Part::Code => {
+                let code = parse_code(value);
+                if self.code.as_ref().is_some_and(|earlier| *earlier != code) {
+                    return Err(E::custom(format_args!("two codes that differ in a {} reply", C::NAME)));
+                }
+                self.code = Some(code);
+            }
+            Part::Text => self.text = self.text.take().or_else(|| value.to_message(false)),
+            Part::Request => self.request_id = self.request_id.take().or_else(|| value.to_message(true)),
+            Part::Payload => {}
+        }
+        Ok(())
+    }
+
+    /// Takes the parts out of a whole reply.
+    pub(super) fn take<E: Error>(&mut self, reply: &mut Value<'_>) -> Result<(), E> {
+        for part in [Part::Code, Part::Text, Part::Request] {
+            for path in C::ENVELOPE.paths(part) {
+                let mut result = Ok(());
+                let visited = reply.visit(path, &mut |value| {
+                    if result.is_ok() {
+                        result = self.set(part, &core::mem::take(value));
+                    }
+                });
+                visited.map_err(E::duplicate_field)?;
+                result?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the server's text and the request id to a failure.
+    pub(super) fn add_to(self, failure: Failure<C>) -> Failure<C> {
         let failure = match self.text {
             Some(text) => failure.with_text(text),
             None => failure,
         };
-        match self.request {
-            Some(request) => failure.with_request_id(request),
+        match self.request_id {
+            Some(request_id) => failure.with_request_id(request_id),
             None => failure,
         }
     }
-}
 
-impl<C: Catalog> Head<C> {
-    const ENVELOPE: &'static Envelope = &C::ENVELOPE;
-
-    pub(super) fn new() -> Self {
-        Self { code: None, text: Words::default(), request: Words::default() }
-    }
-
-    pub(super) fn said(self) -> Said {
-        Said { text: self.text.text, request: self.request.text }
-    }
-
-    /// Reads the value of one of the envelope's own fields.
-    pub(super) fn read<'de, A: MapAccess<'de>>(&mut self, field: Field, map: &mut A) -> Result<(), A::Error> {
-        match field {
-            Field::Code if self.code.is_some() => Err(A::Error::duplicate_field(Self::ENVELOPE.code)),
-            Field::Code => {
-                self.code = Some(map.next_value()?);
-                Ok(())
+    /// The error of a reply whose code is none, which keeps the server's text and the request id.
+    pub(super) fn invalid_code<E: Error>(&self, mut description: String) -> E {
+        let mut separator = " (";
+        for (name, text) in [("server", &self.text), ("request id", &self.request_id)] {
+            if let Some(text) = text {
+                // Writing to a `String` does not fail.
+                let _ = write!(description, "{separator}{name}: ");
+                let _ = display::quote(text, &mut description);
+                separator = ", ";
             }
-            Field::Text => self.text.read(Self::ENVELOPE.text, Wanted::Text, map),
-            Field::Request => {
-                self.request.read(Self::ENVELOPE.request.unwrap_or_default(), Wanted::TextOrNumber, map)
-            }
-            Field::Payload => Err(A::Error::duplicate_field(Self::ENVELOPE.payload.unwrap_or_default())),
         }
+        if separator == ", " {
+            description.push(')');
+        }
+        E::custom(description)
     }
 }
 
-impl Words {
-    fn read<'de, A: MapAccess<'de>>(
+impl Value<'_> {
+    /// Calls `visit` with each value at the path. A key that is there twice is an error.
+    pub(super) fn visit(
         &mut self,
-        name: &'static str,
-        wanted: Wanted,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        if self.came {
-            return Err(A::Error::duplicate_field(name));
+        path: &[Step],
+        visit: &mut dyn FnMut(&mut Self),
+    ) -> Result<(), &'static str> {
+        let [step, rest @ ..] = path else {
+            visit(self);
+            return Ok(());
+        };
+        match (self, step) {
+            (Self::Tagged(tagged), _) => tagged.1.visit(path, visit),
+            (Self::Map(entries), Step::AnyKey) => {
+                entries.iter_mut().try_for_each(|(_, value)| value.visit(rest, visit))
+            }
+            (Self::Map(entries), Step::Key(name)) => {
+                let mut entries = entries.iter_mut().filter(|(key, _)| key.as_text() == Some(name));
+                match (entries.next(), entries.next()) {
+                    (None, _) => Ok(()),
+                    (Some(_), Some(_)) => Err(name),
+                    // The container of absent parts belongs to the envelope as they do.
+                    (Some((_, value @ Self::Null)), None) if !rest.is_empty() => {
+                        *value = Self::Taken;
+                        Ok(())
+                    }
+                    (Some((_, value)), None) => value.visit(rest, visit),
+                }
+            }
+            (Self::Seq(items), Step::Index(index)) => {
+                items.get_mut(*index).map_or(Ok(()), |item| item.visit(rest, visit))
+            }
+            _ => Ok(()),
         }
-        *self = Self { came: true, text: map.next_value_seed(wanted)? };
-        Ok(())
     }
-}
 
-/// What is taken for words. Anything else is passed over: it is no reason to doubt the code.
-#[derive(Clone, Copy, PartialEq)]
-enum Wanted {
-    Text,
-    TextOrNumber,
-}
-
-impl<'de> DeserializeSeed<'de> for Wanted {
-    type Value = Option<Box<str>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-macro_rules! numbers {
-    ($($method:ident: $type:ty)*) => {$(
-        fn $method<E: Error>(self, number: $type) -> Result<Self::Value, E> {
-            Ok((self == Self::TextOrNumber).then(|| number.to_string().into()))
+    /// Checks whether a container on the path is absent. One that is there, but does not hold the code, is no sign of
+    /// success.
+    pub(super) fn lacks_container(&self, path: &[Step]) -> bool {
+        let [step, rest @ ..] = path else { return false };
+        match (self, step) {
+            (Self::Null | Self::Taken, _) => true,
+            (Self::Map(entries), _) if entries.is_empty() => true,
+            (Self::Seq(items), _) if items.is_empty() => true,
+            (Self::Map(entries), Step::Key(name)) if !rest.is_empty() => entries
+                .iter()
+                .find(|(key, _)| key.as_text() == Some(name))
+                .is_none_or(|(_, value)| value.lacks_container(rest)),
+            (Self::Map(entries), Step::AnyKey) => {
+                rest.len() == 1 || entries.iter().all(|(_, value)| value.lacks_container(rest))
+            }
+            (Self::Seq(items), Step::Index(index)) if !rest.is_empty() => {
+                items.get(*index).is_none_or(|item| item.lacks_container(rest))
+            }
+            _ => false,
         }
-    )*};
-}
-
-impl<'de> Visitor<'de> for Wanted {
-    type Value = Option<Box<str>>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Some(text.into()))
+    /// Checks whether a part was taken out of this container.
+    pub(super) fn had_part(&self) -> bool {
+        match self {
+            Self::Map(entries) => entries.iter().any(|(_, value)| matches!(value, Self::Taken)),
+            Self::Seq(items) => items.iter().any(|item| matches!(item, Self::Taken)),
+            _ => false,
+        }
     }
 
-    fn visit_string<E: Error>(self, text: alloc::string::String) -> Result<Self::Value, E> {
-        Ok(Some(text.into()))
-    }
-
-    numbers! { visit_i64: i64 visit_u64: u64 visit_i128: i128 visit_u128: u128 }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Self::Value, D::Error> {
-        inner.deserialize_any(self)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Self::Value, D::Error> {
-        inner.deserialize_any(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(None)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(None)
+    /// Removes the places of parts that were taken out, and containers that held nothing else.
+    pub(super) fn remove_taken(&mut self) {
+        let (is_empty, had_part) = match self {
+            Self::Map(entries) => {
+                let before = entries.len();
+                entries.iter_mut().for_each(|(_, value)| value.remove_taken());
+                entries.retain(|(_, value)| !matches!(value, Self::Taken));
+                (entries.is_empty(), entries.len() < before)
+            }
+            Self::Seq(items) => {
+                let before = items.len();
+                items.iter_mut().for_each(Self::remove_taken);
+                items.retain(|item| !matches!(item, Self::Taken));
+                (items.is_empty(), items.len() < before)
+            }
+            _ => return,
+        };
+        if is_empty && had_part {
+            *self = Self::Taken;
+        }
     }
 }

@@ -2,16 +2,13 @@
 
 mod code;
 mod envelope;
-mod key;
+mod format;
 mod payload;
-mod place;
 pub(crate) mod raw;
-mod replay;
 mod reply;
-mod spelled_key;
-mod spelling;
-mod tape;
 mod tracked;
+mod value;
+mod value_deserializer;
 
 pub use code::{deserialize_known, serialize_known};
 pub use reply::Reply;

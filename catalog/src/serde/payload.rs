@@ -1,102 +1,95 @@
-//! The payload of a success whose fields stand among the envelope's: a map without the envelope's keys, and for whoever
-//! reads it the format's own deserializer.
+//! The payload of a success if it is the whole reply: a map without the envelope's keys.
 
-use super::envelope::Head;
-use super::key::{Found, KeySeed};
-use super::place::{Blame, Key, Place, Step};
-use super::replay::Replay;
-use super::tape::Tape;
-use super::tracked::Tracked;
+use super::envelope::EnvelopeState;
+use super::tracked::{ErrorOrigin, Path, Tracked};
+use super::value::{Value, ValueSeed};
+use super::value_deserializer::Format;
 use crate::catalog::Catalog;
+use alloc::vec;
 use core::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// What is left of a reply once its code is known, with what came before the code.
+/// The fields of a reply whose code is known: those that were buffered, then the rest, as the format has it.
 pub(super) struct Payload<'p, 'de, A, C: Catalog> {
-    map: A,
-    head: &'p mut Head<C>,
-    waiting: Replay<'p, 'de>,
-    /// A key that was looked at, and whose value is still to be read.
-    seen: Tape<'de>,
-    /// The key that was read last.
-    key: Key<'de>,
-    blame: &'p Blame,
-    value_waits: bool,
-    /// Some formats must not be asked again.
-    ended: bool,
-    is_human_readable: bool,
+    fields: vec::IntoIter<(Value<'de>, Value<'de>)>,
+    /// The rest; `None` after its end, since some formats must not be asked again.
+    map: Option<A>,
+    state: &'p mut EnvelopeState<C>,
+    /// A key that was looked at.
+    peeked: Option<Value<'de>>,
+    /// The value of the last key, if it was buffered.
+    value: Option<Value<'de>>,
+    path: Path<'p, 'de>,
+    format: Format,
 }
 
 impl<'p, 'de, A: MapAccess<'de>, C: Catalog> Payload<'p, 'de, A, C> {
     pub(super) fn new(
-        map: A,
-        head: &'p mut Head<C>,
-        waiting: &'p Tape<'de>,
-        blame: &'p Blame,
-        is_human_readable: bool,
+        fields: vec::Vec<(Value<'de>, Value<'de>)>,
+        map: Option<A>,
+        state: &'p mut EnvelopeState<C>,
+        origin: &'p ErrorOrigin,
+        format: Format,
     ) -> Self {
-        Self {
-            map,
-            head,
-            waiting: waiting.replay(),
-            seen: Tape::default(),
-            key: Key::default(),
-            blame,
-            value_waits: false,
-            ended: false,
-            is_human_readable,
-        }
+        let path = Path::field(&Value::Null, origin);
+        Self { fields: fields.into_iter(), map, state, peeked: None, value: None, path, format }
     }
 
-    /// Reads the envelope to its end.
+    /// Reads the rest of the reply.
     pub(super) fn finish(mut self) -> Result<(), A::Error> {
-        while self.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        while self.next_key()?.is_some() {
+            self.skip_value()?;
+        }
         Ok(())
     }
 
-    /// Reads keys of the envelope and their values, up to the key of a field of the payload.
+    /// The next key that does not belong to the envelope.
     #[inline]
-    fn next_live_key<S: DeserializeSeed<'de>>(&mut self, mut seed: S) -> Result<Option<S::Value>, A::Error> {
-        if self.ended {
-            return Ok(None);
+    fn next_key(&mut self) -> Result<Option<Value<'de>>, A::Error> {
+        if let Some(key) = self.peeked.take() {
+            return Ok(Some(key));
         }
-        loop {
-            match self.map.next_key_seed(KeySeed::new::<C>(seed, &mut self.key))? {
-                Some(Found::Other(value)) => return Ok(Some(value)),
-                Some(Found::Envelope(field, unused)) => {
-                    self.head.read(field, &mut self.map)?;
-                    seed = unused;
-                }
-                None => {
-                    self.ended = true;
-                    return Ok(None);
-                }
+        if let Some((key, value)) = self.fields.next() {
+            self.value = Some(value);
+            return Ok(Some(key));
+        }
+        while let Some(map) = &mut self.map {
+            match self.path.format(map.next_key_seed(ValueSeed::key()))? {
+                Some(key) => match key.as_text().and_then(|key| C::ENVELOPE.part_of(key)) {
+                    Some((part, alternative)) => {
+                        let read = self.state.read(part, alternative, self.format.scalars, map);
+                        self.path.format(read)?;
+                    }
+                    None => return Ok(Some(key)),
+                },
+                None => self.map = None,
             }
         }
+        Ok(None)
     }
 
-    /// Whether there is a field. Its key is kept.
-    fn has_field(&mut self) -> Result<bool, A::Error> {
-        if !self.waiting.is_at_end() || !self.seen.is_empty() {
-            return Ok(true);
+    fn skip_value(&mut self) -> Result<(), A::Error> {
+        match (self.value.take(), &mut self.map) {
+            (None, Some(map)) => map.next_value::<IgnoredAny>().map(drop),
+            _ => Ok(()),
         }
-        let mut seen = Tape::default();
-        let found = self.next_live_key(&mut seen)?.is_some();
-        self.seen = seen;
-        Ok(found)
     }
 
-    /// Passes over the fields that are none of the variants.
+    fn has_field(&mut self) -> Result<bool, A::Error> {
+        self.peeked = self.next_key()?;
+        Ok(self.peeked.is_some())
+    }
+
+    /// Skips the fields before a key that is one of the variants.
     fn find_variant(&mut self, variants: &[&str]) -> Result<(), A::Error> {
-        while self.has_field()? {
-            let name =
-                if self.seen.is_empty() { self.waiting.next_text() } else { self.seen.replay().next_text() };
-            if name.is_some_and(|name| variants.contains(&name)) {
+        while let Some(key) = self.next_key()? {
+            if key.as_text().is_some_and(|key| variants.contains(&key)) {
+                self.peeked = Some(key);
                 break;
             }
-            self.next_entry::<IgnoredAny, IgnoredAny>()?;
+            self.skip_value()?;
         }
         Ok(())
     }
@@ -107,48 +100,19 @@ impl<'de, A: MapAccess<'de>, C: Catalog> MapAccess<'de> for Payload<'_, 'de, A, 
 
     #[inline]
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.value_waits = !self.waiting.is_at_end();
-        let key = if self.value_waits {
-            match self.waiting.next_text() {
-                Some(text) => self.key.copy(text),
-                None => self.key.forget(),
-            }
-            self.waiting.key(seed).map(Some)
-        } else if self.seen.is_empty() {
-            self.next_live_key(seed)
-        } else {
-            let kept = core::mem::take(&mut self.seen);
-            kept.replay().key(seed).map(Some)
-        };
-        if key.is_err() {
-            let place = place_of(&self.key, self.blame);
-            if self.value_waits || self.key.is_refused {
-                self.blame.payload(Some(&place));
-            } else {
-                self.blame.format(Some(&place));
-            }
-        }
-        key
+        let Some(key) = self.next_key()? else { return Ok(None) };
+        self.path = Path::field(&key, self.path.origin);
+        self.path.misfit(seed.deserialize(self.format.key(key))).map(Some)
     }
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        let place = place_of(&self.key, self.blame);
-        let seed = Tracked { inner: seed, place: &place };
-        let value = if self.value_waits {
-            seed.deserialize(self.waiting.value())
-        } else {
-            self.map.next_value_seed(seed)
-        };
-        if value.is_err() {
-            self.blame.format(Some(&place));
+        let seed = Tracked::value(seed, &self.path);
+        match (self.value.take(), &mut self.map) {
+            (None, Some(map)) => self.path.format(map.next_value_seed(seed)),
+            (value, _) => seed.deserialize(self.format.value(value.unwrap_or_default())),
         }
-        value
     }
-}
-
-fn place_of<'p, 'de>(key: &'p Key<'de>, blame: &'p Blame) -> Place<'p, 'de> {
-    Place { parent: None, step: Step::Key(key), blame }
 }
 
 impl<'de, A: MapAccess<'de>, C: Catalog> Deserializer<'de> for &mut Payload<'_, 'de, A, C> {
@@ -197,7 +161,7 @@ impl<'de, A: MapAccess<'de>, C: Catalog> Deserializer<'de> for &mut Payload<'_, 
     }
 
     fn is_human_readable(&self) -> bool {
-        self.is_human_readable
+        self.format.is_human_readable
     }
 
     forward_to_deserialize_any! {
@@ -206,13 +170,13 @@ impl<'de, A: MapAccess<'de>, C: Catalog> Deserializer<'de> for &mut Payload<'_, 
     }
 }
 
-/// The payload of a reply that has none: `None` for an `Option`, and nothing else but `()`.
-pub(super) struct Missing<E> {
+/// The payload of a reply without one: `None` for an `Option`, nothing for `()`, and an error for any other type.
+pub(super) struct NoPayload<E> {
     pub(super) name: &'static str,
     pub(super) error: PhantomData<E>,
 }
 
-impl<'de, E: Error> Deserializer<'de> for Missing<E> {
+impl<'de, E: Error> Deserializer<'de> for NoPayload<E> {
     type Error = E;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {

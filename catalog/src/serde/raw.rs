@@ -1,23 +1,28 @@
-//! What serde does with each type of raw code.
+//! The methods of serde for each type of raw code.
 
 use serde::Deserializer;
 use serde::de::Visitor;
 
-/// Reading a raw code. Every `Raw` does it; this trait knows nothing of that one.
+/// Reads a raw code. A supertrait of `Raw`.
 pub trait ReadRaw: Sized {
-    /// Reads a code in a format that does not tell types.
+    /// Whether codes are strings.
+    const IS_TEXT: bool;
+
+    /// Reads a code by the method of its type.
     fn read<'de, D: Deserializer<'de>, V: Visitor<'de>>(
         deserializer: D,
         visitor: V,
     ) -> Result<V::Value, D::Error>;
 
-    /// The code that is this integer; `None` where it is out of range, and where codes are strings.
+    /// Converts an integer; `None` if it is out of range, or codes are strings.
     fn from_integer(integer: i128) -> Option<Self>;
 }
 
-macro_rules! integers {
-    ($($int:ident: $read:ident;)*) => {$(
-        impl ReadRaw for $int {
+macro_rules! read_raw {
+    ($($raw:ty: $read:ident, $is_text:literal, $from_integer:expr;)*) => {$(
+        impl ReadRaw for $raw {
+            const IS_TEXT: bool = $is_text;
+
             fn read<'de, D: Deserializer<'de>, V: Visitor<'de>>(
                 deserializer: D,
                 visitor: V,
@@ -25,35 +30,24 @@ macro_rules! integers {
                 deserializer.$read(visitor)
             }
 
-            fn from_integer(integer: i128) -> Option<$int> {
-                integer.try_into().ok()
+            fn from_integer(integer: i128) -> Option<Self> {
+                let from_integer: fn(i128) -> Option<Self> = $from_integer;
+                from_integer(integer)
             }
         }
     )*};
 }
 
-integers! {
-    i8: deserialize_i8;
-    i16: deserialize_i16;
-    i32: deserialize_i32;
-    i64: deserialize_i64;
-    isize: deserialize_i64;
-    u8: deserialize_u8;
-    u16: deserialize_u16;
-    u32: deserialize_u32;
-    u64: deserialize_u64;
-    usize: deserialize_u64;
-}
-
-impl ReadRaw for &'static str {
-    fn read<'de, D: Deserializer<'de>, V: Visitor<'de>>(
-        deserializer: D,
-        visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_str(visitor)
-    }
-
-    fn from_integer(_: i128) -> Option<Self> {
-        None
-    }
+read_raw! {
+    i8: deserialize_i8, false, |integer| integer.try_into().ok();
+    i16: deserialize_i16, false, |integer| integer.try_into().ok();
+    i32: deserialize_i32, false, |integer| integer.try_into().ok();
+    i64: deserialize_i64, false, |integer| integer.try_into().ok();
+    isize: deserialize_i64, false, |integer| integer.try_into().ok();
+    u8: deserialize_u8, false, |integer| integer.try_into().ok();
+    u16: deserialize_u16, false, |integer| integer.try_into().ok();
+    u32: deserialize_u32, false, |integer| integer.try_into().ok();
+    u64: deserialize_u64, false, |integer| integer.try_into().ok();
+    usize: deserialize_u64, false, |integer| integer.try_into().ok();
+    &'static str: deserialize_str, true, |_| None;
 }

@@ -1,279 +1,357 @@
-//! The envelope that vendors put around every reply: what a reply is, and the order in which it is read.
+//! A vendor's whole reply, with the envelope around the payload.
 
-use super::envelope::{Head, Said};
-use super::key::{Field, Found, KeySeed};
-use super::payload::{Missing, Payload};
-use super::place::{Blame, Key, Place, Step};
-use super::tape::Tape;
-use super::tracked::Tracked;
+use super::envelope::{EnvelopeState, Part};
+use super::format::Scalars;
+use super::payload::{NoPayload, Payload};
+use super::tracked::{ErrorOrigin, Path, Segment, Tracked};
+use super::value::{Value, ValueSeed};
+use super::value_deserializer::Format;
 use crate::catalog::Catalog;
 use crate::code::Code;
+use crate::display;
+use crate::envelope::{Step, Success};
 use crate::failure::Failure;
-use core::fmt;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt::{self, Debug};
 use core::marker::PhantomData;
-use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-/// A reply `{"errcode": …, "errmsg": …, …}`, whose other fields are the payload `T`: a struct or a map, an `Option` of
-/// one, or `()` for none.
-///
-/// The code decides. With a success code, the payload has to fit `T`; with any other, unknown ones included, the payload
-/// is passed over whatever it is, and [`into_result`](Self::into_result) is the [`Failure`]. The fields may come in any
-/// order. `T` does not see the envelope's, so that it may `deny_unknown_fields`. `Option` is `None` where a success has
-/// no field but the envelope's.
-///
-/// Reading it is an error, and never a success, where the code is missing, twice there, or no code, and where the payload
-/// of a success does not fit; the error says which field. A text that is missing or no string is no error.
-///
-/// ```
-/// use error_catalog::{Reply, vendor::WeCom};
-///
-/// #[derive(serde::Deserialize)]
-/// struct Token {
-///     access_token: String,
-///     expires_in: u32,
-/// }
-///
-/// let body = r#"{"errcode": 0, "errmsg": "ok", "access_token": "a", "expires_in": 7200}"#;
-/// let token = serde_json::from_str::<Reply<WeCom, Token>>(body)?.into_result()?;
-/// assert_eq!((token.access_token.as_str(), token.expires_in), ("a", 7200));
-///
-/// let body = r#"{"errcode": 40001, "errmsg": "invalid credential"}"#;
-/// let failure = serde_json::from_str::<Reply<WeCom, Token>>(body)?.into_result().err().unwrap();
-/// assert_eq!(failure.known(), Some(WeCom::InvalidSecret));
-/// assert_eq!(failure.text(), Some("invalid credential"));
-///
-/// let body = r#"{"errcode": 0, "access_token": null, "expires_in": 7200}"#;
-/// let error = serde_json::from_str::<Reply<WeCom, Token>>(body).err().unwrap();
-/// assert!(error.to_string().starts_with("field access_token of a WeCom reply: invalid type: null"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// A reply is read once. What comes behind the code goes straight where it is read, so that `T` sees the format's own
-/// deserializer: it may borrow, and hold whatever the format can. What comes before the code is kept until the code is
-/// known, as the format tells it. There it matters that JSON tells an integer beyond 64 bits as a float: a `u128` that
-/// large is then an error, and so is a raw value.
-///
-/// The catalog says with the statement `envelope` what the fields are called, if they are called otherwise; where the
-/// payload is the value of one field, and not all the others; and which field holds what the vendor calls the request.
-///
-/// ```
-/// use error_catalog::{Reply, error_catalog};
-///
-/// error_catalog! {
-///     /// What the gateway answers.
-///     pub enum Gateway: i32 {
-///         success 0;
-///         envelope code "code", text "msg", payload "data", request "request_id";
-///         0 => Ok "success",
-///         99991663 => TokenInvalid "invalid access token",
-///     }
-/// }
-///
-/// let body = r#"{"code": 0, "msg": "success", "data": [1, 2]}"#;
-/// let data: Vec<u8> = serde_json::from_str::<Reply<Gateway, _>>(body)?.into_result()?;
-/// assert_eq!(data, [1, 2]);
-///
-/// let body = r#"{"code": 99991663, "msg": "Invalid access token", "request_id": "b1-5f"}"#;
-/// let failure = serde_json::from_str::<Reply<Gateway, ()>>(body)?.into_result().unwrap_err();
-/// assert_eq!(
-///     failure.to_string(),
-///     r#"99991663 invalid access token (server: "Invalid access token", request id: "b1-5f")"#,
-/// );
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// It needs a self-describing format, such as JSON or CBOR, since the code has a say in what is read. Formats like
-/// postcard and bincode do not say what they hold, and refuse with an error of their own.
-#[derive(Debug)]
+#[doc = include_str!("reply.md")]
 #[must_use]
-pub struct Reply<C: Catalog, T> {
-    result: Result<Success<C, T>, Failure<C>>,
+pub struct Reply<C: Catalog, T, D = ()> {
+    code: Option<Code<C>>,
+    result: Result<Received<T>, (Failure<C>, Option<D>)>,
 }
 
-#[derive(Debug)]
-struct Success<C, T> {
-    row: C,
-    said: Said,
+/// A success.
+struct Received<T> {
+    text: Option<Box<str>>,
+    request_id: Option<Box<str>>,
     payload: T,
 }
 
-impl<C: Catalog, T> Reply<C, T> {
-    /// The payload of a success.
+impl<C: Catalog, T, D> Reply<C, T, D> {
+    /// Returns the payload of a success.
     ///
     /// # Errors
     ///
-    /// The failure, with the server's text, where the code is no success.
+    /// The failure, with the server's text and the request id, if the reply is not a success.
     pub fn into_result(self) -> Result<T, Failure<C>> {
-        self.result.map(|success| success.payload)
+        self.into_result_with_details().map_err(|(failure, _)| failure)
     }
 
-    /// The code. It tells one success from another where the vendor has several.
+    /// Returns the payload of a success.
+    ///
+    /// # Errors
+    ///
+    /// The failure, and the fields beside its code as a `D`; `None` if they do not fit.
+    ///
+    /// ```
+    /// use error_catalog::{Code, Reply, error_catalog};
+    ///
+    /// error_catalog! {
+    ///     /// DingTalk, in part.
+    ///     pub enum DingTalk: i32 {
+    ///         success 0;
+    ///         0 => Ok "ok",
+    ///         88 => Unauthorized "not authorized; see sub_code",
+    ///     }
+    /// }
+    /// error_catalog! {
+    ///     /// The codes that explain 88, in part.
+    ///     pub enum Sub: &'static str {
+    ///         "60011" => NoPermission "no permission",
+    ///     }
+    /// }
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Details {
+    ///     sub_code: Code<Sub>,
+    ///     sub_msg: String,
+    /// }
+    ///
+    /// let body = r#"{"errcode": 88, "errmsg": "no", "sub_code": "60011", "sub_msg": "ask your admin"}"#;
+    /// let reply: Reply<DingTalk, (), Details> = serde_json::from_str(body)?;
+    /// let (failure, details) = reply.into_result_with_details().unwrap_err();
+    /// assert_eq!(failure.known(), Some(DingTalk::Unauthorized));
+    /// let details = details.expect("a sub_code and a sub_msg");
+    /// assert_eq!(details.sub_code, Sub::NoPermission);
+    /// assert_eq!(details.sub_msg, "ask your admin");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn into_result_with_details(self) -> Result<T, (Failure<C>, Option<D>)> {
+        self.result.map(|received| received.payload)
+    }
+
+    /// The code; `None` for a success without one. It tells one success from another if the vendor has several.
     ///
     /// ```
     /// use error_catalog::{Reply, vendor::Youdu};
     ///
     /// let reply: Reply<Youdu, ()> = serde_json::from_str(r#"{"errcode": 2, "errmsg": "false"}"#)?;
-    /// assert_eq!(reply.code(), Youdu::False);
+    /// assert_eq!(reply.code().and_then(|code| code.known()), Some(Youdu::False));
     /// assert!(reply.into_result().is_ok());
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[must_use]
-    pub fn code(&self) -> Code<C> {
-        match &self.result {
-            Ok(success) => success.row.into(),
-            Err(failure) => failure.code(),
-        }
+    pub fn code(&self) -> Option<Code<C>> {
+        self.code
     }
 
-    /// The server's text, `errmsg`, as it came; `None` where it is missing or no string.
+    /// The server's text, `errmsg`, as it was sent; `None` if it is missing or not a string.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.result {
-            Ok(success) => success.said.text.as_deref(),
-            Err(failure) => failure.text(),
+            Ok(received) => received.text.as_deref(),
+            Err((failure, _)) => failure.text(),
         }
     }
 
-    /// What the vendor's support asks for, as it came, where the catalog says with `envelope` which field holds it, and
-    /// the field is a string or an integer.
+    /// The vendor's id of the request, which its support needs, as it was sent; `None` if `envelope` does not name its
+    /// key, or the value is neither a string nor an integer.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         match &self.result {
-            Ok(success) => success.said.request.as_deref(),
-            Err(failure) => failure.request_id(),
+            Ok(received) => received.request_id.as_deref(),
+            Err((failure, _)) => failure.request_id(),
+        }
+    }
+
+    /// The fields beside the code of a failure; `None` for a success, and if they do not fit `D`.
+    #[must_use]
+    pub fn details(&self) -> Option<&D> {
+        self.result.as_ref().err()?.1.as_ref()
+    }
+}
+
+/// The server's text is escaped and cut, as [`Failure`] prints it.
+impl<C: Catalog, T: Debug, D: Debug> Debug for Reply<C, T, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut reply = f.debug_struct("Reply");
+        match &self.result {
+            Ok(received) => reply
+                .field("code", &self.code)
+                .field("text", &received.text.as_deref().map(Quoted))
+                .field("request_id", &received.request_id.as_deref().map(Quoted))
+                .field("payload", &received.payload),
+            Err((failure, details)) => reply.field("failure", failure).field("details", details),
+        };
+        reply.finish()
+    }
+}
+
+struct Quoted<'a>(&'a str);
+
+impl Debug for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        display::quote(self.0, f)
+    }
+}
+
+impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Deserialize<'de> for Reply<C, T, D> {
+    fn deserialize<R: Deserializer<'de>>(deserializer: R) -> Result<Self, R::Error> {
+        const {
+            assert!(
+                !matches!(C::ENVELOPE.success, Success::None),
+                "this catalog declares no success, so that each reply would be an error: declare the code of a \
+                 success, as in `success 0;`, or `success absent;` if a success has no code"
+            );
+        }
+        let is_human_readable = deserializer.is_human_readable();
+        // A binary format that does not describe itself, such as postcard, has to refuse by itself.
+        let scalars = if is_human_readable { Scalars::of::<R>() } else { Scalars::Typed };
+        let visitor = ReplyVisitor { format: Format { scalars, is_human_readable }, reply: PhantomData };
+        match scalars {
+            Scalars::Typed | Scalars::Guessed => deserializer.deserialize_any(visitor),
+            Scalars::Text | Scalars::Xml => deserializer.deserialize_map(visitor),
         }
     }
 }
 
-impl<'de, C: Catalog, T: Deserialize<'de>> Deserialize<'de> for Reply<C, T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let is_human_readable = deserializer.is_human_readable();
-        // A format that is not self-describing cannot say what is there, and says so itself.
-        deserializer.deserialize_any(ReplyVisitor { is_human_readable, reply: PhantomData })
-    }
+struct ReplyVisitor<C, T, D> {
+    format: Format,
+    reply: PhantomData<(C, T, D)>,
 }
 
-struct ReplyVisitor<C, T> {
-    is_human_readable: bool,
-    reply: PhantomData<(C, T)>,
-}
-
-impl<'de, C: Catalog, T: Deserialize<'de>> Visitor<'de> for ReplyVisitor<C, T> {
-    type Value = Reply<C, T>;
+impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for ReplyVisitor<C, T, D> {
+    type Value = Reply<C, T, D>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {} reply, an object with `{}`", C::NAME, C::ENVELOPE.code)
+        write!(f, "a {} reply, an object with `{}`", C::NAME, C::ENVELOPE.code_path())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Reply<C, T>, A::Error> {
-        let mut head = Head::new();
-        let result = match C::ENVELOPE.payload {
-            None => self.among_the_envelope(&mut head, map)?,
-            Some(name) => inside_the_envelope(name, &mut head, map)?,
-        };
-        let said = head.said();
-        let result = match result {
-            Ok((row, payload)) => Ok(Success { row, said, payload }),
-            Err(failure) => Err(said.of(failure)),
-        };
-        Ok(Reply { result })
+    /// Bounds the error, which would quote the whole text.
+    fn visit_str<E: Error>(self, text: &str) -> Result<Reply<C, T, D>, E> {
+        Err(E::invalid_type(Value::Text(text.into()).unexpected(), &self))
     }
-}
 
-/// The row and the payload of a success.
-type Outcome<C, T> = Result<(C, T), Failure<C>>;
-
-impl<C: Catalog, T> ReplyVisitor<C, T> {
-    /// The fields of the payload stand among those of the envelope. Those that come before the code wait for it; the
-    /// others go where they are read.
-    fn among_the_envelope<'de, A: MapAccess<'de>>(
-        self,
-        head: &mut Head<C>,
-        mut map: A,
-    ) -> Result<Outcome<C, T>, A::Error>
-    where
-        T: Deserialize<'de>,
-    {
-        let mut waiting = Tape::default();
-        let code = loop {
-            if let Some(code) = head.code {
-                break code;
+    /// Fields are buffered until the code is known. Then the payload is deserialized from the rest directly.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Reply<C, T, D>, A::Error> {
+        let is_flat = const { C::ENVELOPE.is_flat() };
+        let scalars = self.format.scalars;
+        let mut state = EnvelopeState::<C>::new();
+        let mut fields = Vec::new();
+        let mut payload = None;
+        loop {
+            let is_success = match &state.code {
+                Some(Ok(code)) => Some(code.is_success()),
+                Some(Err(_)) => Some(false),
+                None => None,
+            };
+            if is_success == Some(true) && C::ENVELOPE.payload.is_empty() {
+                return self.whole_reply(state, fields, Some(map));
             }
-            match map.next_key_seed(KeySeed::new::<C>(&mut waiting, &mut Key::default()))? {
-                Some(Found::Envelope(field, _)) => head.read(field, &mut map)?,
-                Some(Found::Other(())) => map.next_value_seed(&mut waiting)?,
-                None => return Err(Error::missing_field(C::ENVELOPE.code)),
-            }
-        };
-        let row = match code.check() {
-            Ok(row) => row,
-            Err(failure) => {
-                let blame = Blame::default();
-                let nothing = Tape::default();
-                Payload::new(map, head, &nothing, &blame, self.is_human_readable).finish()?;
-                return Ok(Err(failure));
-            }
-        };
-        let blame = Blame::default();
-        let mut rest = Payload::new(map, head, &waiting, &blame, self.is_human_readable);
-        let payload = T::deserialize(&mut rest);
-        if payload.is_err() {
-            blame.payload(None);
-        }
-        match payload.and_then(|payload| rest.finish().map(|()| payload)) {
-            Ok(payload) => Ok(Ok((row, payload))),
-            Err(error) => Err(blame.explain(error, C::NAME)),
-        }
-    }
-}
-
-/// The payload is the value of one field. If it comes before the code, it waits.
-fn inside_the_envelope<'de, A: MapAccess<'de>, C: Catalog, T: Deserialize<'de>>(
-    name: &'static str,
-    head: &mut Head<C>,
-    mut map: A,
-) -> Result<Outcome<C, T>, A::Error> {
-    let mut waiting = Tape::default();
-    let mut payload = None;
-    let mut came = false;
-    let blame = Blame::default();
-    let place = Place { parent: None, step: Step::Payload(name), blame: &blame };
-    let seed = || Tracked { inner: PhantomData::<T>, place: &place };
-    while let Some(found) =
-        map.next_key_seed(KeySeed::new::<C>(PhantomData::<IgnoredAny>, &mut Key::default()))?
-    {
-        match found {
-            Found::Envelope(Field::Payload, _) if !came => {
-                came = true;
-                match head.code {
-                    None => map.next_value_seed(&mut waiting)?,
-                    Some(code) if code.is_success() => match map.next_value_seed(seed()) {
-                        Ok(value) => payload = Some(value),
-                        Err(error) => {
-                            blame.format(Some(&place));
-                            return Err(blame.explain(error, C::NAME));
-                        }
-                    },
-                    Some(_) => drop(map.next_value::<IgnoredAny>()?),
+            let Some(key) = map.next_key_seed(ValueSeed::key())? else { break };
+            let part = key.as_text().filter(|_| is_flat).and_then(|key| C::ENVELOPE.part_of(key));
+            match (part, is_success) {
+                (Some((Part::Payload, alternative)), Some(true)) => {
+                    state.note(Part::Payload, alternative)?;
+                    let origin = ErrorOrigin::default();
+                    let path = Path { parent: None, segment: payload_segment::<C>(), origin: &origin };
+                    let value = path.format(map.next_value_seed(Tracked::value(PhantomData::<T>, &path)));
+                    payload = Some(value.map_err(|error| origin.explain(error, C::NAME))?);
+                }
+                (Some((part, alternative)), _) if part != Part::Payload => {
+                    state.read(part, alternative, scalars, &mut map)?;
+                }
+                (part, _) => {
+                    if let Some((part, alternative)) = part {
+                        state.note(part, alternative)?;
+                    }
+                    // Details of a size have fields that they may need; `()` needs none.
+                    if is_success == Some(false) && size_of::<D>() == 0 {
+                        map.next_value::<IgnoredAny>()?;
+                    } else {
+                        fields.push((key, map.next_value_seed(ValueSeed::any(scalars))?));
+                    }
                 }
             }
-            Found::Envelope(field, _) => head.read(field, &mut map)?,
-            Found::Other(IgnoredAny) => drop(map.next_value::<IgnoredAny>()?),
+        }
+        self.conclude::<A>(state, fields, payload)
+    }
+}
+
+/// The segment that names the payload in an error.
+fn payload_segment<'de, C: Catalog>() -> Segment<'de> {
+    Segment::Payload(match C::ENVELOPE.payload.first() {
+        Some([.., Step::Key(name)]) => name,
+        _ => "",
+    })
+}
+
+impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, T, D> {
+    /// Deserializes a payload whose fields are beside the envelope's.
+    fn whole_reply<A: MapAccess<'de>>(
+        self,
+        mut state: EnvelopeState<C>,
+        fields: Vec<(Value<'de>, Value<'de>)>,
+        map: Option<A>,
+    ) -> Result<Reply<C, T, D>, A::Error> {
+        let origin = ErrorOrigin::default();
+        let mut rest = Payload::new(fields, map, &mut state, &origin, self.format);
+        let payload = T::deserialize(&mut rest);
+        if payload.is_err() {
+            origin.note_misfit(None);
+        }
+        match payload.and_then(|payload| rest.finish().map(|()| payload)) {
+            Ok(payload) => Ok(success(state, payload)),
+            Err(error) => Err(origin.explain(error, C::NAME)),
         }
     }
-    let code = head.code.ok_or_else(|| Error::missing_field(C::ENVELOPE.code))?;
-    let row = match code.check() {
-        Ok(row) => row,
-        Err(failure) => return Ok(Err(failure)),
-    };
-    let payload = match payload {
-        Some(payload) => Ok(payload),
-        None if came => seed().deserialize(waiting.replay().value()),
-        None => T::deserialize(Missing { name, error: PhantomData }).inspect_err(|_| blame.payload(None)),
-    };
-    match payload {
-        Ok(payload) => Ok(Ok((row, payload))),
-        Err(error) => Err(blame.explain(error, C::NAME)),
+
+    /// Decides about a reply that has been read to its end.
+    fn conclude<A: MapAccess<'de>>(
+        self,
+        mut state: EnvelopeState<C>,
+        fields: Vec<(Value<'de>, Value<'de>)>,
+        payload: Option<T>,
+    ) -> Result<Reply<C, T, D>, A::Error> {
+        let mut reply = Value::Map(fields);
+        let may_lack_code = C::ENVELOPE.success == Success::CodeOrAbsence
+            && C::ENVELOPE.code.iter().all(|path| path.len() == 1 || reply.lacks_container(path));
+        if const { !C::ENVELOPE.is_flat() } {
+            state.take::<A::Error>(&mut reply)?;
+        }
+        match state.code.take() {
+            Some(Ok(code)) => {
+                if let Err(failure) = code.check() {
+                    return Ok(self.failure::<A::Error>(state, failure, reply));
+                }
+                state.code = Some(Ok(code));
+            }
+            Some(Err(description)) => return Err(state.invalid_code(description)),
+            None if may_lack_code => {}
+            None => {
+                return Err(A::Error::custom(format_args!("missing field `{}`", C::ENVELOPE.code_path())));
+            }
+        }
+        if let Some(payload) = payload {
+            return Ok(success(state, payload));
+        }
+        if C::ENVELOPE.payload.is_empty() {
+            reply.remove_taken();
+            let fields = if let Value::Map(fields) = reply { fields } else { Vec::new() };
+            return self.whole_reply::<A>(state, fields, None);
+        }
+        let mut value = None;
+        for path in C::ENVELOPE.payload {
+            // Of the values of any key, the payload is the one that held the code.
+            let visited = reply.visit(path, &mut |found| {
+                if value.is_none() || found.had_part() {
+                    value = Some(core::mem::take(found));
+                }
+            });
+            visited.map_err(A::Error::duplicate_field)?;
+        }
+        let origin = ErrorOrigin::default();
+        let path = Path { parent: None, segment: payload_segment::<C>(), origin: &origin };
+        let payload = match value {
+            Some(mut value) => {
+                value.remove_taken();
+                serde::de::DeserializeSeed::deserialize(
+                    Tracked::value(PhantomData::<T>, &path),
+                    self.format.value(value),
+                )
+            }
+            None => {
+                let Segment::Payload(name) = path.segment else { unreachable!() };
+                let payload = T::deserialize(NoPayload { name, error: PhantomData });
+                if payload.is_err() {
+                    origin.note_misfit(None);
+                }
+                payload
+            }
+        };
+        payload.map(|payload| success(state, payload)).map_err(|error| origin.explain(error, C::NAME))
     }
+
+    /// A failure with the fields beside its code.
+    fn failure<E: Error>(
+        self,
+        state: EnvelopeState<C>,
+        failure: Failure<C>,
+        mut reply: Value<'de>,
+    ) -> Reply<C, T, D> {
+        let mut details = None;
+        for path in C::ENVELOPE.code.iter().filter_map(|path| path.split_last()) {
+            // A key that is there twice has been reported.
+            let _ = reply.visit(path.1, &mut |container| {
+                if details.is_none() && (path.1.is_empty() || container.had_part()) {
+                    details = Some(core::mem::take(container));
+                }
+            });
+        }
+        let mut details = details.unwrap_or_default();
+        details.remove_taken();
+        let details = if let Value::Taken = details { Value::Map(Vec::new()) } else { details };
+        let details = D::deserialize(self.format.value::<E>(details)).ok();
+        Reply { code: Some(failure.code()), result: Err((state.add_to(failure), details)) }
+    }
+}
+
+fn success<C: Catalog, T, D>(state: EnvelopeState<C>, payload: T) -> Reply<C, T, D> {
+    let EnvelopeState { code, text, request_id, .. } = state;
+    Reply { code: code.and_then(Result::ok), result: Ok(Received { text, request_id, payload }) }
 }

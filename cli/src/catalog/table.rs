@@ -1,6 +1,7 @@
 //! A catalog without the type of its enum, so that one tool can hold several. All rows are read once through the trait.
 
 use crate::catalog::value::CellValue;
+use error_catalog::__private::{Envelope, Step};
 use error_catalog::{Catalog, Columns, Deprecated, Raw, Section, Value};
 use error_catalog_core::syntax::Code;
 
@@ -103,10 +104,16 @@ pub fn table<C: Catalog>() -> Table {
 
 impl EnvelopeKeys {
     fn of<C: Catalog>() -> Option<Self> {
-        let keys = C::ENVELOPE;
-        let siblings = [Some(keys.text), keys.request].into_iter().flatten().collect();
-        (keys.code != "errcode").then_some(Self { code: keys.code, siblings })
+        let Envelope { code, text, request, .. } = C::ENVELOPE;
+        let code = code.first().and_then(|path| last_key(path)).filter(|code| *code != "errcode")?;
+        let siblings = text.iter().chain(request).filter_map(|path| last_key(path)).collect();
+        Some(Self { code, siblings })
     }
+}
+
+/// The key that holds the value at a path, as it stands before the value in a reply.
+fn last_key(path: &[Step]) -> Option<&'static str> {
+    path.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(*key) } else { None })
 }
 
 fn index_of<C: Catalog>(row: C) -> Option<usize> {

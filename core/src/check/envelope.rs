@@ -1,46 +1,127 @@
-//! What a reply's keys are called: each part once, and no two parts by one key.
+//! Checks the paths of a reply's parts: each part once, no two parts at one path, and no path in a key.
 
 use super::statements::once;
 use super::texts::text_is_clean;
 use crate::Report;
 use crate::model::Envelope;
-use crate::syntax::ast::{self, EnvelopeKey, EnvelopePart};
+use crate::syntax::ast::{EnvelopeKey, EnvelopePart, KeyPath, KeyStep, Statement};
+use proc_macro2::Span;
 
-/// The keys of an envelope that says nothing of them, as `Envelope::DEFAULT` of the runtime has them.
+/// The keys of the parts that are not declared, as `Envelope::DEFAULT` of the runtime has them.
 const DEFAULTS: [(EnvelopePart, &str, &str); 2] =
     [(EnvelopePart::Code, "code", "errcode"), (EnvelopePart::Text, "text", "errmsg")];
 
-pub(super) fn envelope<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Option<Envelope<'a>> {
-    let keys = once(&ast.statements().envelope, report)?;
-    let mut envelope = Envelope::default();
-    for (index, EnvelopeKey { part, keyword, key }) in keys.iter().enumerate() {
-        let earlier = &keys[..index];
-        text_is_clean("the key", key, report);
-        if earlier.iter().any(|other| other.part == *part) {
-            report.error(keyword.span(), format!("`{keyword}` is given twice: an envelope has one"));
-        } else if let Some(other) = earlier.iter().find(|other| other.key.value == key.value) {
-            let other = &other.keyword;
-            let message = format!("the key {:?} holds the {other} already: a key holds one thing", key.value);
-            report.error(key.span, message);
-        }
-        let given = match part {
-            EnvelopePart::Code => &mut envelope.code,
-            EnvelopePart::Text => &mut envelope.text,
-            EnvelopePart::Payload => &mut envelope.payload,
-            EnvelopePart::Request => &mut envelope.request,
-        };
-        *given = Some(&key.value);
+pub(super) fn envelope<'a>(
+    given: &[&'a Statement<Vec<EnvelopeKey>>],
+    success_if_absent: bool,
+    report: &mut Report,
+) -> Envelope<'a> {
+    let parts = once(given, report).map(Vec::as_slice).unwrap_or_default();
+    check_keys(parts, report);
+    check_once(parts, report);
+    check_distinct_paths(parts, report);
+    check_defaults(parts, report);
+    let paths = |part| parts.iter().rfind(|given| given.part == part).map(|given| given.paths.as_slice());
+    Envelope {
+        code: paths(EnvelopePart::Code),
+        text: paths(EnvelopePart::Text),
+        payload: paths(EnvelopePart::Payload),
+        request: paths(EnvelopePart::Request),
+        success_if_absent,
     }
+}
+
+/// Rejects keys that a vendor cannot have, and those that are meant as a path.
+fn check_keys(parts: &[EnvelopeKey], report: &mut Report) {
+    for step in parts.iter().flat_map(|part| &part.paths).flat_map(|path| &path.steps) {
+        let KeyStep::Key(key) = step else { continue };
+        text_is_clean("the key", key, report);
+        if key.value.contains('.') && !key.value.split('.').any(str::is_empty) {
+            let path: Vec<String> = key.value.split('.').map(|key| format!("{key:?}")).collect();
+            report.error(key.span, format!("a path is not one key: write `{}`", path.join(" / ")));
+        }
+    }
+}
+
+fn check_once(parts: &[EnvelopeKey], report: &mut Report) {
+    for (index, EnvelopeKey { part, keyword, .. }) in parts.iter().enumerate() {
+        if parts[..index].iter().any(|earlier| earlier.part == *part) {
+            report.error(
+                keyword.span(),
+                format!("`{keyword}` is given twice: an envelope has one; join its keys with `or`"),
+            );
+        }
+    }
+}
+
+/// Rejects two parts at one path, and a part inside another one. Only a payload has other parts in it.
+fn check_distinct_paths(parts: &[EnvelopeKey], report: &mut Report) {
+    let mut earlier: Vec<(&EnvelopeKey, &KeyPath)> = Vec::new();
+    for part in parts {
+        for path in &part.paths {
+            for (other, held) in &earlier {
+                let message = if starts_with(path, held) && starts_with(held, path) {
+                    format!("{} holds the {} already: a key holds one thing", printed(path), other.keyword)
+                } else if starts_with(path, held) && other.part != EnvelopePart::Payload {
+                    format!("the {} cannot hold other parts of the envelope", other.keyword)
+                } else if starts_with(held, path) && part.part != EnvelopePart::Payload {
+                    format!("the {} cannot hold other parts of the envelope", part.keyword)
+                } else {
+                    continue;
+                };
+                report.error(span(path), message);
+            }
+            earlier.push((part, path));
+        }
+    }
+}
+
+fn check_defaults(parts: &[EnvelopeKey], report: &mut Report) {
     for (part, word, default) in DEFAULTS {
-        if keys.iter().any(|key| key.part == part) {
+        if parts.iter().any(|given| given.part == part) {
             continue;
         }
-        for EnvelopeKey { key, .. } in keys.iter().filter(|key| key.key.value == default) {
-            let message = format!(
-                "the key {default:?} holds the {word} unless something else is said: give the {word} its key too"
-            );
-            report.error(key.span, message);
+        for path in parts.iter().flat_map(|given| &given.paths) {
+            if let [KeyStep::Key(key)] = path.steps.as_slice()
+                && key.value == default
+            {
+                let message = format!(
+                    "the key {default:?} holds the {word} unless something else is said: give the {word} its key too"
+                );
+                report.error(key.span, message);
+            }
         }
     }
-    Some(envelope)
+}
+
+fn starts_with(path: &KeyPath, start: &KeyPath) -> bool {
+    let steps = start.steps.iter().zip(&path.steps);
+    start.steps.len() <= path.steps.len()
+        && steps.into_iter().all(|(a, b)| match (a, b) {
+            (KeyStep::Key(a), KeyStep::Key(b)) => a.value == b.value,
+            (KeyStep::Index(a, _), KeyStep::Index(b, _)) => a == b,
+            (KeyStep::Any(_), KeyStep::Any(_)) => true,
+            _ => false,
+        })
+}
+
+fn printed(path: &KeyPath) -> String {
+    let steps: Vec<String> = path
+        .steps
+        .iter()
+        .map(|step| match step {
+            KeyStep::Key(key) => format!("{:?}", key.value),
+            KeyStep::Index(index, _) => index.to_string(),
+            KeyStep::Any(_) => "_".to_owned(),
+        })
+        .collect();
+    format!("the {} {}", if steps.len() > 1 { "path" } else { "key" }, steps.join(" / "))
+}
+
+fn span(path: &KeyPath) -> Span {
+    match path.steps.last() {
+        Some(KeyStep::Key(key)) => key.span,
+        Some(KeyStep::Index(_, span) | KeyStep::Any(span)) => *span,
+        None => Span::call_site(),
+    }
 }

@@ -28,7 +28,10 @@ use proc_macro2::{Ident, TokenStream};
 use sections::{
     codes_are_in_their_sections, sections_are_distinct, sections_have_rows, titles_are_told_once_a_language,
 };
-use statements::{once, statement_text, success_codes, success_codes_have_rows, the_catalog_has_rows};
+use statements::{
+    absence_is_declared_once, once, statement_text, success_codes, success_codes_have_rows,
+    the_catalog_has_rows,
+};
 use std::collections::HashMap;
 use symbols::{shared_symbols_are_shared, symbols_are_unique};
 use texts::{text_is_clean, word_is_clean};
@@ -63,7 +66,9 @@ pub(crate) fn catalog<'a>(
     codes_are_not_reserved(&drafts, &reserved, &codes, report);
     sections_are_distinct(&ast.sections, &codes, report);
     codes_are_in_their_sections(&drafts, &ast.sections, &codes, report);
-    let success = once(&statements.success, report).map(Vec::as_slice).unwrap_or_default();
+    let success = once(&statements.success, report);
+    let success_if_absent = success.is_some_and(|success| absence_is_declared_once(success, report));
+    let success = success.map(|success| success.codes.as_slice()).unwrap_or_default();
     let success = success_codes(success, &codes, report);
     if every_row_was_read {
         the_catalog_has_rows(ast, report);
@@ -84,7 +89,7 @@ pub(crate) fn catalog<'a>(
     let title = statement_text("the title", &statements.title, report);
     let source = statement_text("the source", &statements.source, report);
     let lang = statement_text("the language", &statements.lang, report);
-    let envelope = envelope(ast, report);
+    let envelope = envelope(&statements.envelope, success_if_absent, report);
     let exhaustive = once(&statements.exhaustive, report).is_some();
     let sections = ast.sections.iter().map(|section| Section {
         name: unraw(&section.name),

@@ -33,6 +33,14 @@ pub(super) fn statement_text<'a>(
     Some(&text.value)
 }
 
+/// Returns whether a reply without a code is a success.
+pub(super) fn absence_is_declared_once(success: &ast::Success, report: &mut Report) -> bool {
+    for again in success.absent.iter().skip(1) {
+        report.error(again.span(), "`absent` is given twice: keep one".to_owned());
+    }
+    !success.absent.is_empty()
+}
+
 pub(super) fn success_codes<'a>(
     written: &'a [ast::Code],
     codes: &Codes<'_>,

@@ -43,8 +43,8 @@ pub enum Item {
     Baseline(Statement<Text>),
     /// `envelope code "ret", text "msg";`
     Envelope(Statement<Vec<EnvelopeKey>>),
-    /// `success 0, 2;`
-    Success(Statement<Vec<Code>>),
+    /// `success 0, 2, absent;`
+    Success(Statement<Success>),
     /// `exhaustive;`
     Exhaustive(Statement<()>),
     /// `reserved 7, 20..=29;`
@@ -73,7 +73,7 @@ pub struct Statements<'a> {
     /// `envelope code "ret", text "msg";`
     pub envelope: Vec<&'a Statement<Vec<EnvelopeKey>>>,
     /// `success 0, 2;`
-    pub success: Vec<&'a Statement<Vec<Code>>>,
+    pub success: Vec<&'a Statement<Success>>,
     /// `exhaustive;`
     pub exhaustive: Vec<&'a Statement<()>>,
     /// `reserved 7, 20..=29;`
@@ -130,7 +130,15 @@ pub struct Statement<T> {
     pub semicolon: Option<Span>,
 }
 
-/// What a key of an envelope holds.
+/// `0, 2, absent`
+pub struct Success {
+    /// The codes.
+    pub codes: Vec<Code>,
+    /// The words `absent`: a reply without a code is a success. One of them is allowed.
+    pub absent: Vec<Ident>,
+}
+
+/// A part of an envelope.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum EnvelopePart {
     /// `code`
@@ -143,14 +151,30 @@ pub enum EnvelopePart {
     Request,
 }
 
-/// `code "ret"`
+/// `code "ret" or "error" / "code"`
 pub struct EnvelopeKey {
-    /// What the key holds.
+    /// The part that the paths lead to.
     pub part: EnvelopePart,
     /// The word for it.
     pub keyword: Ident,
-    /// What the vendor calls it.
-    pub key: Text,
+    /// The paths, at least one.
+    pub paths: Vec<KeyPath>,
+}
+
+/// `"errors" / 0 / "code"`
+pub struct KeyPath {
+    /// At least one.
+    pub steps: Vec<KeyStep>,
+}
+
+/// A step from a value of a reply to one in it.
+pub enum KeyStep {
+    /// The vendor's key.
+    Key(Text),
+    /// The index of an item in a list.
+    Index(usize, Span),
+    /// `_`: any key.
+    Any(Span),
 }
 
 /// `column name: Type = default;`

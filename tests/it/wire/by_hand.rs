@@ -31,7 +31,7 @@ struct Said {
 pub(crate) fn is_what_one_writes_by_hand(body: &[u8]) {
     let by_hand = by_hand(body);
     let reply = serde_json::from_slice::<Reply<WeCom, Payload>>(body).map(|reply| {
-        let (code, text) = (reply.code(), reply.text().map(str::to_owned));
+        let (code, text) = (reply.code().unwrap(), reply.text().map(str::to_owned));
         Said { code, text, payload: reply.into_result().ok() }
     });
     match reply {

@@ -69,6 +69,23 @@ fn what_is_printed_is_one_line_without_control_characters() {
 }
 
 #[test]
+fn letters_that_nobody_sees_are_escaped() {
+    let invisible =
+        ['\u{115f}', '\u{1160}', '\u{3164}', '\u{ffa0}', '\u{2800}', '\u{34f}', '\u{17b4}', '\u{e0100}'];
+    for char in invisible {
+        let failure = Failure::new(WeCom::SystemBusy).unwrap().with_text(format!("a{char}b{char}"));
+        let escaped = format!("a\\u{{{0:x}}}b\\u{{{0:x}}}", u32::from(char));
+        assert_eq!(failure.to_string(), format!("-1 系统繁忙 (server: \"{escaped}\")"));
+        let code: Code<SqlState> = format!("a{char}b").parse().unwrap();
+        for line in [code.to_string(), format!("{code:?}")] {
+            assert!(!line.contains(char), "{line}");
+        }
+    }
+    let visible = Failure::new(WeCom::SystemBusy).unwrap().with_text("한글 กำ ⠁ é");
+    assert_eq!(visible.to_string(), "-1 系统繁忙 (server: \"한글 กำ ⠁ é\")");
+}
+
+#[test]
 fn a_long_text_is_cut_between_characters_and_says_how_long_it_was() {
     let printed = |text: String| Failure::new(WeCom::SystemBusy).unwrap().with_text(text).to_string();
     assert_eq!(printed("界".repeat(300)), format!("-1 系统繁忙 (server: \"{}\")", "界".repeat(300)));

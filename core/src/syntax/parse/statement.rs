@@ -6,9 +6,10 @@ use super::row::{code, rows, symbol, text, value};
 use crate::nearest::nearest;
 use crate::report::Report;
 use crate::syntax::ast::{
-    Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, Range, Section, Statement, Symbol, Text,
-    Title, span_of,
+    Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, KeyPath, KeyStep, Range, Section, Statement,
+    Success, Symbol, Text, Title, span_of,
 };
+use crate::syntax::literal::Constant;
 use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::{Error, Result, Type};
 
@@ -64,7 +65,7 @@ pub(super) fn statement(
             end(keyword, value, Item::Envelope, catalog, cursor)
         }
         "success" => {
-            let value = list(cursor, code)?;
+            let value = success(cursor)?;
             end(keyword, value, Item::Success, catalog, cursor)
         }
         "exhaustive" => end(keyword, (), Item::Exhaustive, catalog, cursor),
@@ -148,8 +149,50 @@ fn envelope_key(cursor: &mut Cursor) -> Result<EnvelopeKey> {
     let Some((word, part)) = PARTS.into_iter().find(|(word, _)| keyword == word) else {
         return Err(Error::new(keyword.span(), format!("expected {what}")));
     };
-    let key = text(cursor, &format!("the key that holds the {word}"))?;
-    Ok(EnvelopeKey { part, keyword, key })
+    let mut paths = vec![key_path(cursor, word)?];
+    while cursor.take_keyword("or").is_some() {
+        paths.push(key_path(cursor, word)?);
+    }
+    Ok(EnvelopeKey { part, keyword, paths })
+}
+
+fn key_path(cursor: &mut Cursor, word: &str) -> Result<KeyPath> {
+    let mut steps = vec![key_step(cursor, word)?];
+    while cursor.take_punct("/").is_some() {
+        steps.push(key_step(cursor, word)?);
+    }
+    Ok(KeyPath { steps })
+}
+
+fn key_step(cursor: &mut Cursor, word: &str) -> Result<KeyStep> {
+    if let Some(span) = cursor.take_keyword("_") {
+        return Ok(KeyStep::Any(span));
+    }
+    if let Some(TokenTree::Literal(literal)) = cursor.peek()
+        && let Constant::Integer(index) = Constant::of(literal)
+    {
+        let span = literal.span();
+        let index = index.digits.parse().map_err(|_| Error::new(span, "no list is that long"))?;
+        cursor.at += 1;
+        return Ok(KeyStep::Index(index, span));
+    }
+    Ok(KeyStep::Key(text(cursor, &format!("the key that holds the {word}"))?))
+}
+
+fn success(cursor: &mut Cursor) -> Result<Success> {
+    let mut success = Success { codes: Vec::new(), absent: Vec::new() };
+    loop {
+        match cursor.peek() {
+            Some(TokenTree::Ident(word)) if word == "absent" => {
+                success.absent.push(word.clone());
+                cursor.at += 1;
+            }
+            _ => success.codes.push(code(cursor)?),
+        }
+        if cursor.take_punct(",").is_none() {
+            return Ok(success);
+        }
+    }
 }
 
 fn range(cursor: &mut Cursor) -> Result<Range> {

@@ -57,8 +57,8 @@ fn a_fragment_stands_wherever_a_code_a_text_or_a_range_does() {
     );
     let codes = |range: &Range| (range.first.value(), range.last.as_ref().and_then(ast::Code::value));
     let code = |code| Some(Code::Int(code));
-    assert_eq!(catalog.statements().success[0].value[0].value(), code(-1));
-    assert_eq!(catalog.statements().success[0].value[1].value(), code(-5));
+    assert_eq!(catalog.statements().success[0].value.codes[0].value(), code(-1));
+    assert_eq!(catalog.statements().success[0].value.codes[1].value(), code(-5));
     let reserved = &catalog.statements().reserved[0].value;
     assert_eq!(codes(&reserved[0]), (code(20), code(29)));
     assert_eq!(codes(&reserved[1]), (code(30), code(39)));

@@ -160,8 +160,12 @@ fn a_mistake_is_called_what_it_is() {
 #[test]
 fn a_code_is_a_number_or_a_string() {
     let (catalog, _) = read("enum Vendor: i32 { success 1, -2, \"3\", -\"4\", 5.0, 0x10; }");
-    let codes: Vec<_> =
-        catalog.unwrap().statements().success[0].value.iter().map(crate::syntax::ast::Code::value).collect();
+    let codes: Vec<_> = catalog.unwrap().statements().success[0]
+        .value
+        .codes
+        .iter()
+        .map(crate::syntax::ast::Code::value)
+        .collect();
     let int = |code| Some(Code::Int(code));
     assert_eq!(codes, [int(1), int(-2), Some(Code::Str("3".to_owned())), None, None, int(16)]);
 }

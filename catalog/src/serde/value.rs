@@ -1,0 +1,265 @@
+//! A buffered value: what comes before the code of a reply waits in one until the code is known.
+//!
+//! The crates for this lose what replies have: `serde_json::Value` wide integers and bytes, `serde-value` and
+//! `serde-content` tags, and none reads `"7"` as a number if it is a key or an element of XML.
+
+use super::format::Scalars;
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
+};
+
+/// A value as its format describes it. Texts and bytes are borrowed if the format lends them.
+#[derive(Debug, Default)]
+pub(super) enum Value<'de> {
+    /// The place of a value that was taken out.
+    #[default]
+    Taken,
+    Null,
+    Bool(bool),
+    I64(i64),
+    U64(u64),
+    I128(i128),
+    U128(u128),
+    F32(f32),
+    F64(f64),
+    Char(char),
+    Text(Cow<'de, str>),
+    Bytes(Cow<'de, [u8]>),
+    Seq(Vec<Value<'de>>),
+    Map(Vec<(Value<'de>, Value<'de>)>),
+    /// The name of a YAML tag and its value; for CBOR, [`CBOR_TAG`] and a list of the tag's number and its value.
+    Tagged(Box<(Value<'de>, Value<'de>)>),
+    /// The digits of a number of `serde_json` with its feature `arbitrary_precision`.
+    Digits(String),
+    /// A value that was skipped since a scalar was expected.
+    NotScalar(&'static str),
+}
+
+/// The one key of the map that `serde_json` describes a number of arbitrary precision as.
+pub(super) const DIGITS_KEY: &str = "$serde_json::private::Number";
+
+/// The variant that ciborium describes a tag as.
+pub(super) const CBOR_TAG: &str = "@@TAGGED@@";
+
+impl<'de> Value<'de> {
+    /// The value without its tags.
+    pub(super) fn untagged(&self) -> &Self {
+        match self {
+            Self::Tagged(tagged) => match &**tagged {
+                (name, Self::Seq(fields)) if name.as_text() == Some(CBOR_TAG) => {
+                    fields.last().unwrap_or(&Self::Null).untagged()
+                }
+                (_, value) => value.untagged(),
+            },
+            value => value,
+        }
+    }
+
+    /// See [`untagged`](Self::untagged).
+    pub(super) fn into_untagged(self) -> Self {
+        match self {
+            Self::Tagged(tagged) => match *tagged {
+                (name, Self::Seq(mut fields)) if name.as_text() == Some(CBOR_TAG) => {
+                    fields.pop().unwrap_or_default().into_untagged()
+                }
+                (_, value) => value.into_untagged(),
+            },
+            value => value,
+        }
+    }
+
+    /// The text, if it is one. Bytes that are UTF-8 count, since bencode and older MessagePack have no other text.
+    #[inline]
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Bytes(bytes) => core::str::from_utf8(bytes).ok(),
+            Self::Tagged(_) => self.untagged().as_text(),
+            _ => None,
+        }
+    }
+
+    /// The integer, if it is one.
+    #[inline]
+    pub(super) fn as_integer(&self) -> Option<i128> {
+        match self {
+            Self::I64(integer) => Some((*integer).into()),
+            Self::U64(integer) => Some((*integer).into()),
+            Self::I128(integer) => Some(*integer),
+            Self::U128(integer) => (*integer).try_into().ok(),
+            Self::Digits(digits) => digits.parse().ok().filter(|_| digits != "-0"),
+            Self::Tagged(_) => self.untagged().as_integer(),
+            _ => None,
+        }
+    }
+
+    /// The text as a message or an id; that of an integer only if asked for.
+    pub(super) fn to_message(&self, with_integers: bool) -> Option<Box<str>> {
+        match self.untagged() {
+            Self::Char(char) => Some(char.to_string().into()),
+            Self::U128(integer) if with_integers => Some(integer.to_string().into()),
+            _ => match self.as_text() {
+                Some(text) => Some(text.into()),
+                None if with_integers => self.as_integer().map(|integer| integer.to_string().into()),
+                None => None,
+            },
+        }
+    }
+
+    /// Describes the value in an error. A long text, which may be a page of HTML, is not quoted.
+    pub(super) fn unexpected(&self) -> Unexpected<'_> {
+        if let Some(text) = self.as_text() {
+            return if text.len() < 100 { Unexpected::Str(text) } else { Unexpected::Other("long string") };
+        }
+        match self.untagged() {
+            Self::Bool(value) => Unexpected::Bool(*value),
+            Self::I64(integer) => Unexpected::Signed(*integer),
+            Self::U64(integer) => Unexpected::Unsigned(*integer),
+            Self::I128(_) | Self::U128(_) | Self::Digits(_) => Unexpected::Other("number out of range"),
+            Self::F32(float) => Unexpected::Float((*float).into()),
+            Self::F64(float) => Unexpected::Float(*float),
+            Self::Char(char) => Unexpected::Char(*char),
+            Self::Bytes(_) => Unexpected::Other("bytes"),
+            Self::Seq(_) => Unexpected::Seq,
+            Self::Map(_) => Unexpected::Map,
+            Self::NotScalar(kind) => Unexpected::Other(kind),
+            _ => Unexpected::Other("null"),
+        }
+    }
+}
+
+/// Reads a value of any kind, or only scalars. Anything else than a scalar is then skipped, however deep it is.
+#[derive(Clone, Copy)]
+pub(super) struct ValueSeed {
+    scalars: Scalars,
+    only: Only,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Only {
+    Any,
+    Scalar { is_text: bool },
+}
+
+impl ValueSeed {
+    pub(super) fn any(scalars: Scalars) -> Self {
+        Self { scalars, only: Only::Any }
+    }
+
+    /// For a key, which is one in each format.
+    pub(super) fn key() -> Self {
+        Self { scalars: Scalars::Typed, only: Only::Any }
+    }
+
+    /// For a scalar; `is_text` if a guess would lose how it is written.
+    pub(super) fn scalar(scalars: Scalars, is_text: bool) -> Self {
+        Self { scalars, only: Only::Scalar { is_text } }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for ValueSeed {
+    type Value = Value<'de>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
+        match self.only {
+            Only::Any => self.scalars.read_any(deserializer, self),
+            Only::Scalar { is_text } => self.scalars.read_scalar(is_text, deserializer, self),
+        }
+    }
+}
+
+macro_rules! visit {
+    ($($method:ident($value:ident: $type:ty) = $buffered:expr;)*) => {$(
+        #[inline]
+        fn $method<E: Error>(self, $value: $type) -> Result<Value<'de>, E> {
+            Ok($buffered)
+        }
+    )*};
+}
+
+impl<'de> Visitor<'de> for ValueSeed {
+    type Value = Value<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    visit! {
+        visit_bool(value: bool) = Value::Bool(value);
+        visit_i64(integer: i64) = Value::I64(integer);
+        visit_u64(integer: u64) = Value::U64(integer);
+        visit_i128(integer: i128) = Value::I128(integer);
+        visit_u128(integer: u128) = Value::U128(integer);
+        visit_f32(float: f32) = Value::F32(float);
+        visit_f64(float: f64) = Value::F64(float);
+        visit_char(char: char) = Value::Char(char);
+        visit_str(text: &str) = Value::Text(Cow::Owned(text.into()));
+        visit_borrowed_str(text: &'de str) = Value::Text(Cow::Borrowed(text));
+        visit_string(text: String) = Value::Text(Cow::Owned(text));
+        visit_bytes(bytes: &[u8]) = Value::Bytes(Cow::Owned(bytes.into()));
+        visit_borrowed_bytes(bytes: &'de [u8]) = Value::Bytes(Cow::Borrowed(bytes));
+        visit_byte_buf(bytes: Vec<u8>) = Value::Bytes(Cow::Owned(bytes));
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Value<'de>, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value<'de>, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
+        self.deserialize(inner)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
+        self.deserialize(inner)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value<'de>, A::Error> {
+        if self.only != Only::Any {
+            while seq.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(Value::NotScalar("sequence"));
+        }
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element_seed(self)? {
+            items.push(item);
+        }
+        Ok(Value::Seq(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key_seed(Self::key())? {
+            if entries.is_empty() && key.as_text() == Some(DIGITS_KEY) {
+                return Ok(Value::Digits(map.next_value()?));
+            }
+            if self.only == Only::Any {
+                entries.push((key, map.next_value_seed(self)?));
+            } else {
+                map.next_value::<IgnoredAny>()?;
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                return Ok(Value::NotScalar("map"));
+            }
+        }
+        Ok(if self.only == Only::Any { Value::Map(entries) } else { Value::NotScalar("map") })
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value<'de>, A::Error> {
+        let (name, variant) = tagged.variant_seed(Self::key())?;
+        let value = if self.only == Only::Any && name.as_text() == Some(CBOR_TAG) {
+            variant.tuple_variant(2, self)?
+        } else {
+            variant.newtype_variant_seed(self)?
+        };
+        Ok(Value::Tagged(Box::new((name, value))))
+    }
+}

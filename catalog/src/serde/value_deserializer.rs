@@ -1,0 +1,244 @@
+//! Deserializes from a buffered value as its format would have done.
+
+use super::format::Scalars;
+use super::value::{DIGITS_KEY, Value};
+use alloc::borrow::Cow;
+use core::fmt::{self, Display, Write};
+use core::iter;
+use core::marker::PhantomData;
+use core::str::FromStr;
+use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer, StrDeserializer};
+use serde::de::{Deserializer, Error, IntoDeserializer, Visitor};
+
+/// The properties of a format that a buffered value does not show.
+#[derive(Clone, Copy)]
+pub(super) struct Format {
+    pub(super) scalars: Scalars,
+    pub(super) is_human_readable: bool,
+}
+
+/// A deserializer of a value, or of the key of an entry.
+pub(super) struct ValueDeserializer<'de, E> {
+    value: Value<'de>,
+    format: Format,
+    is_key: bool,
+    error: PhantomData<E>,
+}
+
+impl Format {
+    pub(super) fn value<E>(self, value: Value<'_>) -> ValueDeserializer<'_, E> {
+        ValueDeserializer { value, format: self, is_key: false, error: PhantomData }
+    }
+
+    /// For a key, which JSON writes as text also if it is a number or a bool.
+    pub(super) fn key<E>(self, key: Value<'_>) -> ValueDeserializer<'_, E> {
+        ValueDeserializer { value: key, format: self, is_key: true, error: PhantomData }
+    }
+}
+
+impl<'de, E: Error> ValueDeserializer<'de, E> {
+    /// The value for whoever expects a scalar: without its tag, and of an XML element the text.
+    fn scalar(self) -> Self {
+        let value = match self.value.into_untagged() {
+            Value::Map(mut entries) if self.format.scalars == Scalars::Xml && entries.len() < 2 => {
+                match entries.pop() {
+                    None => Value::Text("".into()),
+                    Some((key, value)) if matches!(key.as_text(), Some("$text" | "#text" | "$value")) => {
+                        value
+                    }
+                    Some(entry) => Value::Map([entry].into()),
+                }
+            }
+            value => value,
+        };
+        Self { value, ..self }
+    }
+
+    /// The value for whoever expects a value of type `N`, which text may spell: a key, or in a format that has only text.
+    fn parsed<N: FromStr + Display>(self, buffer: fn(N) -> Value<'de>) -> Self {
+        let is_text = matches!(self.format.scalars, Scalars::Text | Scalars::Xml);
+        let number = match &self.value {
+            Value::Text(text) if is_text => text.parse().ok(),
+            Value::Text(text) if self.is_key => text.parse().ok().filter(|number| spells(text, number)),
+            Value::Digits(digits) => digits.parse().ok(),
+            _ => None,
+        };
+        match number {
+            Some(number) => Self { value: buffer(number), ..self },
+            None => self,
+        }
+    }
+
+    fn number(self) -> Self {
+        let integer =
+            self.scalar().parsed(Value::U64).parsed(Value::I64).parsed(Value::U128).parsed(Value::I128);
+        match &integer.value {
+            Value::Digits(_) => integer.parsed(Value::F64),
+            _ => integer,
+        }
+    }
+
+    fn float(self) -> Self {
+        let value = self.scalar();
+        // `inf` and its like are no numbers of JSON.
+        match value.value.as_text() {
+            Some(text) if !text.ends_with(|char: char| char.is_ascii_digit()) => value,
+            _ => value.parsed(Value::F64),
+        }
+    }
+}
+
+/// Checks whether `text` is how `value` is printed. What a person types may differ, as `+5` and `05` do; a server that
+/// sends such a text has not sent the value.
+pub(super) fn spells(text: &str, value: &impl Display) -> bool {
+    let mut rest = Rest(text);
+    write!(rest, "{value}").is_ok() && rest.0.is_empty()
+}
+
+/// The text that is still to be written; any other is an error.
+struct Rest<'a>(&'a str);
+
+impl Write for Rest<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+        Ok(())
+    }
+}
+
+macro_rules! deserialize {
+    ($(|$value:ident| $prepared:expr => $($method:ident)*;)*) => {$($(
+        #[inline]
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+            let $value = self;
+            $prepared.deserialize_any(visitor)
+        }
+    )*)*};
+}
+
+impl<'de, E: Error> Deserializer<'de> for ValueDeserializer<'de, E> {
+    type Error = E;
+
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        let format = self.format;
+        match self.value {
+            Value::Taken | Value::Null | Value::NotScalar(_) => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(value),
+            Value::I64(integer) => visitor.visit_i64(integer),
+            Value::U64(integer) => visitor.visit_u64(integer),
+            Value::I128(integer) => visitor.visit_i128(integer),
+            Value::U128(integer) => visitor.visit_u128(integer),
+            Value::F32(float) => visitor.visit_f32(float),
+            Value::F64(float) => visitor.visit_f64(float),
+            Value::Char(char) => visitor.visit_char(char),
+            Value::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Value::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            Value::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
+            Value::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
+            Value::Seq(items) => {
+                let mut items = SeqDeserializer::new(items.into_iter().map(|item| format.value(item)));
+                let value = visitor.visit_seq(&mut items)?;
+                items.end().map(|()| value)
+            }
+            Value::Map(entries) => {
+                let entries = entries.into_iter();
+                let mut entries =
+                    MapDeserializer::new(entries.map(|(key, value)| (format.key(key), format.value(value))));
+                let value = visitor.visit_map(&mut entries)?;
+                entries.end().map(|()| value)
+            }
+            Value::Tagged(tagged) => {
+                let entry = iter::once((format.key(tagged.0), format.value(tagged.1)));
+                visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(entry)))
+            }
+            Value::Digits(digits) => {
+                visitor.visit_map(MapDeserializer::new(iter::once((DIGITS_KEY, digits))))
+            }
+        }
+    }
+
+    deserialize! {
+        |value| value.number() =>
+            deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+            deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128;
+        |value| value.float() => deserialize_f32 deserialize_f64;
+        |value| value.scalar().parsed(Value::Bool) => deserialize_bool;
+        |value| value.scalar() =>
+            deserialize_char deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf
+            deserialize_identifier;
+        |value| Self { value: value.value.into_untagged(), ..value } =>
+            deserialize_unit deserialize_seq deserialize_map;
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        if let Value::Null | Value::Taken = self.value {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, E> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        Self { value: self.value.into_untagged(), ..self }.deserialize_any(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        let format = self.format;
+        let value = if let Scalars::Xml = format.scalars { self.scalar().value } else { self.value };
+        match value {
+            Value::Text(text) => visitor.visit_enum(StrDeserializer::new(&text)),
+            Value::Map(mut entries) if entries.len() == 1 => {
+                let entry = entries.pop().map(|(key, value)| (format.key(key), format.value(value)));
+                visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(entry.into_iter())))
+            }
+            value => format.value(value).deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_unit()
+    }
+
+    fn is_human_readable(&self) -> bool {
+        self.format.is_human_readable
+    }
+}
+
+impl<'de, E: Error> IntoDeserializer<'de, E> for ValueDeserializer<'de, E> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
