@@ -52,7 +52,20 @@ impl Scalars {
         match self {
             Self::Typed | Self::Guessed => deserializer.deserialize_any(visitor),
             Self::Text => deserializer.deserialize_str(visitor),
-            Self::Xml => deserializer.deserialize_map(visitor),
+            // As a map, serde-xml-rs leaves attributes out.
+            Self::Xml => deserializer.deserialize_struct("", &[], visitor),
+        }
+    }
+
+    /// Reads a whole reply.
+    pub(super) fn read_reply<'de, D: Deserializer<'de>, V: Visitor<'de>>(
+        self,
+        deserializer: D,
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        match self {
+            Self::Text => deserializer.deserialize_map(visitor),
+            Self::Typed | Self::Guessed | Self::Xml => self.read_any(deserializer, visitor),
         }
     }
 

@@ -163,10 +163,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Deserialize<'de>
         // A binary format that does not describe itself, such as postcard, has to refuse by itself.
         let scalars = if is_human_readable { Scalars::of::<R>() } else { Scalars::Typed };
         let visitor = ReplyVisitor { format: Format { scalars, is_human_readable }, reply: PhantomData };
-        match scalars {
-            Scalars::Typed | Scalars::Guessed => deserializer.deserialize_any(visitor),
-            Scalars::Text | Scalars::Xml => deserializer.deserialize_map(visitor),
-        }
+        scalars.read_reply(deserializer, visitor)
     }
 }
 
@@ -224,7 +221,8 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
                     if is_success == Some(false) && size_of::<D>() == 0 {
                         map.next_value::<IgnoredAny>()?;
                     } else {
-                        fields.push((key, map.next_value_seed(ValueSeed::any(scalars))?));
+                        let value = map.next_value_seed(ValueSeed::any(scalars).of_key(&key))?;
+                        fields.push((key, value));
                     }
                 }
             }

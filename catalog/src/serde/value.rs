@@ -152,6 +152,16 @@ impl ValueSeed {
         Self { scalars, only: Only::Any }
     }
 
+    /// For the value of this key: of XML, attributes and texts are scalars, and serde-xml-rs refuses to read them as more.
+    pub(super) fn of_key(self, key: &Value<'_>) -> Self {
+        let is_scalar = |key: &str| key.starts_with('@') || matches!(key, "$text" | "#text");
+        if self.scalars == Scalars::Xml && key.as_text().is_some_and(is_scalar) {
+            Self::scalar(Scalars::Xml, true)
+        } else {
+            self
+        }
+    }
+
     /// For a key, which is one in each format.
     pub(super) fn key() -> Self {
         Self { scalars: Scalars::Typed, only: Only::Any }
@@ -243,7 +253,8 @@ impl<'de> Visitor<'de> for ValueSeed {
                 return Ok(Value::Digits(map.next_value()?));
             }
             if self.only == Only::Any {
-                entries.push((key, map.next_value_seed(self)?));
+                let value = map.next_value_seed(self.of_key(&key))?;
+                entries.push((key, value));
             } else {
                 map.next_value::<IgnoredAny>()?;
                 while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}

@@ -197,6 +197,8 @@ fn xml_attributes() {
         let reply: Reply<Attributes, Named> = quick_xml::de::from_str(xml).unwrap();
         let named = reply.into_result().unwrap();
         assert_eq!((named.name.as_str(), named.count), ("a", 7), "{xml}");
+        let reply: Reply<Attributes, Named> = serde_xml_rs::from_str(xml).unwrap();
+        assert_eq!(reply.into_result().unwrap().count, 7, "{xml}");
     }
 }
 
