@@ -15,7 +15,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
-use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 #[doc = include_str!("reply.md")]
@@ -206,7 +206,8 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
                 (Some((Part::Payload, alternative)), Some(true)) => {
                     state.note(Part::Payload, alternative)?;
                     let origin = ErrorOrigin::default();
-                    let path = Path { parent: None, segment: payload_segment::<C>(), origin: &origin };
+                    let path =
+                        Path { parent: None, segment: Segment::Payload(payload_key::<C>()), origin: &origin };
                     let value = path.format(map.next_value_seed(Tracked::value(PhantomData::<T>, &path)));
                     payload = Some(value.map_err(|error| origin.explain(error, C::NAME))?);
                 }
@@ -217,7 +218,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
                     if let Some((part, alternative)) = part {
                         state.note(part, alternative)?;
                     }
-                    // Details of a size have fields that they may need; `()` needs none.
+                    // A type without a size, such as `()`, holds nothing of the fields.
                     if is_success == Some(false) && size_of::<D>() == 0 {
                         map.next_value::<IgnoredAny>()?;
                     } else {
@@ -231,12 +232,12 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
     }
 }
 
-/// The segment that names the payload in an error.
-fn payload_segment<'de, C: Catalog>() -> Segment<'de> {
-    Segment::Payload(match C::ENVELOPE.payload.first() {
-        Some([.., Step::Key(name)]) => name,
+/// The key of the payload, as an error prints it.
+fn payload_key<C: Catalog>() -> &'static str {
+    match C::ENVELOPE.payload.first() {
+        Some([.., Step::Key(key)]) => key,
         _ => "",
-    })
+    }
 }
 
 impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, T, D> {
@@ -304,18 +305,14 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
             visited.map_err(A::Error::duplicate_field)?;
         }
         let origin = ErrorOrigin::default();
-        let path = Path { parent: None, segment: payload_segment::<C>(), origin: &origin };
+        let path = Path { parent: None, segment: Segment::Payload(payload_key::<C>()), origin: &origin };
         let payload = match value {
             Some(mut value) => {
                 value.remove_taken();
-                serde::de::DeserializeSeed::deserialize(
-                    Tracked::value(PhantomData::<T>, &path),
-                    self.format.value(value),
-                )
+                Tracked::value(PhantomData::<T>, &path).deserialize(self.format.value(value))
             }
             None => {
-                let Segment::Payload(name) = path.segment else { unreachable!() };
-                let payload = T::deserialize(NoPayload { name, error: PhantomData });
+                let payload = T::deserialize(NoPayload { name: payload_key::<C>(), error: PhantomData });
                 if payload.is_err() {
                     origin.note_misfit(None);
                 }
@@ -333,11 +330,11 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         mut reply: Value<'de>,
     ) -> Reply<C, T, D> {
         let mut details = None;
-        for path in C::ENVELOPE.code.iter().filter_map(|path| path.split_last()) {
+        for (_, container) in C::ENVELOPE.code.iter().filter_map(|path| path.split_last()) {
             // A key that is there twice has been reported.
-            let _ = reply.visit(path.1, &mut |container| {
-                if details.is_none() && (path.1.is_empty() || container.had_part()) {
-                    details = Some(core::mem::take(container));
+            let _ = reply.visit(container, &mut |value| {
+                if details.is_none() && (container.is_empty() || value.had_part()) {
+                    details = Some(core::mem::take(value));
                 }
             });
         }
