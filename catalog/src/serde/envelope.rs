@@ -257,7 +257,9 @@ impl Value<'_> {
         let (is_empty, had_part) = match self {
             Self::Map(entries) => {
                 let before = entries.len();
-                entries.iter_mut().for_each(|(_, value)| value.remove_taken());
+                for (_, value) in entries.iter_mut() {
+                    value.remove_taken();
+                }
                 entries.retain(|(_, value)| !matches!(value, Self::Taken));
                 (entries.is_empty(), entries.len() < before)
             }

@@ -306,18 +306,15 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         }
         let origin = ErrorOrigin::default();
         let path = Path { parent: None, segment: Segment::Payload(payload_key::<C>()), origin: &origin };
-        let payload = match value {
-            Some(mut value) => {
-                value.remove_taken();
-                Tracked::value(PhantomData::<T>, &path).deserialize(self.format.value(value))
+        let payload = if let Some(mut value) = value {
+            value.remove_taken();
+            Tracked::value(PhantomData::<T>, &path).deserialize(self.format.value(value))
+        } else {
+            let payload = T::deserialize(NoPayload { name: payload_key::<C>(), error: PhantomData });
+            if payload.is_err() {
+                origin.note_misfit(None);
             }
-            None => {
-                let payload = T::deserialize(NoPayload { name: payload_key::<C>(), error: PhantomData });
-                if payload.is_err() {
-                    origin.note_misfit(None);
-                }
-                payload
-            }
+            payload
         };
         payload.map(|payload| success(state, payload)).map_err(|error| origin.explain(error, C::NAME))
     }

@@ -201,7 +201,7 @@ impl<'p, 'de, T> Tracked<'p, 'de, T> {
     }
 }
 
-impl<'de> Path<'_, 'de> {
+impl Path<'_, '_> {
     #[inline]
     pub(super) fn misfit<V, E>(&self, result: Result<V, E>) -> Result<V, E> {
         if result.is_err() {

@@ -47,7 +47,7 @@ pub(super) const DIGITS_KEY: &str = "$serde_json::private::Number";
 /// The variant that ciborium describes a tag as.
 pub(super) const CBOR_TAG: &str = "@@TAGGED@@";
 
-impl<'de> Value<'de> {
+impl Value<'_> {
     /// The value without its tags.
     pub(super) fn untagged(&self) -> &Self {
         match self {

@@ -240,7 +240,7 @@ fn a_code_of_the_other_type_keeps_the_servers_text() {
         );
     }
     let error = read::<Mixed>(r#"{"code":7,"message":"no"}"#).unwrap_err();
-    assert!(error.starts_with(r#"invalid value: integer `7`, expected a Mixed code"#), "{error}");
+    assert!(error.starts_with(r"invalid value: integer `7`, expected a Mixed code"), "{error}");
     assert!(error.contains(r#"(server: "no")"#), "{error}");
     let hostile = format!(r#"{{"code":"\u001b[2J\u3164","message":"\u001b[2J{}"}}"#, "x".repeat(1 << 20));
     let error = read::<DingTalk>(&hostile).unwrap_err();
