@@ -49,6 +49,10 @@ pub(crate) enum Error {
     Success { code: String },
     #[error("--for-spreadsheets requires --format csv or --format tsv")]
     ForSpreadsheets,
+    #[error("{file} is not a table of codes: {why}")]
+    NotTable { file: String, why: String },
+    #[error("{other} and {file} both have a catalog {name}: leave one out")]
+    SameCatalog { name: &'static str, file: String, other: String },
     #[error("there is no catalog {name:?}")]
     Catalog { name: String },
     #[error("there is no command {name:?}: {hint}")]

@@ -35,10 +35,13 @@ pub use catalog::published::BaselineError;
 pub use catalog::table::{Table, table};
 
 use anstream::AutoStream;
+use catalog::load::with_files;
 use commands::args;
 use commands::context::{self, Context, Status};
 use error::Error;
 use output::escape::EscapingWriter;
+use output::shorten::shorten_lines;
+use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -59,9 +62,19 @@ use std::process::ExitCode;
 /// }
 /// ```
 pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
-    let catalogs: Vec<Table> = catalogs.into_iter().collect();
+    let built_in: Vec<Table> = catalogs.into_iter().collect();
+    let variable = std::env::var_os("ERRCAT_TABLES");
+    let (files, arguments) = args::take_tables(std::env::args_os(), variable.as_deref());
+    let tool = args::tool_name();
+    let catalogs = match with_files(built_in, &files, &|note| context::report(&tool, note)) {
+        Ok(catalogs) => catalogs,
+        Err(error) => {
+            context::report(&tool, &error);
+            return ExitCode::from(2);
+        }
+    };
     let command = args::command(&catalogs);
-    let arguments = args::parse(command.clone());
+    let arguments = args::parse(command.clone(), arguments);
     if let Ok(arguments) = &arguments {
         arguments.color.write_global();
     }
@@ -73,7 +86,17 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
             let (out, data) = (&mut out, &mut data);
             arguments.run(&mut Context { catalogs: &catalogs, command: &command, out, data })
         }
-        Err(mistake) if mistake.use_stderr() => mistake.exit(),
+        Err(mistake) if mistake.use_stderr() => {
+            let message = mistake.render().to_string();
+            match shorten_lines(&message) {
+                Cow::Borrowed(_) => mistake.exit(),
+                Cow::Owned(short) => {
+                    // If stderr is full, the status reports the error too.
+                    _ = write!(io::stderr(), "{}", short);
+                    return ExitCode::from(2);
+                }
+            }
+        }
         // Help and version go to stdout, like other results.
         Err(help) => write!(out, "{}", help.render().ansi()).map_err(Error::Write).map(|()| Status::Yes),
     };

@@ -4,6 +4,8 @@ use crate::catalog::value::CellValue;
 use error_catalog::__private::{Envelope, Step};
 use error_catalog::{Catalog, Columns, Deprecated, Raw, Section, Value};
 use error_catalog_core::syntax::Code;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// A catalog for [`main`](crate::main), created by [`table`].
 #[derive(Debug)]
@@ -25,10 +27,7 @@ pub struct Table {
     pub(crate) retired: Vec<(Code, Code)>,
     /// The keys of the vendor's replies, unless they are `errcode` and `errmsg`.
     pub(crate) envelope: Option<EnvelopeKeys>,
-    language_for: fn(&str) -> Option<&'static str>,
-    index_of_code: fn(&str) -> Option<usize>,
-    index_of_name: fn(&str) -> Option<usize>,
-    indexes_of_symbol: fn(&str) -> Vec<usize>,
+    pub(super) index: OnceLock<Index>,
 }
 
 /// The keys of a vendor's replies.
@@ -95,19 +94,20 @@ pub fn table<C: Catalog>() -> Table {
         rows,
         retired: C::RETIRED.iter().filter_map(|(first, last)| Some((code(first)?, code(last)?))).collect(),
         envelope: EnvelopeKeys::of::<C>(),
-        language_for: C::language_for,
-        index_of_code: |text| C::from_code(C::Raw::parse(text)?).and_then(index_of),
-        index_of_name: |text| C::from_name(text).and_then(index_of),
-        indexes_of_symbol: |text| C::with_symbol(text).iter().filter_map(|row| index_of(*row)).collect(),
+        index: OnceLock::new(),
     }
 }
 
 impl EnvelopeKeys {
     fn of<C: Catalog>() -> Option<Self> {
         let Envelope { code, text, request, .. } = C::ENVELOPE;
-        let code = code.first().and_then(|path| last_key(path)).filter(|code| *code != "errcode")?;
         let siblings = text.iter().chain(request).filter_map(|path| last_key(path)).collect();
-        Some(Self { code, siblings })
+        Self::new(code.first().and_then(|path| last_key(path))?, siblings)
+    }
+
+    /// Returns the keys of an envelope; `None` if the code has the usual key, which needs no others beside it.
+    pub(super) fn new(code: &'static str, siblings: Vec<&'static str>) -> Option<Self> {
+        (code != "errcode").then_some(Self { code, siblings })
     }
 }
 
@@ -170,17 +170,22 @@ impl Table {
 
     /// Returns the row with this code, written as in a log.
     pub(crate) fn row_of_code(&self, text: &str) -> Option<&Row> {
-        (self.index_of_code)(text).and_then(|index| self.rows.get(index))
+        let index = &self.index().codes;
+        let row = match text.parse::<i128>() {
+            Ok(code) if self.raw != "&'static str" => index.get(code.to_string().as_str()),
+            _ => index.get(text),
+        };
+        row.map(|row| &self.rows[*row])
     }
 
     /// Returns the row with a meaning of this name.
     pub(crate) fn row_of_name(&self, text: &str) -> Option<&Row> {
-        (self.index_of_name)(text).and_then(|index| self.rows.get(index))
+        self.index().names.get(text).map(|row| &self.rows[*row])
     }
 
     /// Returns the rows with this symbol, in code order.
     pub(crate) fn rows_of_symbol(&self, text: &str) -> Vec<&Row> {
-        (self.indexes_of_symbol)(text).into_iter().filter_map(|index| self.rows.get(index)).collect()
+        self.index().symbols.get(text).into_iter().flatten().map(|row| &self.rows[*row]).collect()
     }
 
     /// Returns index and language tag of the columns that hold the message in another language.
@@ -192,7 +197,7 @@ impl Table {
 
     /// Returns whether the catalog has messages in the language, or in one that the tag falls back to.
     pub(crate) fn has_language(&self, lang: &str) -> bool {
-        (self.language_for)(lang).is_some()
+        self.language_for(lang).is_some()
     }
 
     /// Returns the message in the language, or the vendor's if there is no translation.
@@ -205,7 +210,72 @@ impl Table {
     /// Returns the index of the column with the message in the language, or `None` if no column has it. The catalog's own
     /// language has no column.
     pub(crate) fn column_in(&self, lang: &str) -> Option<usize> {
-        let language = (self.language_for)(lang)?;
+        let language = self.language_for(lang)?;
         self.columns.iter().position(|column| *column == language)
+    }
+
+    /// Returns the rows whose name, symbol or string code is the word, in any case.
+    pub(crate) fn rows_in_any_case(&self, word: &str) -> Vec<&Row> {
+        let rows = self.index().folded.get(&word.to_lowercase());
+        rows.into_iter().flatten().map(|row| &self.rows[*row]).collect()
+    }
+
+    /// Returns the language of the catalog that a tag finds, as in RFC 4647.
+    fn language_for(&self, lang: &str) -> Option<&'static str> {
+        Some(self.index().languages.title_in(lang)).filter(|language| !language.is_empty())
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self))
+    }
+}
+
+/// Where the rows of a catalog are, by what they are looked up by.
+#[derive(Debug)]
+pub(super) struct Index {
+    codes: HashMap<String, usize>,
+    names: HashMap<&'static str, usize>,
+    symbols: HashMap<&'static str, Vec<usize>>,
+    /// Names, symbols and codes in lower case.
+    folded: HashMap<String, Vec<usize>>,
+    /// Every language as its own title, since a section looks languages up.
+    languages: Section,
+}
+
+impl Index {
+    fn new(table: &Table) -> Self {
+        let titles: Vec<_> = table.languages.iter().map(|language| (*language, *language)).collect();
+        let languages = Section::new("", "").with_titles(titles.leak());
+        let (codes, names, symbols, folded) = Default::default();
+        let mut index = Self { codes, names, symbols, folded, languages };
+        for (place, row) in table.rows.iter().enumerate() {
+            index.codes.entry(row.code.to_string()).or_insert(place);
+            let mut texts = vec![row.code.to_string()];
+            for meaning in &row.meanings {
+                index.names.entry(meaning.name).or_insert(place);
+                texts.push(meaning.name.to_owned());
+                if let Some(symbol) = meaning.symbol {
+                    push_once(index.symbols.entry(symbol).or_default(), place);
+                    texts.push(symbol.to_owned());
+                }
+            }
+            for text in texts {
+                push_once(index.folded.entry(text.to_lowercase()).or_default(), place);
+            }
+        }
+        // A former name may be the name of another row by now.
+        for (place, row) in table.rows.iter().enumerate() {
+            for former in &row.former {
+                index.names.entry(former).or_insert(place);
+            }
+        }
+        index
+    }
+}
+
+/// Adds a row, which is the last one if it is there already.
+fn push_once(rows: &mut Vec<usize>, row: usize) {
+    if rows.last() != Some(&row) {
+        rows.push(row);
     }
 }

@@ -29,6 +29,16 @@ impl CellValue {
     }
 }
 
+impl From<Code> for CellValue {
+    /// Keeps a text until the end of the process.
+    fn from(code: Code) -> Self {
+        match code {
+            Code::Int(code) => Self::Integer(code),
+            Code::Str(code) => Self::Text(code.leak()),
+        }
+    }
+}
+
 impl From<Value<'_>> for CellValue {
     fn from(value: Value<'_>) -> Self {
         match value {

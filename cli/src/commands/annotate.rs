@@ -2,7 +2,7 @@
 
 mod filter;
 mod json_lines;
-mod note;
+pub(crate) mod note;
 #[cfg(any(test, properties))]
 pub(crate) mod pass_through;
 
@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::import::document;
 use crate::log::encoding::detect;
 use crate::log::utf16::{ByteOrder, Utf16Reader, Utf16Writer};
-use crate::log::{self, BUFFER, Progress, StreamError, for_each_piece};
+use crate::log::{self, BUFFER, Progress, for_each_piece};
 use crate::query::UserKey;
 use crate::query::recognizer::{Keys, Recognizer};
 use anstream::{AutoStream, ColorChoice};
@@ -99,21 +99,10 @@ impl Annotate {
     }
 
     fn annotate(&self, context: &Context<'_>, catalogs: &[&Table], path: &Path) -> Result<()> {
-        let (mut input, size) = log::open(path)?;
-        let progress = if io::stdout().is_terminal() { Progress::NONE } else { Progress::of_file(size) };
-        // As much as tells UTF-16 from other encodings.
-        let mut start = Vec::new();
-        while start.len() < 4 {
-            let mut bytes = [0; 4096];
-            match input.read(&mut bytes) {
-                Ok(0) => break,
-                Ok(read) => start.extend_from_slice(&bytes[..read]),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(StreamError::Read(error).of(path)),
-            }
-        }
-        let order = self.encoding.map_or_else(|| ByteOrder::detect(&start), order);
-        let input = io::Cursor::new(start).chain(input);
+        let log = log::open(path)?;
+        let progress = if io::stdout().is_terminal() { Progress::NONE } else { Progress::of_file(log.size) };
+        let order = self.encoding.map_or_else(|| log.byte_order(), order);
+        let input = log.into_reader();
         // Neither `context.out` nor `context.data`: the bytes are the log's, and pass unchanged at a terminal too.
         let out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
         match order {

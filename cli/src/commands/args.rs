@@ -6,6 +6,7 @@ use crate::commands::baseline::Baseline;
 use crate::commands::catalog_args::{CATALOG, CATALOGS};
 use crate::commands::completions::Completions;
 use crate::commands::context::{Context, Status};
+use crate::commands::count::Count;
 use crate::commands::diff::Diff;
 use crate::commands::explain::Explain;
 use crate::commands::export::Export;
@@ -20,10 +21,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fmt::Write;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Explains error codes in the terminal.
 ///
@@ -36,6 +37,13 @@ pub(crate) struct Arguments {
     command: Option<Task>,
     #[command(flatten)]
     explain: Explain,
+    /// Load the catalogs of this file too (may be given several times)
+    ///
+    /// The file is what errcat export --format json or jsonl wrote, a Rust source with declarations, or a vendor's page as
+    /// import reads it, whose catalog is named after the file. ERRCAT_TABLES lists further files, separated as in PATH. A
+    /// catalog replaces the built-in one with its name.
+    #[arg(long = TABLE, value_name = "FILE", global = true)]
+    tables: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) color: colorchoice_clap::Color,
 }
@@ -52,6 +60,7 @@ enum Task {
     Sync(Sync),
     Baseline(Baseline),
     Annotate(Annotate),
+    Count(Count),
     Completions(Completions),
     Man(Man),
 }
@@ -73,6 +82,7 @@ impl Arguments {
             Some(Task::Sync(command)) => command.run(context),
             Some(Task::Baseline(command)) => command.run(context),
             Some(Task::Annotate(command)) => command.run(context),
+            Some(Task::Count(command)) => command.run(context),
             Some(Task::Completions(command)) => command.run(context),
             Some(Task::Man(command)) => command.run(context),
         }
@@ -81,6 +91,8 @@ impl Arguments {
 
 /// The id of `--color WHEN`, which may come before or after a subcommand.
 const COLOR: &str = "color";
+/// The argument `--table FILE`, which may be anywhere.
+const TABLE: &str = "table";
 
 const EXAMPLES: &str = r#"Examples:
   errcat 40014
@@ -88,6 +100,7 @@ const EXAMPLES: &str = r#"Examples:
   errcat '{"errcode":40014,"errmsg":"invalid access_token"}'
   tail -1 app.log | errcat
   errcat search token expired --lang en
+  errcat --table codes.json 701
 "#;
 
 /// Returns the command line of a tool with these catalogs.
@@ -106,19 +119,49 @@ pub(crate) fn command(catalogs: &[Table]) -> Command {
     add_catalogs(command.after_help(help), catalogs, &tool)
 }
 
+/// Takes `--table FILE` out of the arguments, which name the catalogs that the others can name. Also returns the files of
+/// `ERRCAT_TABLES`, which come first.
+pub(crate) fn take_tables(
+    arguments: impl IntoIterator<Item = OsString>,
+    variable: Option<&OsStr>,
+) -> (Vec<PathBuf>, Vec<OsString>) {
+    let listed = variable.into_iter().flat_map(std::env::split_paths);
+    let mut files: Vec<PathBuf> = listed.filter(|path| !path.as_os_str().is_empty()).collect();
+    let mut arguments = arguments.into_iter();
+    let mut others = Vec::new();
+    while let Some(argument) = arguments.next() {
+        if argument == "--" {
+            others.push(argument);
+            break;
+        }
+        let file = argument.to_str().and_then(|argument| argument.strip_prefix("--table="));
+        if let Some(file) = file {
+            files.push(file.into());
+        } else if argument == "--table"
+            && let Some(file) = arguments.next()
+        {
+            files.push(file.into());
+        } else {
+            others.push(argument);
+        }
+    }
+    others.extend(arguments);
+    (files, others)
+}
+
 /// Parses the command line of the process.
 ///
 /// # Errors
 ///
 /// clap's error, which may also be the help or the version.
-pub(crate) fn parse(mut command: Command) -> Result<Arguments, clap::Error> {
+pub(crate) fn parse(mut command: Command, arguments: Vec<OsString>) -> Result<Arguments, clap::Error> {
     // Without arguments the tool reads stdin. On a terminal it prints the help instead of waiting.
     if std::io::stdin().is_terminal() {
         command = command
             .arg_required_else_help(true)
             .mut_subcommand("explain", |explain| explain.arg_required_else_help(true));
     }
-    let matches = command.try_get_matches_from_mut(std::env::args_os())?;
+    let matches = command.try_get_matches_from_mut(arguments)?;
     // clap's own `args_conflicts_with_subcommands` would also reject `--color` with a subcommand.
     if let Some((name, _)) = matches.subcommand() {
         let misplaced = |argument: &&clap::Arg| {
@@ -134,6 +177,11 @@ pub(crate) fn parse(mut command: Command) -> Result<Arguments, clap::Error> {
         }
     }
     Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// Returns the name of the tool for a message before the command line is read.
+pub(crate) fn tool_name() -> String {
+    executable_name().unwrap_or_else(|| "errcat".to_owned())
 }
 
 /// Returns the name of the executable, which is another one in a company's own tool.

@@ -2,6 +2,7 @@
 
 use crate::catalog::table::Table;
 use crate::output::escape::Escaped;
+use crate::output::shorten::shorten_lines;
 use crate::output::style;
 use clap::{Command, ValueEnum};
 use std::fmt::Display;
@@ -51,5 +52,9 @@ pub(crate) enum Format {
 pub(crate) fn report(tool: &str, message: impl Display) {
     let style = style::MESSAGE;
     // An error here cannot be reported anywhere; the exit status still shows the failure.
-    _ = writeln!(anstream::stderr(), "{style}{tool}{style:#}: {}", Escaped(&message.to_string()));
+    _ = writeln!(
+        anstream::stderr(),
+        "{style}{tool}{style:#}: {}",
+        Escaped(&shorten_lines(&message.to_string()))
+    );
 }

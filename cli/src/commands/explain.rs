@@ -4,9 +4,11 @@ use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use crate::commands::catalog_args::{CatalogArgs, check_language};
 use crate::commands::context::{Context, Format, Status};
+use crate::commands::search;
 use crate::error::{Error, Result};
 use crate::export::meaning_json;
 use crate::output::escape::Escaped;
+use crate::output::shorten::quote;
 use crate::output::style;
 use crate::query::{self, Query};
 use clap::{Args, Command};
@@ -37,23 +39,31 @@ pub(crate) struct Explain {
     format: Format,
 }
 
+/// How many unknown codes get their neighbours, for which every name is compared.
+const WITH_NEIGHBOURS: usize = 20;
+/// A longer word is not a misspelt name.
+const LONGEST_NAME: usize = 64;
+
 impl Explain {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let catalogs = self.catalogs.select(context.catalogs);
         check_language(&catalogs, self.lang.as_deref())?;
         let mut found: Vec<(&Table, &Row)> = Vec::new();
         let mut status = Status::Yes;
+        let mut unknown = 0;
         for query in self.queries()? {
             let words = query::words(&catalogs, &query.text)?;
             if words.is_empty() {
                 status = Status::No;
-                context.report(format_args!("no code found in {}", query.label));
+                let hint = search_hint(context.tool(), &catalogs, &query.text);
+                context.report(format_args!("no code found in {}{hint}", query.label));
             }
             for word in words {
                 let rows = query::rows(&catalogs, &word);
                 if rows.is_empty() {
                     status = Status::No;
-                    context.report(self.unknown(&catalogs, &word));
+                    context.report(self.unknown(&catalogs, &word, unknown < WITH_NEIGHBOURS));
+                    unknown += 1;
                 }
                 found.extend(rows);
             }
@@ -129,13 +139,18 @@ impl Explain {
     }
 
     /// Returns the message that no catalog has the word, with similar codes or names.
-    fn unknown(&self, catalogs: &[&Table], word: &str) -> String {
+    fn unknown(&self, catalogs: &[&Table], word: &str, with_neighbours: bool) -> String {
+        let quoted = quote(word);
         let names: Vec<&str> = catalogs.iter().map(|table| table.name).collect();
-        let mut message = format!("{} has no {word:?}", names.join(" or "));
+        let mut message = format!("{} has no {quoted}", names.join(" or "));
         if names.len() > 1 {
-            message = format!("neither {} has {word:?}", names.join(" nor "));
+            message = format!("neither {} has {quoted}", names.join(" nor "));
         }
-        let neighbours = neighbours(catalogs, word, self.lang.as_deref());
+        let neighbours = if with_neighbours && word.len() <= LONGEST_NAME {
+            neighbours(catalogs, word, self.lang.as_deref())
+        } else {
+            Vec::new()
+        };
         if !neighbours.is_empty() {
             message = format!("{message}; near it: {}", neighbours.join(", "));
         }
@@ -162,6 +177,19 @@ impl Explain {
         fields.extend(table.source.map(|source| ("source", source.to_owned())));
         fields.retain(|(_, value)| !value.is_empty());
         fields
+    }
+}
+
+/// Returns the command that searches for the words of a text, if it finds anything.
+fn search_hint(tool: &str, catalogs: &[&Table], text: &str) -> String {
+    const LONGEST: usize = 200;
+    let text = text.trim();
+    let is_words =
+        text.len() <= LONGEST && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-'));
+    if is_words && search::finds_any(catalogs, text) {
+        format!("; to search for the words: {tool} search {text}")
+    } else {
+        String::new()
     }
 }
 

@@ -238,7 +238,7 @@ fn escape_formula(cell: &CellValue) -> String {
 }
 
 /// Returns the I/O error of a CSV error, so that a closed pipe is recognized by its kind.
-fn to_io_error(error: csv::Error) -> io::Error {
+pub(super) fn to_io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),

@@ -109,11 +109,11 @@ fn no_section(chosen: &[&Table], section: &str, lang: Option<&str>) -> Error {
 }
 
 /// A column of the list.
-struct ListColumn {
-    heading: &'static str,
-    cells: Vec<String>,
+pub(super) struct ListColumn {
+    pub(super) heading: &'static str,
+    pub(super) cells: Vec<String>,
     /// Identifiers are not wrapped, so that they can be copied.
-    is_identifier: bool,
+    pub(super) is_identifier: bool,
 }
 
 /// Returns the columns that are not empty, without those that do not fit the width.
@@ -172,7 +172,7 @@ impl ListColumn {
 const GAP: u16 = 2;
 
 /// Returns the width of a line from `COLUMNS` or the terminal, or `None` for a pipe.
-fn line_width() -> Option<u16> {
+pub(super) fn line_width() -> Option<u16> {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let is_terminal = std::io::stdout().is_terminal();
     columns
@@ -188,11 +188,11 @@ fn rows(columns: &[ListColumn]) -> impl Iterator<Item = Vec<&str>> {
         .chain((0..meanings).map(|row| columns.iter().map(|column| column.cells[row].as_str()).collect()))
 }
 
-fn write_tab_separated(columns: &[ListColumn], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_tab_separated(columns: &[ListColumn], out: &mut dyn Write) -> io::Result<()> {
     rows(columns).try_for_each(|row| writeln!(out, "{}", row.join("\t").trim_end()))
 }
 
-fn grid(columns: &[ListColumn], width: u16) -> Grid {
+pub(super) fn grid(columns: &[ListColumn], width: u16) -> Grid {
     let mut grid = Grid::new();
     grid.load_style(NOTHING).add_rows(rows(columns));
     for (column, listed) in grid.column_iter_mut().zip(columns) {

@@ -6,6 +6,7 @@ pub(crate) mod baseline;
 pub(crate) mod catalog_args;
 pub(crate) mod completions;
 pub(crate) mod context;
+pub(crate) mod count;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod export;

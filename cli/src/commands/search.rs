@@ -119,6 +119,18 @@ impl Search {
     }
 }
 
+/// Checks whether a search for the words of a text finds anything.
+pub(super) fn finds_any(catalogs: &[&Table], text: &str) -> bool {
+    let narrow = narrow(text);
+    let words: Vec<Word> = narrow.split_whitespace().map(Word::new).collect();
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    catalogs.iter().any(|table| {
+        table.rows.iter().any(|row| {
+            row.meanings.iter().any(|meaning| hit(table, row, meaning, &words, &mut matcher).is_some())
+        })
+    })
+}
+
 /// A word of the search.
 struct Word {
     /// Matches a text, which may have further letters between those of the word.

@@ -3,6 +3,7 @@
 pub(crate) mod encoding;
 mod pieces;
 mod progress;
+pub(crate) mod timestamp;
 pub(crate) mod utf16;
 
 pub(crate) use pieces::{BUFFER, Piece, Window, for_each_piece};
@@ -12,6 +13,7 @@ use crate::error::{Error, Result};
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
+use utf16::ByteOrder;
 
 /// An error of the input or of the output.
 #[derive(Debug)]
@@ -30,15 +32,48 @@ impl StreamError {
     }
 }
 
-/// Opens a file, or standard input for `-`. Also returns the size of a file.
-pub(crate) fn open(path: &Path) -> Result<(Box<dyn Read>, Option<u64>)> {
+/// A log that is open.
+pub(crate) struct Log {
+    /// As much as tells UTF-16 from other encodings.
+    start: Vec<u8>,
+    rest: Box<dyn Read>,
+    /// The size of a file.
+    pub(crate) size: Option<u64>,
+}
+
+/// Opens a file, or standard input for `-`.
+pub(crate) fn open(path: &Path) -> Result<Log> {
+    let cannot = |error| StreamError::Read(error).of(path);
     let size = |metadata: Metadata| metadata.is_file().then(|| metadata.len());
-    if path == Path::new("-") {
-        return Ok((Box::new(io::stdin().lock()), standard_input_metadata().and_then(size)));
+    let (mut rest, size): (Box<dyn Read>, _) = if path == Path::new("-") {
+        (Box::new(io::stdin().lock()), standard_input_metadata().and_then(size))
+    } else {
+        let file = File::open(path).map_err(cannot)?;
+        let size = file.metadata().ok().and_then(size);
+        (Box::new(file), size)
+    };
+    let mut start = Vec::new();
+    while start.len() < 4 {
+        let mut bytes = [0; 4096];
+        match rest.read(&mut bytes) {
+            Ok(0) => break,
+            Ok(read) => start.extend_from_slice(&bytes[..read]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(cannot(error)),
+        }
     }
-    let file = File::open(path).map_err(|error| StreamError::Read(error).of(path))?;
-    let size = file.metadata().ok().and_then(size);
-    Ok((Box::new(file), size))
+    Ok(Log { start, rest, size })
+}
+
+impl Log {
+    /// Recognises UTF-16.
+    pub(crate) fn byte_order(&self) -> Option<ByteOrder> {
+        ByteOrder::detect(&self.start)
+    }
+
+    pub(crate) fn into_reader(self) -> impl Read {
+        io::Cursor::new(self.start).chain(self.rest)
+    }
 }
 
 #[cfg(unix)]

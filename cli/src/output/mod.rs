@@ -2,4 +2,5 @@
 
 pub(crate) mod atomic_write;
 pub(crate) mod escape;
+pub(crate) mod shorten;
 pub(crate) mod style;

@@ -8,6 +8,7 @@ pub(crate) mod recognizer;
 
 use crate::catalog::table::{Row, Table};
 use crate::error::{Error, Result};
+use crate::output::shorten::quote;
 use crate::query::recognizer::{Keys, Recognizer};
 pub(crate) use keys::{KEYS, LOOSE_KEYS, STRING_KEYS, UserKey};
 use std::collections::HashSet;
@@ -24,7 +25,7 @@ pub(crate) struct Query {
 impl Query {
     /// A query for an argument or a line.
     pub(crate) fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), label: format!("{text:?}") }
+        Self { text: text.to_owned(), label: quote(text) }
     }
 }
 
@@ -105,22 +106,10 @@ pub(crate) fn rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'
     if numbers.is_empty() {
         return of_each(&|table| {
             let rows = exact(table, plain);
-            if rows.is_empty() { in_any_case(table, plain) } else { rows }
+            if rows.is_empty() { table.rows_in_any_case(plain) } else { rows }
         });
     }
     of_each(&|table| numbers.iter().find_map(|number| table.row_of_code(number)).into_iter().collect())
-}
-
-/// Returns the rows whose name, symbol or string code is the word, in any case.
-fn in_any_case<'a>(table: &'a Table, word: &str) -> Vec<&'a Row> {
-    let wanted = word.to_lowercase();
-    let is_wanted = |text: &str| text.to_lowercase() == wanted;
-    let is_named = |row: &&Row| {
-        let meanings = || row.meanings.iter();
-        meanings().any(|meaning| is_wanted(meaning.name) || meaning.symbol.is_some_and(is_wanted))
-            || is_wanted(&row.code.to_string())
-    };
-    table.rows.iter().filter(is_named).collect()
 }
 
 /// Returns the number that a word is, in decimal or hexadecimal.

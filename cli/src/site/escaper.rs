@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 
 /// Escapes markup, and shows invisible characters as `\u{202e}`. Line ends and tabs are kept.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct HtmlText;
+pub(crate) struct HtmlText;
 
 impl Escaper for HtmlText {
     fn write_escaped_str<W: Write>(&self, mut out: W, text: &str) -> fmt::Result {

@@ -1,7 +1,7 @@
 //! The page that `site` writes: one HTML file with every row of every catalog, its style and its script. Without the
 //! script it is a list with links; with it, it can be searched. Its template is `cli/templates/page.html.jinja`.
 
-mod escaper;
+pub(crate) mod escaper;
 mod links;
 #[cfg(test)]
 mod tests;

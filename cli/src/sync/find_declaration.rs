@@ -5,6 +5,7 @@ use error_catalog_core::Report;
 use error_catalog_core::syntax::names::unraw;
 use error_catalog_core::syntax::{ast, parse};
 use proc_macro2::{LineColumn, TokenStream, TokenTree, token_stream};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Why a file cannot be edited. It stays as it is.
@@ -82,6 +83,35 @@ pub(super) fn find(source: &str, wanted: Option<&str>) -> Result<Found, Refusal>
         return Err(Refusal::Unread { line: line(error.span().start()), why: error.to_string() });
     }
     catalog.map(|catalog| Found { catalog, offset }).ok_or(Refusal::Nothing(Some(name)))
+}
+
+/// Reads every catalog that a source file declares.
+pub(crate) fn find_catalogs(source: &str) -> Result<Vec<ast::Catalog>, Refusal> {
+    let start = offset(source);
+    let lines_before = source[..start].matches('\n').count();
+    let tokens: TokenStream = source[start..].parse().map_err(|error: proc_macro2::LexError| {
+        let line = error.span().start().line + lines_before;
+        Refusal::NoRust { line, why: "its tokens or braces do not end".to_owned() }
+    })?;
+    let declarations = declarations(tokens)?;
+    if declarations.is_empty() {
+        return Err(Refusal::Nothing(None));
+    }
+    let mut names: HashSet<String> = HashSet::new();
+    let mut catalogs = Vec::new();
+    for (name, table) in declarations {
+        if !names.insert(name.clone()) {
+            return Err(Refusal::Twice(name));
+        }
+        let mut report = Report::default();
+        let catalog = parse(table, &mut report);
+        if let Some(error) = report.errors().first() {
+            let line = error.span().start().line + lines_before;
+            return Err(Refusal::Unread { line, why: error.to_string() });
+        }
+        catalogs.push(catalog.ok_or(Refusal::Nothing(Some(name)))?);
+    }
+    Ok(catalogs)
 }
 
 /// How many bytes stand before the first token that Rust knows.

@@ -19,7 +19,7 @@ mod shared_symbols;
 mod tests;
 mod update_rows;
 
-pub(crate) use find_declaration::Refusal;
+pub(crate) use find_declaration::{Refusal, find_catalogs};
 pub(crate) use report::Done;
 
 use crate::import::declaration::Names;

@@ -233,3 +233,10 @@ fn a_misspelt_command_is_told_apart_from_a_code() {
     let (status, _, err) = outcome(errcat(&["man", "serach"]));
     assert_eq!((status, err.as_str()), (2, "errcat: there is no command \"serach\": did you mean search?\n"));
 }
+
+#[test]
+fn words_that_are_found_in_texts_suggest_a_search() {
+    let (status, _, err) = outcome(errcat(&["acess token expired"]));
+    assert_eq!(status, 1);
+    assert!(err.contains("errcat search acess token expired") && err.lines().count() == 1, "{err}");
+}

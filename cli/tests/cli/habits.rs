@@ -34,6 +34,7 @@ fn help_has_examples_and_the_catalogs() {
         "sync",
         "baseline",
         "annotate",
+        "count",
         "completions",
         "man",
     ] {

@@ -190,3 +190,34 @@ fn a_message_quotes_no_more_than_people_read() {
         assert!(err.lines().count() == 1 && err.len() < 1000, "{name}: {} bytes", err.len());
     }
 }
+
+/// Whatever is quoted of an argument, a message is a short line.
+#[test]
+fn a_long_argument_gives_a_short_line() {
+    // As long as one argument may be.
+    let long = "x1".repeat(60_000);
+    let key = format!("--key={long}*y");
+    for arguments in [
+        &[long.as_str()][..],
+        &["--lang", &long, "1"],
+        &["--catalog", &long, "1"],
+        &["list", "WeCom", "--section", &long],
+        &["list", &long],
+        &["search", &long],
+        &["man", &long],
+        &["annotate", &key],
+        &["--table", &long, "1"],
+    ] {
+        let output = crate::errcat(arguments).output().expect("it runs");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            !output.status.success() && err.lines().all(|line| line.chars().count() < 1000),
+            "{}",
+            err.len()
+        );
+    }
+    let mut command = crate::errcat(&[]);
+    command.write_stdin("x".repeat(1 << 20));
+    let output = command.output().expect("it runs");
+    assert!(output.status.code() == Some(1) && output.stderr.len() < 1000, "{}", output.stderr.len());
+}

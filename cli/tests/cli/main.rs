@@ -2,6 +2,7 @@
 
 mod annotate;
 mod baseline;
+mod count;
 mod diff;
 mod encodings;
 mod explain;
@@ -18,6 +19,7 @@ mod search;
 mod site;
 mod spreadsheets;
 mod sync;
+mod table;
 
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};

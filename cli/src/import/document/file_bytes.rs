@@ -8,7 +8,7 @@ use std::path::Path;
 /// No table of codes is larger; a log or a disk image that was given by mistake is.
 const LIMIT: u64 = 64 << 20;
 
-pub(super) fn bytes(path: &Path, file: &str) -> Result<Vec<u8>> {
+pub(crate) fn bytes(path: &Path, file: &str) -> Result<Vec<u8>> {
     let cannot = |error: io::Error| Error::Read { file: file.to_owned(), error };
     let mut bytes = Vec::new();
     if path == Path::new("-") {

@@ -27,6 +27,7 @@ mod zip_limits;
 
 pub(crate) use column_role::Role;
 pub(crate) use encoding::named as encoding;
+pub(crate) use file_bytes::bytes as file_bytes;
 pub(crate) use format::Form;
 pub(crate) use integer::integer;
 pub(crate) use model::{Document, Entry, Listed};

@@ -1,0 +1,225 @@
+//! A catalog from its declaration.
+
+use crate::catalog::table::{EnvelopeKeys, Meaning, Row, Table};
+use crate::catalog::value::CellValue;
+use error_catalog::{Deprecated, Retry, Section};
+use error_catalog_core::syntax::ast::{self, EnvelopePart, KeyStep, Name};
+use error_catalog_core::syntax::literal::{self, Constant};
+use error_catalog_core::syntax::names::{is_language, of_code, unraw};
+use error_catalog_core::syntax::{Code, Raw, attribute, is_static_str};
+use proc_macro2::{TokenStream, TokenTree};
+use std::sync::OnceLock;
+
+/// Reads a declaration that has no errors of syntax.
+///
+/// # Errors
+///
+/// Returns the place of what only the compiler can read: the type of the codes, or a code.
+pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
+    let line = |span: proc_macro2::Span| span.start().line;
+    let raw = Raw::of(&ast.raw)
+        .ok_or_else(|| format!("the codes cannot be of the type in line {}", line(ast.name.span())))?;
+    let code = |code: &ast::Code| {
+        let span = ast::span_of(&code.tokens).unwrap_or_else(proc_macro2::Span::call_site);
+        code.value().ok_or_else(|| format!("line {} has a code that only the compiler can read", line(span)))
+    };
+    let statements = ast.statements();
+    let success: Vec<Code> = statements
+        .success
+        .iter()
+        .flat_map(|statement| &statement.value.codes)
+        .filter_map(ast::Code::value)
+        .collect();
+    let sections: Vec<Section> = ast.sections.iter().map(section).collect();
+    let sections: &'static [Section] = sections.leak();
+    let mut rows = Vec::with_capacity(ast.rows.len());
+    for row in &ast.rows {
+        let code = code(&row.code)?;
+        let meanings = row.meanings.iter();
+        let meanings = meanings.map(|meaning| self::meaning(&statements.columns, meaning, &code)).collect();
+        let former = row.meanings.iter().flat_map(|meaning| &meaning.former);
+        rows.push(Row {
+            success: success.contains(&code),
+            deprecated: row.attrs.iter().find_map(deprecated),
+            section: row.section.map(|section| &sections[section]),
+            meanings,
+            former: former.map(|name| leak(&unraw(name))).collect(),
+            code: code.into(),
+        });
+    }
+    let texts = |statements: &[&ast::Statement<ast::Text>]| {
+        statements.first().map(|statement| leak(&statement.value.value))
+    };
+    let columns: Vec<&'static str> =
+        statements.columns.iter().map(|column| leak(&unraw(&column.name))).collect();
+    let languages = statements
+        .columns
+        .iter()
+        .zip(&columns)
+        .filter(|(column, name)| is_language(name) && is_text(&column.ty));
+    let reserved = statements.reserved.iter().flat_map(|statement| &statement.value);
+    let is_published = !statements.baseline.is_empty();
+    let lang = texts(&statements.lang);
+    rows.sort_by_cached_key(|row| row.code.to_code());
+    Ok(Table {
+        name: leak(&unraw(&ast.name)),
+        title: texts(&statements.title),
+        source: texts(&statements.source),
+        lang,
+        languages: lang.into_iter().chain(languages.map(|(_, name)| *name)).collect(),
+        raw: match raw {
+            Raw::Int(int) => int.name,
+            Raw::Str => "&'static str",
+        },
+        columns: columns.leak(),
+        sections,
+        rows,
+        retired: reserved.filter(|_| is_published).filter_map(range).collect(),
+        envelope: envelope(&statements.envelope),
+        index: OnceLock::new(),
+    })
+}
+
+/// Keeps a text until the end of the process, which needs its catalogs so long.
+pub(super) fn leak(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+fn section(section: &ast::Section) -> Section {
+    let titles: Vec<_> =
+        section.titles.iter().map(|title| (leak(&unraw(&title.lang)), leak(&title.text.value))).collect();
+    Section::new(leak(&unraw(&section.name)), leak(&section.title.value)).with_titles(titles.leak())
+}
+
+fn meaning(columns: &[&ast::Column], meaning: &ast::Meaning, code: &Code) -> Meaning {
+    let value = |key: &str| meaning.fields.iter().find(|field| field.key == key).map(|field| &field.value);
+    let text = |key| value(key).and_then(|value| value.text.as_deref());
+    let symbol = meaning.symbol.as_ref().map(|symbol| symbol.text.as_str()).or_else(|| text("symbol"));
+    let name = match (&meaning.name, code) {
+        (Name::Given(name), _) => unraw(name),
+        (Name::Unnamed(_), Code::Int(code)) if *code < 0 => format!("Minus{}", code.unsigned_abs()),
+        (Name::Unnamed(_), Code::Int(code)) => format!("E{code}"),
+        (Name::Unnamed(_), Code::Str(code)) => of_code(code).unwrap_or_else(|| "_".to_owned()),
+    };
+    let columns = columns.iter().map(|column| {
+        let value = value(&unraw(&column.name)).or(column.default.as_ref());
+        value.map_or(CellValue::Nothing, cell)
+    });
+    Meaning {
+        name: leak(&name),
+        symbol: symbol.map(leak),
+        message: leak(&meaning.message.value),
+        help: text("help").map(leak),
+        columns: columns.collect(),
+    }
+}
+
+fn is_text(ty: &TokenStream) -> bool {
+    is_static_str(ty) || ty.to_string().replace(' ', "") == "Option<&'staticstr>"
+}
+
+/// Reads a value of a column. An expression that only the compiler can evaluate is kept as it is written.
+fn cell(value: &ast::Value) -> CellValue {
+    if let Some(text) = &value.text {
+        return CellValue::Text(leak(text));
+    }
+    let tokens: Vec<TokenTree> = value.tokens.clone().into_iter().collect();
+    let other = || CellValue::Other(value.tokens.to_string());
+    let number = |literal: &proc_macro2::Literal, is_negative: bool| match Constant::of(literal) {
+        Constant::Integer(integer) => {
+            integer.value().map(|value| CellValue::Integer(if is_negative { -value } else { value }))
+        }
+        _ => {
+            let text = literal.to_string().replace('_', "");
+            let float: f64 = text.trim_end_matches("f64").trim_end_matches("f32").parse().ok()?;
+            Some(CellValue::Float(if is_negative { -float } else { float }))
+        }
+    };
+    match tokens.as_slice() {
+        [TokenTree::Ident(word)] if word == "true" => CellValue::Bool(true),
+        [TokenTree::Ident(word)] if word == "false" => CellValue::Bool(false),
+        [TokenTree::Ident(word)] if word == "None" => CellValue::Nothing,
+        [TokenTree::Literal(literal)] => number(literal, false).unwrap_or_else(other),
+        [TokenTree::Punct(minus), TokenTree::Literal(literal)] if minus.as_char() == '-' => {
+            number(literal, true).unwrap_or_else(other)
+        }
+        [TokenTree::Ident(word), TokenTree::Group(group)] if word == "Some" => {
+            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+            match inner.as_slice() {
+                [TokenTree::Literal(text)] => {
+                    literal::read(text).map_or_else(other, |text| CellValue::Text(leak(&text)))
+                }
+                _ => other(),
+            }
+        }
+        [.., TokenTree::Ident(word)] => advice(&word.to_string(), None).map_or_else(other, CellValue::Retry),
+        [.., TokenTree::Ident(word), TokenTree::Group(group)] => {
+            let times = group.stream().to_string().parse().ok();
+            advice(&word.to_string(), times).map_or_else(other, CellValue::Retry)
+        }
+        _ => other(),
+    }
+}
+
+/// Returns the advice with this name, as Rust or an export spells it.
+pub(super) fn advice(name: &str, times: Option<u8>) -> Option<Retry> {
+    Some(match (name, times) {
+        ("Never" | "never", None) => Retry::Never,
+        ("Allowed" | "allowed", None) => Retry::Allowed,
+        ("Later" | "later", None) => Retry::Later,
+        ("AfterRenewal" | "after_renewal", None) => Retry::AfterRenewal,
+        ("UpTo" | "up_to", Some(times)) => Retry::UpTo(times),
+        _ => return None,
+    })
+}
+
+fn range(range: &ast::Range) -> Option<(Code, Code)> {
+    let first = range.first.value()?;
+    let last = range.last.as_ref().map_or_else(|| Some(first.clone()), ast::Code::value)?;
+    Some((first, last))
+}
+
+/// Reads the keys of replies: of each path, the last key.
+fn envelope(statements: &[&ast::Statement<Vec<ast::EnvelopeKey>>]) -> Option<EnvelopeKeys> {
+    let keys = |part| {
+        let keys = statements.iter().flat_map(|statement| &statement.value);
+        let paths = keys.filter(move |key| key.part == part).flat_map(|key| &key.paths);
+        paths.filter_map(|path| match path.steps.last()? {
+            KeyStep::Key(key) => Some(leak(&key.value)),
+            _ => None,
+        })
+    };
+    let mut siblings: Vec<&'static str> = keys(EnvelopePart::Text).collect();
+    if siblings.is_empty() {
+        siblings.push("errmsg");
+    }
+    siblings.extend(keys(EnvelopePart::Request));
+    EnvelopeKeys::new(keys(EnvelopePart::Code).next()?, siblings)
+}
+
+/// Reads `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`.
+fn deprecated(attribute: &ast::Attribute) -> Option<&'static Deprecated> {
+    let body: Vec<TokenTree> = attribute.body.clone().into_iter().collect();
+    let [TokenTree::Ident(path), given @ ..] = body.as_slice() else { return None };
+    if path != "deprecated" {
+        return None;
+    }
+    let text = |token: &TokenTree| match token {
+        TokenTree::Literal(text) => literal::read(text).map(|text| leak(&text)),
+        _ => None,
+    };
+    let (mut since, mut note) = (None, None);
+    match given {
+        [TokenTree::Group(given)] => {
+            for argument in attribute::arguments(given) {
+                let argument: Vec<TokenTree> = argument.into_iter().collect();
+                if let [TokenTree::Ident(key), TokenTree::Punct(_), value] = argument.as_slice() {
+                    *if key == "since" { &mut since } else { &mut note } = text(value);
+                }
+            }
+        }
+        [TokenTree::Punct(_), value] => note = text(value),
+        _ => {}
+    }
+    Some(Box::leak(Box::new(Deprecated::new(since, note))))
+}

@@ -1,0 +1,178 @@
+//! Catalogs from what `errcat export --format json` or `jsonl` writes, with the types of their values.
+
+use super::declaration::{advice, leak};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::CellValue;
+use error_catalog::{Deprecated, Section};
+use error_catalog_core::syntax::names::is_language;
+use serde::Deserialize;
+use serde_json::{Deserializer, Map, Value};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A meaning, as an export has it.
+#[derive(Deserialize)]
+pub(super) struct Record {
+    catalog: String,
+    code: Value,
+    name: String,
+    symbol: Option<String>,
+    message: String,
+    help: Option<String>,
+    success: bool,
+    section: Option<String>,
+    section_name: Option<String>,
+    section_titles: Option<Map<String, Value>>,
+    deprecated: Option<Deprecation>,
+    columns: Map<String, Value>,
+    title: Option<String>,
+    source: Option<String>,
+    lang: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Deprecation {
+    since: Option<String>,
+    note: Option<String>,
+}
+
+/// Reads the records of an export; `None` for any other file.
+pub(super) fn records(bytes: &[u8]) -> Option<Result<Vec<Record>, String>> {
+    let text = str::from_utf8(bytes).ok()?;
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let object = start.strip_prefix('[').map_or(start, str::trim_start);
+    // Every record of an export begins so, and no page does.
+    let is_export = object.starts_with("{\"catalog\":") && object.contains("\"section_name\":");
+    if !is_export {
+        return None;
+    }
+    let records = if start.starts_with('[') {
+        serde_json::from_str(start)
+    } else {
+        Deserializer::from_str(start).into_iter().collect()
+    };
+    Some(records.map_err(|error| format!("it begins as an export of errcat, but has an error: {error}")))
+}
+
+/// Makes a catalog of all records with its name.
+pub(super) fn tables(records: &[Record]) -> Result<Vec<Table>, String> {
+    let mut groups: Vec<Vec<&Record>> = Vec::new();
+    let mut group_of: HashMap<&str, usize> = HashMap::new();
+    for record in records {
+        let group = *group_of.entry(&record.catalog).or_insert(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[group].push(record);
+    }
+    groups.iter().map(|records| table(records)).collect()
+}
+
+fn table(records: &[&Record]) -> Result<Table, String> {
+    let first = records[0];
+    let columns: Vec<&'static str> = first.columns.keys().map(|name| leak(name)).collect();
+    let mut sections: Vec<&'static Section> = Vec::new();
+    let mut section_of: HashMap<&str, &'static Section> = HashMap::new();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut row_of: HashMap<String, usize> = HashMap::new();
+    for record in records {
+        let section = record.section_name.as_deref().map(|name| {
+            *section_of.entry(name).or_insert_with(|| {
+                let section = Box::leak(Box::new(section(name, record)));
+                sections.push(section);
+                section
+            })
+        });
+        let code = cell(&record.code);
+        if code.to_code().is_none() {
+            return Err(format!("{} is not a code", record.code));
+        }
+        let row = *row_of.entry(record.code.to_string()).or_insert(rows.len());
+        if row == rows.len() {
+            let deprecated = record.deprecated.as_ref().map(|deprecation| {
+                let [since, note] =
+                    [&deprecation.since, &deprecation.note].map(|text| text.as_deref().map(leak));
+                &*Box::leak(Box::new(Deprecated::new(since, note)))
+            });
+            let (success, meanings, former) = (record.success, Vec::new(), Vec::new());
+            rows.push(Row { code, success, deprecated, section, meanings, former });
+        }
+        rows[row].meanings.push(Meaning {
+            name: leak(&record.name),
+            symbol: record.symbol.as_deref().map(leak),
+            message: leak(&record.message),
+            help: record.help.as_deref().map(leak),
+            columns: columns
+                .iter()
+                .map(|name| record.columns.get(*name).map_or(CellValue::Nothing, cell))
+                .collect(),
+        });
+    }
+    let is_text = |name: &str| {
+        records
+            .iter()
+            .all(|record| record.columns.get(name).is_none_or(|value| value.is_string() || value.is_null()))
+    };
+    let languages = columns.iter().copied().filter(|name| is_language(name) && is_text(name));
+    let lang = first.lang.as_deref().map(leak);
+    let raw = raw(&rows)?;
+    rows.sort_by_cached_key(|row| row.code.to_code());
+    Ok(Table {
+        name: leak(&first.catalog),
+        title: first.title.as_deref().map(leak),
+        source: first.source.as_deref().map(leak),
+        lang,
+        languages: lang.into_iter().chain(languages).collect(),
+        raw,
+        columns: columns.leak(),
+        sections: sections.into_iter().copied().collect::<Vec<_>>().leak(),
+        rows,
+        retired: Vec::new(),
+        envelope: None,
+        index: OnceLock::new(),
+    })
+}
+
+fn section(name: &str, record: &Record) -> Section {
+    let titles = record.section_titles.iter().flatten();
+    let titles: Vec<_> =
+        titles.filter_map(|(lang, title)| Some((leak(lang), leak(title.as_str()?)))).collect();
+    Section::new(leak(name), leak(record.section.as_deref().unwrap_or(name))).with_titles(titles.leak())
+}
+
+/// The smallest type of the usual ones that holds all codes.
+fn raw(rows: &[Row]) -> Result<&'static str, String> {
+    let all = |fits: fn(i128) -> bool| {
+        rows.iter().all(|row| matches!(row.code, CellValue::Integer(code) if fits(code)))
+    };
+    if rows.iter().all(|row| matches!(row.code, CellValue::Text(_))) {
+        Ok("&'static str")
+    } else if all(|code| i32::try_from(code).is_ok()) {
+        Ok("i32")
+    } else if all(|code| i64::try_from(code).is_ok()) {
+        Ok("i64")
+    } else if all(|code| u64::try_from(code).is_ok()) {
+        Ok("u64")
+    } else {
+        Err("some codes are numbers and some are strings".to_owned())
+    }
+}
+
+fn cell(value: &Value) -> CellValue {
+    match value {
+        Value::Null => CellValue::Nothing,
+        Value::Bool(value) => CellValue::Bool(*value),
+        Value::String(text) => CellValue::Text(leak(text)),
+        Value::Number(number) => number.as_i128().map_or_else(
+            || number.as_f64().map_or_else(|| CellValue::Other(number.to_string()), CellValue::Float),
+            CellValue::Integer,
+        ),
+        Value::Object(object) => {
+            let times =
+                object.get("times").and_then(Value::as_u64).and_then(|times| u8::try_from(times).ok());
+            let advice = object.get("advice").and_then(Value::as_str).and_then(|name| advice(name, times));
+            advice.map_or_else(|| CellValue::Other(value.to_string()), CellValue::Retry)
+        }
+        Value::Array(_) => CellValue::Other(value.to_string()),
+    }
+}

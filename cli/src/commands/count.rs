@@ -1,0 +1,148 @@
+//! `count`: how often each code is in a log, and when.
+
+mod report;
+mod tally;
+
+use crate::catalog::table::Table;
+use crate::commands::catalog_args::{CatalogArgs, check_language};
+use crate::commands::context::{Context, Status};
+use crate::error::{Error, Result};
+use crate::log::encoding::detect;
+use crate::log::utf16::Utf16Reader;
+use crate::log::{self, BUFFER, Progress, StreamError, Window, for_each_piece};
+use crate::query::UserKey;
+use crate::query::recognizer::{Keys, Recognizer};
+use clap::{Args, ValueEnum};
+use encoding_rs::UTF_8;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use tally::Tally;
+
+/// Count the codes in logs
+///
+/// Prints how often each code occurs, its meaning, and when it occurred first and last if the lines have a time: RFC 3339,
+/// the common log format of web servers, or syslog. Codes are recognised as in annotate. Codes that no catalog has are
+/// listed if they are numbers, or words with digits or underscores if some catalog has string codes.
+///
+/// Times are printed in UTC; those without a zone as they are. A time of syslog, which has no year, is in the last twelve
+/// months.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  errcat count app.log
+  zcat app.log.*.gz | errcat count --catalog WeCom --lang en
+  errcat count --json app.log | jq '.[0].code'
+  errcat count --format csv app.log > codes.csv
+  errcat count --by hour app.log
+  errcat count --by hour --plot codes.svg app.log")]
+pub(crate) struct Count {
+    /// The files to read; without one, or for -, standard input
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    catalogs: CatalogArgs,
+    /// Show the message in this language, such as en
+    #[arg(long)]
+    lang: Option<String>,
+    /// Recognise a code after these keys too, as annotate does
+    #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = UserKey::parse)]
+    key: Vec<UserKey>,
+    /// Count per hour, to see when a code began
+    #[arg(long, value_enum, value_name = "UNIT")]
+    by: Option<Unit>,
+    /// Write the counts per hour as bars into this SVG file too
+    #[arg(long, value_name = "FILE", requires = "by")]
+    plot: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    format: Form,
+    /// Print JSON, as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+enum Unit {
+    Hour,
+}
+
+/// How to print counts.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Form {
+    /// A table, or bars
+    #[default]
+    Text,
+    /// One array of objects
+    Json,
+    /// Comma-separated values with a line of headings
+    Csv,
+}
+
+impl Count {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
+        let catalogs = self.catalogs.select(context.catalogs);
+        check_language(&catalogs, self.lang.as_deref())?;
+        let recognizer = self.recognizer(&catalogs, UTF_8)?;
+        let mut tally = Tally::new(recognizer.targets(), self.by.is_some());
+        let stdin = [PathBuf::from("-")];
+        let files = if self.files.is_empty() { &stdin[..] } else { &self.files };
+        for path in files {
+            self.count(&catalogs, path, &mut tally)?;
+        }
+        for note in tally.notes() {
+            context.report(note);
+        }
+        let codes = tally.codes(recognizer.targets(), self.lang.as_deref());
+        if codes.is_empty() {
+            context.report("no code found");
+        }
+        let form = if self.json { Form::Json } else { self.format };
+        match (self.by, form) {
+            (None, Form::Text) => report::table(context.out, &codes)?,
+            (None, Form::Json) => report::json(context.data, &codes)?,
+            (None, Form::Csv) => report::csv(context.data, &codes)?,
+            (Some(Unit::Hour), Form::Text) => report::bars(context.out, &codes)?,
+            (Some(Unit::Hour), Form::Json) => report::hours_json(context.data, &codes)?,
+            (Some(Unit::Hour), Form::Csv) => report::hours_csv(context.data, &codes)?,
+        }
+        if let Some(file) = &self.plot {
+            std::fs::write(file, report::plot(&codes))
+                .map_err(|error| Error::Save { file: file.display().to_string(), error })?;
+        }
+        Ok(if codes.is_empty() { Status::No } else { Status::Yes })
+    }
+
+    fn count(&self, catalogs: &[&Table], path: &Path, tally: &mut Tally) -> Result<()> {
+        let log = log::open(path)?;
+        let progress = Progress::of_input(log.size);
+        let order = log.byte_order();
+        let input: Box<dyn Read> = match order {
+            Some(order) => Box::new(Utf16Reader::new(log.into_reader(), order)),
+            None => Box::new(log.into_reader()),
+        };
+        let mut recognizer = self.recognizer(catalogs, UTF_8)?;
+        let mut is_decided = order.is_some();
+        let window =
+            Window { buffer: BUFFER, lookbehind: recognizer.lookbehind(), lookahead: recognizer.lookahead() };
+        let lang = catalogs.first().and_then(|table| table.lang);
+        tally.begin_file();
+        for_each_piece(input, window, &progress, |piece| -> std::result::Result<usize, StreamError> {
+            if !is_decided && let Some(encoding) = detect(&piece.text[piece.start..piece.end], lang) {
+                is_decided = true;
+                // Keys in Chinese have other bytes; the indices of the codes stay.
+                if let Some(Ok(other)) = (encoding != UTF_8).then(|| self.recognizer(catalogs, encoding)) {
+                    recognizer = other;
+                }
+            }
+            Ok(tally.add(&recognizer, &piece))
+        })
+        .map_err(|error| error.of(path))
+    }
+
+    fn recognizer<'a>(
+        &self,
+        catalogs: &[&'a Table],
+        encoding: &'static encoding_rs::Encoding,
+    ) -> Result<Recognizer<'a>> {
+        Recognizer::in_encoding(catalogs, Keys::Strict(&self.key), encoding)
+            .map_err(|error| Error::Symbols(error.to_string()))
+    }
+}
