@@ -38,7 +38,16 @@ impl Format {
 
 impl<'de, E: Error> ValueDeserializer<'de, E> {
     /// The value for whoever expects a scalar: without its tag, and of an XML element the text.
+    #[inline]
     fn scalar(self) -> Self {
+        if self.format.scalars == Scalars::Xml || matches!(self.value, Value::Tagged(_)) {
+            self.unwrapped()
+        } else {
+            self
+        }
+    }
+
+    fn unwrapped(self) -> Self {
         let value = match self.value.into_untagged() {
             Value::Map(mut entries) if self.format.scalars == Scalars::Xml && entries.len() < 2 => {
                 match entries.pop() {
