@@ -1,0 +1,27 @@
+//! Repeats one operation for `run` to count: `instructions code 1000`.
+
+use error_catalog::vendor::{WeCom, Youdu};
+use std::fmt::Write;
+use std::hint::black_box;
+
+fn main() {
+    let [operation, times] = [1, 2].map(|index| std::env::args().nth(index).unwrap_or_default());
+    let times = 0..times.parse().unwrap_or(0);
+    match operation.as_str() {
+        "code" => times.for_each(|_| _ = black_box(WeCom::from_code(black_box(40_014)))),
+        "unknown-code" => times.for_each(|_| _ = black_box(WeCom::from_code(black_box(123_456)))),
+        "symbol" => times.for_each(|_| _ = black_box(Youdu::with_symbol(black_box("ERRCODE_MISS_BUIN")))),
+        "message" => times.for_each(|_| _ = black_box(black_box(WeCom::InvalidAccessToken).message())),
+        "display" => {
+            let mut line = String::new();
+            times.for_each(|_| {
+                line.clear();
+                write!(line, "{}", black_box(WeCom::InvalidAccessToken)).expect("a string can be written to");
+            });
+        }
+        _ => {
+            eprintln!("usage: instructions code|unknown-code|symbol|message|display TIMES");
+            std::process::exit(2);
+        }
+    }
+}
