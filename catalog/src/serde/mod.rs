@@ -2,6 +2,7 @@
 
 mod code;
 mod envelope;
+mod error_path;
 mod format;
 mod payload;
 pub(crate) mod raw;

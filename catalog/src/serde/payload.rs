@@ -1,7 +1,8 @@
 //! The payload of a success if it is the whole reply: a map without the envelope's keys.
 
 use super::envelope::EnvelopeState;
-use super::tracked::{ErrorOrigin, Path, Tracked};
+use super::error_path::{ErrorOrigin, Path};
+use super::tracked::Tracked;
 use super::value::{Value, ValueSeed};
 use super::value_deserializer::Format;
 use crate::catalog::Catalog;

@@ -1,9 +1,10 @@
 //! A vendor's whole reply, with the envelope around the payload.
 
 use super::envelope::{EnvelopeState, Part};
+use super::error_path::{ErrorOrigin, Path, Segment};
 use super::format::Scalars;
 use super::payload::{NoPayload, Payload};
-use super::tracked::{ErrorOrigin, Path, Segment, Tracked};
+use super::tracked::Tracked;
 use super::value::{Value, ValueSeed};
 use super::value_deserializer::Format;
 use crate::catalog::Catalog;
