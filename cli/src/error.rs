@@ -38,13 +38,39 @@ pub(crate) enum Error {
     #[error("{file} has headings but no rows")]
     NoRows { file: String },
     #[error(
-        "{file} has no columns for code and message (line {line}: {headings}): name the columns, as in --columns code,message,help"
+        "{file} has no columns for code and message (line {line}: {headings}): name the columns, as in --columns {columns}"
     )]
-    NoColumns { file: String, line: usize, headings: String },
-    #[error("the comparison is incomplete: {rows} rows of {file} cannot be read")]
+    NoColumns { file: String, line: usize, headings: String, columns: String },
+    #[error("no table of {file} has the column {name:?}; the table in line {line} has {headings}")]
+    NoHeading { file: String, name: String, line: usize, headings: String },
+    #[error("no {what} of {file} is selected; it has {known}")]
+    NotSelected { file: String, what: &'static str, known: String },
+    #[error(
+        "code {codes} of {file} means one thing in {first} and another in {second}: select one of the tables with {option}, or both with {both}"
+    )]
+    CodeSpaces { file: String, codes: String, first: String, second: String, option: String, both: String },
+    #[error("{file} is not JSON, which --records is for")]
+    NotJson { file: String },
+    #[error("{file} cannot be read as JSON: {error}")]
+    Json { file: String, error: serde_json::Error },
+    #[error("{file} has too many small values to be searched for records: give an array of objects")]
+    DenseJson { file: String },
+    #[error("--records {path:?} cannot be applied to {file}: write a JSONPath such as $.errors[*]")]
+    JsonPath { file: String, path: String },
+    #[error("--records {path:?} selects nothing of {file}")]
+    NoRecords { file: String, path: String },
+    #[error(
+        "{file} has several lists of records: select one, as with --records '{first}' or --records '{second}'"
+    )]
+    SeveralRecords { file: String, first: String, second: String },
+    #[error(
+        "the comparison is incomplete: {rows} rows of {file} cannot be read; correct them, or accept them in a file for --exceptions"
+    )]
     Incomplete { file: String, rows: usize },
-    #[error("--columns must contain {role} exactly once")]
-    Columns { role: &'static str },
+    #[error("{0}")]
+    Columns(String),
+    #[error("--codes {codes}: code {code} is outside its range")]
+    CodeRange { codes: &'static str, code: String },
     #[error("--success {code}: the table has no such code")]
     Success { code: String },
     #[error("--for-spreadsheets requires --format csv or --format tsv")]

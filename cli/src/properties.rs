@@ -6,18 +6,18 @@
 pub use crate::commands::annotate::pass_through::annotate_passes_every_byte_on;
 
 use crate::error::Error;
-use crate::import::declaration::{Head, declaration};
-use crate::import::document::{Document, How, Role, of_bytes};
+use crate::import::declaration::{DeclarationOptions, declaration};
+use crate::import::document::{Columns, Document, ReadOptions, Role, of_bytes};
 use crate::sync::find_declaration::declarations;
-use crate::sync::{Refusal, Wishes, sync};
+use crate::sync::{SyncError, SyncOptions, sync};
 use error_catalog_core::{Report, expand_items};
 use std::path::Path;
 
 /// What `import` prints for a file, which the macro is to accept; `None` where it refuses the file.
-fn imported(file: &[u8]) -> Option<String> {
+pub(crate) fn imported(file: &[u8]) -> Option<String> {
     let document = document(file)?;
     let title = document.title.as_deref();
-    let head = Head { name: "Vendor", title, source: Some("file"), lang: None, success: &[] };
+    let head = DeclarationOptions { name: "Vendor", title, source: Some("file"), lang: None, success: &[] };
     let declaration = declaration(&document, &head).map_err(is_one_line).ok()?;
     let mut printed = Vec::new();
     declaration.write(&mut printed).expect("memory can be written");
@@ -57,7 +57,7 @@ pub(crate) fn accepts(file: &str) -> Result<(), String> {
 pub fn what_is_imported_is_in_sync(file: &[u8]) {
     let (Some(document), Some(printed)) = (document(file), imported(file)) else { return };
     proc_macro2::extra::invalidate_current_thread_spans();
-    let synced = sync(&printed, &document, Wishes::default()).expect("it is a declaration");
+    let synced = sync(&printed, &document, SyncOptions::default()).expect("it is a declaration");
     assert_eq!(synced.text, printed);
     assert!(synced.done.is_empty() && synced.kept.is_empty(), "{synced:?}");
 }
@@ -70,22 +70,23 @@ pub fn sync_is_done_once(input: &[u8]) {
     let (source, page) = (&input[..at], &input[at + PAGE.len()..]);
     let (Ok(source), Some(document)) = (str::from_utf8(source), document(page)) else { return };
     proc_macro2::extra::invalidate_current_thread_spans();
-    let wishes = Wishes { deprecate_removed: true, ..Wishes::default() };
-    match sync(source, &document, wishes) {
+    let options = SyncOptions { deprecate_removed: true, ..SyncOptions::default() };
+    match sync(source, &document, options) {
         Ok(first) => {
-            let second = sync(&first.text, &document, wishes).expect("what is edited can be read");
+            let second = sync(&first.text, &document, options).expect("what is edited can be read");
             assert_eq!(second.text, first.text);
         }
-        Err(refusal) => assert!(refusal != Refusal::Restless, "{source}"),
+        Err(refusal) => assert!(refusal != SyncError::NoFixpoint, "{source}"),
     }
 }
 
 /// Of what a file holds, by its own headings, or by columns that the user names.
 fn document(file: &[u8]) -> Option<Document> {
     let named = [Role::Code, Role::Message, Role::Symbol, Role::Column("more".to_owned())];
-    [None, Some(&named[..])].into_iter().find_map(|columns| {
-        let how = How { form: None, encoding: None, columns };
-        let document = of_bytes(file.to_vec(), Path::new("file"), &how, &|_| {}).map_err(is_one_line).ok()?;
+    [Columns::Recognized, Columns::InOrder(named.to_vec())].into_iter().find_map(|columns| {
+        let options = ReadOptions { columns, ..ReadOptions::default() };
+        let document =
+            of_bytes(file.to_vec(), Path::new("file"), &options, &|_| {}).map_err(is_one_line).ok()?;
         (!document.entries.is_empty()).then_some(document)
     })
 }

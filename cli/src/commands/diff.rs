@@ -3,18 +3,19 @@
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::commands::catalog_args::{CATALOG, find_catalog};
 use crate::commands::context::{Context, Format, Status};
-use crate::commands::input_args::InputArgs;
+use crate::commands::input_args::{EXAMPLES, InputArgs, codes};
 use crate::error::{Error, Result};
 use crate::export::meaning_json;
 use crate::import::document::{Entry, integer};
 use crate::output::escape::{Escaped, EscapingWriter};
 use crate::output::style;
-use crate::sync::difference::{Difference, Said, SaidMeaning, SaidRow, difference};
+use crate::sync::difference::{CatalogView, Difference, MeaningView, RowView, difference};
 use clap::Args;
 use error_catalog::Section;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Number, Value, json};
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -23,10 +24,11 @@ use std::path::PathBuf;
 /// Compares the columns the file has, and sections if the file has headings. The status is 0 if they are equal, 1 if they
 /// differ, and 2 on an error.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:
+#[command(after_help = format!("Examples:
   errcat diff Youdu errors.md
   errcat diff WeCom errors.txt --format json
-  curl -s https://example.com/errors | errcat diff WeCom -")]
+  curl -s https://example.com/errors | errcat diff WeCom -
+{EXAMPLES}"))]
 pub(crate) struct Diff {
     /// The catalog
     #[arg(id = CATALOG, value_name = "CATALOG", index = 1)]
@@ -44,7 +46,10 @@ pub(crate) struct Diff {
 impl Diff {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let table = find_catalog(context.catalogs, &self.catalog)?;
-        let document = self.input.read(context, &self.file)?;
+        let document = self.input.read(context, &self.file, codes(table.raw).ok(), table.lang)?;
+        let shared: HashSet<String> =
+            table.rows.iter().filter(|row| row.meanings.len() > 1).map(|row| row.code.to_string()).collect();
+        document.check_code_spaces(&self.file.display().to_string(), |code| shared.contains(code))?;
 
         let report = Report { table, difference: difference(&table.said(), &document) };
         match self.format {
@@ -63,13 +68,13 @@ impl Diff {
 
 impl Table {
     /// What a page can say too.
-    fn said(&self) -> Said<'_> {
-        let rows = self.rows.iter().map(|row| SaidRow {
+    fn said(&self) -> CatalogView<'_> {
+        let rows = self.rows.iter().map(|row| RowView {
             code: row.code.to_string(),
             section: row.section.map(Section::title),
             meanings: row.meanings.iter().map(said).collect(),
         });
-        Said {
+        CatalogView {
             columns: self.columns.iter().map(|name| (*name).into()).collect(),
             sections: self.sections.iter().map(Section::title).collect(),
             rows: rows.collect(),
@@ -77,8 +82,8 @@ impl Table {
     }
 }
 
-fn said(meaning: &Meaning) -> SaidMeaning<'_> {
-    SaidMeaning {
+fn said(meaning: &Meaning) -> MeaningView<'_> {
+    MeaningView {
         name: meaning.name.into(),
         symbol: meaning.symbol,
         message: meaning.message,

@@ -1,9 +1,9 @@
 //! `import`: prints a vendor's table as the declaration of a catalog.
 
 use crate::commands::context::{Context, Status};
-use crate::commands::input_args::{InputArgs, report_notes};
+use crate::commands::input_args::{EXAMPLES, InputArgs, report_notes};
 use crate::error::{Error, Result};
-use crate::import::declaration::{Head, declaration};
+use crate::import::declaration::{DeclarationOptions, declaration};
 use crate::import::document::Document;
 use crate::import::identifier::is_identifier;
 use crate::output::escape::is_unsafe;
@@ -13,21 +13,24 @@ use std::path::PathBuf;
 
 /// Print the `error_catalog!` declaration of a vendor's table
 ///
-/// Columns are recognized by Chinese or English headings, such as 错误码, 十进制数值, 含义, 排查方法, code, message and
-/// description. All visible sheets of a workbook that have such headings are read. Rows that cannot be read and invisible
-/// characters are reported on stderr, and the status is 1.
+/// The columns are recognized by their headings in Chinese, Japanese, Korean or English, such as 错误码, 十进制数值, 含义,
+/// 排查方法, code, message, description, and by their values. Rows with a single cell across the table are sections. Every
+/// visible sheet of a workbook is read that has such headings in some row. Rows that cannot be read, and invisible
+/// characters, are listed on stderr, and the status is 1.
 ///
-/// Exports of errcat as JSON, CSV, TSV or Markdown round-trip: names, sections, advice and success codes. They do not
-/// contain ranges of sections, reserved codes, former names, comments, and column types other than advice; such columns
-/// are read as text. A Markdown export has no source.
+/// An export of errcat as JSON, CSV, TSV or Markdown gives the catalog back: names, sections, advice, the codes that mean
+/// success. An export does not have the ranges of sections, reserved codes, former names, comments, and the types of
+/// columns other than advice, which are read as text; a Markdown table has no source. Only JSON states whether codes
+/// that all look like numbers are texts; for other formats, write --codes str.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:
+#[command(after_help = format!("Examples:
   errcat import errors.md --name Youdu > youdu.rs
   errcat import errors.txt --name WeCom --success 0 --lang zh-CN
   curl -s https://example.com/errors | errcat import - --from html --name Vendor
   errcat import codes.csv --name Vendor --columns code,message,_,help
   errcat import codes.csv --name Vendor --encoding GB18030
-  errcat import codes.xlsx --name Vendor")]
+  errcat import codes.xlsx --name Vendor
+{EXAMPLES}"))]
 pub(crate) struct Import {
     /// The file with the table, - for standard input
     file: PathBuf,
@@ -52,14 +55,16 @@ pub(crate) struct Import {
 
 impl Import {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let document = self.input.read(context, &self.file)?;
+        let document = self.input.read(context, &self.file, None, self.lang.as_deref())?;
+        let file = self.file.display().to_string();
         if document.entries.is_empty() {
-            return Err(Error::Unreadable { file: self.file.display().to_string() });
+            return Err(Error::Unreadable { file });
         }
+        document.check_code_spaces(&file, |_| false)?;
         let file_name = self.file.file_name().and_then(OsStr::to_str).filter(|name| *name != "-");
         let file_name = file_name.filter(|name| !document.is_exported && !name.chars().any(is_unsafe));
         let exported = success(&document);
-        let head = Head {
+        let head = DeclarationOptions {
             name: &self.name,
             title: self.title.as_deref().or(document.title.as_deref()),
             source: self.source.as_deref().or(document.source.as_deref()).or(file_name),

@@ -1,41 +1,89 @@
-//! The arguments that say how to read a vendor's file, and the messages about rows that could not be read.
+//! The options of reading a vendor's file, which import, diff and sync share.
 
 use crate::commands::context::Context;
 use crate::error::{Error, Result};
-use crate::import::document::{self, Document, Form, How, Listed, Role};
+use crate::import::document::{
+    self, Capped, ColumnOption, Columns, Document, Exceptions, Form, ReadOptions, Selection,
+};
 use clap::Args;
 use encoding_rs::Encoding;
+use error_catalog_core::syntax::Raw;
 use std::fmt::Display;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Examples of the options, for the help of each command.
+pub(crate) const EXAMPLES: &str = "
+Reading the file:
+  --columns code,message,_,help             what each column is, from left to right
+  --columns code=Nr,message=Grund           the columns with these headings
+  --without docs,last_updated               leave columns out
+  --table \"JSON\" --without-table gateway    the tables under a heading; the second one of the file is \"#2\"
+  --section Login --without-section legacy  the rows of a section
+  --codes str                               codes such as 23505 are texts, as 42P01 is
+  --records '$.errors[*]'                   the records of a JSON file
+  --exceptions vendor.exceptions            rows that need not be read";
 
 /// The options for reading a file.
 #[derive(Args, Debug)]
 pub(crate) struct InputArgs {
     /// The format of the file; detected from its name and content if omitted
     #[arg(long, value_enum, value_name = "FORM")]
-    pub(crate) from: Option<Form>,
+    from: Option<Form>,
     /// The text encoding, such as GB18030, Big5 or UTF-16LE; detected from a byte order mark, a declaration or the bytes
     /// if omitted
     #[arg(long, value_parser = document::encoding)]
-    pub(crate) encoding: Option<&'static Encoding>,
-    /// The role of each column: code, name, symbol, message, help, section, deprecated, a column of your own, or _ to skip
+    encoding: Option<&'static Encoding>,
+    /// The role of each column: code, name, symbol, message, help, section, deprecated, a column of your own, or _ to
+    /// skip; or ROLE=HEADING for the column with that heading
     #[arg(long, value_name = "ROLE", value_delimiter = ',')]
-    pub(crate) columns: Vec<Role>,
+    columns: Vec<ColumnOption>,
+    /// Leave out the columns with these headings
+    #[arg(long, value_name = "HEADING", value_delimiter = ',')]
+    without: Vec<String>,
+    /// Read only the tables under a heading that contains this text, or the table with this number, as in #2
+    #[arg(long, value_name = "HEADING")]
+    table: Vec<String>,
+    /// Leave out the tables under such a heading
+    #[arg(long, value_name = "HEADING")]
+    without_table: Vec<String>,
+    /// Read only the rows of sections whose title contains this text
+    #[arg(long, value_name = "TITLE")]
+    section: Vec<String>,
+    /// Leave out the rows of such sections
+    #[arg(long, value_name = "TITLE")]
+    without_section: Vec<String>,
+    /// The type of the codes: str, or an integer such as i64; without it, that of the catalog or by the codes
+    #[arg(long, value_name = "TYPE", value_parser = codes)]
+    codes: Option<Raw>,
+    /// The JSONPath of the records in a JSON file; without it, the only ones that have codes
+    #[arg(long, value_name = "JSONPATH")]
+    records: Option<String>,
+    /// A file of rows that need not be read: each line is the text of a row, as messages quote it
+    #[arg(long, value_name = "FILE")]
+    exceptions: Option<PathBuf>,
+}
+
+/// Parses the name of a type of codes.
+pub(crate) fn codes(name: &str) -> std::result::Result<Raw, String> {
+    let int = Raw::INTS.into_iter().find(|int| int.name == name).map(Raw::Int);
+    int.or_else(|| matches!(name, "str" | "&'static str").then_some(Raw::Str))
+        .ok_or_else(|| "write str, or the name of an integer type, such as i64".to_owned())
 }
 
 impl InputArgs {
-    /// Reads the file, and reports rows that were left out or could not be read.
-    pub(crate) fn read(&self, context: &Context<'_>, path: &Path) -> Result<Document> {
-        let columns = Some(self.columns.as_slice()).filter(|columns| !columns.is_empty());
-        for (role, name) in [(Role::Code, "code"), (Role::Message, "message")] {
-            if columns.is_some_and(|columns| columns.iter().filter(|column| **column == role).count() != 1) {
-                return Err(Error::Columns { role: name });
-            }
-        }
+    /// Reads the file, and lists the rows that were left out or could not be read. The codes are of the type `codes` and
+    /// the messages in the language `lang`, unless the user has another wish or the file has no choice.
+    pub(crate) fn read(
+        &self,
+        context: &Context<'_>,
+        path: &Path,
+        codes: Option<Raw>,
+        lang: Option<&str>,
+    ) -> Result<Document> {
         let file = path.display();
         let tell = |note: &str| context.report(format_args!("{file}, {note}"));
-        let how = How { form: self.from, encoding: self.encoding, columns };
-        let document = document::read(path, &how, &tell)?;
+        let document = document::read(path, &self.options(codes, lang)?, &tell)?;
         report_notes(context, &file, &document.notes);
         for unread in document.unread.iter() {
             context.report(format_args!("{file}, line {}: cannot read the row: {}", unread.line, unread.why));
@@ -43,12 +91,46 @@ impl InputArgs {
         if document.unread.more() > 0 {
             context.report(format_args!("{file}: {} more rows cannot be read", document.unread.more()));
         }
+        if let Some(exceptions) = &self.exceptions {
+            for (line, row) in &document.unused_exceptions {
+                let exceptions = exceptions.display();
+                context.report(format_args!(
+                    "{exceptions}, line {line}: no row needs the exception {row:?} any more: remove it"
+                ));
+            }
+        }
         Ok(document)
+    }
+
+    fn options(&self, codes: Option<Raw>, lang: Option<&str>) -> Result<ReadOptions> {
+        let exceptions = match &self.exceptions {
+            None => Exceptions::default(),
+            Some(path) => Exceptions::parse(
+                &fs::read_to_string(path)
+                    .map_err(|error| Error::Read { file: path.display().to_string(), error })?,
+            ),
+        };
+        let selection = |with: &[String], without: &[String]| Selection {
+            with: with.to_vec(),
+            without: without.to_vec(),
+        };
+        Ok(ReadOptions {
+            form: self.from,
+            encoding: self.encoding,
+            columns: Columns::new(&self.columns).map_err(Error::Columns)?,
+            without: self.without.clone(),
+            tables: selection(&self.table, &self.without_table),
+            sections: selection(&self.section, &self.without_section),
+            codes: self.codes.or(codes),
+            lang: lang.map(str::to_owned),
+            records: self.records.clone(),
+            exceptions,
+        })
     }
 }
 
-/// Reports the notes on a file, up to the number that is kept.
-pub(crate) fn report_notes(context: &Context<'_>, file: &impl Display, notes: &Listed<String>) {
+/// Prints notes on a file to stderr, as far as they are stored.
+pub(crate) fn report_notes(context: &Context<'_>, file: &impl Display, notes: &Capped<String>) {
     for note in notes.iter() {
         context.report(format_args!("{file}, {note}"));
     }

@@ -1,10 +1,10 @@
 //! `sync`: updates a declaration in place from a vendor's new table.
 
 use crate::commands::context::{Context, Status};
-use crate::commands::input_args::InputArgs;
+use crate::commands::input_args::{EXAMPLES, InputArgs};
 use crate::error::{Error, Result};
 use crate::output::atomic_write::write_atomically;
-use crate::sync::{Refusal, Synced, Wishes, sync};
+use crate::sync::{DeclaredTypes, SyncError, SyncOptions, Synced, sync};
 use clap::Args;
 use similar::TextDiff;
 use std::fs::File;
@@ -17,10 +17,11 @@ use std::path::{Path, PathBuf};
 /// comments and layout are kept. Rows that the table no longer has are kept and listed. Rows that cannot be read or
 /// inserted are reported on stderr, and the status is 1.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:
+#[command(after_help = format!("Examples:
   errcat sync src/wecom.rs page.html --dry-run
   errcat sync src/wecom.rs page.html
-  errcat sync src/catalogs.rs errors.md --catalog Youdu --deprecate-removed")]
+  errcat sync src/catalogs.rs errors.md --catalog Youdu --deprecate-removed
+{EXAMPLES}"))]
 pub(crate) struct Sync {
     /// The Rust file that declares the catalog
     source: PathBuf,
@@ -42,13 +43,18 @@ pub(crate) struct Sync {
 impl Sync {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let source = read_source(&self.source)?;
-        let document = self.input.read(context, &self.file)?;
+        let refused = |error: SyncError| Error::Refused { file: self.shown(), why: error.to_string() };
+        let declared = DeclaredTypes::of(&source, self.catalog.as_deref()).map_err(refused)?;
+        let lang = declared.lang.as_deref();
+        let document = self.input.read(context, &self.file, Some(declared.codes), lang)?;
+        let file = self.file.display().to_string();
         if document.entries.is_empty() {
-            return Err(Error::Unreadable { file: self.file.display().to_string() });
+            return Err(Error::Unreadable { file });
         }
-        let wishes = Wishes { catalog: self.catalog.as_deref(), deprecate_removed: self.deprecate_removed };
-        let synced = sync(&source, &document, wishes)
-            .map_err(|refusal| Error::Refused { file: self.shown(), why: refusal.to_string() })?;
+        document.check_code_spaces(&file, |code| declared.shared.contains(code))?;
+        let options =
+            SyncOptions { catalog: self.catalog.as_deref(), deprecate_removed: self.deprecate_removed };
+        let synced = sync(&source, &document, options).map_err(refused)?;
         for note in synced.notes.iter().chain(&synced.refused) {
             context.report(format_args!("{}: {note}", self.file.display()));
         }
@@ -109,6 +115,6 @@ fn read_source(path: &Path) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + String::from_utf8_lossy(good).matches('\n').count();
-        Error::Refused { file: file(), why: Refusal::NotUtf8 { line }.to_string() }
+        Error::Refused { file: file(), why: SyncError::NotUtf8 { line }.to_string() }
     })
 }

@@ -1,8 +1,8 @@
-//! What can be a name in a declaration, and what Rust or the macro has taken.
+//! The names that a declaration can have, and those that Rust or the macro reserve.
 
 use error_catalog_core::syntax::names::{is_generated, is_usable};
 
-/// Whether a text can name an enum or a variant. The scripts are those that tables are written in.
+/// Checks whether a text can name an enum or a variant, in the scripts of common tables.
 pub(crate) fn is_identifier(name: &str) -> bool {
     name.starts_with(|first: char| is_name_char(first) && !first.is_ascii_digit() && first != '_')
         && name.chars().all(is_name_char)
@@ -13,14 +13,29 @@ pub(crate) fn is_name_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
-/// Whether a symbol can stand before the message as it is.
+/// Checks whether a text can name a column of a catalog. The scripts are those of vendors' headings.
+pub(crate) fn is_column_name(name: &str) -> bool {
+    /// A longer heading is a sentence.
+    const LONGEST: usize = 64;
+    // These are neither combined with others nor replaced when Rust normalizes identifiers.
+    let is_letter = |c: char| {
+        c.is_ascii_lowercase()
+            || matches!(c, '\u{4e00}'..='\u{9fff}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '가'..='힣' | 'ß'..='ö' | 'ø'..='ÿ')
+    };
+    name.len() <= LONGEST
+        && name.starts_with(|first: char| is_letter(first) && first != 'ー')
+        && name.chars().all(|c| is_letter(c) || c.is_ascii_digit() || c == '_')
+        && !is_taken(name)
+}
+
+/// Checks whether a symbol can precede the message as a token.
 pub(crate) fn is_symbol_token(symbol: &str) -> bool {
     symbol.starts_with(|first: char| first.is_ascii_alphabetic())
         && symbol.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
         && is_usable(symbol)
 }
 
-/// Whether Rust or the macro has the name for something else.
+/// Checks whether Rust or the macro reserve the name.
 pub(crate) fn is_taken(name: &str) -> bool {
     !is_usable(name) || is_generated(name)
 }

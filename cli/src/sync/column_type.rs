@@ -42,7 +42,7 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// What a row says in it, as `diff` prints it; `None` where that is not known.
+    /// The value of a row as `diff` prints it; `None` if it is not known.
     pub(super) fn said(&self, meaning: &'a Meaning) -> Option<Cow<'a, str>> {
         let value = meaning.fields.iter().find(|field| field.key == self.name).map(|field| &field.value);
         let Some(value) = value.or(self.default) else {
@@ -60,7 +60,7 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// What of a page can be a value of the column, as a row writes it.
+    /// The Rust expression of a value of a page, if the column can have it.
     pub(super) fn value(&self, text: &str) -> Option<String> {
         match self.kind {
             Kind::Text => Some(literal(text)),
@@ -72,12 +72,12 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// Whether a row that leaves it out says nothing.
+    /// Checks whether the default is empty.
     pub(super) fn is_empty_by_default(&self) -> bool {
         self.default.is_some_and(|default| default.text.as_deref() == Some(""))
     }
 
-    /// Whether a page can have it too.
+    /// Checks whether a page can have the column too.
     pub(super) fn is_known(&self) -> bool {
         !matches!(self.kind, Kind::Other)
     }

@@ -1,16 +1,16 @@
 //! A declaration as it is compared with a page: codes by value, names as they print, columns as text.
 
 use super::column_type::Column;
-use super::find_declaration::Refusal;
+use super::find_declaration::SyncError;
 use crate::import::document::integer;
-use crate::sync::difference::{Said, SaidMeaning, SaidRow};
+use crate::sync::difference::{CatalogView, MeaningView, RowView};
 use error_catalog_core::syntax::ast::{self, Catalog, Field, Meaning, Name};
 use error_catalog_core::syntax::names::unraw;
 use error_catalog_core::syntax::{Code, Raw};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-/// What a file declares.
+/// The catalog that a file declares.
 pub(super) struct Declared<'a> {
     pub(super) ast: &'a Catalog,
     pub(super) raw: Raw,
@@ -25,9 +25,9 @@ pub(super) struct Declared<'a> {
 }
 
 impl<'a> Declared<'a> {
-    pub(super) fn of(ast: &'a Catalog) -> Result<Self, Refusal> {
+    pub(super) fn of(ast: &'a Catalog) -> Result<Self, SyncError> {
         let line = ast.name.span().start().line;
-        let raw = Raw::of(&ast.raw).ok_or(Refusal::Type { line })?;
+        let raw = Raw::of(&ast.raw).ok_or(SyncError::Type { line })?;
         let codes: Vec<Option<Code>> = ast.rows.iter().map(|row| row.code.value()).collect();
         let mut tables: HashMap<Option<usize>, BTreeMap<Code, usize>> = HashMap::new();
         for (index, (row, code)) in ast.rows.iter().zip(&codes).enumerate() {
@@ -48,10 +48,10 @@ impl<'a> Declared<'a> {
         })
     }
 
-    /// What a page can say too.
-    pub(super) fn said(&self) -> Said<'a> {
+    /// The catalog as far as a page can have it too.
+    pub(super) fn said(&self) -> CatalogView<'a> {
         let sections = &self.ast.sections;
-        let rows = self.ast.rows.iter().zip(&self.codes).map(|(row, code)| SaidRow {
+        let rows = self.ast.rows.iter().zip(&self.codes).map(|(row, code)| RowView {
             code: match code {
                 Some(Code::Int(code)) => code.to_string(),
                 Some(Code::Str(code)) => code.clone(),
@@ -60,15 +60,15 @@ impl<'a> Declared<'a> {
             section: row.section.map(|section| sections[section].title.value.as_str()),
             meanings: row.meanings.iter().map(|meaning| self.said_meaning(meaning, code.as_ref())).collect(),
         });
-        Said {
+        CatalogView {
             columns: self.columns.iter().map(|column| column.name.clone().into()).collect(),
             sections: sections.iter().map(|section| section.title.value.as_str()).collect(),
             rows: rows.collect(),
         }
     }
 
-    fn said_meaning(&self, meaning: &'a Meaning, code: Option<&Code>) -> SaidMeaning<'a> {
-        SaidMeaning {
+    fn said_meaning(&self, meaning: &'a Meaning, code: Option<&Code>) -> MeaningView<'a> {
+        MeaningView {
             name: name(meaning, code),
             symbol: symbol(meaning),
             message: &meaning.message.value,
@@ -134,7 +134,7 @@ pub(super) fn name<'a>(meaning: &Meaning, code: Option<&Code>) -> Cow<'a, str> {
     }
 }
 
-/// The vendor's identifier, wherever it stands.
+/// The vendor's identifier, as a token or as a field.
 pub(super) fn symbol(meaning: &Meaning) -> Option<&str> {
     let token = meaning.symbol.as_ref().map(|symbol| symbol.text.as_str());
     token.or_else(|| field(meaning, "symbol").and_then(|field| field.value.text.as_deref()))

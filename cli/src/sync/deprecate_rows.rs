@@ -1,4 +1,4 @@
-//! What the page no longer has: nothing is removed, since whoever meets the code still wants to know what it means.
+//! Rows that the page no longer has. None is removed, since clients may still receive the code.
 
 use super::Pass;
 use super::declared_catalog::{Declared, name};

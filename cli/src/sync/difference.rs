@@ -1,32 +1,31 @@
-//! What a vendor's page says against what a catalog says: `diff` asks it of a compiled catalog, `sync` of a
-//! declaration.
+//! Compares a vendor's page with a catalog: `diff` with a compiled one, `sync` with a declaration.
 
 use crate::import::document::{Document, Entry, Role};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// What a catalog says, as far as a page can say it too.
+/// A catalog as far as a page can have it too.
 #[derive(Debug)]
-pub(crate) struct Said<'a> {
+pub(crate) struct CatalogView<'a> {
     /// The names of the columns.
     pub(crate) columns: Vec<Cow<'a, str>>,
     /// The titles of the sections.
     pub(crate) sections: Vec<&'a str>,
-    pub(crate) rows: Vec<SaidRow<'a>>,
+    pub(crate) rows: Vec<RowView<'a>>,
 }
 
-/// What it says of one code.
+/// One code of a catalog.
 #[derive(Debug)]
-pub(crate) struct SaidRow<'a> {
+pub(crate) struct RowView<'a> {
     /// An integer in decimal, or a text.
     pub(crate) code: String,
     /// The title of the section.
     pub(crate) section: Option<&'a str>,
-    pub(crate) meanings: Vec<SaidMeaning<'a>>,
+    pub(crate) meanings: Vec<MeaningView<'a>>,
 }
 
 #[derive(Debug)]
-pub(crate) struct SaidMeaning<'a> {
+pub(crate) struct MeaningView<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) symbol: Option<&'a str>,
     pub(crate) message: &'a str,
@@ -35,7 +34,7 @@ pub(crate) struct SaidMeaning<'a> {
     pub(crate) columns: Vec<Option<Cow<'a, str>>>,
 }
 
-/// What differs. Rows and meanings are indices into what was [`Said`].
+/// The differences. Rows and meanings are indices into a [`CatalogView`].
 #[derive(Default, Debug)]
 pub(crate) struct Difference<'a> {
     pub(crate) added: Vec<&'a Entry>,
@@ -67,20 +66,20 @@ impl Difference<'_> {
     }
 }
 
-fn by_symbol(meaning: &SaidMeaning<'_>, entry: &Entry) -> bool {
+fn by_symbol(meaning: &MeaningView<'_>, entry: &Entry) -> bool {
     meaning.symbol.is_some() && meaning.symbol == entry.symbol.as_deref()
 }
 
-fn by_message(meaning: &SaidMeaning<'_>, entry: &Entry) -> bool {
-    *meaning.message == *entry.message
+fn by_message(meaning: &MeaningView<'_>, entry: &Entry) -> bool {
+    !entry.is_message_from_name && *meaning.message == *entry.message
 }
 
-fn by_order(_: &SaidMeaning<'_>, _: &Entry) -> bool {
+fn by_order(_: &MeaningView<'_>, _: &Entry) -> bool {
     true
 }
 
 /// Compared is what the page has columns for.
-pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Difference<'a> {
+pub(crate) fn difference<'a>(said: &CatalogView<'_>, document: &'a Document) -> Difference<'a> {
     let comparison = Comparison { said, roles: &document.roles, sections: has_the_sections(said, document) };
     let mut of_code: HashMap<&str, Vec<&Entry>> = HashMap::new();
     for entry in &document.entries {
@@ -90,9 +89,9 @@ pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Differe
     for (index, row) in said.rows.iter().enumerate() {
         let mut entries = of_code.remove(row.code.as_str()).unwrap_or_default();
         let moved = comparison.moved(row, &entries);
-        let is_said = |said: &SaidMeaning<'_>, entry: &Entry| comparison.fields(said, entry).is_empty();
+        let is_said = |said: &MeaningView<'_>, entry: &Entry| comparison.fields(said, entry).is_empty();
         let mut unmatched: Vec<usize> = (0..row.meanings.len()).collect();
-        let mut pair = |way: &dyn Fn(&SaidMeaning<'_>, &Entry) -> bool, entries: &mut Vec<&'a Entry>| {
+        let mut pair = |way: &dyn Fn(&MeaningView<'_>, &Entry) -> bool, entries: &mut Vec<&'a Entry>| {
             unmatched.retain(|&meaning| {
                 let said = &row.meanings[meaning];
                 let Some(place) = entries.iter().position(|entry| way(said, entry)) else { return true };
@@ -112,7 +111,10 @@ pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Differe
         for way in [by_symbol, by_message, by_order] {
             pair(&way, &mut entries);
         }
-        difference.removed.extend(unmatched.into_iter().map(|meaning| (index, meaning)));
+        // The code of a row that cannot be read is still on the page.
+        if !document.accepted.contains(&row.code) {
+            difference.removed.extend(unmatched.into_iter().map(|meaning| (index, meaning)));
+        }
         difference.added.extend(entries);
     }
     difference.added.extend(of_code.into_values().flatten());
@@ -120,23 +122,23 @@ pub(crate) fn difference<'a>(said: &Said<'_>, document: &'a Document) -> Differe
     difference
 }
 
-/// Whether the sections of the catalog are those of the page. Where no title is on the page, they are the
-/// declaration's own, and say nothing about the vendor.
-fn has_the_sections(said: &Said<'_>, document: &Document) -> bool {
+/// Checks whether the sections of the catalog are those of the page. If the page has none of their titles, they are the
+/// declaration's own.
+fn has_the_sections(said: &CatalogView<'_>, document: &Document) -> bool {
     let titles: HashSet<&str> = said.sections.iter().copied().collect();
     document.entries.iter().filter_map(|entry| entry.section.as_deref()).any(|title| titles.contains(title))
 }
 
 struct Comparison<'a> {
-    said: &'a Said<'a>,
+    said: &'a CatalogView<'a>,
     roles: &'a [Role],
     sections: bool,
 }
 
 impl Comparison<'_> {
-    /// The section that the page has the row in, where it is another. A code that stands in several places is in each of
-    /// them, and one that stands under headings nowhere is in whichever section the catalog has it.
-    fn moved(&self, row: &SaidRow<'_>, entries: &[&Entry]) -> Option<Field> {
+    /// The section of the row on the page, if it differs. A code that is in several places is in each of their sections, and
+    /// one that is under no heading is in the section that the catalog has.
+    fn moved(&self, row: &RowView<'_>, entries: &[&Entry]) -> Option<Field> {
         if !self.sections || entries.iter().any(|entry| entry.section.as_deref() == row.section) {
             return None;
         }
@@ -145,8 +147,8 @@ impl Comparison<'_> {
         file.is_some().then(|| Field { name: "section".to_owned(), catalog, file })
     }
 
-    /// What the page says otherwise of a meaning.
-    fn fields(&self, meaning: &SaidMeaning<'_>, entry: &Entry) -> Vec<Field> {
+    /// The fields of a meaning that differ on the page.
+    fn fields(&self, meaning: &MeaningView<'_>, entry: &Entry) -> Vec<Field> {
         let mut fields = Vec::new();
         let mut compare = |name: &str, catalog: Option<&str>, file: Option<&str>| {
             if catalog != file {
@@ -154,7 +156,10 @@ impl Comparison<'_> {
                 fields.push(Field { name: name.to_owned(), catalog, file });
             }
         };
-        compare("message", Some(meaning.message), Some(&entry.message));
+        // A row without a message does not contradict that of the catalog.
+        if !entry.is_message_from_name {
+            compare("message", Some(meaning.message), Some(&entry.message));
+        }
         for role in self.roles {
             match role {
                 Role::Symbol => compare("symbol", meaning.symbol, entry.symbol.as_deref()),

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// What is to be replaced in a text. Ranges do not overlap; what is inserted at one place stands there in the order in
-/// which it was added.
+/// The replacements in a text. Ranges do not overlap; texts that are inserted at one offset keep the order in which they
+/// were added.
 #[derive(Default, Debug)]
 pub(super) struct Edits(Vec<(Range<usize>, String)>);
 

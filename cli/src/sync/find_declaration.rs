@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// Why a file cannot be edited. It stays as it is.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub(crate) enum Refusal {
+pub(crate) enum SyncError {
     #[error("line {line} is not UTF-8, as Rust is")]
     NotUtf8 { line: usize },
     #[error("line {line} is no Rust: {why}")]
@@ -27,8 +27,8 @@ pub(crate) enum Refusal {
     Unread { line: usize, why: String },
     #[error("the codes cannot be of the type that line {line} says")]
     Type { line: usize },
-    #[error("the page and the declaration do not come to an agreement; please report this")]
-    Restless,
+    #[error("sync did not converge; please report this")]
+    NoFixpoint,
 }
 
 fn of(name: Option<&str>) -> String {
@@ -54,12 +54,12 @@ impl Found {
 }
 
 /// Finds the catalog with this name, or the only one that there is.
-pub(super) fn find(source: &str, wanted: Option<&str>) -> Result<Found, Refusal> {
+pub(super) fn find(source: &str, wanted: Option<&str>) -> Result<Found, SyncError> {
     let offset = offset(source);
     let lines_before = source[..offset].matches('\n').count();
     let line = |place: LineColumn| place.line + lines_before;
     let tokens: TokenStream =
-        source[offset..].parse().map_err(|error: proc_macro2::LexError| Refusal::NoRust {
+        source[offset..].parse().map_err(|error: proc_macro2::LexError| SyncError::NoRust {
             line: line(error.span().start()),
             why: "its tokens or braces do not end".to_owned(),
         })?;
@@ -67,49 +67,49 @@ pub(super) fn find(source: &str, wanted: Option<&str>) -> Result<Found, Refusal>
     let is_wanted = |name: &String| wanted.is_none_or(|wanted| wanted.eq_ignore_ascii_case(name));
     let mut wanted_ones: Vec<_> = declarations.into_iter().filter(|(name, _)| is_wanted(name)).collect();
     let Some((name, table)) = wanted_ones.pop() else {
-        return Err(Refusal::Nothing(wanted.map(str::to_owned)));
+        return Err(SyncError::Nothing(wanted.map(str::to_owned)));
     };
     if !wanted_ones.is_empty() {
         let mut names: Vec<String> = wanted_ones.into_iter().map(|(name, _)| name).chain([name]).collect();
         names.dedup();
         return Err(match names.as_slice() {
-            [name] => Refusal::Twice(name.clone()),
-            _ => Refusal::Several(names),
+            [name] => SyncError::Twice(name.clone()),
+            _ => SyncError::Several(names),
         });
     }
     let mut report = Report::default();
     let catalog = parse(table, &mut report);
     if let Some(error) = report.errors().first() {
-        return Err(Refusal::Unread { line: line(error.span().start()), why: error.to_string() });
+        return Err(SyncError::Unread { line: line(error.span().start()), why: error.to_string() });
     }
-    catalog.map(|catalog| Found { catalog, offset }).ok_or(Refusal::Nothing(Some(name)))
+    catalog.map(|catalog| Found { catalog, offset }).ok_or(SyncError::Nothing(Some(name)))
 }
 
 /// Reads every catalog that a source file declares.
-pub(crate) fn find_catalogs(source: &str) -> Result<Vec<ast::Catalog>, Refusal> {
+pub(crate) fn find_catalogs(source: &str) -> Result<Vec<ast::Catalog>, SyncError> {
     let start = offset(source);
     let lines_before = source[..start].matches('\n').count();
     let tokens: TokenStream = source[start..].parse().map_err(|error: proc_macro2::LexError| {
         let line = error.span().start().line + lines_before;
-        Refusal::NoRust { line, why: "its tokens or braces do not end".to_owned() }
+        SyncError::NoRust { line, why: "its tokens or braces do not end".to_owned() }
     })?;
     let declarations = declarations(tokens)?;
     if declarations.is_empty() {
-        return Err(Refusal::Nothing(None));
+        return Err(SyncError::Nothing(None));
     }
     let mut names: HashSet<String> = HashSet::new();
     let mut catalogs = Vec::new();
     for (name, table) in declarations {
         if !names.insert(name.clone()) {
-            return Err(Refusal::Twice(name));
+            return Err(SyncError::Twice(name));
         }
         let mut report = Report::default();
         let catalog = parse(table, &mut report);
         if let Some(error) = report.errors().first() {
             let line = error.span().start().line + lines_before;
-            return Err(Refusal::Unread { line, why: error.to_string() });
+            return Err(SyncError::Unread { line, why: error.to_string() });
         }
-        catalogs.push(catalog.ok_or(Refusal::Nothing(Some(name)))?);
+        catalogs.push(catalog.ok_or(SyncError::Nothing(Some(name)))?);
     }
     Ok(catalogs)
 }
@@ -123,7 +123,7 @@ fn offset(source: &str) -> usize {
 }
 
 /// Name and tokens of each `error_catalog! { … enum Name … }`. One that a `macro_rules!` is to name has none yet.
-pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStream)>, Refusal> {
+pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStream)>, SyncError> {
     let mut found = Vec::new();
     let mut open: Vec<token_stream::IntoIter> = vec![tokens.into_iter()];
     // How far the tokens just read spell `error_catalog !`.
@@ -144,7 +144,7 @@ pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStre
                     found.push((name, group.stream()));
                 }
                 if open.len() == DEEPEST {
-                    return Err(Refusal::TooDeep);
+                    return Err(SyncError::TooDeep);
                 }
                 open.push(group.stream().into_iter());
                 0

@@ -1,19 +1,19 @@
-//! What is new on the page: where it goes, and how it is written.
+//! Inserts the rows that are new on the page.
 
 use super::Pass;
 use super::declared_catalog::{Declared, name};
 use super::layout::{Block, Layout, end, width};
 use super::report::{Done, What};
 use crate::import::declaration::{Names, Row, joined, literal, meaning_written, written};
-use crate::import::document::{Entry, Listed};
+use crate::import::document::{Capped, Entry};
 use crate::sync::difference::Difference;
 use error_catalog_core::syntax::Code;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Beside what new rows go.
+/// The position of new rows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Beside {
-    /// Behind this row.
+    /// After this row.
     After(usize),
     Before(usize),
     /// Into a section that has no rows.
@@ -34,7 +34,7 @@ pub(super) fn of_rows(
     let mut beside: BTreeMap<Beside, Vec<(Code, Row<'_>)>> = BTreeMap::new();
     let mut new_sections: Vec<(&str, Vec<Row<'_>>)> = Vec::new();
     let mut of_title: HashMap<&str, usize> = HashMap::new();
-    for row in joined(difference.added.iter().copied(), &mut Listed::default()) {
+    for row in joined(difference.added.iter().copied(), &mut Capped::default()) {
         let first = row.meanings[0];
         let code = match taken(declared, first) {
             Ok(code) => code,
@@ -78,7 +78,7 @@ pub(super) fn of_rows(
     }
 }
 
-/// Adds a section behind those that stay.
+/// Adds a section after the remaining ones.
 pub(super) fn new_section(pass: &mut Pass, layout: &Layout<'_>, lines: Vec<String>, gone: &HashSet<usize>) {
     let sections = &layout.catalog().sections;
     let last = sections.iter().enumerate().rfind(|(index, _)| !gone.contains(index));

@@ -80,7 +80,7 @@ impl<'a> Layout<'a> {
         Item { start: keyword.start, end, is_closed: true }
     }
 
-    /// Where the first row, section or column begins.
+    /// The offset of the first row, section or column.
     pub(super) fn first_item(&self) -> Option<usize> {
         let catalog = self.catalog();
         catalog.items.iter().find_map(|item| match item {
@@ -131,13 +131,13 @@ impl<'a> Layout<'a> {
         if end.is_some_and(|end| self.text[..end].ends_with('\r')) { "\r\n" } else { "\n" }
     }
 
-    /// What stands before a token on its line, if that is nothing but blanks.
+    /// The indentation of a token, if only spaces precede it on its line.
     pub(super) fn indent(&self, at: usize) -> Option<&'a str> {
         let before = &self.text[self.line_start(at)..at];
         before.chars().all(char::is_whitespace).then_some(before)
     }
 
-    /// Whether nothing but a comment follows on the line.
+    /// Checks whether only a comment follows on the line.
     fn ends_line(&self, at: usize) -> bool {
         let rest = self.text[at..self.line_end(at)].trim();
         let is_documentation = rest.starts_with("///") && !rest.starts_with("////");
@@ -169,7 +169,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Inserts items behind one.
+    /// Inserts items after one.
     pub(super) fn insert_after(&self, edits: &mut Edits, item: &Item, new: &[Block]) {
         if !item.is_closed {
             edits.insert(item.end, ",");

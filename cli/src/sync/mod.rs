@@ -1,8 +1,8 @@
 //! A vendor's new page, edited into the declaration that a person keeps: what the vendor says is replaced, literal by
 //! literal, new rows go where their codes belong, and every other byte of the file stays.
 //!
-//! The text is edited until nothing is left to do. What one pass has done, the next sees as written: a row is first
-//! brought up to date, then moved; a symbol is first given to a second code, then declared shared.
+//! The text is edited in passes until nothing is left to do. Each pass parses the text that the previous one wrote: a row is
+//! first updated, then moved; a symbol is first given to a second code, then declared shared.
 
 mod column_type;
 mod declared_catalog;
@@ -19,7 +19,7 @@ mod shared_symbols;
 mod tests;
 mod update_rows;
 
-pub(crate) use find_declaration::{Refusal, find_catalogs};
+pub(crate) use find_declaration::{SyncError, find_catalogs};
 pub(crate) use report::Done;
 
 use crate::import::declaration::Names;
@@ -27,42 +27,70 @@ use crate::import::document::{Document, Role};
 use crate::sync::difference::difference;
 use declared_catalog::Declared;
 use edits::Edits;
+use error_catalog_core::syntax::Raw;
 use error_catalog_core::syntax::names::unraw;
 use layout::Layout;
+use std::collections::HashSet;
 
-/// What came of a page and a file.
+/// The result of a sync.
 #[derive(Debug)]
 pub(crate) struct Synced {
     /// The text of the file, which is the one that was given where there was nothing to do.
     pub(crate) text: String,
-    /// What was done, in the order of the page.
+    /// The changes, in the order of the page.
     pub(crate) done: Vec<Done>,
     /// Rows that the page no longer has.
     pub(crate) kept: Vec<String>,
-    /// What the page says and no declaration of this kind can hold, a sentence each.
+    /// Rows and values of the page that the declaration cannot have, one sentence each.
     pub(crate) refused: Vec<String>,
-    /// What the page says otherwise and a person has the say on.
+    /// Differences that a person has to decide on.
     pub(crate) notes: Vec<String>,
 }
 
-/// What the user asks for.
+/// The options of a sync.
 #[derive(Clone, Copy, Default, Debug)]
-pub(crate) struct Wishes<'a> {
-    /// The name of the catalog, where the file has several.
+pub(crate) struct SyncOptions<'a> {
+    /// The name of the catalog, if the file has several.
     pub(crate) catalog: Option<&'a str>,
-    /// Mark what the page no longer has as deprecated.
+    /// Mark rows that the page no longer has as deprecated.
     pub(crate) deprecate_removed: bool,
 }
 
 /// More than any text takes: what is changed in one pass is moved in the next, and so on.
 const PASSES: usize = 8;
 
+/// The properties of a declaration that decide how a page is read.
+#[derive(Debug)]
+pub(crate) struct DeclaredTypes {
+    /// The type of the codes.
+    pub(crate) codes: Raw,
+    /// The language of the messages.
+    pub(crate) lang: Option<String>,
+    /// Codes with several meanings.
+    pub(crate) shared: HashSet<String>,
+}
+
+impl DeclaredTypes {
+    /// Finds the declaration of the catalog with this name, or the only one.
+    pub(crate) fn of(source: &str, catalog: Option<&str>) -> Result<Self, SyncError> {
+        let found = find_declaration::find(source, catalog)?;
+        let declared = Declared::of(&found.catalog)?;
+        let rows = found.catalog.rows.iter().zip(&declared.codes);
+        let shared = rows.filter(|(row, _)| row.meanings.len() > 1).filter_map(|(_, code)| code.as_ref());
+        Ok(Self {
+            codes: declared.raw,
+            lang: found.catalog.statements().lang.first().map(|lang| lang.value.value.clone()),
+            shared: shared.map(deprecate_rows::shown).collect(),
+        })
+    }
+}
+
 /// Brings the declaration in the text of a Rust file up to date with a page.
-pub(crate) fn sync(source: &str, document: &Document, wishes: Wishes<'_>) -> Result<Synced, Refusal> {
+pub(crate) fn sync(source: &str, document: &Document, options: SyncOptions<'_>) -> Result<Synced, SyncError> {
     let mut text = source.to_owned();
     let mut done = Vec::new();
     for _ in 0..PASSES {
-        let pass = pass(&text, document, wishes)?;
+        let pass = pass(&text, document, options)?;
         if pass.edits.is_empty() {
             let is_told = |kept: &String| done.iter().any(|done: &Done| done.is_about(kept));
             let kept = pass.kept.into_iter().filter(|kept| !is_told(kept)).collect();
@@ -71,10 +99,10 @@ pub(crate) fn sync(source: &str, document: &Document, wishes: Wishes<'_>) -> Res
         text = pass.edits.apply(&text);
         done.extend(pass.done);
     }
-    Err(Refusal::Restless)
+    Err(SyncError::NoFixpoint)
 }
 
-/// What one reading of the text finds to do.
+/// The edits that one pass over the text finds.
 #[derive(Default)]
 struct Pass {
     edits: Edits,
@@ -84,8 +112,8 @@ struct Pass {
     notes: Vec<String>,
 }
 
-fn pass(text: &str, document: &Document, wishes: Wishes<'_>) -> Result<Pass, Refusal> {
-    let found = find_declaration::find(text, wishes.catalog)?;
+fn pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<Pass, SyncError> {
+    let found = find_declaration::find(text, options.catalog)?;
     let layout = Layout::of(text, &found);
     let declared = Declared::of(&found.catalog)?;
     let said = declared.said();
@@ -93,7 +121,7 @@ fn pass(text: &str, document: &Document, wishes: Wishes<'_>) -> Result<Pass, Ref
 
     let mut pass = Pass::default();
     update_rows::of_rows(&mut pass, &layout, &declared, &difference);
-    deprecate_rows::of_rows(&mut pass, &layout, &declared, &difference, document, wishes.deprecate_removed);
+    deprecate_rows::of_rows(&mut pass, &layout, &declared, &difference, document, options.deprecate_removed);
     let sections = found.catalog.sections.iter().map(|section| unraw(&section.name));
     let mut names = Names::beside(&document.entries, declared.is_text(), declared.names(), sections);
     insert_rows::of_rows(&mut pass, &layout, &declared, &difference, &mut names);

@@ -1,4 +1,4 @@
-//! What was done to a declaration, a line a row.
+//! The report of a sync: one line per changed row.
 
 use crate::output::escape::Escaped;
 use crate::output::style;
@@ -11,9 +11,9 @@ pub(crate) struct Done {
     pub(super) what: What,
     /// The code and the name of the row.
     pub(super) row: String,
-    /// What of it, or what it says.
+    /// The changed fields, or the message of a new row.
     pub(super) detail: String,
-    /// Where the page says so, if it does.
+    /// The line of the page.
     pub(super) line: Option<usize>,
 }
 
@@ -25,7 +25,7 @@ pub(super) enum What {
 }
 
 impl Done {
-    /// Whether it is what was done to a row that is listed as gone from the page.
+    /// Checks whether it is about a row that is listed as removed from the page.
     pub(super) fn is_about(&self, kept: &str) -> bool {
         let rest = kept.strip_prefix(self.row.as_str());
         self.what == What::Deprecated && rest.is_some_and(|rest| rest.starts_with(' '))

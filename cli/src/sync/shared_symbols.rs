@@ -20,7 +20,7 @@ pub(super) fn symbols(pass: &mut Pass, layout: &Layout<'_>, declared: &Declared<
         let is_shared = |symbol: &Symbol| holders.get(symbol.text.as_str()).is_some_and(|count| *count > 1);
         remove(pass, layout, statement, &is_shared);
     }
-    // What is new goes behind what is left.
+    // New symbols are added after the remaining ones.
     if !pass.edits.is_empty() {
         return;
     }
@@ -57,7 +57,7 @@ fn remove(
     };
     for (index, symbol) in symbols.iter().enumerate().filter(|(_, symbol)| !is_shared(symbol)) {
         let bytes = layout.bytes(symbol.span);
-        // With the comma that stands between it and what is kept.
+        // The comma between it and its neighbour is removed too.
         pass.edits.remove(if index < first_kept {
             bytes.start..layout.bytes(symbols[index + 1].span).start
         } else {

@@ -5,16 +5,16 @@ mod cases;
 mod random;
 
 use super::declared_catalog::Declared;
-use super::{Synced, Wishes, find_declaration, sync};
+use super::{SyncOptions, Synced, find_declaration, sync};
 use crate::import::document::Document;
 use crate::properties::accepts;
 use crate::sync::difference::difference;
 use fastrand::Rng;
 use random::{Page, Person};
 
-/// Syncs without wishes.
+/// Syncs without options.
 fn synced(text: &str, document: &Document) -> Synced {
-    sync(text, document, Wishes::default()).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
+    sync(text, document, SyncOptions::default()).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
 }
 
 /// How many rows `diff` says are added or changed.
@@ -74,8 +74,8 @@ fn after_a_sync_nothing_is_added_or_changed_and_twice_is_once() {
 fn what_the_macro_then_asks_for_is_only_what_a_person_has_to_say() {
     each(5_000, 300, |rng, page, person, text| {
         let document = page.next(rng).document();
-        let wishes = Wishes { deprecate_removed: rng.bool(), ..Wishes::default() };
-        let text = sync(text, &document, wishes).unwrap().text;
+        let options = SyncOptions { deprecate_removed: rng.bool(), ..SyncOptions::default() };
+        let text = sync(text, &document, options).unwrap().text;
         let errors = accepts(&text).err().unwrap_or_default();
         for error in errors.lines() {
             assert!(error.contains("has no `en`, which every row gives"), "{error}\n{text}");

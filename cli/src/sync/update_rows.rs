@@ -1,4 +1,4 @@
-//! What the page says otherwise of a row that is there: that literal is replaced, and nothing else.
+//! Updates rows whose texts differ on the page: a literal is replaced, and nothing else.
 
 use super::Pass;
 use super::declared_catalog::{Declared, field, name};
@@ -81,7 +81,7 @@ impl Editor<'_> {
                     ));
                     false
                 }
-                // A name that the page leaves out, a section, which is a matter of where the row stands.
+                // A name that the page does not have; a section, which moves the row.
                 ("message" | "name" | "section", _) => false,
                 (column, value) => self.column(pass, column, value),
             };
@@ -103,7 +103,7 @@ impl Editor<'_> {
         }
     }
 
-    /// A symbol stands before the message, or where it is no identifier, among the fields.
+    /// A symbol precedes the message; one that is no identifier is a field.
     fn symbol(&mut self, pass: &mut Pass, symbol: Option<&str>) {
         let message = self.layout.bytes(self.meaning.message.span);
         let Some(token) = &self.meaning.symbol else {
@@ -124,7 +124,7 @@ impl Editor<'_> {
         }
     }
 
-    /// Whether the column could be changed.
+    /// Changes a column, and returns whether it can have the value.
     fn column(&mut self, pass: &mut Pass, name: &str, text: Option<&str>) -> bool {
         let Some(column) = self.declared.columns.iter().find(|column| column.name == name) else {
             return false;
@@ -169,7 +169,7 @@ impl Editor<'_> {
             pass.edits.remove(message_end..close.end);
             return;
         }
-        // What is new takes the place of what is gone.
+        // New fields replace removed ones.
         let replaced = self.gone.first().copied().filter(|_| !self.new.is_empty());
         for (index, field) in meaning.fields.iter().enumerate().filter(|(_, field)| is_gone(field)) {
             if replaced.is_some_and(|replaced| std::ptr::eq(replaced, field)) {
@@ -206,7 +206,7 @@ impl Editor<'_> {
         self.layout.insert_after(&mut pass.edits, &item, &blocks.collect::<Vec<_>>());
     }
 
-    /// What goes with a field that is gone: its comma, and its line if it has one of its own.
+    /// The range of a removed field with its comma, and with its line if it has one of its own.
     fn without(&self, field: &Field, before: Option<&Field>) -> Range<usize> {
         let layout = self.layout;
         let start = layout.bytes(field.name.span()).start;
@@ -230,7 +230,7 @@ impl Editor<'_> {
         }
     }
 
-    /// Whether nothing but fields, commas and blanks stands there: no comment.
+    /// Checks whether a range has only fields, commas and spaces, and no comment.
     fn holds_only_fields(&self, range: Range<usize>) -> bool {
         let mut at = range.start;
         for field in &self.meaning.fields {
@@ -243,7 +243,7 @@ impl Editor<'_> {
         is_punctuation(&self.layout.text[at..range.end])
     }
 
-    /// The end of the blanks behind `start`, if nothing else stands there.
+    /// The end of the spaces after `start`, if nothing else follows.
     fn blank_until(&self, start: usize, end: usize) -> usize {
         if self.layout.text[start..end].trim().is_empty() { end } else { start }
     }

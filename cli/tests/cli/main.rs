@@ -2,9 +2,11 @@
 
 mod annotate;
 mod baseline;
+mod code_types;
 mod count;
 mod diff;
 mod encodings;
+mod exceptions;
 mod explain;
 mod export;
 mod exported;
@@ -14,8 +16,10 @@ mod import;
 mod limits;
 mod list;
 mod maintain;
+mod pages;
 mod readme;
 mod search;
+mod shapes;
 mod site;
 mod spreadsheets;
 mod sync;

@@ -5,8 +5,8 @@ mod export;
 
 use super::table::Table;
 use crate::error::{Error, Result};
-use crate::import::declaration::{Head, declaration as imported};
-use crate::import::document::{self, Document, How};
+use crate::import::declaration::{DeclarationOptions, declaration as imported};
+use crate::import::document::{self, Document, ReadOptions};
 use crate::import::identifier::is_identifier;
 use crate::output::escape::is_unsafe;
 use crate::sync::find_catalogs;
@@ -55,10 +55,10 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
         let not_table = |why| Error::NotTable { file: file.clone(), why };
         return records.and_then(|records| export::tables(&records)).map_err(not_table);
     }
-    let document =
-        document::of_bytes(bytes, path, &How { form: None, encoding: None, columns: None }, &|note| {
-            report(format!("{file}, {note}"));
-        })?;
+    let document = document::of_bytes(bytes, path, &ReadOptions::default(), &|note| {
+        report(format!("{file}, {note}"));
+    })?;
+    document.check_code_spaces(&file, |_| false)?;
     if document.entries.is_empty() {
         return Err(Error::Unreadable { file });
     }
@@ -79,7 +79,7 @@ fn from_page(document: &Document, path: &Path, file: &str) -> Result<Vec<Table>>
     let mut success: Vec<String> = successes.map(|entry| entry.code.to_string()).collect();
     success.dedup();
     let file_name = path.file_name().and_then(|name| name.to_str()).filter(|name| !name.contains(is_unsafe));
-    let head = Head {
+    let head = DeclarationOptions {
         name,
         title: document.title.as_deref(),
         source: document.source.as_deref().or(file_name),

@@ -1,12 +1,15 @@
 //! The declaration of a catalog, printed from a vendor's table so that it compiles as it is: names made from the
-//! symbols, shared codes joined, shared symbols declared. What a person has to decide is left to them.
+//! symbols, shared codes joined, shared symbols declared.
 
 mod row_source;
+#[cfg(test)]
+mod tests;
 mod variant_names;
 
 use crate::error::{Error, Result};
-use crate::import::document::{Document, Entry, Listed, Role, integer};
+use crate::import::document::{Capped, Document, Entry, Role, integer};
 use crate::import::identifier::is_symbol_token;
+use error_catalog_core::syntax::Raw;
 use heck::ToSnakeCase;
 use row_source::advice;
 pub(crate) use row_source::{Row, literal, meaning_written, written};
@@ -15,9 +18,9 @@ use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
 pub(crate) use variant_names::Names;
 
-/// What the user says beside the table.
+/// The properties of a declaration that the table does not have.
 #[derive(Debug)]
-pub(crate) struct Head<'a> {
+pub(crate) struct DeclarationOptions<'a> {
     pub(crate) name: &'a str,
     pub(crate) title: Option<&'a str>,
     pub(crate) source: Option<&'a str>,
@@ -28,23 +31,35 @@ pub(crate) struct Head<'a> {
 /// A declaration that is ready to be printed.
 pub(crate) struct Declaration<'a> {
     document: &'a Document,
-    head: &'a Head<'a>,
+    head: &'a DeclarationOptions<'a>,
     rows: Vec<Row<'a>>,
     is_text: bool,
-    /// What the user should know about it.
-    pub(crate) notes: Listed<String>,
+    /// Notes for the user.
+    pub(crate) notes: Capped<String>,
 }
 
-/// Makes the declaration of what the document says.
-pub(crate) fn declaration<'a>(document: &'a Document, head: &'a Head<'a>) -> Result<Declaration<'a>> {
-    let mut notes = Listed::default();
+/// Creates the declaration of a document.
+pub(crate) fn declaration<'a>(
+    document: &'a Document,
+    head: &'a DeclarationOptions<'a>,
+) -> Result<Declaration<'a>> {
+    let mut notes = Capped::default();
     let rows = joined(&document.entries, &mut notes);
     for success in head.success {
         if !rows.iter().any(|row| row.code == success) {
             return Err(Error::Success { code: success.clone() });
         }
     }
-    let is_text = rows.iter().any(|row| integer(row.code).is_none());
+    let is_text = match document.codes {
+        Some(codes) => codes == Raw::Str,
+        None => rows.iter().any(|row| integer(row.code).is_none()),
+    };
+    if let Some(Raw::Int(int)) = document.codes {
+        let fits = |row: &Row<'_>| integer(row.code).is_some_and(|code| (int.min..=int.max).contains(&code));
+        if let Some(row) = rows.iter().find(|row| !fits(row)) {
+            return Err(Error::CodeRange { codes: int.name, code: row.code.to_owned() });
+        }
+    }
     Ok(Declaration { document, head, rows, is_text, notes })
 }
 
@@ -57,7 +72,7 @@ impl Declaration<'_> {
         let used = if of_advice.is_empty() { "error_catalog" } else { "{Retry, error_catalog}" };
         line(0, &format!("use error_catalog::{used};\n\nerror_catalog! {{"))?;
         line(1, &format!("/// The error codes of {}.", head.name))?;
-        line(1, &format!("pub enum {}: {} {{", head.name, raw(rows, *is_text)))?;
+        line(1, &format!("pub enum {}: {} {{", head.name, self.codes()))?;
         for (keyword, value) in [("title", head.title), ("source", head.source), ("lang", head.lang)] {
             if let Some(value) = value {
                 line(2, &format!("{keyword} {};", literal(value)))?;
@@ -112,6 +127,14 @@ impl Declaration<'_> {
         line(0, "}")
     }
 
+    /// The type of the codes.
+    fn codes(&self) -> &'static str {
+        match self.document.codes {
+            Some(Raw::Int(int)) => int.name,
+            _ => raw(&self.rows, self.is_text),
+        }
+    }
+
     fn code(&self, code: &str) -> String {
         if self.is_text { literal(code) } else { code.to_owned() }
     }
@@ -155,25 +178,25 @@ impl Declaration<'_> {
     }
 }
 
-/// What an entry says of its code: two rows that say the same are one.
-struct Said<'a>(&'a Entry);
+/// The key by which rows of one code are deduplicated.
+struct DedupKey<'a>(&'a Entry);
 
-impl<'a> Said<'a> {
+impl<'a> DedupKey<'a> {
     fn says(&self) -> impl Eq + Hash + 'a {
         let entry = self.0;
         (&entry.code, &entry.symbol, &entry.message, &entry.help, &entry.columns)
     }
 }
 
-impl PartialEq for Said<'_> {
+impl PartialEq for DedupKey<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.says() == other.says()
     }
 }
 
-impl Eq for Said<'_> {}
+impl Eq for DedupKey<'_> {}
 
-impl Hash for Said<'_> {
+impl Hash for DedupKey<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.says().hash(state);
     }
@@ -182,17 +205,17 @@ impl Hash for Said<'_> {
 /// The rows in the order in which they first appear, each with all its meanings.
 pub(crate) fn joined<'a>(
     entries: impl IntoIterator<Item = &'a Entry>,
-    notes: &mut Listed<String>,
+    notes: &mut Capped<String>,
 ) -> Vec<Row<'a>> {
     let entries = entries.into_iter();
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(entries.size_hint().0);
     let mut of_code: HashMap<&str, usize> = HashMap::new();
-    let mut said: HashSet<Said<'_>> = HashSet::new();
+    let mut said: HashSet<DedupKey<'_>> = HashSet::new();
     for entry in entries {
         let Entry { line, code, .. } = entry;
         let place = *of_code.entry(code).or_insert(rows.len());
-        let earlier = said.get(&Said(entry)).map(|said| said.0.line);
-        said.insert(Said(entry));
+        let earlier = said.get(&DedupKey(entry)).map(|said| said.0.line);
+        said.insert(DedupKey(entry));
         let Some(row) = rows.get_mut(place) else {
             rows.push(Row { code, meanings: vec![entry] });
             continue;

@@ -74,12 +74,15 @@ pub(crate) fn meaning_written(
     lines
 }
 
-/// What `#[deprecated]` said, from the line that an export makes of it.
+/// The attribute `#[deprecated]`, from the line that an export has for it.
 fn deprecated(said: &str) -> String {
-    let (since, note) = match said.strip_prefix("since ").map(|rest| rest.split_once(": ")) {
-        Some(Some((since, note))) => (Some(since), Some(note)),
-        Some(None) => (said.strip_prefix("since "), None),
-        None => (None, Some(said).filter(|said| *said != "yes")),
+    let since = said.strip_prefix("since ").map(|rest| rest.split_once(": ").unwrap_or((rest, "")));
+    let (since, note) = match since {
+        // A forged line may have nothing between the words.
+        Some((since, note)) if !since.trim().is_empty() => {
+            (Some(since.trim()), Some(note.trim()).filter(|note| !note.is_empty()))
+        }
+        _ => (None, Some(said).filter(|said| *said != "yes")),
     };
     let field = |(name, text): (&str, Option<&str>)| text.map(|text| format!("{name} = {}", literal(text)));
     let fields: Vec<String> = [("since", since), ("note", note)].into_iter().filter_map(field).collect();
@@ -90,7 +93,7 @@ fn deprecated(said: &str) -> String {
     }
 }
 
-/// Advice as Rust writes it, from the word and number of an export.
+/// The Rust expression of advice, from the word and number of an export.
 pub(super) fn advice(datum: &str) -> Option<String> {
     let advice = match datum.split_once(' ') {
         Some(("up_to", times)) => format!("UpTo({})", times.parse::<u8>().ok()?),

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 pub(crate) struct Names {
     used: Unused,
     sections: Unused,
-    /// What all symbols begin with, such as `ERRCODE_`.
+    /// The length of the prefix of all symbols, such as `ERRCODE_`.
     prefix: usize,
     /// The catalog's codes are texts.
     is_text: bool,
@@ -103,7 +103,7 @@ impl Unused {
     }
 }
 
-/// `E40001`, `E42P01`; of words, `CardDeclined`: as the macro names it, and otherwise behind an `E`.
+/// The name of a code as the macro names it, otherwise with the prefix `E`: `E40001`, `E42P01`, `CardDeclined`.
 fn of_code(code: &str) -> String {
     let name = names::of_code(code).unwrap_or_default();
     let name: String = name.chars().filter(|c| is_name_char(*c)).collect();

@@ -1,4 +1,4 @@
-//! The text of a cell as a catalog can have it: on one line, without what nobody sees.
+//! The text of a cell as a catalog can have it: on one line, without invisible characters.
 
 use super::cells::one_line;
 use crate::output::escape::is_unsafe;
@@ -13,15 +13,15 @@ pub(super) struct Cell {
 /// As many bytes as a text of a catalog has at most.
 const LONGEST: usize = u16::MAX as usize;
 
-/// Reads a cell; the error says what is wrong with it.
+/// Reads a cell; the error names what is wrong with it.
 pub(super) fn read(cell: &str) -> Result<Cell, String> {
     let (text, left_out) =
         if cell.contains(['\n', '\r', '\t']) { clean(&one_line(cell))? } else { clean(cell)? };
     Ok(Cell { text, left_out })
 }
 
-/// The text without invisible characters and blanks at its ends, and the first such character. A control character is
-/// an error, since nobody knows what stood there.
+/// The text without invisible characters and spaces at its ends, and the first such character. A control character is
+/// an error, since it may have replaced any other.
 pub(super) fn clean(text: &str) -> Result<(String, Option<char>), String> {
     let text = text.trim();
     if let Some(control) = text.chars().find(|c| c.is_control()) {

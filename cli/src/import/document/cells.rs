@@ -10,7 +10,7 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// No table of codes is wider; a file that is none may hold millions of commas in a line.
+    /// No table of codes is wider; another file may have millions of commas on a line.
     pub(super) const WIDEST: usize = 1000;
 
     pub(super) fn push(&mut self, cell: impl Into<Rc<str>> + AsRef<str>) {
@@ -25,7 +25,7 @@ impl Cells {
         self.cells.len()
     }
 
-    /// Whether cells were left out that hold something.
+    /// Checks whether cells were left out that are not empty.
     pub(super) fn are_too_many(&self) -> bool {
         self.wide
     }
@@ -64,7 +64,7 @@ pub(super) fn quoted_cells<S: AsRef<str>>(cells: &[S]) -> String {
     if letters.next().is_some() { format!("{shown:?}…") } else { format!("{shown:?}") }
 }
 
-/// Text on one line: each run of blanks and line ends as one space, none at the ends.
+/// Text on one line: each run of spaces and line ends becomes one space, and none is at the ends.
 pub(super) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {

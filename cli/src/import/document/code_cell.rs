@@ -1,14 +1,19 @@
-//! What a table says in the column of the code: one integer or text a row, however it is written. What is several
-//! codes, or may be, is an error that says what to write.
+//! The cell of a code: one integer or text per row, however it is decorated. A cell that has or may have several codes
+//! is an error.
 
+use super::cells::quoted;
 use super::integer::integer;
-use super::model::{Document, Entry, Unread};
+use super::model::{Document, Entry};
+use super::number::{Number, number};
+use crate::import::identifier::is_name_char;
+use error_catalog_core::syntax::Raw;
+use heck::ToUpperCamelCase;
 
-/// Settles the code of a row that is read.
-pub(super) fn read(entry: &mut Entry) -> Result<(), String> {
+/// Normalizes the code of a row. Codes of which it is known that they are texts stay as they are.
+pub(super) fn read(entry: &mut Entry, codes: Option<Raw>) -> Result<(), String> {
     let written = std::mem::take(&mut entry.code);
     let mut code = written.trim();
-    // Struck out: the vendor has withdrawn it.
+    // The vendor has struck it out.
     if let Some(inner) = code.strip_prefix("~~").and_then(|rest| rest.strip_suffix("~~")) {
         code = inner.trim();
         entry.deprecated.get_or_insert_with(|| "withdrawn by the vendor".into());
@@ -17,20 +22,25 @@ pub(super) fn read(entry: &mut Entry) -> Result<(), String> {
     if code.is_empty() {
         return Err("it has no code".to_owned());
     }
-    several(code)?;
+    if codes != Some(Raw::Str) {
+        check_single_code(code)?;
+    }
     entry.code = code.into();
     Ok(())
 }
 
-/// A code in the quotes of a programming language.
-fn unquoted(code: &str) -> &str {
+/// The code without the quotes of a programming language.
+pub(super) fn unquoted(code: &str) -> &str {
     let pairs = [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”')];
     let inner = pairs.iter().find_map(|(open, close)| code.strip_prefix(*open)?.strip_suffix(*close));
     inner.map_or(code, str::trim)
 }
 
-/// Refuses what looks like several codes, or like one in digits that no server sends.
-fn several(code: &str) -> Result<(), String> {
+/// Rejects cells that look like several codes, or like a code in digits that no server sends.
+fn check_single_code(code: &str) -> Result<(), String> {
+    if number(code).is_some() {
+        return Ok(());
+    }
     let narrow: String = code.chars().map(narrow).collect();
     if narrow != code && integer(&narrow).is_some() {
         return Err(format!("its code has full-width digits: write {narrow}"));
@@ -39,6 +49,11 @@ fn several(code: &str) -> Result<(), String> {
         return Err(
             "its code was rounded by a spreadsheet: write all its digits, in a column of text".to_owned()
         );
+    }
+    if let Some(mark) = wildcard(code) {
+        return Err(format!(
+            "the {mark} of its code is a wildcard or a footnote mark: write the code without it, or a row for each code that it matches"
+        ));
     }
     let has_number = |text: &str| integer(text.trim()).is_some();
     let groups: Vec<&str> = code.split([',', '，']).collect();
@@ -53,26 +68,57 @@ fn several(code: &str) -> Result<(), String> {
             "its code has a separator: write {whole}, or a row for each if they are several codes"
         ));
     }
-    let parts: Vec<&str> = code
-        .split(['/', '、', ',', '，', ';', '；', '|', ' '])
-        .filter(|part| !part.trim().is_empty())
-        .collect();
+    let parts = parts(code);
     if parts.len() > 1 && parts.iter().all(|part| has_number(part)) {
         let shown: Vec<&str> = parts.iter().take(3).map(|part| part.trim()).collect();
         return Err(format!("it has {} codes: write a row for each, {}", parts.len(), shown.join(" and ")));
     }
-    for separator in ["-", "–", "—", "~", "～", "至", "..=", "..", "…"] {
-        if let Some((first, last)) = code.split_once(separator)
-            && has_number(first)
-            && has_number(last)
-        {
-            let (first, last) = (first.trim(), last.trim());
-            return Err(format!(
-                "it is a range of codes: write a row for each code from {first} to {last} that the vendor sends"
-            ));
-        }
+    if let Some((first, last)) = range(code) {
+        return Err(format!(
+            "it is a range of codes: write a row for each code from {first} to {last} that the vendor sends"
+        ));
     }
     Ok(())
+}
+
+fn parts(code: &str) -> Vec<&str> {
+    let parts = code.split(['/', '、', ',', '，', ';', '；', '|', ' ']);
+    parts.filter(|part| !part.trim().is_empty()).collect()
+}
+
+fn range(code: &str) -> Option<(&str, &str)> {
+    let has_number = |text: &str| integer(text.trim()).is_some();
+    ["-", "–", "—", "~", "～", "至", "..=", "..", "…"].into_iter().find_map(|separator| {
+        let (first, last) = code.split_once(separator)?;
+        (has_number(first) && has_number(last)).then_some((first.trim(), last.trim()))
+    })
+}
+
+/// The mark that makes digits a pattern or a reference to a footnote: `08*`, `5xx`, `200†`.
+fn wildcard(code: &str) -> Option<char> {
+    const MARKS: [char; 9] = ['*', '†', '‡', '※', '＊', '?', '¹', '²', '³'];
+    let is_digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let mark = code.chars().find(|c| MARKS.contains(c));
+    if mark.is_some() && is_digits(code.trim_matches(|c| MARKS.contains(&c) || c == ' ')) {
+        return mark;
+    }
+    let places = code.trim_end_matches(['x', 'X']);
+    let mark = code[places.len()..].chars().next();
+    mark.filter(|_| is_digits(places))
+}
+
+/// The codes of a cell that is not a single code: one, several, or the first and last of a range.
+pub(super) fn codes_of(cell: &str) -> (Vec<String>, Option<(i128, i128)>) {
+    let code = unquoted(cell.trim());
+    if let Some((first, last)) = range(code).filter(|_| number(code).is_none()) {
+        return (Vec::new(), integer(first).zip(integer(last)));
+    }
+    let parts = parts(code).into_iter().chain([code]);
+    (
+        parts.map(|part| number(part).map_or(part.to_owned(), |number| number.value.to_string())).collect(),
+        None,
+    )
 }
 
 /// The ASCII character for a full-width one.
@@ -84,46 +130,93 @@ fn narrow(character: char) -> char {
     }
 }
 
-/// Decides whether the codes are integers or texts. They are integers if any can only be one, and then a row with
-/// another code cannot be read.
-pub(super) fn settle(document: &mut Document) {
-    let looks_like_text = |entry: &Entry| {
-        entry.code.len() > 1 && entry.code.starts_with('0') && !entry.code.contains(['x', 'X'])
+/// Decides whether the codes are integers or texts, if that is not known, and converts them. If they are integers, a row
+/// with another code is passed to `reject`, with its line, its code and the reason.
+pub(super) fn settle(document: &mut Document, reject: &mut dyn FnMut(usize, &str, String)) {
+    let is_text = match document.codes {
+        Some(codes) => codes == Raw::Str,
+        None => are_texts(document),
     };
-    let integers = document.entries.iter().any(|entry| integer(&entry.code).is_some());
-    if !integers || document.entries.iter().any(looks_like_text) {
+    if is_text {
+        document.codes = Some(Raw::Str);
         return;
     }
+    let of_type = document.codes;
     // No type holds both a negative code and one above i64::MAX.
-    let negative = document.entries.iter().any(|entry| integer(&entry.code).is_some_and(|code| code < 0));
-    let unread = &mut document.unread;
-    document.entries.retain_mut(|entry| {
-        let Some(code) = integer(&entry.code) else {
-            let Entry { line, code, .. } = entry;
-            let shown = super::cells::quoted(code);
-            unread.push(|| Unread {
-                line: *line,
-                why: format!("{shown} is no integer of up to 64 bits, as the other codes are"),
-            });
-            return false;
+    let negative =
+        document.entries.iter().any(|entry| number(&entry.code).is_some_and(|number| number.value < 0));
+    let Document { entries, notes, .. } = document;
+    // In a single row, the separator between code and message may be missing.
+    let phrases = entries.iter().filter(|entry| number(&entry.code).is_some_and(|number| number.is_phrase));
+    let are_phrases = 2 * phrases.count() >= entries.len();
+    let mut has_phrase = false;
+    entries.retain_mut(|entry| {
+        let line = entry.line;
+        let written = std::mem::take(&mut entry.code);
+        let why = match number(&written) {
+            None => match of_type {
+                Some(Raw::Int(int)) => format!("not an integer, and the codes are {}", int.name),
+                _ => "no integer of up to 64 bits, as the other codes are".to_owned(),
+            },
+            Some(number) if number.is_phrase && !are_phrases => {
+                "followed by words, which other codes are not".to_owned()
+            }
+            Some(number) if negative && i64::try_from(number.value).is_err() => {
+                "above 2^63 - 1, and other codes are negative: no integer type holds both".to_owned()
+            }
+            Some(Number { value, literal, gloss, is_phrase }) => {
+                if is_phrase && !has_phrase {
+                    has_phrase = true;
+                    notes.push(|| {
+                        format!("line {line}: a code such as {} is read as {value}", quoted(&written))
+                    });
+                }
+                if entry.name.is_none() && entry.symbol.is_none() {
+                    let name = gloss.map(|gloss| gloss.to_upper_camel_case());
+                    let name = name.map(|name| name.chars().filter(|c| is_name_char(*c)).collect::<String>());
+                    entry.name = name.filter(|name| !name.is_empty()).map(String::into_boxed_str);
+                }
+                entry.literal = literal.map(String::into_boxed_str);
+                entry.code = value.to_string().into_boxed_str();
+                return true;
+            }
         };
-        if negative && i64::try_from(code).is_err() {
-            unread.push(|| Unread {
-                line: entry.line,
-                why: format!(
-                    "{code} is above 2^63 - 1, and other codes are negative: no integer type holds both"
-                ),
-            });
-            return false;
-        }
-        let decimal = code.to_string().into_boxed_str();
-        if decimal != entry.code {
-            let literal = entry.code.replace('X', "x");
-            entry.literal = literal.contains('x').then(|| literal.into_boxed_str());
-            entry.code = decimal;
-        }
-        true
+        reject(line, &written, format!("{} is {why}", quoted(&written)));
+        false
     });
+}
+
+/// Checks whether the codes are texts: if none is an integer, one has leading zeros, or one has letters.
+fn are_texts(document: &mut Document) -> bool {
+    let is_padded = |code: &str| {
+        code.len() > 1
+            && code.starts_with('0')
+            && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && !code.contains(['x', 'X'])
+            && number(code).is_none()
+    };
+    let is_word = |code: &str| {
+        code.contains(char::is_alphabetic)
+            && code.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/'))
+            && number(code).is_none()
+    };
+    let entries = &document.entries;
+    if document.is_exported {
+        // An export writes numbers in one way.
+        let is_number = |code: &str| integer(code).is_some_and(|value| value.to_string() == code);
+        return !entries.iter().all(|entry| is_number(&entry.code));
+    }
+    if entries.iter().all(|entry| number(&entry.code).is_none())
+        || entries.iter().any(|entry| is_padded(&entry.code))
+    {
+        return true;
+    }
+    let Some(word) = entries.iter().find(|entry| is_word(&entry.code)) else { return false };
+    let (line, code) = (word.line, quoted(&word.code));
+    document.notes.push(|| {
+        format!("line {line}: the code {code} is not a number, so the codes are texts; with --codes i64 such rows are reported instead")
+    });
+    true
 }
 
 #[cfg(test)]
@@ -133,7 +226,7 @@ mod tests {
 
     fn of(written: &str) -> Result<Entry, String> {
         let mut entry = Entry { code: written.into(), ..Entry::default() };
-        read(&mut entry).map(|()| entry)
+        read(&mut entry, None).map(|()| entry)
     }
 
     #[test]
@@ -168,6 +261,10 @@ mod tests {
             ),
             ("１００９", "its code has full-width digits: write 1009"),
             ("99,991", "its code has a separator: write 99991, or a row for each if they are several codes"),
+            (
+                "5xx",
+                "the x of its code is a wildcard or a footnote mark: write the code without it, or a row for each code that it matches",
+            ),
         ] {
             assert_eq!(of(written).map(|entry| entry.code), Err(says.to_owned()), "{written}");
         }

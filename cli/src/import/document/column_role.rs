@@ -1,8 +1,10 @@
-//! What a column of a table can hold.
+//! The roles of columns, and the options that assign them.
 
-use crate::import::identifier::is_taken;
+use super::cells::one_line;
+use crate::import::identifier::is_column_name;
+use heck::ToSnakeCase;
 
-/// What a column holds.
+/// The role of a column.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Role {
     Code,
@@ -12,28 +14,75 @@ pub(crate) enum Role {
     Help,
     Section,
     Deprecated,
-    /// Whether the code means success: `true` or `false`. As those below, in errcat's own exports only.
+    /// Whether the code means success: `true` or `false`. Like those below, only in errcat's own exports.
     Success,
     SectionName,
     /// The title of the section in this language.
     SectionIn(String),
-    /// What the vendor calls the table.
+    /// The vendor's title of the table.
     Title,
     Source,
     Lang,
-    /// A column of the catalog's own, with its name.
+    /// A column of the catalog, with its name.
     Column(String),
-    /// Nothing that a catalog has. Left out.
+    /// A column without a place in a catalog, which is left out.
     Skip,
 }
 
-/// Whether a column of the catalog's own can have this name.
-pub(super) fn can_name_a_column(name: &str) -> bool {
-    /// What is longer is a sentence.
-    const LONGEST: usize = 64;
-    let begins = name.starts_with(|first: char| first.is_ascii_lowercase());
-    begins
-        && name.len() <= LONGEST
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-        && !is_taken(name)
+impl Role {
+    /// A column of the catalog that is named after a heading, if the heading can be a name.
+    pub(super) fn column(heading: &str) -> Self {
+        let name = heading.to_snake_case();
+        if is_column_name(&name) { Self::Column(name) } else { Self::Skip }
+    }
+}
+
+impl std::str::FromStr for Role {
+    type Err = String;
+
+    /// Parses a role of `--columns`; a name of the user's own is a column of the catalog, `_` one that is left out.
+    fn from_str(name: &str) -> Result<Self, String> {
+        Ok(match name.trim() {
+            "code" => Self::Code,
+            "name" => Self::Name,
+            "symbol" => Self::Symbol,
+            "message" => Self::Message,
+            "help" => Self::Help,
+            "section" => Self::Section,
+            "deprecated" => Self::Deprecated,
+            "_" => Self::Skip,
+            other if is_column_name(other) => Self::Column(other.to_owned()),
+            other => {
+                return Err(format!(
+                    "{other:?} cannot name a column: write a lower-case Rust identifier, or _"
+                ));
+            }
+        })
+    }
+}
+
+/// One item of `--columns`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct ColumnOption {
+    pub(crate) role: Role,
+    /// The heading of the column; without it, the item is for the next column.
+    pub(crate) heading: Option<String>,
+}
+
+impl std::str::FromStr for ColumnOption {
+    type Err = String;
+
+    fn from_str(item: &str) -> Result<Self, String> {
+        let (role, heading) = match item.split_once('=') {
+            Some((role, heading)) => (role, Some(heading.trim().to_owned())),
+            None => (item, None),
+        };
+        Ok(Self { role: role.parse()?, heading })
+    }
+}
+
+/// Checks whether a heading of a table is the one that an option names.
+pub(super) fn is_heading(heading: &str, named: &str) -> bool {
+    let normal = |text: &str| one_line(text).to_lowercase();
+    normal(heading) == normal(named)
 }

@@ -1,7 +1,8 @@
 //! Comma-separated values, or with semicolons, as spreadsheets write them where the comma is decimal.
 
 use super::cells::Cells;
-use super::row_reader::{Rows, Table};
+use super::row_reader::Rows;
+use super::table::Row;
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
 /// Reads a field at a time: a record may have as many fields as the file has bytes.
@@ -10,7 +11,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
     let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
 
-    let mut table = Table::under(None);
+    let mut table = rows.begin(None);
     let mut cells = Cells::default();
     let mut line = 1;
     let mut field = Vec::new();
@@ -27,7 +28,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
                 cells.push(String::from_utf8_lossy(&field).into_owned());
                 field.clear();
                 if record_end {
-                    rows.row(&mut table, line, &std::mem::take(&mut cells));
+                    rows.row(&mut table, Row::plain(line, std::mem::take(&mut cells)));
                     line = reader.line() as usize;
                 }
             }

@@ -4,11 +4,11 @@
 use super::html_charset;
 use crate::error::{Error, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, DecoderResult, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How a file's bytes are to be read.
 pub(super) struct Hints<'a> {
-    /// What the user says.
+    /// The encoding that the user names.
     pub(super) given: Option<&'static Encoding>,
     pub(super) is_html: bool,
     /// Takes what the user should know about the choice.
@@ -43,7 +43,7 @@ pub(super) fn text(bytes: Vec<u8>, file: &str, hints: &Hints<'_>) -> Result<Stri
     }
 }
 
-/// The encoding, and how long the mark is that says so.
+/// The encoding, and the length of its byte order mark.
 fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encoding, usize)> {
     let note = |note: String| (hints.tell)(&note);
     let mark = Encoding::for_bom(bytes);
@@ -73,7 +73,7 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
         return Err(Error::Binary { file: file.to_owned(), at });
     }
     let declared = if hints.is_html { html_charset::declared(bytes) } else { None };
-    // What says so in ASCII is no UTF-16.
+    // A declaration in ASCII cannot be part of UTF-16.
     let declared = declared.filter(|encoding| *encoding != UTF_8 && !is_utf_16(encoding));
     if is_utf_8 {
         // As of ISO-2022-JP, whose bytes are ASCII.
@@ -95,11 +95,46 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
     if is_broken_utf_8(bytes) {
         return Ok((UTF_8, 0));
     }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let detected = detector.guess(None, Utf8Detection::Deny);
+    let detected = detect(bytes);
     note(format!("read as {}, which its bytes look like; --encoding says another", detected.name()));
     Ok((detected, 0))
+}
+
+/// Detects the encoding of bytes. A character that was cut in two makes text of several bytes per character look like
+/// text of one: it is still of the encoding that it has without such characters.
+fn detect(bytes: &[u8]) -> &'static Encoding {
+    let guess = |bytes: &[u8]| {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(bytes, true);
+        detector.guess(None, Utf8Detection::Deny)
+    };
+    let detected = guess(bytes);
+    if !detected.is_single_byte() {
+        return detected;
+    }
+    let is_cut = |encoding: &&'static Encoding| {
+        let Some(text) = without_malformed(bytes, encoding) else { return false };
+        guess(&encoding.encode(&text).0) == *encoding
+    };
+    [GBK, BIG5, SHIFT_JIS, EUC_JP, EUC_KR].into_iter().find(is_cut).unwrap_or(detected)
+}
+
+/// The text of bytes in which some characters of this encoding are malformed, without these; `None` if it is most.
+fn without_malformed(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(decoder.max_utf8_buffer_length_without_replacement(bytes.len())?);
+    let (mut rest, mut malformed) = (bytes, 0);
+    loop {
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        rest = &rest[read..];
+        match result {
+            DecoderResult::InputEmpty => break,
+            DecoderResult::OutputFull => text.reserve(rest.len() + 16),
+            DecoderResult::Malformed(..) => malformed += 1,
+        }
+    }
+    let characters = text.chars().filter(|c| !c.is_ascii()).count();
+    (malformed > 0 && malformed < characters).then_some(text)
 }
 
 fn is_utf_16(encoding: &'static Encoding) -> bool {
@@ -116,11 +151,11 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     };
     let text = order.decode_without_bom_handling_and_without_replacement(bytes)?;
     let is_text = text.chars().all(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'));
-    // Two letters of ASCII are one that is none, but no line end.
+    // Two ASCII letters can look like another letter, but not like a line end.
     (is_text && text.contains(['\n', '<'])).then_some(order)
 }
 
-/// Whether most of what is not ASCII is UTF-8.
+/// Checks whether most of the bytes that are not ASCII are UTF-8.
 fn is_broken_utf_8(bytes: &[u8]) -> bool {
     let (good, bad) = bytes.utf8_chunks().fold((0, 0), |(good, bad), chunk| {
         (
@@ -131,7 +166,7 @@ fn is_broken_utf_8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-/// The error that says where bytes are no text of this encoding.
+/// The error with the line of the first bytes that are not text of this encoding.
 fn undecodable(bytes: &[u8], encoding: &'static Encoding, file: &str) -> Error {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut line = 1;
@@ -191,6 +226,28 @@ mod tests {
             for bytes in [little, big] {
                 assert_eq!(text(bytes, "t", &NONE).ok().as_deref(), Some(table));
             }
+        }
+    }
+
+    #[test]
+    fn text_with_a_character_that_is_cut_is_of_the_same_encoding() {
+        let table = "错误码,说明\n40001,无效的凭证\n40002,系统繁忙请稍后再试\n";
+        let whole = GBK.encode(table).0.into_owned();
+        // At the end, and at the end of a line, as a field of so many bytes cuts it.
+        let cut_line: Vec<u8> =
+            [&GBK.encode("错误码,说明\n40001,无效的凭").0[..], b"\xd6\n40002,", &GBK.encode("系统繁忙\n").0]
+                .concat();
+        for (bytes, line) in [(whole[..whole.len() - 2].to_vec(), 3), (cut_line, 2)] {
+            let error = text(bytes, "t", &NONE).expect_err("it is cut").to_string();
+            assert!(error.contains(&format!("not GBK at line {line}")), "{error}");
+        }
+        for (encoding, table) in
+            [(SHIFT_JIS, "コード,メッセージ\n1,無効なトークン"), (BIG5, "錯誤碼,說明\n40001,無效的憑證")]
+        {
+            let bytes = encoding.encode(table).0.into_owned();
+            let error =
+                text(bytes[..bytes.len() - 1].to_vec(), "t", &NONE).expect_err("it is cut").to_string();
+            assert!(error.contains(encoding.name()), "{error}");
         }
     }
 

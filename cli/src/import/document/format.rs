@@ -1,4 +1,4 @@
-//! How a file is written, by its name and by what is in it.
+//! The format of a file, by its name and its content.
 
 use crate::error::{Error, Result};
 use clap::ValueEnum;
@@ -21,7 +21,7 @@ pub(crate) enum Form {
     Xlsx,
 }
 
-/// The form of a file: by its name where that is telling, else by what is in it.
+/// Recognizes the format of a file by its name, or otherwise by its content.
 pub(super) fn recognise(path: &Path, text: &str) -> Option<Form> {
     of_name(path).or_else(|| {
         let first = text.trim_start_matches(|c: char| c.is_whitespace() || c == '[');
@@ -52,7 +52,7 @@ fn of_name(path: &Path) -> Option<Form> {
     }
 }
 
-/// Whether a file is an `.xlsx`, whatever it is called; an error if it is a workbook that cannot be read.
+/// Checks whether a file is an `.xlsx`, whatever its name is. A workbook that cannot be read is an error.
 pub(super) fn is_workbook(bytes: &[u8], file: &str) -> Result<bool> {
     // The older binary form, and the envelope of a workbook that has a password.
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
@@ -61,7 +61,7 @@ pub(super) fn is_workbook(bytes: &[u8], file: &str) -> Result<bool> {
     Ok(bytes.starts_with(b"PK\x03\x04"))
 }
 
-/// Whether a file may be a page of HTML, before it is known what its bytes say.
+/// Checks whether a file may be a page of HTML, before its encoding is known.
 pub(super) fn may_be_html(path: &Path, bytes: &[u8]) -> bool {
     match of_name(path) {
         Some(form) => form == Form::Html,

@@ -1,236 +1,244 @@
-//! What the columns of a table are, by their headings in Chinese or English.
+//! Decides from the headings and the first rows of a table which column is which.
 
 use super::cells::Cells;
-use super::column_role::{Role, can_name_a_column};
-use super::integer::integer;
+use super::code_cell::unquoted;
+use super::column_role::Role;
+use super::heading_words::{Word, word};
+use super::number::number;
 use super::own_exports;
-use heck::ToSnakeCase;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-/// What a heading can mean. Some words mean one thing alone and another beside their like.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Word {
-    /// The number, for certain.
-    Number,
-    /// The number; beside a `Number`, the symbol.
-    Code,
-    Symbol,
-    /// The name of the variant beside a `Symbol`; else the symbol.
-    Name,
-    Message,
-    /// The message; beside a `Message`, the help.
-    Description,
-    Help,
-    Section,
-    Deprecated,
-    English,
-    /// The name of the catalog, which is the same in every row.
-    Catalog,
+/// The roles of a table's columns.
+#[derive(Debug)]
+pub(super) struct Recognized {
+    pub(super) roles: Vec<Role>,
+    /// A column that could be the code as well as the one that was chosen.
+    pub(super) rival: Option<usize>,
 }
 
-/// Written as [`normal`] leaves them.
-const WORDS: &[(Word, &[&str])] = &[
-    (
-        Word::Number,
-        &[
-            "十进制数值",
-            "十进制",
-            "数值",
-            "数字",
-            "value",
-            "number",
-            "decimal",
-            "decimalvalue",
-            "numericvalue",
-        ],
-    ),
-    (
-        Word::Code,
-        &[
-            "错误码",
-            "错误代码",
-            "错误编码",
-            "错误编号",
-            "错误号",
-            "返回码",
-            "返回值",
-            "状态码",
-            "响应码",
-            "代码",
-            "编码",
-            "编号",
-            "code",
-            "errorcode",
-            "errcode",
-            "errno",
-            "statuscode",
-            "returncode",
-            "retcode",
-            "resultcode",
-            "status",
-            "sqlstate",
-        ],
-    ),
-    (
-        Word::Symbol,
-        &[
-            "符号",
-            "标识",
-            "标识符",
-            "错误标识",
-            "常量",
-            "常量名",
-            "宏",
-            "宏定义",
-            "枚举",
-            "枚举值",
-            "名称",
-            "错误名",
-            "错误名称",
-            "symbol",
-            "constant",
-            "identifier",
-            "mnemonic",
-            "macro",
-            "enum",
-            "errorname",
-            "conditionname",
-        ],
-    ),
-    (Word::Name, &["name", "variant"]),
-    (
-        Word::Message,
-        &[
-            "含义",
-            "错误说明",
-            "错误信息",
-            "错误消息",
-            "错误描述",
-            "错误提示",
-            "错误内容",
-            "信息",
-            "消息",
-            "提示",
-            "提示信息",
-            "意义",
-            "返回信息",
-            "message",
-            "errormessage",
-            "errmsg",
-            "msg",
-            "meaning",
-            "text",
-        ],
-    ),
-    (
-        Word::Description,
-        &[
-            "说明",
-            "描述",
-            "详细说明",
-            "详细描述",
-            "备注",
-            "原因",
-            "错误原因",
-            "description",
-            "errordescription",
-            "desc",
-            "details",
-            "explanation",
-            "cause",
-            "reason",
-        ],
-    ),
-    (
-        Word::Help,
-        &[
-            "排查方法",
-            "排查建议",
-            "解决方案",
-            "解决方法",
-            "解决办法",
-            "解决措施",
-            "处理方法",
-            "处理方案",
-            "处理建议",
-            "处理方式",
-            "处理措施",
-            "建议",
-            "help",
-            "solution",
-            "remedy",
-            "action",
-            "resolution",
-            "suggestion",
-            "hint",
-            "howtofix",
-            "troubleshooting",
-        ],
-    ),
-    (
-        Word::Section,
-        &["章节", "分类", "类别", "类型", "模块", "分组", "section", "category", "module", "group", "class"],
-    ),
-    (Word::Deprecated, &["deprecated", "废弃", "已废弃"]),
-    (Word::English, &["en", "english", "英文", "英文说明", "英文描述", "英文信息"]),
-    (Word::Catalog, &["catalog"]),
-];
+/// The values of a column in the first rows of a table.
+#[derive(Debug, Default)]
+struct Values {
+    filled: usize,
+    distinct: usize,
+    integers: usize,
+    /// Single words, as codes and symbols are.
+    words: usize,
+    /// Integers from 100 to 599.
+    statuses: usize,
+    /// Integers that count the rows.
+    ordinals: usize,
+}
 
-/// What the columns are; `None` where nothing says which is the code or which the message. `sample` is the first
-/// row, which settles which of two columns is the number.
-pub(super) fn roles<S: AsRef<str>>(headings: &[S], sample: &[S]) -> Option<Vec<Role>> {
-    if let Some(roles) = own_exports::roles(headings) {
-        return Some(roles);
+impl Values {
+    fn of<'r>(column: usize, rows: impl Iterator<Item = &'r Cells>) -> Self {
+        let mut values = Self::default();
+        let mut distinct = HashSet::new();
+        for cell in rows.filter_map(|row| row.as_slice().get(column)) {
+            let cell = unquoted(cell.trim().trim_matches('~'));
+            if cell.is_empty() || cell == "-" {
+                continue;
+            }
+            values.filled += 1;
+            distinct.insert(cell);
+            if let Some(number) = number(cell) {
+                values.integers += 1;
+                values.statuses += usize::from((100..600).contains(&number.value));
+                values.ordinals += usize::from(number.value == values.filled as i128);
+            } else if cell.len() <= 100 && !cell.contains(char::is_whitespace) {
+                values.words += 1;
+            }
+        }
+        values.distinct = distinct.len();
+        values
     }
-    let words: Vec<Option<Word>> = headings.iter().map(|heading| word(&normal(heading.as_ref()))).collect();
-    let first = |wanted: Word| words.iter().position(|word| *word == Some(wanted));
-    let is_number =
-        |column: &usize| sample.get(*column).is_some_and(|cell| integer(cell.as_ref().trim()).is_some());
-    let codes = || (0..words.len()).filter(|column| words[*column] == Some(Word::Code));
-    let code = first(Word::Number).or_else(|| codes().find(is_number)).or_else(|| codes().next())?;
-    let message = first(Word::Message).or_else(|| first(Word::Description))?;
+
+    fn are_integers(&self) -> bool {
+        self.integers > 0 && 2 * self.integers >= self.filled
+    }
+
+    fn are_codes(&self) -> bool {
+        self.filled > 0 && 2 * (self.integers + self.words) >= self.filled
+    }
+
+    fn are_statuses(&self) -> bool {
+        self.filled > 0 && self.statuses == self.filled
+    }
+
+    fn count_the_rows(&self) -> bool {
+        self.filled > 1 && self.ordinals == self.filled
+    }
+
+    fn are_distinct(&self) -> bool {
+        self.distinct == self.filled
+    }
+}
+
+/// Decides what the columns are to which the user has not assigned a role; `None` if there is no code, or nothing that
+/// describes it. Without rows the headings alone decide.
+pub(super) fn recognize<'r, I>(headings: &[Rc<str>], assigned: &[Option<Role>], rows: I) -> Option<Recognized>
+where
+    I: Iterator<Item = &'r Cells> + Clone,
+{
+    let is_assigned = |column: usize| assigned.get(column).is_some_and(Option::is_some);
+    let assigned_to = |role: &Role| assigned.iter().position(|assigned| assigned.as_ref() == Some(role));
+    if let Some(roles) = own_exports::roles(headings).filter(|_| assigned.iter().all(Option::is_none)) {
+        return Some(Recognized { roles, rival: None });
+    }
+    let words =
+        headings.iter().enumerate().map(|(column, heading)| word(heading).filter(|_| !is_assigned(column)));
+    let words: Vec<Option<Word>> = words.collect();
+    let values: Vec<Values> = (0..headings.len()).map(|column| Values::of(column, rows.clone())).collect();
+    let (code, rival) = match assigned_to(&Role::Code) {
+        Some(code) => (code, None),
+        None => code_column(&words, &values, headings, rows.clone().next().is_some())?,
+    };
+    let first =
+        |wanted: Word| (0..words.len()).find(|column| *column != code && words[*column] == Some(wanted));
+    let sentences =
+        first(Word::Error).filter(|column| !values[*column].are_codes() && values[*column].filled > 0);
+    let message = assigned_to(&Role::Message).or(first(Word::Message));
+    let message = message.or(first(Word::Description)).or(sentences);
+    let has_name = [Role::Symbol, Role::Name].iter().any(|role| assigned_to(role).is_some());
+    if message.is_none() && !has_name && first(Word::Symbol).or(first(Word::Name)).is_none() {
+        return None;
+    }
 
     let mut roles: Vec<Role> = Vec::with_capacity(headings.len());
-    let mut taken: HashSet<Role> = HashSet::new();
-    for (column, heading) in headings.iter().map(AsRef::as_ref).enumerate() {
+    let mut taken: HashSet<Role> = HashSet::from([Role::Code]);
+    taken.extend(message.map(|_| Role::Message));
+    taken.extend(assigned.iter().flatten().filter(|role| **role != Role::Skip).cloned());
+    for (column, heading) in headings.iter().enumerate() {
+        if let Some(Some(role)) = assigned.get(column) {
+            roles.push(role.clone());
+            continue;
+        }
+        let is_symbol = || first(Word::Symbol).is_none() && !values[column].are_integers();
         let role = match words[column] {
-            _ if column == code => Role::Code,
-            _ if column == message => Role::Message,
-            Some(Word::Code) if first(Word::Symbol).is_none() => Role::Symbol,
-            Some(Word::Name) if first(Word::Symbol).is_some() => Role::Name,
-            Some(Word::Symbol | Word::Name) => Role::Symbol,
-            Some(Word::Help) => Role::Help,
-            Some(Word::Description) if first(Word::Help).is_none() => Role::Help,
-            Some(Word::Section) => Role::Section,
-            Some(Word::Deprecated) => Role::Deprecated,
-            Some(Word::English) => Role::Column("en".to_owned()),
-            Some(Word::Catalog) => Role::Skip,
-            _ => own_column(heading),
+            _ if column == code => Some(Role::Code),
+            _ if Some(column) == message => Some(Role::Message),
+            Some(Word::Code | Word::Error) if is_symbol() => Some(Role::Symbol),
+            Some(Word::Name) if first(Word::Symbol).is_some() => Some(Role::Name),
+            Some(Word::Symbol | Word::Name) => Some(Role::Symbol),
+            Some(Word::Help) => Some(Role::Help),
+            Some(Word::Description) if first(Word::Help).is_none() => Some(Role::Help),
+            Some(Word::Section) => Some(Role::Section),
+            Some(Word::Deprecated) => Some(Role::Deprecated),
+            Some(Word::English) => Some(Role::Column("en".to_owned())),
+            Some(Word::Catalog) => Some(Role::Skip),
+            _ => None,
         };
-        // The second of its kind is a column of its own, or of no use.
-        let role = if taken.contains(&role) { own_column(heading) } else { role };
-        let role = if taken.contains(&role) { Role::Skip } else { role };
+        let is_chosen = column == code || Some(column) == message;
+        // The second of its kind is a column of the catalog, if it can be one.
+        let role = role.filter(|role| is_chosen || !taken.contains(role));
+        let role = role.unwrap_or_else(|| Role::column(heading));
+        let role = if !is_chosen && taken.contains(&role) { Role::Skip } else { role };
         taken.insert(role.clone());
         roles.push(role);
     }
-    Some(roles)
+    Some(Recognized { roles, rival })
 }
 
-/// Whether a row is one of headings, where any row may be.
+/// Chooses the column of the code by its heading and its values; with it, another that could be meant.
+fn code_column(
+    words: &[Option<Word>],
+    values: &[Values],
+    headings: &[Rc<str>],
+    has_rows: bool,
+) -> Option<(usize, Option<usize>)> {
+    let ratio = |column: usize| values[column].distinct * 1000 / values[column].filled.max(1);
+    let has_codes = |column: &usize| match words[*column] {
+        Some(Word::Number | Word::Code | Word::Status | Word::Error) => {
+            !has_rows || values[*column].are_codes()
+        }
+        Some(Word::Parameter) => !has_rows || values[*column].are_integers(),
+        _ => false,
+    };
+    let mut candidates: Vec<usize> = (0..words.len()).filter(has_codes).collect();
+    if candidates.is_empty() {
+        // The codes may be texts of several words.
+        let is_code = |column: &usize| matches!(words[*column], Some(Word::Number | Word::Code));
+        candidates = (0..words.len()).filter(is_code).collect();
+    }
+    let most_distinct = candidates.iter().map(|column| ratio(*column)).max()?;
+    let has_codes_beside = |column: usize, are_integers: bool| {
+        let is_one = |other: &&usize| {
+            **other != column
+                && words[**other] == Some(Word::Code)
+                && values[**other].are_integers() == are_integers
+                && values[**other].are_distinct()
+        };
+        candidates.iter().any(|other| is_one(&other))
+    };
+    let score = |column: &usize| {
+        let values = &values[*column];
+        let by_heading = match (words[*column], values.are_integers() || !has_rows) {
+            // Beside codes that are numbers, 1 to n are the numbers of the rows.
+            (Some(Word::Number), true) if values.count_the_rows() && has_codes_beside(*column, true) => 35,
+            (Some(Word::Number), true) => 50,
+            // Beside codes that are words, numbers from 100 to 599 are the status of HTTP.
+            (Some(Word::Code), true) if values.are_statuses() && has_codes_beside(*column, false) => 25,
+            (Some(Word::Code), true) => 40,
+            (Some(Word::Code), false) => 30,
+            (Some(Word::Error), true) => 28,
+            (Some(Word::Status), true) if !values.are_statuses() => 20,
+            (Some(Word::Error), false) => 15,
+            (Some(Word::Status), false) => 12,
+            (Some(Word::Status), true) => 10,
+            _ => 5,
+        };
+        let is_repeated = ratio(*column) < most_distinct;
+        // A status is the same for many errors; a code that is given twice is still a code.
+        if is_repeated && values.are_statuses() {
+            by_heading - 40
+        } else if 2 * ratio(*column) < most_distinct {
+            by_heading - 20
+        } else {
+            by_heading
+        }
+    };
+    // The first of equals.
+    let code = candidates.iter().copied().rev().max_by_key(score)?;
+    let is_rival = |column: &&usize| {
+        let (values, chosen) = (&values[**column], &values[code]);
+        **column != code
+            && values.are_integers()
+            && values.are_distinct()
+            && (!chosen.are_integers() || words[code] != Some(Word::Number))
+            && !(values.are_statuses() && headings[**column].to_lowercase().contains("http"))
+    };
+    Some((code, candidates.iter().find(is_rival).copied()))
+}
+
+/// Checks whether a column has the code, even if nothing describes it.
+pub(super) fn has_code<'r>(headings: &[Rc<str>], rows: impl Iterator<Item = &'r Cells> + Clone) -> bool {
+    let words: Vec<Option<Word>> = headings.iter().map(|heading| word(heading)).collect();
+    let values: Vec<Values> = (0..headings.len()).map(|column| Values::of(column, rows.clone())).collect();
+    code_column(&words, &values, headings, rows.clone().next().is_some()).is_some()
+}
+
+/// Checks whether a row can be one of headings, in formats that do not mark them.
 pub(super) fn begins_table(cells: &Cells) -> bool {
-    roles(cells.as_slice(), &[])
-        .is_some_and(|roles| roles.contains(&Role::Code) && roles.contains(&Role::Message))
+    let no_rows = std::iter::empty::<&Cells>();
+    recognize(cells.as_slice(), &[], no_rows)
+        .is_some_and(|recognized| recognized.roles.contains(&Role::Message) || is_short(cells))
 }
 
-/// The headings of a table that has them in two rows: a word of the second row goes before that above it. `None` where
-/// the second row is none of headings.
+/// Checks whether every cell is short, as headings without a message are.
+fn is_short(cells: &Cells) -> bool {
+    cells.as_slice().iter().filter(|cell| word(cell).is_some()).count() == cells.len()
+}
+
+/// Merges headings in two rows: a word of the second row replaces the one above it. Returns `None` if the second row
+/// has no headings.
 pub(super) fn second(first: &[Rc<str>], second: &[Rc<str>]) -> Option<Vec<Rc<str>>> {
-    let known = |heading: &Rc<str>| word(&normal(heading)).is_some();
+    let known = |heading: &Rc<str>| word(heading).is_some();
     let differs = |column: usize| first.get(column) != second.get(column);
     let repeats = (0..second.len()).any(|column| !differs(column) && known(&second[column]));
     let words = (0..second.len()).filter(|column| differs(*column) && known(&second[*column])).count();
-    let begins_anew = roles(second, &[]).is_some();
+    let is_headings = |row: &[Rc<str>]| recognize(row, &[], std::iter::empty::<&Cells>()).is_some();
+    let begins_anew = is_headings(second);
     if words == 0 || !(repeats || begins_anew || second.first().is_some_and(|cell| cell.trim().is_empty())) {
         return None;
     }
@@ -241,52 +249,42 @@ pub(super) fn second(first: &[Rc<str>], second: &[Rc<str>]) -> Option<Vec<Rc<str
         Rc::clone(if is_above { above } else { below })
     });
     let both: Vec<Rc<str>> = below.collect();
-    roles(&both, &[]).is_some().then_some(both)
+    is_headings(&both).then_some(both)
 }
 
-/// A heading whose column says nothing that is lost.
+/// Checks whether a heading's column can be left out without a loss.
 pub(super) fn is_no_loss(heading: &str) -> bool {
-    word(&normal(heading)) == Some(Word::Catalog)
+    word(heading) == Some(Word::Catalog)
 }
 
-/// Reads `--columns`: the names of the roles, a name of one's own for a column of the catalog, `_` for one to
-/// leave out.
-pub(super) fn given(name: &str) -> Result<Role, String> {
-    Ok(match name {
-        "code" => Role::Code,
-        "name" => Role::Name,
-        "symbol" => Role::Symbol,
-        "message" => Role::Message,
-        "help" => Role::Help,
-        "section" => Role::Section,
-        "deprecated" => Role::Deprecated,
-        "_" => Role::Skip,
-        other if can_name_a_column(other) => Role::Column(other.to_owned()),
-        other => {
-            return Err(format!("{other:?} cannot name a column: write a lower-case Rust identifier, or _"));
-        }
-    })
-}
-
-impl std::str::FromStr for Role {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        given(name.trim())
+/// Checks whether the first row, in a format that does not mark headings, has them: its cell of the code is known as a
+/// heading, or is unlike the codes in the rows below. `None` if nothing tells it from those.
+pub(super) fn has_headings<'r>(
+    first: &Cells,
+    code: usize,
+    rows: impl Iterator<Item = &'r Cells>,
+) -> Option<bool> {
+    let cell = |row: &'r Cells| row.as_slice().get(code).map_or("", |cell| unquoted(cell.trim()));
+    let heading = first.as_slice().get(code).map_or("", |cell| unquoted(cell.trim()));
+    if number(heading).is_some() {
+        return Some(false);
     }
-}
-
-fn own_column(heading: &str) -> Role {
-    let name = heading.to_snake_case();
-    if can_name_a_column(&name) { Role::Column(name) } else { Role::Skip }
-}
-
-fn word(heading: &str) -> Option<Word> {
-    WORDS.iter().find(|(_, words)| words.contains(&heading)).map(|(word, _)| *word)
-}
-
-/// A heading without what varies: case, blanks, punctuation, and what stands in parentheses.
-fn normal(heading: &str) -> String {
-    let heading = heading.split(['(', '（']).next().unwrap_or("");
-    heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    if heading.is_empty() || word(heading).is_some() {
+        return Some(true);
+    }
+    let codes: Vec<&str> = rows.map(cell).filter(|cell| !cell.is_empty()).collect();
+    if codes.is_empty() {
+        return None;
+    }
+    let kinds: [fn(&str) -> bool; 6] = [
+        |text| text.contains(|c: char| c.is_numeric()),
+        |text| text.is_ascii(),
+        |text| text.contains(['_', '-', '.', ':', '/']),
+        |text| !text.contains(char::is_whitespace),
+        |text| !text.contains(char::is_lowercase),
+        |text| !text.contains(char::is_uppercase),
+    ];
+    // A property that all codes have and the heading does not.
+    let differs = kinds.iter().any(|is_kind| !is_kind(heading) && codes.iter().all(|code| is_kind(code)));
+    differs.then_some(true)
 }

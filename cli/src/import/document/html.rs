@@ -1,24 +1,17 @@
-//! The tables of an HTML page, each under the heading it stands below. Cells that span columns or rows are
+//! The tables of an HTML page, each under the heading above it. Cells that span columns or rows are
 //! repeated, so that every row is complete; tags that are left open, as HTML allows, are closed by the next.
 
 use super::cells::{Cells, one_line};
 use super::line_numbers::Lines;
-use super::row_reader::{self, Rows};
+use super::row_reader::Rows;
+use super::table::{self, Row, RowKind};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use std::rc::Rc;
 
 pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let mut lines = Lines::of(text);
-    let mut page = Page {
-        rows,
-        section: None,
-        heading: None,
-        silent: false,
-        tables: Vec::new(),
-        too_deep: 0,
-        filled: 0,
-    };
+    let mut page = Page { rows, heading: None, silent: false, tables: Vec::new(), too_deep: 0, filled: 0 };
     let mut tag = Tag::default();
     // A callback, since a tag may have as many attributes as the file has bytes.
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
@@ -46,7 +39,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
 /// A start tag, as far as tables are made of it.
 #[derive(Default)]
 struct Tag {
-    name: [u8; 6],
+    name: [u8; 7],
     attribute: Attribute,
     columns: usize,
     rows: usize,
@@ -71,9 +64,9 @@ impl Attribute {
 }
 
 impl Tag {
-    /// A name that is longer than any that matters is none.
+    /// A tag whose name is longer than all that matter has an empty name.
     fn named(name: &[u8]) -> Self {
-        let mut short = [0; 6];
+        let mut short = [0; 7];
         if let Some(place) = short.get_mut(..name.len()) {
             place.copy_from_slice(name);
         }
@@ -96,10 +89,9 @@ impl Tag {
     }
 }
 
-/// What is open where the page has been read to.
+/// The elements that are open at the current position.
 struct Page<'p, 'a> {
     rows: &'p mut Rows<'a>,
-    section: Option<Rc<str>>,
     /// The text of the heading that is open.
     heading: Option<String>,
     /// Within a script or style.
@@ -113,7 +105,11 @@ struct Page<'p, 'a> {
 }
 
 struct Table {
-    read: row_reader::Table,
+    /// The rows so far; it begins with the first of them.
+    read: Option<table::Table>,
+    caption: String,
+    caption_is_open: bool,
+    is_in_head: bool,
     /// Cells of earlier rows that reach down into the next: text and how many rows are left.
     reaching: Vec<Option<(Rc<str>, usize)>>,
     row: Option<(usize, Vec<Cell>)>,
@@ -122,6 +118,7 @@ struct Table {
 
 struct Cell {
     text: String,
+    is_heading: bool,
     columns: usize,
     rows: usize,
 }
@@ -139,7 +136,10 @@ impl Page<'_, '_> {
             b"table" => {
                 self.heading = None;
                 self.tables.push(Table {
-                    read: row_reader::Table::under(self.section.as_ref()),
+                    read: None,
+                    caption: String::new(),
+                    caption_is_open: false,
+                    is_in_head: false,
                     reaching: Vec::new(),
                     row: None,
                     cell_is_open: false,
@@ -147,6 +147,18 @@ impl Page<'_, '_> {
             }
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"title" if self.tables.is_empty() => {
                 self.heading = Some(String::new());
+            }
+            b"caption" | b"thead" if self.too_deep == 0 => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.caption_is_open = tag.name() == b"caption";
+                    table.is_in_head = tag.name() == b"thead";
+                }
+            }
+            b"tbody" if self.too_deep == 0 => {
+                self.end_row();
+                if let Some(table) = self.tables.last_mut() {
+                    table.is_in_head = false;
+                }
             }
             b"tr" if self.too_deep == 0 => {
                 self.end_row();
@@ -159,7 +171,13 @@ impl Page<'_, '_> {
                     let (_, cells) = table.row.get_or_insert((line, Vec::new()));
                     // One more than is read, so that it is seen that there are too many.
                     if cells.len() <= Cells::WIDEST {
-                        cells.push(Cell { text: String::new(), columns: tag.columns, rows: tag.rows });
+                        let is_heading = table.is_in_head || tag.name() == b"th";
+                        cells.push(Cell {
+                            text: String::new(),
+                            is_heading,
+                            columns: tag.columns,
+                            rows: tag.rows,
+                        });
                     }
                     table.cell_is_open = true;
                 }
@@ -175,22 +193,30 @@ impl Page<'_, '_> {
             b"table" if self.too_deep > 0 => self.too_deep -= 1,
             b"table" => self.end_table(),
             b"tr" if self.too_deep == 0 => self.end_row(),
+            b"caption" | b"thead" if self.too_deep == 0 => {
+                self.end_row();
+                if let Some(table) = self.tables.last_mut() {
+                    table.caption_is_open = false;
+                    table.is_in_head = false;
+                }
+            }
             b"td" | b"th" if self.too_deep == 0 => {
                 if let Some(table) = self.tables.last_mut() {
                     table.cell_is_open = false;
                 }
             }
             b"title" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
-                let text = self.heading.take().unwrap_or_default();
-                match (row_reader::heading_text(&text), name) {
-                    (None, _) => {}
-                    (Some(title), b"h1") => {
-                        self.section = None;
-                        self.rows.title(&title, true);
+                let Some(text) = self.heading.take().filter(|text| !text.trim().is_empty()) else { return };
+                match name {
+                    // The page's own name is its title until it shows a heading.
+                    b"title" => self.rows.title(&text, false),
+                    [b'h', level] => {
+                        if *level == b'1' {
+                            self.rows.title(&text, true);
+                        }
+                        self.rows.heading(level - b'0', &text);
                     }
-                    // The page's name for itself, until it shows a heading.
-                    (Some(title), b"title") => self.rows.title(&title, false),
-                    (Some(title), _) => self.section = Some(title.into()),
+                    _ => {}
                 }
             }
             _ => {}
@@ -203,6 +229,8 @@ impl Page<'_, '_> {
         }
         if let Some(heading) = &mut self.heading {
             heading.push_str(text);
+        } else if let Some(table) = self.tables.last_mut().filter(|table| table.caption_is_open) {
+            table.caption.push_str(text);
         } else if let Some(table) = self.tables.last_mut()
             && table.cell_is_open
             && let Some(cell) = table.row.as_mut().and_then(|(_, cells)| cells.last_mut())
@@ -218,23 +246,33 @@ impl Page<'_, '_> {
         if self.filled > Self::FILLED {
             return;
         }
+        let are_headings = cells.len() > 1 && cells.iter().all(|cell| cell.is_heading);
+        let spans = cells.len() == 1 && cells[0].columns > 1;
+        let first = cells.first().map(|cell| one_line(&cell.text)).unwrap_or_default();
         let (row, filled) = table.complete(cells);
+        let spans = spans && row.as_slice().iter().all(|cell| **cell == *first);
         self.filled += filled;
         if self.filled > Self::FILLED {
-            return self.rows.unread(line, || {
+            return self.rows.unread(line, "", || {
                 format!(
                     "the cells that span rows or columns fill more than {} cells: this row and all that follow are left out",
                     Self::FILLED
                 )
             });
         }
-        self.rows.row(&mut table.read, line, &row);
+        let kind = match (are_headings, spans) {
+            (true, _) => RowKind::Headings,
+            (_, true) => RowKind::Spanning,
+            (false, false) => RowKind::Plain,
+        };
+        let read = table.read.get_or_insert_with(|| self.rows.begin(Some(&table.caption)));
+        self.rows.row(read, Row { line, cells: row, kind });
     }
 
     fn end_table(&mut self) {
         self.end_row();
-        if let Some(table) = self.tables.pop() {
-            self.rows.end(table.read);
+        if let Some(read) = self.tables.pop().and_then(|table| table.read) {
+            self.rows.end(read);
         }
     }
 

@@ -7,7 +7,7 @@ use html5gum::{Span, Tokenizer};
 /// Browsers look no further than the first KiB; pages that were saved by one have more before it.
 const HEAD: usize = 16 << 10;
 
-/// What a page declares, if there is such an encoding.
+/// Returns the encoding that a page declares, if it exists.
 pub(super) fn declared(page: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&page[..page.len().min(HEAD)]);
     let mut found = None;

@@ -1,6 +1,6 @@
 //! Integers as tables write them.
 
-/// An integer as tables write it: decimal, or hexadecimal behind `0x`, of up to 64 bits with or without a sign. A number
+/// An integer as tables write it: decimal, or hexadecimal after `0x`, of up to 64 bits with or without a sign. A number
 /// with leading zeros is a text that only looks like one, as `00000` of SQLSTATE does.
 pub(crate) fn integer(text: &str) -> Option<i128> {
     let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));

@@ -1,42 +1,82 @@
-//! Rows as JSON: an array of objects, or an object a line, as errcat exports them or anybody else with one value a key.
+//! Rows as JSON: an array of objects, or one object per line, is read object by object. Any other shape is searched for
+//! its records.
 
 use super::cells::{Cells, quoted};
+use super::heading_words::{Word, word};
+use super::json_records;
 use super::line_numbers::Lines;
 use super::own_exports::{FIRST, OF_CATALOG};
-use super::row_reader::{Rows, Table};
+use super::row_reader::Rows;
+use super::table::Row;
+use crate::error::Result;
+use error_catalog_core::syntax::Raw;
+use error_catalog_core::syntax::names::is_language;
+use heck::ToSnakeCase;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
-type Object = Map<String, Value>;
+pub(super) type Object = Map<String, Value>;
 
 /// No row of a table is longer.
 const LONGEST: usize = 1 << 20;
 
-pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
-    let mut headings = Headings::default();
-    each(text, |_, object| headings.learn(&object), |_, _| {});
+pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
+    let begin = text.trim_start();
+    if let Some(path) = &rows.options.records {
+        return json_records::read(text, rows, file, Some(path));
+    }
+    let is_whole = || length(begin).is_none_or(|length| begin[length..].trim().is_empty());
+    let has_other_shape = if let Some(items) = begin.strip_prefix('[') {
+        !items.trim_start().starts_with(['{', ']'])
+    } else {
+        is_whole()
+    };
+    if has_other_shape && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() {
+        return json_records::read(text, rows, file, None);
+    }
+    objects(text, rows);
+    if !rows.has_read()
+        && begin.starts_with('[')
+        && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+    {
+        return json_records::read_within(text, rows, file);
+    }
+    Ok(())
+}
+
+/// Reads an array of objects, or one object per line.
+fn objects(text: &str, rows: &mut Rows<'_>) {
+    let mut headings = Headings::new(rows.options.lang.as_deref());
+    each(text, |_, object| headings.learn(&object), |_, _, _| {});
+    if headings.are_exported() && headings.codes_are_texts {
+        rows.document.codes.get_or_insert(Raw::Str);
+    }
+    if let Some(lang) = headings.language() {
+        rows.document.lang.get_or_insert(lang);
+    }
     let headings = headings.all();
     let mut lines = Lines::of(text);
-    let mut table = Table::under(None);
+    let mut table = rows.begin(None);
+    table.has_records = true;
     let cells: Cells = headings.iter().map(|(_, heading)| Rc::<str>::from(heading.as_str())).collect();
-    rows.row(&mut table, 1, &cells);
+    rows.row(&mut table, Row::headings(1, cells));
     let mut unread = Vec::new();
     each(
         text,
         |at, object| {
-            let cells: Cells = headings.iter().map(|(place, _)| place.text(&object)).collect();
-            rows.row(&mut table, lines.at(at), &cells);
+            let cells: Cells = headings.iter().map(|(path, _)| path.text(&object)).collect();
+            rows.row(&mut table, Row::plain(lines.at(at), cells));
         },
-        |at, why| unread.push((at, why)),
+        |at, written, why| unread.push((at, written.len(), why)),
     );
     rows.end(table);
-    for (at, why) in unread {
-        rows.unread(Lines::of(text).at(at), || why);
+    for (at, length, why) in unread {
+        rows.unread(Lines::of(text).at(at), &text[at..at + length], || why);
     }
 }
 
-/// Calls back for each object, with where it begins, and once for what is none.
-fn each(text: &str, mut take: impl FnMut(usize, Object), mut unread: impl FnMut(usize, String)) {
+/// Calls back for each object with its offset, and for text that is not an object.
+fn each(text: &str, mut take: impl FnMut(usize, Object), mut unread: impl FnMut(usize, &str, String)) {
     let mut at = 0;
     let separators: &[char] = if text.trim_start().starts_with('[') { &['[', ',', ']'] } else { &[] };
     loop {
@@ -47,17 +87,24 @@ fn each(text: &str, mut take: impl FnMut(usize, Object), mut unread: impl FnMut(
             return;
         }
         let Some(length) = length(rest) else {
-            return unread(at, format!("{} is no object of JSON; what follows is left out", quoted(rest)));
+            return unread(
+                at,
+                rest,
+                format!("{} is no object of JSON; what follows is left out", quoted(rest)),
+            );
         };
         match serde_json::from_str(&rest[..length]) {
             Ok(object) => take(at, object),
-            Err(error) => unread(at, format!("it is no JSON ({error}): {}", quoted(&rest[..length]))),
+            Err(error) => {
+                let written = &rest[..length];
+                unread(at, written, format!("it is no JSON ({error}): {}", quoted(written)));
+            }
         }
         at += length;
     }
 }
 
-/// How long the object is that a text begins with, if it is one.
+/// The length of the object that a text begins with, if it is one.
 fn length(text: &str) -> Option<usize> {
     let (mut depth, mut in_string, mut is_escaped) = (0usize, false, false);
     for (index, byte) in text.bytes().enumerate().take(LONGEST) {
@@ -76,25 +123,26 @@ fn length(text: &str) -> Option<usize> {
     None
 }
 
-/// Where in an object a cell is from.
-enum Place {
+/// The path of a cell in an object.
+pub(super) enum Path {
     Key(String),
-    /// Within the object of this key.
-    Within(&'static str, String),
+    /// A key of the object that another key has.
+    Within(String, String),
 }
 
-impl Place {
-    fn text(&self, object: &Object) -> String {
+impl Path {
+    /// The text of the cell, empty if the object has none.
+    pub(super) fn text(&self, object: &Object) -> String {
         let value = match self {
             Self::Key(key) => object.get(key),
-            Self::Within(outer, key) => object.get(*outer).and_then(|inner| inner.get(key)),
+            Self::Within(outer, key) => object.get(outer).and_then(|inner| inner.get(key)),
         };
         value.map_or_else(String::new, text)
     }
 }
 
 /// A value as the flat exports have it.
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     let word = |key: &str| value.get(key).and_then(Value::as_str);
     match value {
         Value::Null => String::new(),
@@ -115,33 +163,89 @@ fn text(value: &Value) -> String {
     }
 }
 
-/// The keys of all objects: of an export in the order in which the flat ones have them, so that both are read alike.
+/// Checks whether a value is a text in several languages: `{"en": "busy", "zh": "系统繁忙"}`.
+fn languages(value: &Value) -> Option<&Object> {
+    let object = value.as_object()?;
+    let is_text = |(key, value): (&String, &Value)| {
+        is_language(&key.to_snake_case()) && (value.is_string() || value.is_null())
+    };
+    (!object.is_empty() && object.iter().all(is_text)).then_some(object)
+}
+
+/// The keys of all objects: those of an export in the order of the flat forms, so that both are read alike.
 #[derive(Default)]
-struct Headings {
+pub(super) struct Headings {
     keys: Vec<String>,
     titles: Vec<String>,
     columns: Vec<String>,
+    /// Keys whose values are texts in several languages, with these.
+    translated: Vec<(String, Vec<String>)>,
+    /// Keys whose values are objects, with the keys of these.
+    nested: Vec<(String, Vec<String>)>,
+    /// Keys that have another value in some object.
+    plain: Vec<String>,
+    wanted_lang: Option<String>,
+    codes_are_texts: bool,
 }
 
 impl Headings {
-    fn learn(&mut self, object: &Object) {
+    /// Headings of texts that are in this language if they have it, and otherwise in their first.
+    pub(super) fn new(lang: Option<&str>) -> Self {
+        Self { wanted_lang: lang.map(str::to_owned), codes_are_texts: true, ..Self::default() }
+    }
+
+    pub(super) fn learn(&mut self, object: &Object) {
         let inner = |key: &str| object.get(key).and_then(Value::as_object).into_iter().flat_map(Map::keys);
         add(&mut self.keys, object.keys());
         add(&mut self.titles, inner("section_titles"));
         add(&mut self.columns, inner("columns"));
+        self.codes_are_texts &= object.get("code").is_none_or(Value::is_string);
+        for (key, value) in object {
+            let list = match (languages(value), value) {
+                (Some(_), _) => &mut self.translated,
+                (None, Value::Object(inner))
+                    if inner.values().all(|value| !value.is_object() && !value.is_array()) =>
+                {
+                    &mut self.nested
+                }
+                (None, Value::Null) => continue,
+                _ => {
+                    add(&mut self.plain, std::iter::once(key));
+                    continue;
+                }
+            };
+            let index = list.iter().position(|(other, _)| other == key);
+            let index = index.unwrap_or_else(|| {
+                list.push((key.clone(), Vec::new()));
+                list.len() - 1
+            });
+            add(&mut list[index].1, value.as_object().into_iter().flat_map(Map::keys));
+        }
     }
 
-    fn all(self) -> Vec<(Place, String)> {
-        let key = |key: &str| (Place::Key(key.to_owned()), key.to_owned());
-        if !FIRST.iter().all(|first| self.keys.iter().any(|key| key == first)) {
-            return self.keys.iter().map(|name| key(name)).collect();
+    /// The language of the messages, if they have several.
+    pub(super) fn language(&self) -> Option<String> {
+        let is_message = |key: &str| matches!(word(key), Some(Word::Message | Word::Description));
+        let (_, languages) =
+            self.translated.iter().find(|(key, _)| is_message(key) && !self.plain.contains(key))?;
+        Some(main_language(languages, self.wanted_lang.as_deref()).to_owned())
+    }
+
+    fn are_exported(&self) -> bool {
+        FIRST.iter().all(|first| self.keys.iter().any(|key| key == first))
+    }
+
+    pub(super) fn all(mut self) -> Vec<(Path, String)> {
+        let key = |key: &str| (Path::Key(key.to_owned()), key.to_owned());
+        if !self.are_exported() {
+            return self.of_others();
         }
-        let mut headings: Vec<(Place, String)> = FIRST.iter().map(|name| key(name)).collect();
+        let mut headings: Vec<(Path, String)> = FIRST.iter().map(|name| key(name)).collect();
         let title = |lang: String| {
             let heading = format!("section_{lang}");
-            (Place::Within("section_titles", lang), heading)
+            (Path::Within("section_titles".to_owned(), lang), heading)
         };
-        headings.extend(self.titles.into_iter().map(title));
+        headings.extend(std::mem::take(&mut self.titles).into_iter().map(title));
         headings.push(key("deprecated"));
         headings.extend(OF_CATALOG.iter().map(|name| key(name)));
         for column in self.columns {
@@ -149,13 +253,54 @@ impl Headings {
             while headings.iter().any(|(_, other)| *other == heading) {
                 heading.insert_str(0, "column_");
             }
-            headings.push((Place::Within("columns", column), heading));
+            headings.push((Path::Within("columns".to_owned(), column), heading));
+        }
+        headings
+    }
+
+    /// The headings of JSON that is no export. Texts in several languages are one column each; other objects are
+    /// columns such as `error.code`.
+    fn of_others(&self) -> Vec<(Path, String)> {
+        let mut headings: Vec<(Path, String)> = Vec::new();
+        for key in &self.keys {
+            let of = |list: &'_ [(String, Vec<String>)]| {
+                let found = list.iter().find(|(other, _)| other == key && !self.plain.contains(key));
+                found.map(|(_, keys)| keys.clone())
+            };
+            if let Some(languages) = of(&self.translated) {
+                let languages = &languages;
+                let main = main_language(languages, self.wanted_lang.as_deref());
+                let is_message = matches!(word(key), Some(Word::Message | Word::Description));
+                for lang in languages {
+                    let heading = match (lang == main, is_message) {
+                        (true, _) => key.clone(),
+                        (false, true) => lang.to_snake_case(),
+                        (false, false) => format!("{key}_{}", lang.to_snake_case()),
+                    };
+                    headings.push((Path::Within(key.clone(), lang.clone()), heading));
+                }
+            } else if let Some(inner) = of(&self.nested) {
+                let within =
+                    |name: &String| (Path::Within(key.clone(), name.clone()), format!("{key}.{name}"));
+                headings.extend(inner.iter().map(within));
+            } else {
+                headings.push((Path::Key(key.clone()), key.clone()));
+            }
         }
         headings
     }
 }
 
-/// Adds those that are new, and no more than a table has.
+/// The language that is read as the vendor's own: the wanted one, or the first.
+fn main_language<'l>(languages: &'l [String], wanted: Option<&str>) -> &'l str {
+    let normal = |lang: &str| lang.to_lowercase().replace('_', "-");
+    let language = |lang: &str| normal(lang).split('-').next().unwrap_or_default().to_owned();
+    let exact = wanted.and_then(|wanted| languages.iter().find(|lang| normal(lang) == normal(wanted)));
+    let near = || wanted.and_then(|wanted| languages.iter().find(|lang| language(lang) == language(wanted)));
+    exact.or_else(near).or(languages.first()).map_or("", String::as_str)
+}
+
+/// Adds the new keys, and no more than a table has.
 fn add<'k>(known: &mut Vec<String>, keys: impl Iterator<Item = &'k String>) {
     for key in keys {
         if known.len() < Cells::WIDEST && !known.contains(key) {

@@ -1,24 +1,24 @@
-//! The pipe tables of a Markdown file, each under the heading it stands below.
+//! The pipe tables of a Markdown file, each under the heading above it.
 
 use super::cells::{Cells, one_line, quoted};
 use super::line_numbers::Lines;
-use super::markdown_blocks::{self, Piece};
-use super::row_reader::{Rows, Table, heading_text};
+use super::markdown_blocks::{self, Piece, written_cells};
+use super::row_reader::Rows;
+use super::table::{Row, RowKind, Table};
 use crate::error::Result;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use std::rc::Rc;
 
 pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
-    let mut page = Page { rows, section: None, table: None, columns: 0 };
-    markdown_blocks::each(text, file, |piece| page.read(piece))?;
+    let mut page = Page { rows, table: None, columns: 0 };
+    let text = markdown_blocks::with_equal_rows(text);
+    markdown_blocks::each(&text, file, |piece| page.read(piece))?;
     page.end_table();
     Ok(())
 }
 
-/// What is open where the file has been read to.
+/// The blocks that are open at the current position.
 struct Page<'p, 'a> {
     rows: &'p mut Rows<'a>,
-    section: Option<Rc<str>>,
     table: Option<Table>,
     columns: usize,
 }
@@ -39,52 +39,63 @@ impl Page<'_, '_> {
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             match event {
                 Event::Start(Tag::Heading { .. } | Tag::TableCell) => open.clear(),
-                Event::End(TagEnd::Heading(HeadingLevel::H1)) => {
-                    self.section = None;
-                    self.rows.title(&open, false);
+                Event::End(TagEnd::Heading(level)) => {
+                    if level == HeadingLevel::H1 {
+                        self.rows.title(&open, false);
+                    }
+                    self.rows.heading(level as u8, &open);
                 }
-                Event::End(TagEnd::Heading(_)) => self.section = heading_text(&open).map(Rc::from),
                 Event::Start(Tag::Table(alignments)) => {
                     self.columns = alignments.len();
                     if !continues {
                         self.end_table();
-                        self.table = Some(Table::under(self.section.as_ref()));
+                        self.table = Some(self.rows.begin(None));
                     }
                 }
                 Event::Start(Tag::TableHead | Tag::TableRow) => cells = Cells::default(),
                 Event::End(TagEnd::TableCell) => cells.push(one_line(&open)),
                 Event::End(TagEnd::TableHead) if continues => continues = false,
-                Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
-                    let line = line_at(range.start);
-                    self.row(line, written_cells(&text[range]), &cells);
+                Event::End(end @ (TagEnd::TableHead | TagEnd::TableRow)) => {
+                    let is_head = end == TagEnd::TableHead;
+                    let kind = if is_head { RowKind::Headings } else { RowKind::Plain };
+                    let row = Row { line: line_at(range.start), cells: std::mem::take(&mut cells), kind };
+                    self.row(written_cells(&text[range]), row);
                 }
                 Event::Start(Tag::Paragraph) => {
                     let first = line_at(range.start);
                     let piped = |(_, line): &(usize, &str)| line.trim_start().starts_with('|');
                     for (index, line) in text[range].lines().enumerate().filter(piped) {
-                        self.rows.unread(first + index, || {
+                        self.rows.unread(first + index, line, || {
                             format!("{} is in no table: a line of dashes must stand above it", quoted(line))
                         });
                     }
                 }
                 Event::Text(text) | Event::Code(text) => open.push_str(&text),
                 Event::SoftBreak | Event::HardBreak => open.push(' '),
-                Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => open.push(' '),
-                Event::InlineHtml(tag) => open.push_str(&tag),
+                Event::InlineHtml(tag) => match element(&tag) {
+                    Some("br" | "p" | "div" | "li" | "hr") => open.push(' '),
+                    Some(_) => {}
+                    // It is no element of HTML, but text such as `<access_token>`.
+                    None => open.push_str(&tag),
+                },
                 _ => {}
             }
         }
     }
 
-    fn row(&mut self, line: usize, written: usize, cells: &Cells) {
+    fn row(&mut self, written: usize, row: Row) {
         let columns = self.columns;
         if written > columns {
-            // Markdown drops what is behind the last column.
-            self.rows.unread(line, || {
-                format!("it has {written} cells under {columns} headings: write a | within a cell as \\|")
+            // Markdown drops what follows the last column.
+            let text = row.cells.as_slice().iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(" | ");
+            self.rows.unread(row.line, &text, || {
+                format!(
+                    "it has {written} cells under {columns} headings: write a | within a cell as \\|: {}",
+                    quoted(&text)
+                )
             });
         } else if let Some(table) = &mut self.table {
-            self.rows.row(table, line, cells);
+            self.rows.row(table, row);
         }
     }
 
@@ -95,11 +106,18 @@ impl Page<'_, '_> {
     }
 }
 
-/// How many cells a row has as it is written.
-fn written_cells(row: &str) -> usize {
-    let row = row.trim();
-    let row = row.strip_prefix('|').unwrap_or(row);
-    let pipes = row.bytes().zip(std::iter::once(b' ').chain(row.bytes()));
-    let pipes = pipes.filter(|(byte, before)| *byte == b'|' && *before != b'\\').count();
-    pipes + usize::from(!row.ends_with('|') || row.ends_with("\\|"))
+/// The element that a tag is of, if it is one that texts have; a comment is the element `!--`.
+fn element(tag: &str) -> Option<&'static str> {
+    const ELEMENTS: [&str; 42] = [
+        "!--", "a", "abbr", "b", "big", "br", "center", "cite", "code", "del", "details", "div", "em",
+        "font", "hr", "i", "img", "input", "ins", "kbd", "label", "li", "mark", "nobr", "ol", "p", "pre",
+        "q", "s", "samp", "small", "span", "strike", "strong", "sub", "summary", "sup", "tt", "u", "ul",
+        "var", "wbr",
+    ];
+    if tag.starts_with("<!--") {
+        return Some("!--");
+    }
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = name.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-')).next()?;
+    ELEMENTS.into_iter().find(|element| element.eq_ignore_ascii_case(name))
 }

@@ -14,7 +14,7 @@ pub(super) struct Piece<'t> {
     pub(super) is_within_table: bool,
 }
 
-/// What a cut falls into.
+/// The block that a cut falls into.
 #[derive(Clone, Copy)]
 enum Open<'t> {
     Nothing,
@@ -24,7 +24,7 @@ enum Open<'t> {
     Code(&'t str),
 }
 
-/// Where a piece ends as soon as it can.
+/// The length after which a piece ends at the next line.
 const LONG: usize = 128 << 10;
 /// No row of a table is longer.
 const LONGEST_LINE: usize = 256 << 10;
@@ -80,4 +80,54 @@ fn after<'t>(open: Open<'t>, above: &'t str, line: &'t str) -> Open<'t> {
         Open::Nothing if is_dashes(line.trim_end()) && above.contains('|') => Open::Table([above, line]),
         _ => open,
     }
+}
+
+/// Returns the text with each line of dashes as wide as the headings above it, as GitHub's Markdown demands: the shorter
+/// of the two is filled up with empty cells.
+pub(super) fn with_equal_rows(text: &str) -> Cow<'_, str> {
+    let mut equal = String::new();
+    let mut copied = 0;
+    let (mut at, mut above) = (0, 0..0);
+    let mut open = Open::Nothing;
+    for line in text.split_inclusive('\n') {
+        let row = at..at + line.len();
+        open = after(open, &text[above.clone()], line);
+        if let Open::Table([headings, dashes]) = open
+            && std::ptr::eq(dashes, line)
+        {
+            let (wide, width) = (written_cells(headings), written_cells(dashes));
+            if wide != width {
+                equal.push_str(&text[copied..above.start]);
+                equal.push_str(&filled_up(headings, width.saturating_sub(wide), " |"));
+                equal.push_str(&filled_up(dashes, wide.saturating_sub(width), " --- |"));
+                copied = row.end;
+            }
+        }
+        at = row.end;
+        above = row;
+    }
+    if copied == 0 {
+        return text.into();
+    }
+    equal.push_str(&text[copied..]);
+    equal.into()
+}
+
+/// A row with so many more cells.
+fn filled_up(row: &str, missing: usize, cell: &str) -> String {
+    if missing == 0 {
+        return row.to_owned();
+    }
+    let (cells, end) = row.split_at(row.trim_end().len());
+    let bar = if cells.ends_with('|') { "" } else { " |" };
+    format!("{cells}{bar}{}{end}", cell.repeat(missing))
+}
+
+/// The number of cells that a row has as it is written.
+pub(super) fn written_cells(row: &str) -> usize {
+    let row = row.trim();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let pipes = row.bytes().zip(std::iter::once(b' ').chain(row.bytes()));
+    let pipes = pipes.filter(|(byte, before)| *byte == b'|' && *before != b'\\').count();
+    pipes + usize::from(!row.ends_with('|') || row.ends_with("\\|"))
 }

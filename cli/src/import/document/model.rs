@@ -1,31 +1,42 @@
-//! What a file says, row by row, whatever form it is in.
+//! The document that every reader produces: rows with their codes and texts, whatever format the file has.
 
 use super::column_role::Role;
-use std::collections::HashMap;
+use error_catalog_core::syntax::Raw;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-/// What a file says.
+/// A vendor's table, read.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
     pub(crate) title: Option<String>,
     pub(crate) entries: Vec<Entry>,
     /// The rows that could not be read.
-    pub(crate) unread: Listed<Unread>,
-    /// What was left out or changed for a reason the user should know.
-    pub(crate) notes: Listed<String>,
-    /// How many texts have lost a character that nobody sees.
+    pub(crate) unread: Capped<Unread>,
+    /// Notes on what was left out or changed.
+    pub(crate) notes: Capped<String>,
+    /// The number of invisible characters that were removed.
     pub(crate) cleaned: usize,
-    /// It is an export of errcat, which is exact.
+    /// The file is an export of errcat, whose texts are exact.
     pub(crate) is_exported: bool,
+    /// The type of the codes, if the user, the declaration or an export states it.
+    pub(crate) codes: Option<Raw>,
     pub(crate) source: Option<String>,
     pub(crate) lang: Option<String>,
-    /// Of the sections of an export, by their titles.
+    /// The sections of an export, by their titles.
     pub(crate) sections: HashMap<Rc<str>, Section>,
-    /// What the tables have columns for.
+    /// The roles of the columns that the tables have.
     pub(crate) roles: Vec<Role>,
+    /// The tables that rows were read from; an entry has its index here.
+    pub(crate) tables: Vec<TableOrigin>,
+    /// The codes of rows that cannot be read and that the user accepts as such.
+    pub(crate) accepted: AcceptedCodes,
+    /// Exceptions that no row needed: the line in their file, and the row.
+    pub(crate) unused_exceptions: Vec<(usize, String)>,
+    /// The user has selected the tables, so that codes that several of them share are intended.
+    pub(crate) tables_are_selected: bool,
 }
 
-/// What an export says of a section beside its title.
+/// The name of a section in an export, and its titles in other languages.
 #[derive(Debug)]
 pub(crate) struct Section {
     pub(crate) name: Box<str>,
@@ -33,17 +44,32 @@ pub(crate) struct Section {
     pub(crate) titles: Vec<(Box<str>, Box<str>)>,
 }
 
-/// A row that was read.
+/// The table of a file that rows come from.
+#[derive(Debug)]
+pub(crate) struct TableOrigin {
+    /// Its number in the file, counted from 1.
+    pub(crate) number: usize,
+    /// The line of its headings.
+    pub(crate) line: usize,
+    /// The heading that it is under.
+    pub(crate) heading: Option<Rc<str>>,
+}
+
+/// A row of a table.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
     pub(crate) line: usize,
+    /// The index of its table in [`Document::tables`].
+    pub(crate) table: u32,
     /// An integer in decimal, or a text.
     pub(crate) code: Box<str>,
-    /// The code as a literal of Rust, where it is an integer that the file has in hexadecimal.
+    /// The code as a Rust literal, if the file has an integer in hexadecimal.
     pub(crate) literal: Option<Box<str>>,
     pub(crate) name: Option<Box<str>>,
     pub(crate) symbol: Option<Box<str>>,
     pub(crate) message: Box<str>,
+    /// The row has no message of its own: the message is its symbol or name.
+    pub(crate) is_message_from_name: bool,
     pub(crate) help: Option<Box<str>>,
     pub(crate) section: Option<Rc<str>>,
     pub(crate) deprecated: Option<Box<str>>,
@@ -59,20 +85,39 @@ pub(crate) struct Unread {
     pub(crate) why: String,
 }
 
-/// What the user is told item by item: the first of many, and how many there are.
+/// Codes of rows that cannot be read: single codes, and ranges of integers.
+#[derive(Debug, Default)]
+pub(crate) struct AcceptedCodes {
+    pub(crate) texts: HashSet<Box<str>>,
+    pub(crate) ranges: Vec<(i128, i128)>,
+}
+
+impl AcceptedCodes {
+    /// Checks whether a code, an integer in decimal or a text, is among them.
+    pub(crate) fn contains(&self, code: &str) -> bool {
+        let number = || code.parse::<i128>().ok();
+        self.texts.contains(code)
+            || (!self.ranges.is_empty()
+                && number().is_some_and(|code| {
+                    self.ranges.iter().any(|(first, last)| (*first..=*last).contains(&code))
+                }))
+    }
+}
+
+/// A list that stores its first items and counts the others.
 #[derive(Debug)]
-pub(crate) struct Listed<T> {
+pub(crate) struct Capped<T> {
     first: Vec<T>,
     all: usize,
 }
 
-impl<T> Listed<T> {
+impl<T> Capped<T> {
     /// Nobody reads more, and each takes many times the memory of a short row.
-    const SHOWN: usize = 1000;
+    const STORED: usize = 1000;
 
-    /// Adds an item, which is made only if it will be shown.
+    /// Adds an item, which is created only if it is stored.
     pub(crate) fn push(&mut self, item: impl FnOnce() -> T) {
-        if self.first.len() < Self::SHOWN {
+        if self.first.len() < Self::STORED {
             self.first.push(item());
         }
         self.all += 1;
@@ -86,12 +131,12 @@ impl<T> Listed<T> {
         self.all == 0
     }
 
-    /// Those that are shown.
+    /// The stored items.
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
         self.first.iter()
     }
 
-    /// How many are not shown.
+    /// The number of items that are not stored.
     pub(crate) fn more(&self) -> usize {
         self.all - self.first.len()
     }
@@ -101,7 +146,7 @@ impl<T> Listed<T> {
     }
 }
 
-impl<T> Default for Listed<T> {
+impl<T> Default for Capped<T> {
     fn default() -> Self {
         Self { first: Vec::new(), all: 0 }
     }

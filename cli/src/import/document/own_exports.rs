@@ -1,15 +1,19 @@
 //! The headings of errcat's own exports. They say more of a catalog than a vendor's table does: the names of sections and
 //! their titles in other languages, which codes mean success, where the table is from.
 
-use super::column_role::{Role, can_name_a_column};
+use super::column_role::Role;
+use crate::import::identifier::is_column_name;
+use error_catalog_core::syntax::names::is_language;
+use heck::ToSnakeCase;
+use std::collections::HashSet;
 
-/// What every export begins with.
+/// The headings that every export begins with.
 pub(super) const FIRST: [&str; 9] =
     ["catalog", "code", "name", "symbol", "message", "help", "success", "section", "section_name"];
-/// What it says of the catalog in each row, except in Markdown.
+/// The fields of the catalog, which are in each row of every format but Markdown.
 pub(super) const OF_CATALOG: [&str; 3] = ["title", "source", "lang"];
 
-/// What the columns of an export are; `None` for those of any other table.
+/// The roles of the columns of an export; `None` for any other table.
 pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     let headings: Vec<&str> = headings.iter().map(|heading| heading.as_ref().trim()).collect();
     let more = headings.strip_prefix(&FIRST)?;
@@ -29,22 +33,26 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
         Role::Section,
         Role::SectionName,
     ];
+    let mut languages = HashSet::new();
     for title in titles {
-        roles.push(Role::SectionIn(title.strip_prefix("section_")?.to_owned()));
+        let lang = title.strip_prefix("section_")?.to_snake_case();
+        // A forged heading may have no language, or one that another heading has in other letters.
+        let is_new = is_language(&lang) && languages.insert(lang.clone());
+        roles.push(if is_new { Role::SectionIn(lang) } else { Role::Skip });
     }
     roles.push(Role::Deprecated);
     if of_catalog {
         roles.extend([Role::Title, Role::Source, Role::Lang]);
     }
-    let column = |heading: &&str| match own_name(heading, &headings) {
-        name if can_name_a_column(name) => Role::Column(name.to_owned()),
+    let mut names = HashSet::new();
+    roles.extend(columns.iter().map(|heading| match own_name(heading, &headings) {
+        name if is_column_name(name) && names.insert(name.to_owned()) => Role::Column(name.to_owned()),
         _ => Role::Skip,
-    };
-    roles.extend(columns.iter().map(column));
+    }));
     Some(roles)
 }
 
-/// The name of a column: where a field has it too, it stands behind a `column_`.
+/// The name of a column, without the prefix `column_` of one that is named like a field.
 fn own_name<'h>(heading: &'h str, headings: &[&str]) -> &'h str {
     let mut name = heading;
     while let Some(rest) = name.strip_prefix("column_")

@@ -1,12 +1,15 @@
-//! From cells to entries, a row at a time as a form finds them, so that of a file no more is kept than what it says:
-//! which column is what, which rows cannot be read, and how much a file may say.
+//! Collects the rows of a file's tables into a document, reports those that cannot be read, and limits how much a file may
+//! hold.
 
-use super::cell_text::{self, Cell};
+use super::cell_text;
 use super::cells::{Cells, one_line, quoted, quoted_cells};
-use super::code_cell::settle;
+use super::code_cell::{codes_of, settle};
 use super::column_role::Role;
 use super::heading;
-use super::model::{Document, Entry, Section, Unread};
+use super::model::{Document, Entry, Unread};
+use super::options::ReadOptions;
+use super::refusal::Refused;
+use super::table::{Row, Sample, State, Table};
 use crate::error::{Error, Result};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -18,263 +21,228 @@ const TEXT: usize = 14 << 20;
 
 /// The tables of a file, read.
 pub(super) struct Rows<'a> {
-    /// What the columns are, if the user says so.
-    given: Option<&'a [Role]>,
-    document: Document,
-    known_roles: HashSet<Role>,
-    /// The first line of headings, for the error that names them.
-    first: Option<(usize, String)>,
-    read_any: bool,
+    pub(super) options: &'a ReadOptions,
+    pub(super) document: Document,
+    pub(super) known_roles: HashSet<Role>,
+    /// The headings that the next table is under, each with its level.
+    headings: Vec<(u8, Rc<str>)>,
+    /// The number of tables so far.
+    tables: usize,
+    pub(super) refused: Refused,
+    pub(super) read_any: bool,
     text: usize,
     /// Bytes of memory that rows may still take.
     memory: usize,
-    /// Where it became too much.
+    /// A limit was reached, and the following rows are left out.
     full: bool,
+    used_exceptions: HashSet<usize>,
 }
 
-/// A table that is being read.
-pub(super) struct Table {
-    section: Option<Rc<str>>,
-    heading: Option<(usize, Vec<Rc<str>>)>,
-    columns: Columns,
-}
-
-enum Columns {
-    /// The next row tells.
-    Unknown,
-    Known(Vec<(Role, Option<Rc<str>>)>),
-    /// No column is the code or the message.
-    LeftOut,
-}
-
-/// A heading as a title or a section's: on one line, clean, and no longer than a text can be.
+/// A heading as a title of a page or section: on one line, clean, and no longer than a text can be.
 pub(super) fn heading_text(text: &str) -> Option<String> {
     cell_text::clean(&one_line(text)).ok().map(|text| text.0).filter(|text| !text.is_empty())
 }
 
-impl Table {
-    pub(super) fn under(section: Option<&Rc<str>>) -> Self {
-        Self { section: section.cloned(), heading: None, columns: Columns::Unknown }
-    }
-
-    /// A heading between its rows.
-    pub(super) fn enter(&mut self, section: Rc<str>) {
-        self.section = Some(section);
-    }
-}
-
 impl<'a> Rows<'a> {
     /// Rows that take so many bytes of memory at most.
-    pub(super) fn within(memory: usize, given: Option<&'a [Role]>) -> Self {
+    pub(super) fn within(memory: usize, options: &'a ReadOptions) -> Self {
+        let document = Document {
+            codes: options.codes,
+            tables_are_selected: !options.tables.is_empty(),
+            ..Document::default()
+        };
         Self {
-            given,
-            document: Document::default(),
+            options,
+            document,
             known_roles: HashSet::new(),
-            first: None,
+            headings: Vec::new(),
+            tables: 0,
+            refused: Refused::default(),
             read_any: false,
             text: TEXT,
             memory,
             full: false,
+            used_exceptions: HashSet::new(),
         }
     }
 
-    /// What the page calls itself; its first heading goes before its `<title>`.
+    /// Sets the title of the page; its first heading replaces its `<title>`.
     pub(super) fn title(&mut self, title: &str, is_better: bool) {
         if is_better || self.document.title.is_none() {
             self.document.title = heading_text(title);
         }
     }
 
+    /// Takes a heading between tables. The first level is the title of the page; others are sections.
+    pub(super) fn heading(&mut self, level: u8, text: &str) {
+        self.headings.retain(|(other, _)| *other < level);
+        if let Some(text) = heading_text(text)
+            && self.takes(64, text.len())
+        {
+            self.headings.push((level, text.into()));
+        }
+    }
+
+    /// Begins a table under the last heading; `caption` is a title of its own.
+    pub(super) fn begin(&mut self, caption: Option<&str>) -> Table {
+        self.tables += 1;
+        let mut headings: Vec<Rc<str>> = self.headings.iter().map(|(_, text)| Rc::clone(text)).collect();
+        let section = self.headings.last().filter(|(level, _)| *level > 1).map(|(_, text)| Rc::clone(text));
+        headings.extend(caption.and_then(heading_text).map(Rc::from));
+        let is_selected = self.options.tables.selects(&headings, Some(self.tables));
+        if !is_selected {
+            self.refused.not_selected(headings.last());
+        }
+        Table {
+            number: self.tables,
+            heading: headings.last().cloned(),
+            section,
+            has_records: false,
+            state: if is_selected { State::Sampling(Sample::default()) } else { State::LeftOut },
+        }
+    }
+
+    /// Checks whether a row can be one of headings, in formats that do not mark them.
+    pub(super) fn begins_table(&self, cells: &Cells) -> bool {
+        let is_assigned = self.assigned(cells.as_slice()).iter().any(Option::is_some);
+        is_assigned || heading::begins_table(cells)
+    }
+
+    /// Checks whether the columns of a table can be recognized.
+    pub(super) fn recognizes(&self, headings: &[Rc<str>], rows: &[Cells]) -> bool {
+        heading::recognize(headings, &self.assigned(headings), rows.iter()).is_some()
+    }
+
+    /// Checks whether the first of several lists has the headings of the others.
+    pub(super) fn recognizes_list(&self, first: &[Rc<str>], others: &[&Cells]) -> bool {
+        heading::recognize(first, &self.assigned(first), others.iter().copied()).is_some()
+    }
+
+    /// Checks whether a column has the code, even if nothing describes it.
+    pub(super) fn recognizes_code(&self, headings: &[Rc<str>], rows: &[Cells]) -> bool {
+        let assigned = self.assigned(headings);
+        assigned.contains(&Some(Role::Code)) || heading::has_code(headings, rows.iter())
+    }
+
+    /// Stores the first rows of a file or sheet without known headings, for the error that names them.
+    pub(super) fn refuse(&mut self, rows: Vec<Row>) {
+        let mut rows = rows.into_iter().filter(|row| !row.cells.are_empty());
+        if let Some(first) = rows.next() {
+            self.refused.table(&first, &rows.collect::<Vec<_>>());
+            self.refused.headings(first.line, first.cells.as_slice(), self.options);
+        }
+    }
+
+    /// Checks whether a table with codes was read.
+    pub(super) fn has_read(&self) -> bool {
+        self.read_any
+    }
+
     pub(super) fn note(&mut self, note: impl FnOnce() -> String) {
         self.document.notes.push(note);
     }
 
-    pub(super) fn unread(&mut self, line: usize, why: impl FnOnce() -> String) {
-        self.document.unread.push(|| Unread { line, why: why() });
+    /// Reports a row that cannot be read, unless the user accepts it; `row` is its text.
+    pub(super) fn unread(&mut self, line: usize, row: &str, why: impl FnOnce() -> String) {
+        let code = row.split_whitespace().next().unwrap_or_default();
+        self.unread_code(line, &|| quoted(row), code, why);
     }
 
-    /// Takes the next row of a table, whose first is its headings.
-    pub(super) fn row(&mut self, table: &mut Table, line: usize, cells: &Cells) {
-        if self.full || cells.are_empty() {
-            return;
-        }
-        let Some((heading_line, heading)) = &table.heading else {
-            self.first.get_or_insert_with(|| (line, quoted_cells(cells.as_slice())));
-            table.heading = Some((line, cells.as_slice().to_vec()));
-            return;
-        };
-        if matches!(table.columns, Columns::Unknown) {
-            let second = heading::second(heading, cells.as_slice()).filter(|_| self.given.is_none());
-            if let Some(both) = second {
-                table.heading = Some((*heading_line, both));
-                return self.know(table, &[]);
-            }
-            self.know(table, cells.as_slice());
-        }
-        // Pages repeat their headings, as a table is printed.
-        let repeated = table.heading.as_ref().is_some_and(|(_, heading)| heading == cells.as_slice());
-        if !repeated && let Columns::Known(columns) = &table.columns {
-            self.keep(columns, table.section.as_ref(), line, cells);
-        }
-    }
-
-    /// The end of a table.
-    pub(super) fn end(&mut self, mut table: Table) {
-        if table.heading.is_some() && matches!(table.columns, Columns::Unknown) {
-            self.know(&mut table, &[]);
-        }
-    }
-
-    /// Settles what the columns are, for which the first row is a sample.
-    fn know(&mut self, table: &mut Table, sample: &[Rc<str>]) {
-        let Some((line, heading)) = &table.heading else { return };
-        let recognised = heading::roles(heading, sample);
-        let has_headings = recognised.is_some();
-        let Some(roles) = self.given.map(<[Role]>::to_vec).or(recognised) else {
-            self.document.notes.push(|| {
-                let heading = quoted_cells(heading);
-                format!("line {line}: the table headed {heading} is left out, for it has no columns that say code and message")
-            });
-            table.columns = Columns::LeftOut;
-            return;
-        };
-        self.read_any = true;
-        self.document.is_exported = roles.contains(&Role::SectionName);
-        for (column, role) in roles.iter().enumerate() {
-            let heading = heading.get(column).map_or("", |heading| heading.trim());
-            if *role == Role::Skip {
-                if self.given.is_none() && !heading.is_empty() && !heading::is_no_loss(heading) {
-                    self.document.notes.push(|| {
-                        let heading = quoted(heading);
-                        format!(
-                            "line {line}: the column {heading} is left out; say what it is with --columns"
-                        )
-                    });
-                }
-            } else if !self.known_roles.contains(role) && self.takes(200, 2 * heading.len()) {
-                self.known_roles.insert(role.clone());
-                self.document.roles.push(role.clone());
-            }
-        }
-        let name = |role: Role| match &role {
-            Role::Column(name) => (role.clone(), Some(Rc::from(name.as_str()))),
-            _ => (role, None),
-        };
-        let columns: Vec<_> = roles.into_iter().map(name).collect();
-        // Where the user says what the columns are, the first line may be a row already.
-        if !has_headings {
-            let cells = heading.iter().cloned().collect();
-            self.keep(&columns, table.section.as_ref(), *line, &cells);
-        }
-        table.columns = Columns::Known(columns);
-    }
-
-    fn keep(
+    fn unread_code(
         &mut self,
-        columns: &[(Role, Option<Rc<str>>)],
-        section: Option<&Rc<str>>,
         line: usize,
-        cells: &Cells,
+        row: &dyn Fn() -> String,
+        code: &str,
+        why: impl FnOnce() -> String,
     ) {
-        match self.entry(columns, section, line, cells) {
-            Err(why) => self.unread(line, || format!("{why}: {}", quoted_cells(cells.as_slice()))),
-            Ok(mut entry) => {
-                let texts =
-                    [&entry.name, &entry.symbol, &entry.help, &entry.deprecated].map(Option::as_deref);
-                let texts = texts.into_iter().flatten().chain([&*entry.code, &*entry.message]);
-                let lengths = texts.chain(entry.columns.iter().map(|(_, value)| &**value)).map(str::len);
-                let (count, bytes) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
-                // Measured: what an entry takes here and in a declaration, and what the allocator adds to a text.
-                if self.takes_row(line, 290 + 32 * (count + entry.columns.len()), bytes) {
-                    entry.columns.shrink_to_fit();
-                    self.document.entries.push(entry);
-                }
-            }
+        let exception =
+            (!self.options.exceptions.is_empty()).then(|| self.options.exceptions.find(&row())).flatten();
+        if let Some(exception) = exception {
+            self.used_exceptions.insert(exception);
+            let (codes, range) = codes_of(code);
+            let accepted = &mut self.document.accepted;
+            accepted.texts.extend(codes.into_iter().map(String::into_boxed_str));
+            accepted.ranges.extend(range);
+        } else {
+            self.document.unread.push(|| Unread { line, why: why() });
         }
     }
 
-    fn entry(
-        &mut self,
-        columns: &[(Role, Option<Rc<str>>)],
-        section: Option<&Rc<str>>,
-        line: usize,
-        cells: &Cells,
-    ) -> std::result::Result<Entry, String> {
-        let more = cells.as_slice().get(columns.len()..).unwrap_or_default();
-        if cells.are_too_many() {
-            return Err(format!("it has more than {} cells", Cells::WIDEST));
-        } else if more.iter().any(|cell| !cell.trim().is_empty()) {
-            return Err(format!("it has {} cells under {} headings", cells.len(), columns.len()));
+    /// Takes the next row of a table.
+    pub(super) fn row(&mut self, table: &mut Table, row: Row) {
+        if self.full || row.cells.are_empty() {
+            return;
         }
-        let mut entry = Entry { line, section: section.cloned(), ..Entry::default() };
-        let is_exported = columns.iter().any(|(role, _)| *role == Role::SectionName);
-        let mut cleaned = Vec::new();
-        let mut section_name = None;
-        let mut titles = Vec::new();
-        for ((role, name), cell) in columns.iter().zip(cells.as_slice()) {
-            if *role == Role::Skip {
-                continue;
-            }
-            let Cell { text, left_out } = cell_text::read(cell)?;
-            cleaned.extend(left_out);
-            // A dash is how tables write that there is nothing.
-            let given = Some(text).filter(|text| !text.is_empty() && (is_exported || text != "-"));
-            let given = given.map(String::into_boxed_str);
-            match role {
-                Role::Code => entry.code = given.unwrap_or_default(),
-                Role::Message => entry.message = given.unwrap_or_default(),
-                Role::Name => entry.name = given,
-                Role::Symbol => entry.symbol = given,
-                Role::Help => entry.help = given,
-                Role::Section => entry.section = given.map(|title| self.shared(&title)).or(entry.section),
-                Role::Deprecated => entry.deprecated = given,
-                Role::Success => entry.is_success = given.as_deref() == Some("true"),
-                Role::SectionName => section_name = given,
-                Role::SectionIn(lang) => titles.extend(given.map(|title| (lang.as_str().into(), title))),
-                Role::Title => self.document.title = given.map(String::from),
-                Role::Source => self.document.source = given.map(String::from),
-                Role::Lang => self.document.lang = given.map(String::from),
-                Role::Column(_) => {
-                    entry.columns.extend(name.clone().zip(given));
+        match &mut table.state {
+            State::LeftOut => {}
+            State::Sampling(sample) => {
+                sample.push(row);
+                if sample.is_full() {
+                    self.decide(table);
                 }
-                Role::Skip => {}
             }
+            State::Reading(_) => self.keep(table, &row),
         }
-        entry.columns.shrink_to_fit();
-        if !is_exported {
-            super::code_cell::read(&mut entry)?;
-        } else if entry.code.is_empty() {
-            return Err("it has no code".to_owned());
+    }
+
+    /// Ends a table.
+    pub(super) fn end(&mut self, mut table: Table) {
+        if let State::Sampling(_) = table.state {
+            self.decide(&mut table);
         }
-        if entry.message.is_empty() {
-            return Err("it has no message".to_owned());
+    }
+
+    /// Converts a row of a table whose columns are known, and stores it.
+    pub(super) fn keep(&mut self, table: &mut Table, row: &Row) {
+        let State::Reading(reading) = &mut table.state else { return };
+        // Pages repeat their headings, as a table is printed.
+        if reading.headings == row.cells.as_slice() {
+            return;
         }
-        if let Some((title, name)) = entry.section.clone().zip(section_name)
-            && !self.document.sections.contains_key(&title)
-            && self.takes(
-                500,
-                name.len() + titles.iter().map(|(_, title): &(_, Box<str>)| title.len()).sum::<usize>(),
-            )
+        let is_complete = table.has_records || self.document.is_exported;
+        if !is_complete && let Some(title) = reading.category(row) {
+            table.section = heading_text(title).map(Rc::from);
+            reading.above.clear();
+            return;
+        }
+        let filled = if is_complete { None } else { reading.fill(&row.cells) };
+        let cells = filled.as_ref().unwrap_or(&row.cells);
+        if !is_complete {
+            reading.above = cells.as_slice().to_vec();
+        }
+        let entry = self.entry(&reading.columns, table.section.as_ref(), row.line, cells);
+        let section = entry.as_ref().map_or(table.section.as_ref(), |entry| entry.section.as_ref());
+        if !self.options.sections.is_empty()
+            && !self.options.sections.selects(section.map_or(&[], std::slice::from_ref), None)
         {
-            self.document.sections.insert(title, Section { name, titles });
+            self.refused.section_not_selected(section);
+            return;
         }
-        for character in cleaned {
-            self.document.cleaned += 1;
-            self.document.notes.push(|| {
-                format!("line {line}: an invisible character ({}) is left out", character.escape_unicode())
-            });
+        match entry {
+            Err(why) => {
+                let code = cells.as_slice().get(reading.code).map_or("", |code| code);
+                let shown = || quoted_cells(row.cells.as_slice());
+                self.unread_code(row.line, &shown, code, || format!("{why}: {}", shown()));
+            }
+            Ok(entry) => self.store(entry, reading.index),
         }
-        Ok(entry)
     }
 
-    /// The title of a section, one copy for all rows that follow each other in it.
-    fn shared(&self, title: &str) -> Rc<str> {
-        let last = self.document.entries.last().and_then(|entry| entry.section.as_ref());
-        last.filter(|section| ***section == *title).cloned().unwrap_or_else(|| title.into())
+    fn store(&mut self, mut entry: Entry, table: u32) {
+        let texts = [&entry.name, &entry.symbol, &entry.help, &entry.deprecated].map(Option::as_deref);
+        let texts = texts.into_iter().flatten().chain([&*entry.code, &*entry.message]);
+        let lengths = texts.chain(entry.columns.iter().map(|(_, value)| &**value)).map(str::len);
+        let (count, bytes) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
+        // Measured: what an entry takes here and in a declaration, and what the allocator adds to a text.
+        if self.takes_row(entry.line, 290 + 32 * (count + entry.columns.len()), bytes) {
+            entry.table = table;
+            entry.columns.shrink_to_fit();
+            self.document.entries.push(entry);
+        }
     }
 
-    /// Whether there is room for so much. Where there is none, all that follows is left out.
-    fn takes(&mut self, overhead: usize, text: usize) -> bool {
+    /// Reserves memory. If there is not enough, everything that follows is left out.
+    pub(super) fn takes(&mut self, overhead: usize, text: usize) -> bool {
         let memory = self.memory.checked_sub(overhead + text);
         self.memory = memory.unwrap_or(self.memory);
         memory.is_some()
@@ -292,29 +260,38 @@ impl<'a> Rows<'a> {
             return true;
         };
         self.full = true;
-        self.unread(line, || format!("this row and all that follow are left out, for {why}"));
+        self.document
+            .unread
+            .push(|| Unread { line, why: format!("this row and all that follow are left out, for {why}") });
         false
     }
 
-    /// The rows in the order of their lines, where a form finds them in another.
+    /// Sorts the rows by line, for formats that find them in another order.
     pub(super) fn sort(&mut self) {
         self.document.entries.sort_by_key(|entry| entry.line);
     }
 
     pub(super) fn finish(mut self, file: &str) -> Result<Document> {
+        self.refused.check_options(file, self.options, self.tables)?;
         if !self.read_any {
-            let file = file.to_owned();
-            return Err(match self.first {
-                Some((line, headings)) => Error::NoColumns { file, line, headings },
-                None => Error::NoTable { file },
-            });
+            return Err(self.refused.error(file));
         }
-        if self.document.entries.is_empty() && self.document.unread.is_empty() {
+        let has_rows = !self.document.entries.is_empty() || !self.document.unread.is_empty();
+        if !has_rows && self.used_exceptions.is_empty() {
+            self.refused.check_sections(file, self.options)?;
             return Err(Error::NoRows { file: file.to_owned() });
         }
         self.document.entries.shrink_to_fit();
-        settle(&mut self.document);
+        let mut document = std::mem::take(&mut self.document);
+        // Rows without a code are reported like those that were.
+        std::mem::swap(&mut self.document.unread, &mut document.unread);
+        std::mem::swap(&mut self.document.accepted, &mut document.accepted);
+        settle(&mut document, &mut |line, code, why| self.unread(line, code, || why));
+        document.unread = std::mem::take(&mut self.document.unread);
+        document.accepted = std::mem::take(&mut self.document.accepted);
+        self.document = document;
         self.document.unread.sort_by_key(|unread| unread.line);
+        self.document.unused_exceptions = self.options.exceptions.unused(&self.used_exceptions);
         Ok(self.document)
     }
 }

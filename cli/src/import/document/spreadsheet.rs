@@ -1,10 +1,10 @@
-//! The sheets of a workbook (`.xlsx`), in each of which tables begin with a row of known headings, whatever stands above
-//! it. Merged cells say in every row what they say once; one that spans columns and stands alone is a heading.
+//! The sheets of a workbook (`.xlsx`). A table begins with a row of known headings, whatever is above it. The text of
+//! merged cells is in every row that they cover; a single cell that spans columns is a heading.
 
 use super::cells::{Cells, quoted};
-use super::heading;
 use super::integer::integer;
-use super::row_reader::{Rows, Table, heading_text};
+use super::row_reader::Rows;
+use super::table::{Row, RowKind, Table};
 use crate::error::{Error, Result};
 use calamine::{Cell, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;
@@ -13,7 +13,7 @@ use std::rc::Rc;
 type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
 
 /// Reads a workbook that is small enough, as [`unpacked`](super::zip_limits::unpacked) finds out.
-pub(super) fn read(archive: &[u8], rows: &mut Rows<'_>, file: &str, columns_are_given: bool) -> Result<()> {
+pub(super) fn read(archive: &[u8], rows: &mut Rows<'_>, file: &str) -> Result<()> {
     let unreadable = |error: XlsxError| Error::Workbook { file: file.to_owned(), why: error.to_string() };
     let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(archive)).map_err(unreadable)?;
     let mut names = Vec::new();
@@ -28,13 +28,10 @@ pub(super) fn read(archive: &[u8], rows: &mut Rows<'_>, file: &str, columns_are_
         }
     }
     for name in &names {
-        let mut sheet = Sheet {
-            rows: &mut *rows,
-            columns_are_given,
-            section: heading_text(name).filter(|_| names.len() > 1).map(Rc::from),
-            table: None,
-            first: None,
-        };
+        if names.len() > 1 {
+            rows.heading(2, name);
+        }
+        let mut sheet = Sheet { rows: &mut *rows, table: None, first: Vec::new() };
         sheet.read(&mut workbook, name).map_err(unreadable)?;
         sheet.end(name);
     }
@@ -54,11 +51,9 @@ fn is_empty(workbook: &mut Workbook<'_>, sheet: &str) -> std::result::Result<boo
 /// A sheet while it is read.
 struct Sheet<'p, 'a> {
     rows: &'p mut Rows<'a>,
-    columns_are_given: bool,
-    section: Option<Rc<str>>,
     table: Option<Table>,
-    /// The first row, for the error that names it if none is of headings.
-    first: Option<(usize, Cells)>,
+    /// The first rows, for the error that names them if none has headings.
+    first: Vec<Row>,
 }
 
 impl Sheet<'_, '_> {
@@ -95,7 +90,7 @@ impl Sheet<'_, '_> {
         merged.filled += cells.len().saturating_sub(Self::WIDE);
         let spans = merged.fill(index, &mut cells);
         if merged.filled > Merged::FILLED {
-            return self.rows.unread(line, || {
+            return self.rows.unread(line, "", || {
                 let most = Merged::FILLED;
                 format!("merged or far cells fill more than {most} cells: this row and all that follow are left out")
             });
@@ -104,31 +99,38 @@ impl Sheet<'_, '_> {
         if cells.are_empty() {
             return;
         }
-        let starts = heading::begins_table(&cells)
-            || (self.columns_are_given && self.table.is_none() && !spans && cells.len() > 1);
-        if starts && let Some(table) = self.table.replace(Table::under(self.section.as_ref())) {
-            self.rows.end(table);
-        }
-        let title = cells.as_slice().first().filter(|_| spans).and_then(|title| heading_text(title));
-        match (&mut self.table, title) {
-            (Some(table), Some(title)) => table.enter(title.into()),
-            (Some(table), None) => self.rows.row(table, line, &cells),
-            (None, Some(title)) => self.rows.title(&title, false),
-            (None, None) => {
-                let code = cells.as_slice().iter().find(|cell| !cell.trim().is_empty());
-                if cells.len() > 1 && code.is_some_and(|code| integer(code.trim()).is_some()) {
-                    self.rows.unread(line, || "it stands before the row of headings".to_owned());
-                }
-                self.first.get_or_insert((line, cells));
+        let columns_are_given = self.rows.options.columns.are_in_order();
+        let begins = self.rows.begins_table(&cells)
+            || (columns_are_given && self.table.is_none() && !spans && cells.len() > 1);
+        if begins {
+            let next = self.rows.begin(None);
+            if let Some(table) = self.table.replace(next) {
+                self.rows.end(table);
             }
+        }
+        let kind = if spans { RowKind::Spanning } else { RowKind::Plain };
+        if let Some(table) = &mut self.table {
+            return self.rows.row(table, Row { line, cells, kind });
+        }
+        if let Some(title) = cells.as_slice().first().filter(|_| spans) {
+            return self.rows.title(title, false);
+        }
+        let code = cells.as_slice().iter().find(|cell| !cell.trim().is_empty());
+        if cells.len() > 1 && code.is_some_and(|code| integer(code.trim()).is_some()) {
+            let row = cells.as_slice().iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(" | ");
+            self.rows
+                .unread(line, &row, || format!("it stands before the row of headings: {}", quoted(&row)));
+        }
+        if self.first.len() < 100 && !(self.first.is_empty() && cells.len() < 2) {
+            self.first.push(Row::plain(line, cells));
         }
     }
 
     fn end(self, name: &str) {
         if let Some(table) = self.table {
             self.rows.end(table);
-        } else if let Some((line, first)) = self.first {
-            self.rows.row(&mut Table::under(None), line, &first);
+        } else if !self.first.is_empty() {
+            self.rows.refuse(self.first);
             self.rows.note(|| {
                 let name = quoted(name);
                 format!(
@@ -191,7 +193,7 @@ impl Merged {
     }
 }
 
-/// What a cell shows.
+/// The text that a cell shows.
 fn text(cell: &Cell<DataRef<'_>>, format: &str) -> String {
     /// Beyond it a number of a spreadsheet is one of several.
     const EXACT: f64 = 9_007_199_254_740_992.0;

@@ -1,54 +1,58 @@
 //! Text with tabs between the cells, as one gets it by copying a table out of a page, with prose around it.
 
 use super::cells::{Cells, quoted};
-use super::heading;
 use super::integer::integer;
-use super::row_reader::{Rows, Table};
+use super::row_reader::Rows;
+use super::table::{Row, Table};
 
-/// Each table begins with a line of known headings, or, where the user says what the columns are, with the first line
-/// that has tabs.
-pub(super) fn read(text: &str, rows: &mut Rows<'_>, columns_are_given: bool) {
-    let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line.trim_end()));
+/// Reads tables that begin with a line of known headings or, if the user assigns the columns, with the first line that
+/// has tabs.
+pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
+    let columns_are_given = rows.options.columns.are_in_order();
+    let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line));
     let mut table: Option<Table> = None;
-    // Whether the line before was part of a table.
+    // The line before was part of a table.
     let mut adjacent = false;
-    for (line, written) in lines() {
+    for (line, whole) in lines() {
+        let written = whole.trim_end();
+        // A category has only its first cell.
         if written.is_empty() {
             adjacent = false;
-        } else if written.contains('\t') {
+        } else if written.contains('\t') || (table.is_some() && whole.contains('\t')) {
             let cells: Cells = written.split('\t').map(unquoted).collect();
-            if heading::begins_table(&cells) || (columns_are_given && table.is_none()) {
-                if let Some(table) = table.replace(Table::under(None)) {
+            if rows.begins_table(&cells) || (columns_are_given && table.is_none()) {
+                let next = rows.begin(None);
+                if let Some(table) = table.replace(next) {
                     rows.end(table);
                 } else {
-                    before(text, line, rows);
+                    report_rows_before(text, line, rows);
                 }
             }
             if let Some(table) = &mut table {
-                rows.row(table, line, &cells);
+                rows.row(table, Row::plain(line, cells));
                 adjacent = true;
             }
         } else if table.is_some() && (adjacent || begins_with_a_code(written)) {
-            rows.unread(line, || format!("no tab separates the cells of {}", quoted(written)));
+            rows.unread(line, written, || format!("no tab separates the cells of {}", quoted(written)));
         }
     }
     match table {
         Some(table) => rows.end(table),
-        // So that the error can name the headings that nobody recognised.
+        // So that the error can name the headings that were not recognized.
         None => {
-            if let Some((line, first)) = lines().find(|(_, written)| written.contains('\t')) {
-                rows.row(&mut Table::under(None), line, &first.split('\t').map(unquoted).collect());
-            }
+            let first = lines().filter(|(_, written)| written.contains('\t')).take(100);
+            let cells = |written: &str| written.split('\t').map(unquoted).collect();
+            rows.refuse(first.map(|(line, written)| Row::plain(line, cells(written))).collect());
         }
     }
 }
 
-/// Tells the rows that stand before the first line of headings.
-fn before(text: &str, heading: usize, rows: &mut Rows<'_>) {
+/// Reports the rows before the first line of headings.
+fn report_rows_before(text: &str, heading: usize, rows: &mut Rows<'_>) {
     for (index, written) in text.lines().take(heading - 1).enumerate() {
         if written.contains('\t') && begins_with_a_code(written) {
             let why = || format!("{} stands before the line of headings", quoted(written.trim_end()));
-            rows.unread(index + 1, why);
+            rows.unread(index + 1, written, why);
         }
     }
 }
@@ -57,7 +61,7 @@ fn begins_with_a_code(line: &str) -> bool {
     line.split_whitespace().next().is_some_and(|word| integer(word).is_some())
 }
 
-/// A cell that a spreadsheet put in quotes because of what is in it.
+/// A cell without the quotes that a spreadsheet puts around tabs and quotes.
 fn unquoted(cell: &str) -> String {
     let inner = cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     match inner {

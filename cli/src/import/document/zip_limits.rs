@@ -60,11 +60,11 @@ fn most(bytes: usize) -> usize {
 
 fn of_part(part: impl Read, whole: &Cell<usize>) -> std::result::Result<usize, quick_xml::Error> {
     let event = Cell::new(LONGEST);
-    let mut reader = Reader::from_reader(BufReader::new(Paced { part, event: &event, whole }));
+    let mut reader = Reader::from_reader(BufReader::new(LimitedReader { part, event: &event, whole }));
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
     let mut size = 0;
-    // What the cell that is open has of text.
+    // The length of the text of the open cell.
     let mut cell: Option<usize> = None;
     loop {
         buffer.clear();
@@ -131,13 +131,13 @@ fn place(text: &str) -> Option<(u32, u32)> {
 }
 
 /// Ends with an error where one event, or the whole workbook, is too long.
-struct Paced<'c, R> {
+struct LimitedReader<'c, R> {
     part: R,
     event: &'c Cell<usize>,
     whole: &'c Cell<usize>,
 }
 
-impl<R: Read> Read for Paced<'_, R> {
+impl<R: Read> Read for LimitedReader<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.part.read(buffer)?;
         for (left, what) in [

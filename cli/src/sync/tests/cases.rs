@@ -1,7 +1,7 @@
 //! One text, one page, and what becomes of it.
 
 use crate::import::document::{Document, Entry, Role};
-use crate::sync::{Refusal, Wishes, sync};
+use crate::sync::{SyncError, SyncOptions, sync};
 
 /// A page whose rows are `code|symbol|message|help|section`.
 fn page(rows: &[&str]) -> Document {
@@ -28,7 +28,7 @@ fn page(rows: &[&str]) -> Document {
 /// The table of a declaration after a sync, or why there was none.
 fn table(table: &str, rows: &[&str]) -> String {
     let text = format!("error_catalog! {{ enum Vendor: i32 {{{table}}} }}\n");
-    let synced = sync(&text, &page(rows), Wishes::default()).unwrap();
+    let synced = sync(&text, &page(rows), SyncOptions::default()).unwrap();
     let table = synced.text.strip_prefix("error_catalog! { enum Vendor: i32 {").unwrap();
     table.strip_suffix("} }\n").unwrap().to_owned()
 }
@@ -163,10 +163,10 @@ fn a_heading_that_is_called_otherwise_is_the_same_section_and_a_row_of_another_m
 fn what_the_page_no_longer_has_is_kept_and_marked_if_that_is_wanted() {
     let text = "error_catalog! {\n    enum Vendor: i32 {\n        1 => A \"one\",\n        /// Docs.\n        2 => B \"two\",\n    }\n}\n";
     let page = page(&["1||one"]);
-    let kept = sync(text, &page, Wishes::default()).unwrap();
+    let kept = sync(text, &page, SyncOptions::default()).unwrap();
     assert_eq!((kept.text.as_str(), kept.kept.as_slice()), (text, ["2 B two: kept".to_owned()].as_slice()));
-    let wishes = Wishes { deprecate_removed: true, ..Wishes::default() };
-    let marked = sync(text, &page, wishes).unwrap();
+    let options = SyncOptions { deprecate_removed: true, ..SyncOptions::default() };
+    let marked = sync(text, &page, options).unwrap();
     assert_eq!(
         marked.text,
         text.replace(
@@ -174,7 +174,7 @@ fn what_the_page_no_longer_has_is_kept_and_marked_if_that_is_wanted() {
             "        #[deprecated(note = \"no longer in the vendor's table\")]\n        2 =>"
         )
     );
-    assert_eq!(sync(&marked.text, &page, wishes).unwrap().text, marked.text);
+    assert_eq!(sync(&marked.text, &page, options).unwrap().text, marked.text);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn what_a_row_cannot_be_is_refused_and_nothing_is_lost() {
     page.roles.push(Role::Column("n".to_owned()));
     page.entries[0].columns.push(("n".into(), "many".into()));
     page.entries[5].columns.push(("n".into(), "4".into()));
-    let synced = sync(text, &page, Wishes::default()).unwrap();
+    let synced = sync(text, &page, SyncOptions::default()).unwrap();
     assert_eq!(synced.text, text.replace("\"one\",", "\"one\", 2 => _ \"two\" { n: 4 },"));
     let said = synced.refused.join("\n");
     for refused in [
@@ -203,8 +203,8 @@ fn what_a_row_cannot_be_is_refused_and_nothing_is_lost() {
 fn the_catalog_is_found_among_whatever_else_there_is() {
     let page = page(&["1||uno"]);
     let one = |text: &str, catalog: Option<&str>| {
-        let wishes = Wishes { catalog, ..Wishes::default() };
-        sync(text, &page, wishes).map(|synced| synced.text)
+        let options = SyncOptions { catalog, ..SyncOptions::default() };
+        sync(text, &page, options).map(|synced| synced.text)
     };
     for (text, catalog) in [
         (
@@ -229,16 +229,16 @@ fn the_catalog_is_found_among_whatever_else_there_is() {
     let error = |text: &str, catalog| one(text, catalog).unwrap_err();
     let two = "error_catalog! { enum A: i32 {} } error_catalog! { enum B: i32 {} }";
     assert_eq!(error(two, None).to_string(), "it declares A and B: say which with --catalog");
-    assert_eq!(error(two, Some("C")), Refusal::Nothing(Some("C".to_owned())));
+    assert_eq!(error(two, Some("C")), SyncError::Nothing(Some("C".to_owned())));
     assert_eq!(error("fn main() {}", None).to_string(), "it declares no catalog");
     assert_eq!(
         error("error_catalog! { enum A: i32 {} } error_catalog! { enum A: i32 {} }", None),
-        Refusal::Twice("A".into())
+        SyncError::Twice("A".into())
     );
-    assert!(matches!(error("#!script\nfn main() {\n", None), Refusal::NoRust { line: 2 | 3, .. }));
+    assert!(matches!(error("#!script\nfn main() {\n", None), SyncError::NoRust { line: 2 | 3, .. }));
     let unread =
         error("\nerror_catalog! { enum A: i32 {\n 1 => A \"one\"\n 2 = B \"two\" } }", None).to_string();
     assert!(unread.starts_with("the declaration cannot be read, line 4: "), "{unread}");
-    assert_eq!(error("error_catalog! { enum A: f32 {} }", None), Refusal::Type { line: 1 });
-    assert_eq!(error(&format!("{}{}", "(".repeat(500), ")".repeat(500)), None), Refusal::TooDeep);
+    assert_eq!(error("error_catalog! { enum A: f32 {} }", None), SyncError::Type { line: 1 });
+    assert_eq!(error(&format!("{}{}", "(".repeat(500), ")".repeat(500)), None), SyncError::TooDeep);
 }

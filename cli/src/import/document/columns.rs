@@ -1,0 +1,162 @@
+//! Decides which column of a table is which: from its first rows, its headings and the options of the user.
+
+use super::cells::{Cells, quoted, quoted_cells};
+use super::code_cell::unquoted;
+use super::column_role::{Role, is_heading};
+use super::heading::{self, Recognized};
+use super::model::TableOrigin;
+use super::number::number;
+use super::options::Columns;
+use super::row_reader::{Rows, heading_text};
+use super::table::{Reading, Row, RowKind, State, Table};
+use std::rc::Rc;
+
+impl Rows<'_> {
+    /// Decides what the columns of a table are, and takes the rows that were stored until then.
+    pub(super) fn decide(&mut self, table: &mut Table) {
+        let State::Sampling(sample) = std::mem::replace(&mut table.state, State::LeftOut) else { return };
+        let mut rows = sample.rows.into_iter().peekable();
+        // A cell across the table above its headings is its title.
+        while let Some(title) = rows.next_if(|row| row.kind == RowKind::Spanning) {
+            let title = title.cells.as_slice().first().and_then(|title| heading_text(title));
+            table.section = title.map(Rc::from).or(table.section.take());
+        }
+        let Some(mut first) = rows.next() else { return };
+        let mut rows: Vec<Row> = rows.collect();
+        let is_in_order = self.options.columns.are_in_order();
+        if !is_in_order
+            && let Some(second) = rows.first()
+            && let Some(both) = heading::second(first.cells.as_slice(), second.cells.as_slice())
+        {
+            first.cells = both.into_iter().collect();
+            first.kind = RowKind::Headings;
+            rows.remove(0);
+        }
+        let cells = rows.iter().filter(|row| row.kind == RowKind::Plain).map(|row| &row.cells);
+        let assigned = self.assigned(first.cells.as_slice());
+        let recognized = heading::recognize(first.cells.as_slice(), &assigned, cells.clone());
+        let has_known_headings = recognized.is_some();
+        let mut roles = match (&self.options.columns, recognized) {
+            (Columns::InOrder(roles), _) => roles.clone(),
+            (_, Some(recognized)) => self.report_rival(first.line, first.cells.as_slice(), recognized),
+            (_, None) => return self.leave_out(&first, &rows),
+        };
+        let code = roles.iter().position(|role| *role == Role::Code).unwrap_or_default();
+        let has_headings = if first.kind == RowKind::Headings || has_known_headings || !is_in_order {
+            Some(true)
+        } else {
+            heading::has_headings(&first.cells, code, cells.clone())
+        };
+        if has_headings.is_none() {
+            let line = first.line;
+            self.note(|| format!("line {line}: the first row is read as a code; if it has headings, name them, as in --columns code=…"));
+        }
+        let has_headings = has_headings == Some(true);
+        roles.truncate(Cells::WIDEST);
+        let integers = cells.clone().filter_map(|cells| cells.as_slice().get(code));
+        let (filled, integers) =
+            integers.filter(|cell| !cell.trim().is_empty()).fold((0, 0), |(all, some), cell| {
+                (all + 1, some + usize::from(number(unquoted(cell.trim())).is_some()))
+            });
+        self.learn(&first, &roles, has_headings);
+        let name = |role: Role| match &role {
+            Role::Column(name) => (role.clone(), Some(Rc::from(name.as_str()))),
+            _ => (role, None),
+        };
+        self.document.tables.push(TableOrigin {
+            number: table.number,
+            line: first.line,
+            heading: table.heading.clone(),
+        });
+        table.state = State::Reading(Box::new(Reading {
+            headings: if has_headings { first.cells.as_slice().to_vec() } else { Vec::new() },
+            columns: roles.into_iter().map(name).collect(),
+            code,
+            has_integers: 2 * integers >= filled.max(1),
+            index: u32::try_from(self.document.tables.len() - 1).unwrap_or(u32::MAX),
+            above: Vec::new(),
+        }));
+        if !has_headings {
+            self.keep(table, &first);
+        }
+        for row in rows {
+            self.row(table, row);
+        }
+    }
+
+    /// The roles that the user assigns to the columns of a table by their headings.
+    pub(super) fn assigned(&self, headings: &[Rc<str>]) -> Vec<Option<Role>> {
+        let named = match &self.options.columns {
+            Columns::Named(named) => named.as_slice(),
+            Columns::Recognized | Columns::InOrder(_) => &[],
+        };
+        let is_here = |(_, name): &(Role, String)| headings.iter().any(|heading| is_heading(heading, name));
+        // A table that lacks one of the columns is another one.
+        let named = if named.iter().all(is_here) { named } else { &[] };
+        let assigned = |heading: &Rc<str>| {
+            let role = named.iter().find(|(_, name)| is_heading(heading, name)).map(|(role, _)| role.clone());
+            let is_left_out = self.options.without.iter().any(|without| is_heading(heading, without));
+            role.or(is_left_out.then_some(Role::Skip))
+        };
+        headings.iter().map(assigned).collect()
+    }
+
+    /// Reports which of two columns is read as the code.
+    fn report_rival(&mut self, line: usize, headings: &[Rc<str>], recognized: Recognized) -> Vec<Role> {
+        let Recognized { roles, rival } = recognized;
+        let code = roles.iter().position(|role| *role == Role::Code).and_then(|code| headings.get(code));
+        if let Some((rival, code)) = rival.and_then(|rival| headings.get(rival)).zip(code) {
+            self.note(|| {
+                let (code, rival) = (quoted(code), quoted(rival));
+                format!("line {line}: the codes are read from the column {code}; to read them from {rival}, write --columns code={rival}")
+            });
+        }
+        roles
+    }
+
+    /// Reports a table that has no codes, and stores it for the error if no table has any.
+    fn leave_out(&mut self, first: &Row, rows: &[Row]) {
+        let (line, headings) = (first.line, quoted_cells(first.cells.as_slice()));
+        self.refused.table(first, rows);
+        self.refused.headings(line, first.cells.as_slice(), self.options);
+        self.note(|| {
+            format!("line {line}: the table headed {headings} is left out, for it has no columns that say code and message")
+        });
+    }
+
+    /// Adds the roles of a table to those of the document, and reports the columns that are left out.
+    fn learn(&mut self, first: &Row, roles: &[Role], has_headings: bool) {
+        let line = first.line;
+        self.read_any = true;
+        self.document.is_exported = roles.contains(&Role::SectionName);
+        if has_headings {
+            self.refused.headings(line, first.cells.as_slice(), self.options);
+        }
+        if !roles.contains(&Role::Message) {
+            self.note(|| {
+                format!(
+                    "line {line}: the table has no column of messages: its symbols or names are used instead"
+                )
+            });
+        }
+        for (column, role) in roles.iter().enumerate() {
+            let heading = first.cells.as_slice().get(column).map_or("", |heading| heading.trim());
+            if *role == Role::Skip {
+                let mut names = self.options.columns.headings().chain(&self.options.without);
+                let is_wanted =
+                    self.options.columns.are_in_order() || names.any(|name| is_heading(heading, name));
+                if !is_wanted && !heading.is_empty() && !heading::is_no_loss(heading) {
+                    self.note(|| {
+                        let heading = quoted(heading);
+                        format!(
+                            "line {line}: the column {heading} is left out; say what it is with --columns"
+                        )
+                    });
+                }
+            } else if !self.known_roles.contains(role) && self.takes(200, 2 * heading.len()) {
+                self.known_roles.insert(role.clone());
+                self.document.roles.push(role.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,384 @@
+//! The records of JSON of any shape: a list under a key, a map by symbol or code, a list of lists. A JSONPath selects
+//! them; without one, they are the only part of the file that has codes.
+
+use super::cells::Cells;
+use super::json::{Headings, Object, text};
+use super::number::number;
+use super::refusal::columns_by_values;
+use super::row_reader::Rows;
+use super::table::{Row, RowKind};
+use crate::error::{Error, Result};
+use jsonpath_rust::JsonPath;
+use jsonpath_rust::query::QueryRef;
+use serde_json::Value;
+use std::rc::Rc;
+
+/// A value that a path selects, with its key if it is a member of an object.
+struct Record<'v> {
+    key: Option<String>,
+    value: &'v Value,
+}
+
+/// Reads the records of this path, or those that are found.
+pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str, path: Option<&str>) -> Result<()> {
+    let value = parse(text, file)?;
+    if let Some(path) = path {
+        let records = select(&value, path, file)?;
+        if records.is_empty() {
+            return Err(Error::NoRecords { file: file.to_owned(), path: path.to_owned() });
+        }
+        return read_records(text, rows, &records);
+    }
+    let found = Candidates::of(&value, rows);
+    match found.paths() {
+        [] => Err(Error::NoTable { file: file.to_owned() }),
+        [path] => read_records(text, rows, &select(&value, path, file)?),
+        [first, second, ..] => {
+            Err(Error::SeveralRecords { file: file.to_owned(), first: first.clone(), second: second.clone() })
+        }
+    }
+}
+
+/// Reads the records within the objects of an array that has no codes itself; without such records, nothing.
+pub(super) fn read_within(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
+    let value = parse(text, file)?;
+    match Candidates::of(&value, rows).with_codes.as_slice() {
+        [] => Ok(()),
+        [path] => read_records(text, rows, &select(&value, path, file)?),
+        [first, second, ..] => {
+            Err(Error::SeveralRecords { file: file.to_owned(), first: first.clone(), second: second.clone() })
+        }
+    }
+}
+
+/// Parses a file that takes little more memory than other formats may.
+fn parse(text: &str, file: &str) -> Result<Value> {
+    // Measured: what an object, a member and an item take at most, with the path of each.
+    let cost = |byte: u8| match byte {
+        b'{' => 450,
+        b'[' => 48,
+        b':' => 130,
+        b',' => 250,
+        _ => 1,
+    };
+    let size: usize = text.bytes().map(cost).sum();
+    if size > (32 << 20) + 7 * text.len() {
+        return Err(Error::DenseJson { file: file.to_owned() });
+    }
+    serde_json::from_str(text).map_err(|error| Error::Json { file: file.to_owned(), error })
+}
+
+fn select<'v>(value: &'v Value, path: &str, file: &str) -> Result<Vec<Record<'v>>> {
+    let unreadable = |_| Error::JsonPath { file: file.to_owned(), path: path.to_owned() };
+    let selected = value.query_with_path(path).map_err(unreadable)?;
+    Ok(selected
+        .into_iter()
+        .map(|QueryRef { val, path }| Record { key: last_key(&path), value: val })
+        .collect())
+}
+
+/// The key that ends a normalized path: of `$['a']['b']`, `b`.
+fn last_key(path: &str) -> Option<String> {
+    let inner = path.strip_suffix("']")?;
+    let begin = inner.rfind("['").map(|at| at + 2)?;
+    // But for the quotes, the escapes are those of JSON.
+    let key = inner[begin..].replace("\\'", "'").replace('"', "\\\"");
+    serde_json::from_str(&format!("\"{key}\"")).ok()
+}
+
+fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) -> Result<()> {
+    let mut table = rows.begin(None);
+    table.has_records = true;
+    let mut lines = LineFinder { text: source, at: 0, line: 1 };
+    let mut read: Vec<(usize, Cells)> = Vec::new();
+    let shape = Shape::of(records, rows);
+    if let Some(lang) = shape.headings.as_ref().and_then(|headings| headings.language.clone()) {
+        rows.document.lang.get_or_insert(lang);
+    }
+    for record in records {
+        let line = lines.find(record);
+        match shape.cells(record) {
+            Some(cells) => read.push((line, cells)),
+            None => rows.unread(line, &record.value.to_string(), || {
+                format!(
+                    "it has another shape than the first record: {}",
+                    super::cells::quoted(&record.value.to_string())
+                )
+            }),
+        }
+    }
+    let mut read = read.into_iter().map(|(line, cells)| Row::plain(line, cells)).peekable();
+    if let Some(headings) = shape.cells_of_headings() {
+        rows.row(&mut table, Row::headings(1, headings));
+    } else if let Some(first) = read.next() {
+        // A list of lists may begin with its headings.
+        let others: Vec<Row> = read.collect();
+        let cells: Vec<&Cells> = others.iter().map(|row| &row.cells).collect();
+        if rows.recognizes_list(first.cells.as_slice(), &cells) {
+            rows.row(&mut table, Row { kind: RowKind::Headings, ..first });
+        } else if let Some((code, message)) = columns_by_values(&first, &others) {
+            let heading = |column: usize| match column {
+                _ if column == code => "code".to_owned(),
+                _ if column == message => "message".to_owned(),
+                _ => format!("column {}", column + 1),
+            };
+            let headings: Cells = (0..first.cells.len()).map(heading).collect();
+            rows.row(&mut table, Row::headings(first.line, headings));
+            rows.row(&mut table, first);
+        } else {
+            rows.row(&mut table, first);
+        }
+        for row in others {
+            rows.row(&mut table, row);
+        }
+        rows.end(table);
+        return Ok(());
+    }
+    for row in read {
+        rows.row(&mut table, row);
+    }
+    rows.end(table);
+    Ok(())
+}
+
+/// The shape that the records have in common.
+struct Shape {
+    kind: Kind,
+    /// The heading of the records' keys, if they have keys.
+    key: Option<&'static str>,
+    /// The heading of a value that is a text or a number.
+    value: &'static str,
+    headings: Option<ObjectHeadings>,
+}
+
+struct ObjectHeadings {
+    paths: Vec<(super::json::Path, String)>,
+    language: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Objects,
+    Lists,
+    Values,
+}
+
+impl Kind {
+    fn of(value: &Value) -> Self {
+        match value {
+            Value::Object(_) => Self::Objects,
+            Value::Array(_) => Self::Lists,
+            _ => Self::Values,
+        }
+    }
+}
+
+impl Shape {
+    fn of(records: &[Record<'_>], rows: &Rows<'_>) -> Self {
+        let kind = records.first().map_or(Kind::Values, |record| Kind::of(record.value));
+        let has_keys = records.iter().all(|record| record.key.is_some()) && !records.is_empty();
+        let keys_are_integers =
+            records.iter().all(|record| record.key.as_deref().is_some_and(|key| number(key).is_some()));
+        if kind != Kind::Objects {
+            let values_are_integers =
+                records.iter().all(|record| record.value.is_i64() || record.value.is_u64());
+            let is_name_to_code = values_are_integers && !keys_are_integers;
+            let (key, value) = if is_name_to_code { ("symbol", "code") } else { ("code", "message") };
+            return Self { kind, key: has_keys.then_some(key), value, headings: None };
+        }
+        let mut headings = Headings::new(rows.options.lang.as_deref());
+        for object in records.iter().filter_map(|record| record.value.as_object()) {
+            headings.learn(object);
+        }
+        let language = headings.language();
+        let paths = headings.all();
+        let cells = |object: &Object| paths.iter().map(|(path, _)| path.text(object)).collect::<Cells>();
+        let sample = records.iter().filter_map(|record| record.value.as_object()).take(200).map(cells);
+        let sample: Vec<Cells> = sample.collect();
+        let names: Vec<Rc<str>> = paths.iter().map(|(_, heading)| heading.as_str().into()).collect();
+        let has_code = rows.recognizes_code(&names, &sample);
+        // A key beside a code is its symbol, or the number beside a code that is a word.
+        let key = match (has_code, keys_are_integers) {
+            (true, true) => "number",
+            (true, false) => "symbol",
+            (false, _) => "code",
+        };
+        let key = has_keys.then_some(key).filter(|key| !names.iter().any(|name| **name == **key));
+        Self { kind, key, value: "message", headings: Some(ObjectHeadings { paths, language }) }
+    }
+
+    /// The headings of records that are not lists.
+    fn cells_of_headings(&self) -> Option<Cells> {
+        let key = self.key.map(str::to_owned);
+        match (&self.headings, self.kind) {
+            (Some(headings), _) => Some(
+                key.into_iter().chain(headings.paths.iter().map(|(_, heading)| heading.clone())).collect(),
+            ),
+            (None, Kind::Lists) => None,
+            (None, _) => Some(key.into_iter().chain([self.value.to_owned()]).collect()),
+        }
+    }
+
+    fn cells(&self, record: &Record<'_>) -> Option<Cells> {
+        if Kind::of(record.value) != self.kind {
+            return None;
+        }
+        let key = self.key.and(record.key.clone());
+        Some(match (&self.headings, record.value) {
+            (Some(headings), Value::Object(object)) => {
+                key.into_iter().chain(headings.paths.iter().map(|(path, _)| path.text(object))).collect()
+            }
+            (_, Value::Array(items)) => items.iter().map(text).collect(),
+            (_, value) => key.into_iter().chain([text(value)]).collect(),
+        })
+    }
+}
+
+/// Finds the lines of records, which a parsed value does not have: the next line with the key or the first value.
+struct LineFinder<'t> {
+    text: &'t str,
+    at: usize,
+    line: usize,
+}
+
+impl LineFinder<'_> {
+    fn find(&mut self, record: &Record<'_>) -> usize {
+        let first = match record.value {
+            Value::Object(object) => object.values().next(),
+            Value::Array(items) => items.first(),
+            value => Some(value),
+        };
+        let key = record.key.as_deref().map(|key| Value::from(key).to_string());
+        let needle = key
+            .or_else(|| first.filter(|first| !first.is_object() && !first.is_array()).map(Value::to_string));
+        let found = needle.and_then(|needle| {
+            let offset = self.text[self.at..].find(&needle)?;
+            Some((self.at + offset, needle.len()))
+        });
+        if let Some((at, length)) = found {
+            self.line += self.text[self.at..at].matches('\n').count();
+            self.at = at;
+            let line = self.line;
+            self.line += self.text[at..at + length].matches('\n').count();
+            self.at += length;
+            return line;
+        }
+        self.line
+    }
+}
+
+/// The paths of a file's values that may be its records.
+#[derive(Default)]
+struct Candidates {
+    /// Objects with a code and a message, or lists of these.
+    with_codes: Vec<String>,
+    /// Single objects with a code and a message.
+    singles: Vec<String>,
+    /// Objects from a name to a code, or from a word to a text.
+    maps: Vec<String>,
+    /// Lists of objects without known keys.
+    lists: Vec<String>,
+}
+
+impl Candidates {
+    /// No file that people write has more levels above its records.
+    const DEEPEST: usize = 8;
+
+    fn of(value: &Value, rows: &Rows<'_>) -> Self {
+        let mut candidates = Self::default();
+        candidates.search(value, "$", 0, rows);
+        candidates
+    }
+
+    /// The candidates of the best kind.
+    fn paths(&self) -> &[String] {
+        let kinds = [&self.with_codes, &self.singles, &self.maps, &self.lists];
+        kinds.into_iter().find(|paths| !paths.is_empty()).map_or(&[], Vec::as_slice)
+    }
+
+    fn search(&mut self, value: &Value, path: &str, depth: usize, rows: &Rows<'_>) {
+        if depth > Self::DEEPEST || self.with_codes.len() > 2 {
+            return;
+        }
+        match value {
+            Value::Array(items) => {
+                let inside = format!("{path}[*]");
+                if items.is_empty() {
+                    return;
+                } else if items.iter().all(Value::is_object) {
+                    let records: Vec<_> = items.iter().map(|value| Record { key: None, value }).collect();
+                    if self.add(&records, &inside, rows) {
+                        return;
+                    }
+                    self.search(&items[0], &inside, depth + 1, rows);
+                } else if items.iter().all(Value::is_array) {
+                    let read =
+                        |list: &Value| list.as_array().into_iter().flatten().map(text).collect::<Cells>();
+                    let read: Vec<Row> =
+                        items.iter().take(200).map(|list| Row::plain(1, read(list))).collect();
+                    let cells: Vec<&Cells> = read[1..].iter().map(|row| &row.cells).collect();
+                    if rows.recognizes_list(read[0].cells.as_slice(), &cells)
+                        || columns_by_values(&read[0], &read[1..]).is_some()
+                    {
+                        self.with_codes.push(inside);
+                    }
+                }
+            }
+            Value::Object(object) if !object.is_empty() => {
+                let members = || object.iter().map(|(key, value)| Record { key: Some(key.clone()), value });
+                let inside = format!("{path}.*");
+                let are_texts = || object.values().all(Value::is_string);
+                if object.values().all(Value::is_object) {
+                    if self.add(&members().collect::<Vec<_>>(), &inside, rows) {
+                        return;
+                    }
+                } else if are_texts() && object.keys().all(|key| number(key).is_some()) {
+                    self.with_codes.push(inside);
+                    return;
+                } else if object.len() > 1 && (are_texts() || object.values().all(Value::is_i64)) {
+                    let is_single = Self::are_recognized(&[Record { key: None, value }], rows);
+                    let (paths, path) = if is_single {
+                        (&mut self.singles, path.to_owned())
+                    } else {
+                        (&mut self.maps, inside)
+                    };
+                    paths.push(path);
+                    return;
+                } else if Self::are_recognized(&[Record { key: None, value }], rows) {
+                    // It may be an envelope around the records.
+                    self.singles.push(path.to_owned());
+                }
+                for (key, value) in object {
+                    let is_name = !key.starts_with(|first: char| first.is_ascii_digit())
+                        && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+                    let key = key.replace('\\', "\\\\").replace('\'', "\\'");
+                    let path = if is_name && !key.is_empty() {
+                        format!("{path}.{key}")
+                    } else {
+                        format!("{path}['{key}']")
+                    };
+                    self.search(value, &path, depth + 1, rows);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds objects, and returns whether their columns are recognized.
+    fn add(&mut self, records: &[Record<'_>], path: &str, rows: &Rows<'_>) -> bool {
+        let is_recognized = Self::are_recognized(records, rows);
+        if is_recognized {
+            self.with_codes.push(path.to_owned());
+        } else if path.ends_with(']') {
+            self.lists.push(path.to_owned());
+        }
+        is_recognized
+    }
+
+    fn are_recognized(records: &[Record<'_>], rows: &Rows<'_>) -> bool {
+        let shape = Shape::of(records, rows);
+        let sample: Vec<Cells> = records.iter().take(200).filter_map(|record| shape.cells(record)).collect();
+        let headings = shape.cells_of_headings().unwrap_or_default();
+        rows.recognizes(headings.as_slice(), &sample)
+    }
+}

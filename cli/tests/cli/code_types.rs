@@ -1,0 +1,72 @@
+//! The type of the codes: the declaration's, that of an export, the user's, or what the codes look like.
+
+use crate::{answer, errcat, example, file, outcome};
+
+const SQLSTATE: &str = "code,message\n23505,unique\n42P01,undefined table\n57P01,shutdown\n";
+
+#[test]
+fn words_among_the_codes_make_them_texts() {
+    let path = file("sqlstates.csv", SQLSTATE);
+    let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X"]));
+    assert_eq!(status, 0);
+    assert!(
+        err.contains("line 3: the code \"42P01\" is not a number, so the codes are texts")
+            && err.lines().count() == 1,
+        "{err}"
+    );
+    assert!(out.contains("&'static str") && out.matches(" => ").count() == 3, "{out}");
+}
+
+#[test]
+fn the_user_decides_of_which_type_the_codes_are() {
+    let path = file("sqlstates-typed.csv", SQLSTATE);
+    let out = answer(&["import", &path, "--name", "X", "--codes", "str"]);
+    assert!(out.contains("&'static str") && out.contains("\"23505\" => E23505 \"unique\","), "{out}");
+    let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X", "--codes", "i64"]));
+    assert!(status == 1 && out.contains("pub enum X: i64 {") && out.matches(" => ").count() == 1, "{out}");
+    assert!(err.contains("\"42P01\" is not an integer, and the codes are i64"), "{err}");
+    let numbers = file("numbers.csv", "code,message\n1,one\n300,two\n1-2,both\n");
+    let out = answer(&["import", &numbers, "--name", "X", "--codes", "str"]);
+    assert!(out.contains("\"1\" => E1 \"one\",") && out.contains("\"1-2\" => "), "{out}");
+    let (status, _, err) = outcome(errcat(&["import", &numbers, "--name", "X", "--codes", "u8"]));
+    assert!(status == 2 && err.ends_with("--codes u8: code 300 is outside its range\n"), "{err}");
+    let (status, _, err) = outcome(errcat(&["import", &numbers, "--name", "X", "--codes", "text"]));
+    assert!(status == 2 && err.contains("write str, or the name of an integer type"), "{err}");
+}
+
+#[test]
+fn the_declaration_decides_in_sync() {
+    let source = "error_catalog::error_catalog! { pub enum S: &'static str {\n    \"23505\" => Unique \"unique\",\n    \"42P01\" => UndefinedTable \"table\",\n    \"57P01\" => Shutdown \"shutdown\",\n} }\n";
+    let path = file("states.rs", source);
+    let out = answer(&["sync", &path, &file("states.csv", SQLSTATE)]);
+    assert_eq!(out, "~ 42P01 UndefinedTable message (line 3)\n");
+    let numbers = "error_catalog::error_catalog! { pub enum S: &'static str {\n    \"23505\" => Unique \"unique\",\n} }\n";
+    let path = file("state-numbers.rs", numbers);
+    let out = answer(&["sync", &path, &file("state-numbers.csv", "code,message\n23505,unique\n23506,new\n")]);
+    assert_eq!(out, "+ 23506 new (line 3)\n");
+    assert!(std::fs::read_to_string(&path).expect("the source").contains("\"23506\" => E23506 \"new\","));
+}
+
+/// Some of the codes of a catalog of texts look like numbers.
+#[test]
+fn an_export_of_texts_comes_back_whole() {
+    for form in ["json", "jsonl", "csv", "tsv", "markdown"] {
+        let path =
+            file(&format!("mixed.{form}"), example("odd_catalogs", &["export", "Mixed", "--format", form]));
+        let (status, out, err) = outcome(errcat(&["import", &path, "--name", "Mixed"]));
+        assert_eq!((status, err.as_str()), (0, ""), "{form}");
+        assert!(
+            out.contains("pub enum Mixed: &'static str {") && out.contains("\"-1\" => "),
+            "{form}: {out}"
+        );
+        assert_eq!(out.matches(" => ").count(), 4, "{form}: {out}");
+        assert_eq!(example("odd_catalogs", &["diff", "Mixed", &path]), "", "{form}");
+    }
+    // JSON tells "1" from 1.
+    let path = file("digits.json", example("odd_catalogs", &["export", "Digits", "--format", "json"]));
+    let out = answer(&["import", &path, "--name", "Digits"]);
+    assert!(out.contains("pub enum Digits: &'static str {") && out.contains("\"-1\" => "), "{out}");
+    let path = file("digits.csv", example("odd_catalogs", &["export", "Digits", "--format", "csv"]));
+    assert_eq!(example("odd_catalogs", &["diff", "Digits", &path]), "");
+    assert!(answer(&["import", &path, "--name", "Digits", "--codes", "str"]).contains("\"-1\" => "));
+}

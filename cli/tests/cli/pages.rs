@@ -1,0 +1,261 @@
+//! Pages as vendors publish them: which column is the code, which rows are headings, and what a row without a message is.
+
+use crate::{answer, errcat, file, outcome, seed};
+
+/// A page of the fixtures.
+fn page(name: &str) -> String {
+    seed(&format!("pages/{name}"))
+}
+
+/// The declaration of a page, and the notes on it; every row is read.
+fn imported(path: &str, options: &[&str]) -> (String, String) {
+    let (status, out, err) = outcome(errcat(&[&["import", path, "--name", "X"], options].concat()));
+    assert_eq!(status, 0, "{path} {options:?}: {err}");
+    (out, err)
+}
+
+/// Checks that a page is read without a note, and becomes these lines.
+fn becomes(name: &str, options: &[&str], lines: &[&str]) {
+    let (out, err) = imported(&page(name), options);
+    assert_eq!(err, "", "{name}");
+    has_lines(name, &out, lines);
+}
+
+fn has_lines(name: &str, out: &str, lines: &[&str]) {
+    for line in lines {
+        assert!(out.lines().any(|other| other.trim() == *line), "{name}: {line}\n{out}");
+    }
+}
+
+#[test]
+fn headings_are_no_row_when_the_columns_are_given() {
+    let text = "pub enum X: &'static str {";
+    becomes("japanese.md", &["--columns", "code,message,_"], &[text, "\"PS001\" => PS001 \"無効な遷移\","]);
+    for name in ["header.csv", "header.json", "header_html.html"] {
+        let (out, err) = imported(&page(name), &["--columns", "code,message"]);
+        assert_eq!(err, "", "{name}");
+        has_lines(name, &out, &[text, "\"F-1\" => F1 \"kaputt\","]);
+        assert!(!out.contains("Fehlercode"), "{name}: {out}");
+    }
+    for name in ["traditional.md", "sandwich.md"] {
+        let columns = if name == "sandwich.md" { "code,message,help" } else { "code,message" };
+        let (out, err) = imported(&page(name), &["--columns", columns]);
+        assert!(err.is_empty() && out.contains("pub enum X: i32 {"), "{name}: {err}{out}");
+    }
+    becomes(
+        "dingtalk_headings.html",
+        &["--columns", "code,_,message,help"],
+        &["88 => _ \"鉴权异常\" { help: \"看subCode\" },"],
+    );
+    for (name, content) in [
+        ("header-tabs.txt", "Fehlercode\tBedeutung\n1\tkaputt\n"),
+        ("header-td.html", "<table><tr><td>Fehlercode<td>Bedeutung<tr><td>1<td>kaputt</table>"),
+        ("header-words.csv", "Fehlercode;Bedeutung\nF_A;kaputt\nF_B;sehr kaputt\n"),
+    ] {
+        let (out, err) = imported(&file(name, content), &["--columns", "code,message"]);
+        assert!(
+            err.is_empty() && !out.contains("Fehlercode") && out.contains("\"kaputt\""),
+            "{name}: {err}{out}"
+        );
+    }
+    // A file without headings has a code in its first row.
+    let (out, err) = imported(&file("headless.csv", "1,one\n2,two\n"), &["--columns", "code,message"]);
+    assert!(err.is_empty() && out.contains("1 => _ \"one\","), "{err}{out}");
+    // Nothing tells this heading from a code.
+    let (out, err) =
+        imported(&file("alike.csv", "fehler,grund\nbusy,a\nidle,b\n"), &["--columns", "code,message"]);
+    assert!(
+        err.contains("line 1: the first row is read as a code") && out.contains("\"fehler\""),
+        "{err}{out}"
+    );
+}
+
+#[test]
+fn headings_are_written_into_no_source() {
+    let source = "error_catalog::error_catalog! { pub enum Ja: &'static str {\n    \"PS001\" => PS001 \"無効な遷移\",\n} }\n";
+    let path = file("sync-heading.rs", source);
+    let out = answer(&["sync", &path, &page("japanese.md"), "--columns", "code,message,_"]);
+    assert_eq!(out, "+ PS002 見つからない (line 6)\n");
+    let new = std::fs::read_to_string(&path).expect("the source");
+    assert!(!new.contains("エラーコード") && new.contains("\"PS002\" => "), "{new}");
+}
+
+#[test]
+fn the_code_is_chosen_by_the_values_too() {
+    let text = "pub enum X: &'static str {";
+    becomes(
+        "status_then_code.md",
+        &[],
+        &[text, "\"card_error\" => CardError \"Declined\" { status: \"402\" },"],
+    );
+    becomes(
+        "status_code_error_code.html",
+        &[],
+        &[text, "\"NOT_FOUND\" => NotFound \"No such thing\" { status_code: \"404\" },"],
+    );
+    becomes(
+        "hex_value_column.md",
+        &[],
+        &["pub enum X: i64 {", "0x80004004 => Abort E_ABORT \"Operation aborted.\","],
+    );
+    for name in ["http_status_column.md", "http_status_ascii.md"] {
+        let (out, err) = imported(&page(name), &[]);
+        assert!(err.is_empty() && out.contains("1220001 => _ "), "{name}: {err}{out}");
+    }
+    let (out, err) = imported(&page("aliyun.md"), &[]);
+    assert!(out.contains("\"Forbidden.KeyNotFound\" => ") && err.contains("one row says both"), "{err}{out}");
+    let (out, _) = imported(&page("rowspan.html"), &[]);
+    assert!(
+        out.contains("161002 => ErrInvalid LIB_ERR_INVALID")
+            || out.contains("161002 => Invalid LIB_ERR_INVALID"),
+        "{out}"
+    );
+}
+
+#[test]
+fn of_two_columns_that_could_be_the_code_the_other_is_an_option_away() {
+    let table =
+        "| Error code | Return code | Message |\n| --- | --- | --- |\n| 7 | 40001 | a |\n| 8 | 40002 | b |\n";
+    let path = file("two-codes.md", table);
+    let (out, err) = imported(&path, &[]);
+    assert!(out.contains("7 => _ \"a\""), "{out}");
+    let option = "--columns code=\"Return code\"";
+    assert!(
+        err.contains("the codes are read from the column \"Error code\"") && err.contains(option),
+        "{err}"
+    );
+    let (out, err) = imported(&path, &["--columns", "code=Return code"]);
+    assert!(err.is_empty() && out.contains("40001 => _ \"a\""), "{err}{out}");
+}
+
+#[test]
+fn decorated_numbers_are_integers() {
+    becomes("c_suffix.md", &[], &["pub enum X: i64 {", "0x80005000 => Path E_BAD_PATH \"bad path\","]);
+    becomes(
+        "hex_parens.md",
+        &[],
+        &["pub enum X: i32 {", "1 => InvalidFunction ERROR_INVALID_FUNCTION \"bad function\","],
+    );
+    becomes("uscore.md", &[], &["pub enum X: i32 {", "21211 => Invalid INVALID \"invalid\","]);
+    becomes(
+        "code_with_text.md",
+        &[],
+        &["pub enum X: i32 {", "200 => Ok \"fine\",", "404 => NotFound \"nothing there\","],
+    );
+    becomes("minus_hex.md", &[], &["-0x7080 => Feature SSL_FEATURE \"not available\","]);
+    let (out, err) = imported(&page("status_phrase.md"), &[]);
+    assert!(
+        err.contains("a code such as \"400 Bad Request\" is read as 400") && err.lines().count() == 1,
+        "{err}"
+    );
+    has_lines("status_phrase.md", &out, &["pub enum X: i32 {", "400 => BadRequest \"bad\","]);
+}
+
+#[test]
+fn a_pattern_of_codes_is_reported() {
+    let (status, out, err) = outcome(errcat(&["import", &page("wild.md"), "--name", "X"]));
+    assert_eq!(status, 1);
+    assert!(out.contains("pub enum X: i32 {") && out.contains("25006 => ") && !out.contains("08*"), "{out}");
+    assert!(err.contains("line 3") && err.contains("wildcard") && err.lines().count() == 1, "{err}");
+}
+
+#[test]
+fn a_row_without_a_message_has_its_symbol_or_name() {
+    let (out, err) = imported(&page("empty_message.html"), &["--success", "0"]);
+    assert!(out.contains("0 => None NONE \"NONE\",") || out.contains("NONE \"NONE\","), "{out}");
+    assert!(
+        err.contains("line 2: code 0 has no message: NONE is used instead") && err.lines().count() == 1,
+        "{err}"
+    );
+    let (out, err) = imported(&page("code_name_only.csv"), &[]);
+    assert!(out.contains("1 => InternalError InternalError \"InternalError\","), "{out}");
+    assert!(err.contains("line 1: the table has no column of messages") && err.lines().count() == 1, "{err}");
+}
+
+/// A message that the page lacks is the catalog's to write.
+#[test]
+fn a_missing_message_changes_none_of_the_catalog() {
+    let source = "error_catalog::error_catalog! { pub enum K: i32 {\n    success 0;\n    0 => None NONE \"no error\",\n    1 => OffsetOutOfRange OFFSET_OUT_OF_RANGE \"Out of range.\",\n} }\n";
+    let path = file("kafka.rs", source);
+    let (status, out, _) = outcome(errcat(&["sync", &path, &page("empty_message.html")]));
+    assert_eq!((status, out.as_str()), (0, ""));
+    assert_eq!(std::fs::read_to_string(&path).expect("the source"), source);
+}
+
+#[test]
+fn headings_of_other_scripts_are_known() {
+    becomes("japanese.md", &[], &["\"PS002\" => PS002 \"見つからない\" { httpステータス: \"404\" },"]);
+    becomes("traditional.md", &[], &["10001 => _ \"參數錯誤\","]);
+    becomes("sandwich.md", &[], &["33012 => _ \"无效的用户\" { help: \"请检查用户\" },"]);
+    becomes(
+        "first_table_blamed.md",
+        &["--without-table", "#1"],
+        &["2 => _ \"参数无效\" { help: \"检查\" },"],
+    );
+    let (out, _) = imported(&page("dingtalk_headings.html"), &[]);
+    assert!(out.contains("column 参考: &'static str;") && out.contains("88 => _ \"鉴权异常\" {"), "{out}");
+}
+
+#[test]
+fn dashes_of_another_width_than_the_headings_are_a_table() {
+    becomes(
+        "dashes_mismatch.md",
+        &[],
+        &["21 => _ \"压缩失败\" { help: \"请重试\" },", "2001 => _ \"用户拒绝\","],
+    );
+    becomes("dashes_mismatch2.md", &[], &["400001 => _ \"not found\","]);
+}
+
+#[test]
+fn tags_of_html_in_markdown_are_no_text() {
+    let table = "| code | message |\n| --- | --- |\n| <code>1</code> | <b>no</b> <access_token><br/>given<!-- x --> |\n";
+    let (out, err) = imported(&file("tags.md", table), &[]);
+    assert!(err.is_empty() && out.contains("1 => _ \"no <access_token> given\","), "{err}{out}");
+}
+
+/// The option that a refusal names works.
+#[test]
+fn a_refusal_names_the_table_with_codes_and_an_option_that_reads_it() {
+    let tables = [
+        (
+            "refused.md",
+            "| Feld | Typ |\n| --- | --- |\n| a | b |\n\n| Nr | Grund | Rat |\n| --- | --- | --- |\n| 2 | falscher Wert | prüfen |\n| 3 | zu lang | kürzen |\n",
+        ),
+        ("refused.csv", "Nr,Grund\n2,falscher Wert\n3,zu lang\n"),
+        ("refused-headless.csv", "2,falscher Wert\n3,zu lang\n"),
+        ("refused.json", "[{\"nr\":2,\"grund\":\"falscher Wert\"},{\"nr\":3,\"grund\":\"zu lang\"}]"),
+        (
+            "refused.html",
+            "<table><tr><th>Nr.<th>Grund des Fehlers<tr><td>2<td>falscher Wert<tr><td>3<td>zu lang</table>",
+        ),
+        ("refused.txt", "Nr\tGrund\n2\tfalscher Wert\n3\tzu lang\n"),
+    ];
+    for (name, content) in tables {
+        let path = file(name, content);
+        let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X"]));
+        assert_eq!(status, 2, "{name}: {err}");
+        let (_, option) = err.lines().last().and_then(|line| line.rsplit_once("--columns ")).expect(&err);
+        let option = option.replace('"', "");
+        let (out, _) = imported(&path, &["--columns", &option]);
+        assert!(out.contains("2 => _ \"falscher Wert\""), "{name} {option}: {out}");
+    }
+}
+
+#[test]
+fn columns_are_named_by_their_headings_and_left_out() {
+    let path = file("by-name.csv", "docs,Code,last updated,Description,Rat\nu,1,2020,one,try\n");
+    let options = ["--columns", "code=Code,message=Description,help=Rat", "--without", "docs,last updated"];
+    let (out, err) = imported(&path, &options);
+    assert!(
+        err.is_empty() && out.contains("1 => _ \"one\" { help: \"try\" },") && !out.contains("column"),
+        "{err}{out}"
+    );
+    let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X", "--columns", "code=Nummer"]));
+    assert_eq!(status, 2);
+    assert!(err.contains("has the column \"Nummer\"") && err.contains("docs | Code | last updated"), "{err}");
+    let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X", "--without", "url"]));
+    assert!(status == 2 && err.contains("has the column \"url\""), "{err}");
+    let (status, _, err) =
+        outcome(errcat(&["import", &path, "--name", "X", "--columns", "code=Code,message"]));
+    assert!(status == 2 && err.contains("role=heading for each"), "{err}");
+}
