@@ -29,7 +29,6 @@ mod expand;
 mod lookup;
 mod model;
 mod nearest;
-mod order;
 mod pipeline;
 #[cfg(any(test, properties))]
 pub mod properties;

@@ -1,6 +1,7 @@
 //! Collects every error of a catalog, so that one compile shows them all.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
+use quote::ToTokens;
 use std::fmt::Display;
 use syn::Error;
 
@@ -17,7 +18,7 @@ impl Report {
     }
 
     /// Adds an error that points at all of `tokens`.
-    pub fn error_at(&mut self, tokens: &TokenStream, message: impl Display) {
+    pub fn error_at(&mut self, tokens: impl ToTokens, message: impl Display) {
         self.errors.push(Error::new_spanned(tokens, message));
     }
 

@@ -161,5 +161,5 @@ fn a_malformed_baseline_is_one_error() {
     fs::remove_file(package.root.join("gateway.baseline")).unwrap();
     fs::create_dir(package.root.join("gateway.baseline")).unwrap();
     let errors = package.check();
-    assert!(errors.len() == 1 && errors[0].contains("it is no file"), "{errors:?}");
+    assert!(errors.len() == 1 && errors[0].contains("it is not a regular file"), "{errors:?}");
 }

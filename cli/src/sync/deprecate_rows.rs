@@ -8,7 +8,7 @@ use crate::import::declaration::literal;
 use crate::import::document::Document;
 use crate::sync::difference::Difference;
 use error_catalog_core::syntax::ast::Row;
-use proc_macro2::TokenTree;
+use error_catalog_core::syntax::attribute::is_called;
 use std::collections::BTreeMap;
 
 const NOTE: &str = "no longer in the vendor's table";
@@ -66,7 +66,5 @@ pub(super) fn shown(code: &error_catalog_core::syntax::Code) -> String {
 }
 
 fn is_deprecated(row: &Row) -> bool {
-    row.attrs.iter().any(|attribute| {
-        matches!(attribute.body.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "deprecated")
-    })
+    row.attrs.iter().any(|attribute| is_called(&attribute.meta, "deprecated"))
 }

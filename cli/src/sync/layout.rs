@@ -87,7 +87,15 @@ impl<'a> Layout<'a> {
             ast::Item::Column(column) => Some(self.bytes(column.keyword.span()).start),
             ast::Item::Section(index) => Some(self.bytes(catalog.sections[*index].keyword.span()).start),
             ast::Item::Row(index) => Some(self.rows[*index].start),
-            _ => None,
+            ast::Item::Title(_)
+            | ast::Item::Source(_)
+            | ast::Item::Lang(_)
+            | ast::Item::Baseline(_)
+            | ast::Item::Envelope(_)
+            | ast::Item::Success(_)
+            | ast::Item::Exhaustive(_)
+            | ast::Item::Reserved(_)
+            | ast::Item::SharedSymbols(_) => None,
         })
     }
 

@@ -1,36 +1,28 @@
-//! The file of a baseline on disk: a regular file, and not a huge one.
+//! Reads a baseline from disk. Rejects files that are not regular or are too large.
 
 use super::{Baseline, Damage};
-use std::fmt::{self, Display};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// In bytes. The texts of a catalog hold half of it at most.
+/// The limit in bytes. The texts of a catalog have at most half of it.
 const LIMIT: u64 = 32 << 20;
 
-/// Why no baseline could be read from a file.
-#[derive(Debug)]
+/// The error of reading a baseline from a file.
+#[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
-    /// There is none, or the system does not let it be read.
-    Io(io::Error),
-    /// A directory, a pipe, a device.
+    /// The file is missing, or the system does not allow reading it.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The path is a directory, a pipe or a device.
+    #[error("it is not a regular file")]
     NoFile,
-    /// Larger than any baseline.
+    /// The file is larger than any baseline.
+    #[error("it is larger than {} MiB, the limit of a baseline", LIMIT >> 20)]
     TooLarge,
-    /// It is read, and is no baseline.
-    Damaged(Damage),
-}
-
-impl Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => Display::fmt(error, f),
-            Self::NoFile => f.write_str("it is no file"),
-            Self::TooLarge => write!(f, "it is larger than {} MiB, which no baseline is", LIMIT >> 20),
-            Self::Damaged(damage) => Display::fmt(damage, f),
-        }
-    }
+    /// The content is not a baseline.
+    #[error(transparent)]
+    Damaged(#[from] Damage),
 }
 
 impl Baseline {
@@ -38,18 +30,16 @@ impl Baseline {
     ///
     /// # Errors
     ///
-    /// The file is missing, cannot be read, is no regular file, is larger than 32 MiB, or is no baseline.
+    /// Fails if the file is missing, unreadable, not a regular file, larger than 32 MiB or not a baseline.
     pub fn open(path: &Path) -> Result<Self, Unreadable> {
-        if !path.metadata().map_err(Unreadable::Io)?.is_file() {
+        if !path.metadata()?.is_file() {
             return Err(Unreadable::NoFile);
         }
         let mut bytes = Vec::new();
-        File::open(path)
-            .and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes))
-            .map_err(Unreadable::Io)?;
+        File::open(path)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > LIMIT {
             return Err(Unreadable::TooLarge);
         }
-        Self::read(&bytes).map_err(Unreadable::Damaged)
+        Ok(Self::read(&bytes)?)
     }
 }

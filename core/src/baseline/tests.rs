@@ -56,10 +56,10 @@ fn a_file_is_opened_that_is_regular_and_not_huge() {
     file.set_len(32 << 20).unwrap();
     assert_eq!(error(), "line 7: the last line has no end, so the file may be cut off: restore it");
     file.set_len((32 << 20) + 1).unwrap();
-    assert_eq!(error(), "it is larger than 32 MiB, which no baseline is");
+    assert_eq!(error(), "it is larger than 32 MiB, the limit of a baseline");
 
     let folder = Baseline::open(folder.path()).unwrap_err().to_string();
-    assert_eq!(folder, "it is no file");
+    assert_eq!(folder, "it is not a regular file");
 }
 
 #[test]

@@ -11,19 +11,14 @@ const RETIRED: &str = "(retired)";
 /// Before the symbols.
 const SYMBOLS: &str = "=";
 
-/// Why a file is no baseline.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// The first line of a file that a baseline cannot have.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("line {line}: {what}")]
 pub struct Damage {
     /// Counted from one.
     pub line: usize,
     /// What is wrong and what to do, as in "…, line 7: it is blank: remove it".
     pub what: String,
-}
-
-impl Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.what)
-    }
 }
 
 impl Baseline {

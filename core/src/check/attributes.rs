@@ -1,100 +1,125 @@
-//! Attributes of the enum, of rows and of columns: which the expansion gives already, which cannot stand, what is
-//! recorded.
+//! The attributes of the enum, of rows and of columns: rejects those that contradict the expansion, and records
+//! `#[deprecated]`.
 
-use super::texts::optional_text_is_clean;
+use super::texts::check_optional_text;
 use crate::Report;
 use crate::model::Deprecated;
 use crate::syntax::ast::{self, Text};
-use crate::syntax::{attribute, literal};
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use crate::syntax::attribute::{Effective, effective, is_called};
+use crate::syntax::literal;
+use proc_macro2::TokenStream;
 use quote::quote;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token};
 
-/// What the expansion derives or implements on every catalog.
-const DERIVED: [&str; 8] = ["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug"];
+/// Derives whose traits the expansion implements, each with the form in which every catalog has it.
+const PROVIDED: [(&str, &str); 13] = [
+    ("Clone", "`Clone`"),
+    ("Copy", "`Copy`"),
+    ("PartialEq", "`PartialEq`"),
+    ("Eq", "`Eq`"),
+    ("PartialOrd", "`PartialOrd`"),
+    ("Ord", "`Ord`"),
+    ("Hash", "`Hash`"),
+    ("Debug", "`Debug`"),
+    ("Display", "`Display`"),
+    ("FromStr", "`FromStr`"),
+    ("EnumString", "`FromStr`"),
+    ("TryFromPrimitive", "`TryFrom` of its codes"),
+    ("IntoPrimitive", "`Into` its codes"),
+];
 
-/// What a derive would make of the names of the variants, where the code is on the wire.
-const WIRE: [(&str, &str); 4] = [
-    ("Serialize", "enable the feature `serde` of error-catalog, which writes every catalog as its code"),
-    ("Deserialize", "enable the feature `serde` of error-catalog, which reads every catalog from its code"),
+/// Derives that would serialize the names of the variants, although the code is on the wire, each with a remedy.
+const WIRE: [(&str, &str); 6] = [
+    ("Serialize", SERIALIZE),
+    ("Deserialize", DESERIALIZE),
+    ("Serialize_repr", SERIALIZE),
+    ("Deserialize_repr", DESERIALIZE),
     ("JsonSchema", "enable the feature `schemars` of error-catalog, with which every catalog has its schema"),
     (
         "ToSchema",
         "implement it by hand, or take the schema that the feature `schemars` of error-catalog makes",
     ),
 ];
+const SERIALIZE: &str = "enable the feature `serde` of error-catalog, which writes every catalog as its code";
+const DESERIALIZE: &str =
+    "enable the feature `serde` of error-catalog, which reads every catalog from its code";
 
-/// The attributes of the enum, less those that the expansion gives it already.
+/// The attributes of the enum that the expansion repeats.
 #[derive(Default)]
-pub(super) struct OfTheEnum {
+pub(super) struct EnumAttrs {
     /// All but `#[cfg]`.
     pub(super) attrs: TokenStream,
     /// `#[cfg]`, which goes on every item of the expansion.
     pub(super) conditions: TokenStream,
 }
 
-pub(super) fn attributes_of_the_enum(attributes: &[ast::Attribute], report: &mut Report) -> OfTheEnum {
-    let mut kept = OfTheEnum::default();
+pub(super) fn check_enum_attrs(attributes: &[ast::Attribute], report: &mut Report) -> EnumAttrs {
+    let mut kept = EnumAttrs::default();
     for attribute in attributes {
         let written = attribute.tokens.clone();
-        if let Some(derived) = derives(&attribute.body) {
-            kept.attrs.extend(less_what_is_derived(written, &derived, report));
-        } else if is_called(&attribute.body, "cfg") {
+        if let Some(paths) = derived_paths(&attribute.meta) {
+            kept.attrs.extend(strip_redundant_derives(written, &paths, report));
+        } else if is_called(&attribute.meta, "cfg") {
             kept.conditions.extend(written);
-        } else if is_of_the_enum(&attribute.body, report) {
+        } else if check_enum_attr(&attribute.meta, report) {
             kept.attrs.extend(written);
         }
     }
     kept
 }
 
-/// Whether the enum can have the attribute, or each that a `cfg_attr` brings.
-fn is_of_the_enum(body: &TokenStream, report: &mut Report) -> bool {
-    let mut is_fine = true;
-    attribute::each(body, &mut |path, body, is_conditional| {
-        if path == "repr" {
+/// Returns whether the enum can have all that the attribute adds.
+fn check_enum_attr(meta: &Meta, report: &mut Report) -> bool {
+    let mut is_valid = true;
+    for Effective { meta, is_conditional } in effective(meta) {
+        if is_called(&meta, "repr") {
             let message = "the type of the codes decides how the enum is represented: remove `#[repr]`";
-            report.error_at(body, message);
-            is_fine = false;
-        } else if path == "cfg" && is_conditional {
+            report.error_at(&meta, message);
+            is_valid = false;
+        } else if is_called(&meta, "cfg") && is_conditional {
             let message = "write `#[cfg(…)]` by itself, so that every item of the catalog gets it";
-            report.error(path.span(), message);
-            is_fine = false;
-        } else if path == "derive"
-            && let Some(paths) = derives(body)
-        {
-            for path in &paths {
-                is_fine &= can_be_derived(path, report);
-            }
+            report.error(meta.path().span(), message);
+            is_valid = false;
         }
-    });
-    is_fine
+        for path in derived_paths(&meta).iter().flatten() {
+            is_valid &= check_derive(path, report);
+        }
+    }
+    is_valid
 }
 
-fn is_called(body: &TokenStream, name: &str) -> bool {
-    matches!(body.clone().into_iter().next(), Some(TokenTree::Ident(path)) if path == name)
+/// Returns the derived traits if the attribute is a `derive`.
+fn derived_paths(meta: &Meta) -> Option<Punctuated<Path, Token![,]>> {
+    let Meta::List(list) = meta else { return None };
+    if !is_called(meta, "derive") {
+        return None;
+    }
+    list.parse_args_with(Punctuated::parse_terminated).ok()
 }
 
-/// What is derived, if the attribute is a `derive`.
-fn derives(body: &TokenStream) -> Option<Vec<TokenStream>> {
-    match body.clone().into_iter().nth(1) {
-        Some(TokenTree::Group(given)) if is_called(body, "derive") => Some(attribute::arguments(&given)),
-        _ => None,
+fn strip_redundant_derives(
+    written: TokenStream,
+    paths: &Punctuated<Path, Token![,]>,
+    report: &mut Report,
+) -> TokenStream {
+    let kept: Vec<_> = paths.iter().filter(|path| check_derive(path, report)).collect();
+    if kept.len() == paths.len() {
+        written
+    } else if kept.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(#[derive(#(#kept),*)])
     }
 }
 
-fn less_what_is_derived(written: TokenStream, paths: &[TokenStream], report: &mut Report) -> TokenStream {
-    let theirs: Vec<_> = paths.iter().filter(|path| can_be_derived(path, report)).collect();
-    match theirs.len() {
-        all if all == paths.len() => written,
-        0 => TokenStream::new(),
-        _ => quote!(#[derive(#(#theirs),*)]),
-    }
-}
-
-fn can_be_derived(path: &TokenStream, report: &mut Report) -> bool {
-    let Some(TokenTree::Ident(last)) = path.clone().into_iter().last() else { return true };
-    let message = if DERIVED.iter().any(|ours| last == ours) {
-        format!("every catalog is `{last}` already: remove it from the `derive`")
+fn check_derive(path: &Path, report: &mut Report) -> bool {
+    let Some(last) = path.segments.last().map(|segment| &segment.ident) else { return true };
+    let message = if let Some((_, provided)) = PROVIDED.iter().find(|(name, _)| last == name) {
+        format!("every catalog implements {provided} already: remove `{last}` from the `derive`")
+    } else if last == "Error" {
+        "`Failure` is the error type of a catalog: remove `Error` from the `derive`".to_owned()
     } else if let Some((name, remedy)) = WIRE.iter().find(|(name, _)| last == name) {
         format!("a derived `{name}` is about names, and the code is on the wire: remove it, and {remedy}")
     } else {
@@ -104,84 +129,72 @@ fn can_be_derived(path: &TokenStream, report: &mut Report) -> bool {
     false
 }
 
-/// Whether the attribute can stand on a row. All can, but those whose effect would depend on a `cfg` and that the tables
-/// would have to know.
-pub(super) fn keeps_the_row(attribute: &ast::Attribute, report: &mut Report) -> bool {
-    let mut keeps = true;
-    attribute::each(&attribute.body, &mut |path, _, is_conditional| {
-        let message = if path == "cfg" {
-            "a row cannot be conditional, since the tables are built from all rows: put `#[cfg]` on the catalog"
-        } else if path == "deprecated" && is_conditional {
+/// Returns whether a row can have the attribute. The tables of a catalog know no `cfg`, so an attribute that they record
+/// cannot depend on one.
+pub(super) fn check_row_attr(attribute: &ast::Attribute, report: &mut Report) -> bool {
+    let mut is_valid = true;
+    for Effective { meta, is_conditional } in effective(&attribute.meta) {
+        let message = if is_called(&meta, "cfg") {
+            "a row cannot be conditional, because the tables are built from all rows: declare a catalog for each \
+             configuration, with `#[cfg]` on the catalog"
+        } else if is_called(&meta, "deprecated") && is_conditional {
             "whether a row is deprecated is in the tables, which know no `cfg`: write `#[deprecated]` without `cfg_attr`"
+        } else if is_called(&meta, "error") {
+            "the message of the row is what `Display` prints: remove `#[error]`"
         } else {
-            return;
+            continue;
         };
-        report.error(path.span(), message);
-        keeps = false;
-    });
-    keeps
+        report.error(meta.path().span(), message);
+        is_valid = false;
+    }
+    is_valid
 }
 
-pub(super) fn columns_are_not_conditional(columns: &[&ast::Column], report: &mut Report) {
-    let mut is_fine = |path: &Ident, _: &TokenStream, _: bool| {
-        if path == "cfg" {
-            let message =
-                "a column cannot be conditional, since every row has it: put `#[cfg]` on the catalog";
-            report.error(path.span(), message);
-        }
-    };
-    for column in columns {
-        for attribute in &column.attrs {
-            attribute::each(&attribute.body, &mut is_fine);
+pub(super) fn check_column_attrs(columns: &[&ast::Column], report: &mut Report) {
+    for attribute in columns.iter().flat_map(|column| &column.attrs) {
+        for Effective { meta, .. } in effective(&attribute.meta) {
+            if is_called(&meta, "cfg") {
+                let message =
+                    "a column cannot be conditional, because every row has it: put `#[cfg]` on the catalog";
+                report.error(meta.path().span(), message);
+            }
         }
     }
 }
 
-/// `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`. Other forms are
-/// rustc's to report.
-pub(super) fn deprecated(attribute: &ast::Attribute, report: &mut Report) -> Option<Deprecated> {
-    let body: Vec<TokenTree> = attribute.body.clone().into_iter().collect();
-    let [TokenTree::Ident(path), given @ ..] = body.as_slice() else { return None };
-    if path != "deprecated" {
+/// Reads `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`. Leaves other forms to
+/// rustc, which rejects them.
+pub(super) fn read_deprecated(attribute: &ast::Attribute, report: &mut Report) -> Option<Deprecated> {
+    if !is_called(&attribute.meta, "deprecated") {
         return None;
     }
     let mut deprecated = Deprecated::default();
-    match given {
-        [TokenTree::Group(given)] => {
-            for argument in attribute::arguments(given) {
-                let (key, text) = key_and_text(argument)?;
-                if key == "since" {
-                    deprecated.since = Some(clean("the version", text, report));
+    match &attribute.meta {
+        Meta::Path(_) => {}
+        Meta::NameValue(pair) => {
+            deprecated.note = string_value(&pair.value).map(|note| checked("the note", note, report));
+        }
+        Meta::List(list) => {
+            let parse = Punctuated::<MetaNameValue, Token![,]>::parse_terminated;
+            for pair in list.parse_args_with(parse).ok()? {
+                let text = string_value(&pair.value)?;
+                if pair.path.is_ident("since") {
+                    deprecated.since = Some(checked("the version", text, report));
                 } else {
-                    deprecated.note = Some(clean("the note", text, report));
+                    deprecated.note = Some(checked("the note", text, report));
                 }
             }
         }
-        [TokenTree::Punct(_), value] => {
-            deprecated.note = text(value).map(|note| clean("the note", note, report));
-        }
-        _ => {}
     }
     Some(deprecated)
 }
 
-/// `key = "text"`
-fn key_and_text(argument: TokenStream) -> Option<(Ident, Text)> {
-    let argument: Vec<TokenTree> = argument.into_iter().collect();
-    match argument.as_slice() {
-        [TokenTree::Ident(key), TokenTree::Punct(equals), value] if equals.as_char() == '=' => {
-            Some((key.clone(), text(value)?))
-        }
-        _ => None,
-    }
+fn string_value(value: &Expr) -> Option<Text> {
+    let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = value else { return None };
+    Some(Text { value: literal::read(&text.token())?, span: text.span() })
 }
 
-fn text(value: &TokenTree) -> Option<Text> {
-    let TokenTree::Literal(literal) = value else { return None };
-    Some(Text { value: literal::read(literal)?, span: literal.span() })
-}
-
-fn clean(what: &str, text: Text, report: &mut Report) -> String {
-    optional_text_is_clean(what, &text, report);
+fn checked(what: &str, text: Text, report: &mut Report) -> String {
+    check_optional_text(what, &text, report);
     text.value
 }

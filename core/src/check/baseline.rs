@@ -2,8 +2,8 @@
 
 use super::Draft;
 use super::codes::{Codes, rows_by_code};
-use super::statements::once;
-use super::texts::text_is_clean;
+use super::statements::check_given_once;
+use super::texts::check_text;
 use crate::baseline::{At, Breach, Published, Unreadable};
 use crate::model::{Code, Raw};
 use crate::syntax::ast;
@@ -22,7 +22,7 @@ pub(super) struct Kept<'a> {
     pub(super) reserved: Vec<(Code, Code)>,
 }
 
-pub(super) fn what_is_published_is_kept<'a>(
+pub(super) fn check_baseline<'a>(
     ast: &'a ast::Catalog,
     drafts: &[Draft<'_>],
     codes: &Codes<'_>,
@@ -31,8 +31,8 @@ pub(super) fn what_is_published_is_kept<'a>(
     every_row_was_read: bool,
     report: &mut Report,
 ) -> Option<Kept<'a>> {
-    let path = once(&ast.statements().baseline, report)?;
-    text_is_clean("the baseline", path, report);
+    let path = check_given_once(&ast.statements().baseline, report)?;
+    check_text("the baseline", path, report);
     let published = match read(&path.value, &ast.name) {
         Ok(published) => published,
         Err(message) => {
@@ -119,19 +119,17 @@ fn declared(
 /// Where in the declaration an error points.
 struct Places<'a> {
     ast: &'a ast::Catalog,
-    drafts: &'a [Draft<'a>],
-    /// Indexes into `drafts`.
-    rows: HashMap<&'a Code, usize>,
+    rows: HashMap<&'a Code, &'a Draft<'a>>,
 }
 
 impl<'a> Places<'a> {
     fn of(ast: &'a ast::Catalog, drafts: &'a [Draft<'a>]) -> Self {
-        Self { ast, drafts, rows: rows_by_code(drafts) }
+        Self { ast, rows: rows_by_code(drafts) }
     }
 
     fn report(&self, breach: &Breach<'_>, report: &mut Report) {
         let message = &breach.message;
-        let row = |code: &Code| self.rows.get(code).map(|row| &self.drafts[*row]);
+        let row = |code: &Code| self.rows.get(code);
         let meanings = |code: &Code| row(code).map_or(&[][..], |row| &row.meanings);
         match breach.at {
             At::Catalog => report.error(self.ast.name.span(), message),

@@ -1,15 +1,15 @@
-//! The codes: what is written, in the catalog's type; each once, none reserved.
+//! The codes: each is a literal of the catalog's type, is used once and is not reserved.
 
 use super::Draft;
-use super::texts::code_is_clean;
+use super::texts::check_code_text;
 use crate::Report;
 use crate::model::{Code, Int, Raw};
-use crate::syntax::ast;
 use crate::syntax::literal::{Constant, Integer};
-use proc_macro2::Ident;
-use std::collections::{BTreeMap, HashMap};
+use crate::syntax::{ast, type_source};
+use proc_macro2::{Ident, TokenStream};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// How this catalog reads a code: by value, in its own type.
+/// Evaluates codes in the type of the catalog.
 pub(super) struct Codes<'a> {
     pub(super) catalog: &'a Ident,
     pub(super) raw: Raw,
@@ -20,7 +20,7 @@ impl Codes<'_> {
         match (self.raw, &code.literal) {
             (Raw::Int(int), Constant::Integer(integer)) => self.integer(int, code, integer, report),
             (Raw::Str, Constant::Text(text)) if !code.negative => {
-                code_is_clean(text, &code.tokens, report).then(|| Code::Str(text.clone()))
+                check_code_text(text, &code.tokens, report).then(|| Code::Str(text.clone()))
             }
             (Raw::Int(int), _) => {
                 let message = format!(
@@ -92,15 +92,20 @@ impl Codes<'_> {
     }
 }
 
-pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
+pub(super) fn check_raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
     if let Some(raw) = Raw::of(&ast.raw) {
         return raw;
     }
-    let ints = Raw::INTS.map(|int| format!("`{}`", int.name)).join(", ");
-    let message = format!(
-        "codes cannot be `{}`: the supported types are {ints} and `&'static str`",
-        ast.raw.to_string().replace("& ", "&"),
-    );
+    let (ty, name) = (type_source(&ast.raw), &ast.name);
+    let words = || ty.split(|char: char| !char.is_alphanumeric());
+    let message = if words().any(|word| ["str", "String"].contains(&word)) {
+        format!("codes that are strings are `&'static str`: declare `enum {name}: &'static str`")
+    } else if let Some(wide) = words().find(|word| ["i128", "u128"].contains(word)) {
+        format!("codes have at most 64 bits: declare `enum {name}: {}64`", &wide[..1])
+    } else {
+        let ints = Raw::INTS.map(|int| format!("`{}`", int.name)).join(", ");
+        format!("codes cannot be `{ty}`: the supported types are {ints} and `&'static str`")
+    };
     report.error_at(&ast.raw, message);
     // Carry on with the type that the first row looks like, so that the rows are checked all the same.
     let [_, _, _, i64, ..] = Raw::INTS;
@@ -110,41 +115,34 @@ pub(super) fn raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
     }
 }
 
-pub(super) fn codes_are_unique(drafts: &mut [Draft<'_>], report: &mut Report) {
-    let codes: Vec<Option<Code>> = drafts.iter().map(|draft| draft.code.clone()).collect();
-    let mut first_use: HashMap<&Code, usize> = HashMap::with_capacity(codes.len());
-    let mut is_reported = vec![false; drafts.len()];
-    for (index, code) in codes.iter().enumerate() {
-        let Some(code) = code else { continue };
-        let Some(&first) = first_use.get(code) else {
-            first_use.insert(code, index);
+pub(super) fn check_unique_codes(drafts: &mut [Draft<'_>], report: &mut Report) {
+    let mut first_uses: HashMap<Code, (Ident, &TokenStream)> = HashMap::new();
+    let mut reported: HashSet<Code> = HashSet::new();
+    for draft in drafts {
+        let Some(code) = &draft.code else { continue };
+        let tokens = &draft.written.code.tokens;
+        let Some((earlier, first)) = first_uses.get(code) else {
+            first_uses.insert(code.clone(), (draft.name().clone(), tokens));
             continue;
         };
-        let earlier = drafts[first].name().clone();
-        drafts[index].keep = false;
-        drafts[index].is_copy = *drafts[index].name() == earlier;
+        draft.keep = false;
+        draft.is_copy = draft.name() == earlier;
         let message = format!(
             "code {code} is already used by `{earlier}`; if the vendor really shares it, join the rows with `or`"
         );
-        report.error_at(&drafts[index].written.code.tokens, message);
-        if !std::mem::replace(&mut is_reported[first], true) {
-            report.error_at(&drafts[first].written.code.tokens, format!("code {code} is first used here"));
+        report.error_at(tokens, message);
+        if reported.insert(code.clone()) {
+            report.error_at(first, format!("code {code} is first used here"));
         }
     }
 }
 
-/// For each code the number of its row; of several, the last one's.
-pub(super) fn rows_by_code<'a>(drafts: &'a [Draft<'_>]) -> HashMap<&'a Code, usize> {
-    let mut rows = HashMap::new();
-    for (index, draft) in drafts.iter().enumerate() {
-        if let Some(code) = &draft.code {
-            rows.insert(code, index);
-        }
-    }
-    rows
+/// Returns the row of each code, and of a code that is used twice the last.
+pub(super) fn rows_by_code<'a>(drafts: &'a [Draft<'a>]) -> HashMap<&'a Code, &'a Draft<'a>> {
+    drafts.iter().filter_map(|draft| Some((draft.code.as_ref()?, draft))).collect()
 }
 
-pub(super) fn codes_are_not_reserved(
+pub(super) fn check_codes_not_reserved(
     drafts: &[Draft<'_>],
     reserved: &[&ast::Range],
     codes: &Codes<'_>,
@@ -170,21 +168,21 @@ pub(super) fn codes_are_not_reserved(
     }
 }
 
-/// Ranges of codes that do not overlap, each with the number of what it is of. A sorted list would be quadratic where they
-/// are declared downwards.
+/// Ranges of codes that do not overlap, each with the index of its owner. Inserting into a sorted list would take
+/// quadratic time for ranges in descending order.
 #[derive(Default)]
 pub(super) struct Ranges {
     by_first: BTreeMap<Code, (Code, usize)>,
 }
 
 impl Ranges {
-    /// A range that has a code in common with `first..=last`.
+    /// Returns a range that overlaps `first..=last`, and the index of its owner.
     pub(super) fn overlapping(&self, first: &Code, last: &Code) -> Option<(&Code, &Code, usize)> {
         let (a, (b, of)) = self.by_first.range(..=last).next_back()?;
         (b >= first).then_some((a, b, *of))
     }
 
-    /// Adds a range. One that overlaps another is left out, which has been reported.
+    /// Adds a range, unless it overlaps another, which the caller has reported.
     pub(super) fn insert(&mut self, first: Code, last: Code, of: usize) {
         if self.overlapping(&first, &last).is_none() {
             self.by_first.insert(first, (last, of));

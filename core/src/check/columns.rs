@@ -1,6 +1,6 @@
 //! The columns that a catalog declares, and the fields with which its rows fill them.
 
-use super::texts::{column_text_is_clean, optional_text_is_clean, word_is_clean};
+use super::texts::{check_column_text, check_optional_text, check_word};
 use crate::model::Column;
 use crate::syntax::ast::{self, Text, Value};
 use crate::syntax::is_static_str;
@@ -8,7 +8,7 @@ use crate::syntax::names::{is_generated, is_usable, unraw};
 use crate::{Report, nearest};
 use proc_macro2::{Ident, TokenStream};
 
-pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
+pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
     let mut columns: Vec<Column<'a>> = Vec::new();
     for column in ast.statements().columns {
         let text = unraw(&column.name);
@@ -21,7 +21,7 @@ pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Col
         } else {
             let is_text =
                 is_static_str(&column.ty) && column.default.as_ref().is_none_or(|it| it.text.is_some());
-            word_is_clean("the name of the column", &text, column.name.span(), report);
+            check_word("the name of the column", &text, column.name.span(), report);
             let mut attrs = TokenStream::new();
             for attribute in &column.attrs {
                 attrs.extend(attribute.tokens.clone());
@@ -45,15 +45,15 @@ pub(super) fn columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Col
     }
     for column in &columns {
         if let Some(default) = column.default.filter(|_| column.is_text) {
-            text_of_column(column, default, report);
+            check_text_of_column(column, default, report);
         }
     }
     columns
 }
 
-fn text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
+fn check_text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
     if let Some(text) = &value.text {
-        column_text_is_clean(&column.key, text, &|| value.span(), report);
+        check_column_text(&column.key, text, &|| value.span(), report);
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) struct Fields<'a> {
     pub(super) complete: bool,
 }
 
-pub(super) fn fields<'a>(
+pub(super) fn check_fields<'a>(
     meaning: &'a ast::Meaning,
     name: &Ident,
     columns: &[Column<'a>],
@@ -78,7 +78,7 @@ pub(super) fn fields<'a>(
         complete: true,
     };
     if let Some(symbol) = &meaning.symbol {
-        word_is_clean("the symbol", &symbol.text, symbol.span, report);
+        check_word("the symbol", &symbol.text, symbol.span, report);
     }
     let mut unknown = Vec::new();
     for (index, field) in meaning.fields.iter().enumerate() {
@@ -90,7 +90,7 @@ pub(super) fn fields<'a>(
         if let Some(column) = columns.iter().position(|column| column.key == key) {
             fields.values[column] = Some(&field.value);
             if columns[column].is_text {
-                text_of_column(&columns[column], &field.value, report);
+                check_text_of_column(&columns[column], &field.value, report);
             }
             continue;
         }
@@ -100,7 +100,7 @@ pub(super) fn fields<'a>(
             }
             ("help", Some(help)) => {
                 let text = Text { value: help, span: field.value.span() };
-                optional_text_is_clean("the help", &text, report);
+                check_optional_text("the help", &text, report);
                 fields.help = Some(text.value);
             }
             ("symbol", Some(_)) if fields.symbol.is_some() => {
@@ -109,7 +109,7 @@ pub(super) fn fields<'a>(
             }
             ("symbol", Some(symbol)) => {
                 let text = Text { value: symbol, span: field.value.span() };
-                optional_text_is_clean("the symbol", &text, report);
+                check_optional_text("the symbol", &text, report);
                 fields.symbol = Some(ast::Symbol { text: text.value, span: text.span });
             }
             _ => {

@@ -1,7 +1,7 @@
 //! Checks the paths of a reply's parts: each part once, no two parts at one path, and no path in a key.
 
-use super::statements::once;
-use super::texts::text_is_clean;
+use super::statements::check_given_once;
+use super::texts::check_text;
 use crate::Report;
 use crate::model::Envelope;
 use crate::syntax::ast::{EnvelopeKey, EnvelopePart, KeyPath, KeyStep, Statement};
@@ -11,12 +11,12 @@ use proc_macro2::Span;
 const DEFAULTS: [(EnvelopePart, &str, &str); 2] =
     [(EnvelopePart::Code, "code", "errcode"), (EnvelopePart::Text, "text", "errmsg")];
 
-pub(super) fn envelope<'a>(
+pub(super) fn check_envelope<'a>(
     given: &[&'a Statement<Vec<EnvelopeKey>>],
     success_if_absent: bool,
     report: &mut Report,
 ) -> Envelope<'a> {
-    let parts = once(given, report).map(Vec::as_slice).unwrap_or_default();
+    let parts = check_given_once(given, report).map(Vec::as_slice).unwrap_or_default();
     check_keys(parts, report);
     check_once(parts, report);
     check_distinct_paths(parts, report);
@@ -35,7 +35,7 @@ pub(super) fn envelope<'a>(
 fn check_keys(parts: &[EnvelopeKey], report: &mut Report) {
     for step in parts.iter().flat_map(|part| &part.paths).flat_map(|path| &path.steps) {
         let KeyStep::Key(key) = step else { continue };
-        text_is_clean("the key", key, report);
+        check_text("the key", key, report);
         if key.value.contains('.') && !key.value.split('.').any(str::is_empty) {
             let path: Vec<String> = key.value.split('.').map(|key| format!("{key:?}")).collect();
             report.error(key.span, format!("a path is not one key: write `{}`", path.join(" / ")));

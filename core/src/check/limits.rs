@@ -13,12 +13,7 @@ pub(crate) const BYTES_OF_TEXT: usize = (1 << 24) - 1;
 /// What is longer is no message.
 pub(crate) const BYTES_OF_A_TEXT: usize = u16::MAX as usize;
 
-pub(super) fn the_catalog_is_within_limits(
-    name: &Ident,
-    rows: &[Row<'_>],
-    columns: &[Column<'_>],
-    report: &mut Report,
-) {
+pub(super) fn check_limits(name: &Ident, rows: &[Row<'_>], columns: &[Column<'_>], report: &mut Report) {
     let meanings = rows.iter().map(|row| row.meanings.len()).sum::<usize>();
     if meanings > MEANINGS {
         let message = format!(

@@ -1,157 +1,131 @@
-//! The names of variants and `or`s: usable, and each once.
+//! The names of variants, of `or` meanings and of former names: each is a usable identifier, and none is used twice.
 
 use super::Draft;
-use super::texts::word_is_clean;
+use super::texts::check_word;
 use crate::Report;
-use crate::model::{Code, Column};
+use crate::model::{Code, Column, Meaning};
 use crate::syntax::ast::{self, Name};
-use crate::syntax::names::{is_generated, is_usable, of_code, unraw};
+use crate::syntax::names::{is_generated, is_usable, name_from_code, unraw};
 use proc_macro2::{Ident, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::iter;
 
-pub(super) fn variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option<Ident> {
+/// Returns the name of a variant, unless it cannot be one.
+pub(super) fn check_variant_name(name: &Name, code: Option<&Code>, report: &mut Report) -> Option<Ident> {
     match name {
-        Name::Given(ident) => {
-            let text = ident.to_string();
-            if !is_usable(&text) {
-                let message =
-                    format!("`{text}` is a keyword of Rust and cannot name a variant: choose another name");
-                report.error(ident.span(), message);
-                return None;
-            }
-            if is_generated(text.strip_prefix("r#").unwrap_or(&text)) {
-                let message = format!("`{text}` is what every catalog has already: choose another name");
-                report.error(ident.span(), message);
-                return None;
-            }
-            word_is_clean("the name", &text, ident.span(), report);
-            Some(ident.clone())
+        Name::Given(ident) => check_given_name(ident, report),
+        Name::Unnamed(span) => name_after_code(*span, code?, report),
+    }
+}
+
+fn check_given_name(ident: &Ident, report: &mut Report) -> Option<Ident> {
+    let text = ident.to_string();
+    let message = if !is_usable(&text) {
+        format!("`{text}` is a keyword of Rust and cannot name a variant: choose another name")
+    } else if is_generated(text.strip_prefix("r#").unwrap_or(&text)) {
+        format!("every catalog has an item `{text}` already: choose another name")
+    } else {
+        check_word("the name", &text, ident.span(), report);
+        return Some(ident.clone());
+    };
+    report.error(ident.span(), message);
+    None
+}
+
+fn name_after_code(span: Span, code: &Code, report: &mut Report) -> Option<Ident> {
+    let message = match code {
+        Code::Int(code) if *code >= 0 => return Some(Ident::new(&format!("E{code}"), span)),
+        Code::Int(_) => {
+            "`_` names a variant after its code, which a minus rules out: write a name".to_owned()
         }
-        Name::Unnamed(span) => match code? {
-            Code::Int(code) if *code >= 0 => Some(Ident::new(&format!("E{code}"), *span)),
-            Code::Int(_) => {
-                report.error(
-                    *span,
-                    "`_` names a variant after its code, which a minus rules out: write a name",
-                );
-                None
-            }
-            Code::Str(code) => {
-                let name = of_code(code).filter(|name| is_usable(name) && !is_generated(name));
-                if name.is_none() {
-                    let message =
-                        format!("`_` names a variant after its code, and {code:?} gives no name: write one");
-                    report.error(*span, message);
-                }
-                name.map(|name| Ident::new(&name, *span))
-            }
+        Code::Str(code) => match name_from_code(code) {
+            Some(name) if is_usable(&name) && !is_generated(&name) => return Some(Ident::new(&name, span)),
+            _ => format!("`_` names a variant after its code, and {code:?} gives no name: write one"),
         },
-    }
+    };
+    report.error(span, message);
+    None
 }
 
-/// What the meaning was called, less what can name nothing.
-pub(super) fn former_names(meaning: &ast::Meaning, report: &mut Report) -> Vec<Ident> {
-    let names = meaning.former.iter().map(|former| Name::Given(former.clone()));
-    names.filter_map(|name| variant_name(&name, None, report)).collect()
+/// Returns the former names of a meaning that can be constants.
+pub(super) fn check_former_names(meaning: &ast::Meaning, report: &mut Report) -> Vec<Ident> {
+    meaning.former.iter().filter_map(|former| check_given_name(former, report)).collect()
 }
 
-pub(super) fn names_are_unique(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
-    // A column is an accessor on the enum, so it takes its name too.
-    let mut spans: Vec<Span> = columns.iter().map(|column| column.name.span()).collect();
-    let mut names: Vec<String> = columns.iter().map(|column| column.key.clone()).collect();
-    for draft in drafts.iter().filter(|draft| !draft.is_copy) {
-        for meaning in &draft.meanings {
-            spans.push(meaning.name.span());
-            names.push(meaning.name_text());
+/// Checks that no name of today is used twice, and drops the later use. A column takes its name too, because it is an
+/// accessor of the enum.
+pub(super) fn check_unique_names(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
+    let mut first_uses: HashMap<String, FirstUse> =
+        columns.iter().map(|column| (column.key.clone(), FirstUse::at(column.name.span()))).collect();
+    let mut is_free = |meaning: &Meaning<'_>, report: &mut Report| {
+        let (name, span) = (meaning.name_text(), meaning.name.span());
+        let Some(first) = first_uses.get_mut(&name) else {
+            first_uses.insert(name, FirstUse::at(span));
+            return true;
+        };
+        report.error(span, format!("the name `{name}` is used already: rename one of the two"));
+        if !std::mem::replace(&mut first.is_reported, true) {
+            report.error(first.span, format!("the name `{name}` is first used here"));
         }
-    }
-    let mut first_use = by_name(&names[..columns.len()]);
-    first_use.reserve(names.len());
-    let mut is_reported = vec![false; names.len()];
-    let mut next = columns.len();
+        false
+    };
     for draft in drafts.iter_mut().filter(|draft| !draft.is_copy) {
-        let mut is_row_itself = true;
-        draft.meanings.retain(|_| {
-            let is_row = std::mem::take(&mut is_row_itself);
-            let (name, span) = (names[next].as_str(), spans[next]);
-            next += 1;
-            let Some(&first) = first_use.get(name) else {
-                first_use.insert(name, next - 1);
-                return true;
-            };
-            report.error(span, format!("the name `{name}` is used already: rename one of the two"));
-            if !std::mem::replace(&mut is_reported[first], true) {
-                report.error(spans[first], format!("the name `{name}` is first used here"));
+        draft.keep &= is_free(&draft.meanings[0], report);
+        // The row's own meaning stays, so that later checks find its name.
+        let mut is_own = true;
+        draft.meanings.retain(|meaning| std::mem::take(&mut is_own) || is_free(meaning, report));
+    }
+}
+
+struct FirstUse {
+    span: Span,
+    is_reported: bool,
+}
+
+impl FirstUse {
+    fn at(span: Span) -> Self {
+        Self { span, is_reported: false }
+    }
+}
+
+/// Checks that former names, which are constants of the enum, differ from all names of today, from the columns and from
+/// each other. Drops those that do not.
+pub(super) fn check_free_former_names(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
+    if drafts.iter().all(|draft| draft.meanings.iter().all(|meaning| meaning.former.is_empty())) {
+        return;
+    }
+    let meanings = drafts.iter().flat_map(|draft| &draft.meanings);
+    let mut taken: HashSet<String> = meanings.map(Meaning::name_text).collect();
+    taken.extend(columns.iter().map(|column| column.key.clone()));
+    for meaning in drafts.iter_mut().flat_map(|draft| &mut draft.meanings) {
+        meaning.former.retain(|name| {
+            let is_free = taken.insert(unraw(name));
+            if !is_free {
+                let message = format!("the name `{name}` is used already: remove it from `was`");
+                report.error(name.span(), message);
             }
-            draft.keep &= !is_row;
-            is_row
+            is_free
         });
     }
 }
 
-/// The index of each name.
-fn by_name(names: &[String]) -> HashMap<&str, usize> {
-    let mut indexes = HashMap::new();
-    for (index, name) in names.iter().enumerate() {
-        indexes.insert(name.as_str(), index);
-    }
-    indexes
-}
-
-/// A former name is a constant on the enum, beside the names of today and the columns.
-pub(super) fn former_names_are_free(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
-    if drafts.iter().all(|draft| draft.meanings.iter().all(|meaning| meaning.former.is_empty())) {
-        return;
-    }
-    let mut names: Vec<String> = columns.iter().map(|column| column.key.clone()).collect();
-    let mut former: Vec<String> = Vec::new();
-    for draft in drafts.iter() {
-        for meaning in &draft.meanings {
-            names.push(meaning.name_text());
-            former.extend(meaning.former.iter().map(unraw));
-        }
-    }
-    let mut taken = by_name(&names);
-    let mut next = 0;
-    for draft in drafts {
-        for meaning in &mut draft.meanings {
-            meaning.former.retain(|name| {
-                let is_free = taken.insert(&former[next], next).is_none();
-                next += 1;
-                if !is_free {
-                    let message = format!("the name `{name}` is used already: remove it from `was`");
-                    report.error(name.span(), message);
-                }
-                is_free
-            });
-        }
-    }
-}
-
-/// The names of rows that do not become variants, less those that another row declares.
+/// Returns the names of rows that do not become variants, unless another row declares them.
 pub(super) fn stand_ins(drafts: &[Draft<'_>], columns: &[Column<'_>], unread: &[Ident]) -> Vec<Ident> {
-    let (mut kept, mut dropped) = (Vec::new(), Vec::new());
-    for draft in drafts {
-        let names = if draft.keep { &mut kept } else { &mut dropped };
-        for meaning in &draft.meanings {
-            names.push(&meaning.name);
-            names.extend(&meaning.former);
-        }
-    }
-    dropped.extend(unread);
+    let names = |is_kept: bool| {
+        let drafts = drafts.iter().filter(move |draft| draft.keep == is_kept);
+        drafts
+            .flat_map(|draft| &draft.meanings)
+            .flat_map(|meaning| iter::once(&meaning.name).chain(&meaning.former))
+    };
+    let mut dropped: Vec<Ident> = names(false).chain(unread).cloned().collect();
     if dropped.is_empty() {
-        return Vec::new();
+        return dropped;
     }
-    let mut names: Vec<String> = columns.iter().map(|column| column.key.clone()).collect();
-    names.extend(kept.iter().copied().map(unraw));
-    let mut taken = by_name(&names);
-    dropped.retain(|name| is_usable(&name.to_string()) && !is_generated(&unraw(name)));
-    let names: Vec<String> = dropped.iter().copied().map(unraw).collect();
-    let mut stand_ins = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        if taken.insert(name, index).is_none() {
-            stand_ins.push(dropped[index].clone());
-        }
-    }
-    stand_ins
+    let mut taken: HashSet<String> = columns.iter().map(|column| column.key.clone()).collect();
+    taken.extend(names(true).map(unraw));
+    dropped.retain(|name| {
+        let text = unraw(name);
+        is_usable(&name.to_string()) && !is_generated(&text) && taken.insert(text)
+    });
+    dropped
 }

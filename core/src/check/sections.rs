@@ -2,19 +2,19 @@
 
 use super::Draft;
 use super::codes::{Codes, Ranges};
-use super::texts::{text_is_clean, word_is_clean};
+use super::texts::{check_text, check_word};
 use crate::Report;
 use crate::syntax::ast;
 use crate::syntax::names::{is_language, unraw};
 use std::collections::HashMap;
 
-pub(super) fn sections_are_distinct(sections: &[ast::Section], codes: &Codes<'_>, report: &mut Report) {
+pub(super) fn check_distinct_sections(sections: &[ast::Section], codes: &Codes<'_>, report: &mut Report) {
     let names: Vec<String> = sections.iter().map(|section| unraw(&section.name)).collect();
     let mut numbers: HashMap<&str, usize> = HashMap::new();
     let mut ranges = Ranges::default();
     for (number, section) in sections.iter().enumerate() {
         let name = names[number].as_str();
-        word_is_clean("the name of the section", name, section.name.span(), report);
+        check_word("the name of the section", name, section.name.span(), report);
         if let Some(first) = numbers.insert(name, number) {
             let first = &sections[first].name;
             let message = format!("section `{}` is declared twice: move the rows into one", section.name);
@@ -34,13 +34,13 @@ pub(super) fn sections_are_distinct(sections: &[ast::Section], codes: &Codes<'_>
     }
 }
 
-pub(super) fn codes_are_in_their_sections(
+pub(super) fn check_codes_in_sections(
     drafts: &[Draft<'_>],
     sections: &[ast::Section],
     codes: &Codes<'_>,
     report: &mut Report,
 ) {
-    // The ranges themselves are reported on by `sections_are_distinct`.
+    // The ranges themselves are reported on by `check_distinct_sections`.
     let quiet = &mut Report::default();
     let ranges: Vec<_> = sections
         .iter()
@@ -59,15 +59,15 @@ pub(super) fn codes_are_in_their_sections(
     }
 }
 
-pub(super) fn titles_are_told_once_a_language(sections: &[ast::Section], report: &mut Report) {
+pub(super) fn check_unique_titles(sections: &[ast::Section], report: &mut Report) {
     for section in sections {
-        text_is_clean("the title of the section", &section.title, report);
+        check_text("the title of the section", &section.title, report);
         let titles = section.titles.iter();
         let languages: Vec<String> = titles.map(|title| unraw(&title.lang).to_ascii_lowercase()).collect();
         let mut told: HashMap<&str, usize> = HashMap::new();
         for (number, title) in section.titles.iter().enumerate() {
             let (lang, language) = (&title.lang, languages[number].as_str());
-            text_is_clean("the title of the section", &title.text, report);
+            check_text("the title of the section", &title.text, report);
             if !is_language(language) {
                 let message = format!("`{lang}` is no language: write its tag, as in `en` or `zh_tw`");
                 report.error(lang.span(), message);
@@ -82,7 +82,7 @@ pub(super) fn titles_are_told_once_a_language(sections: &[ast::Section], report:
     }
 }
 
-pub(super) fn sections_have_rows(ast: &ast::Catalog, report: &mut Report) {
+pub(super) fn check_sections_have_rows(ast: &ast::Catalog, report: &mut Report) {
     let mut has_rows = vec![false; ast.sections.len()];
     for section in ast.rows.iter().filter_map(|row| row.section) {
         has_rows[section] = true;

@@ -1,16 +1,16 @@
-//! What is said at most once about the whole catalog, and which codes mean success.
+//! The statements that a catalog has at most once, and its success codes.
 
 use super::Draft;
 use super::codes::{Codes, rows_by_code};
-use super::texts::text_is_clean;
+use super::texts::check_text;
 use crate::Report;
 use crate::model::Code;
 use crate::syntax::ast::{self, Statement, Text};
 use proc_macro2::TokenStream;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
-/// The one statement of its kind. All but the first are reported.
-pub(super) fn once<'a, T>(statements: &[&'a Statement<T>], report: &mut Report) -> Option<&'a T> {
+/// Returns the value of a statement that may be given once, and reports the others.
+pub(super) fn check_given_once<'a, T>(statements: &[&'a Statement<T>], report: &mut Report) -> Option<&'a T> {
     let (first, others) = statements.split_first()?;
     for other in others {
         let keyword = &other.keyword;
@@ -23,49 +23,43 @@ pub(super) fn once<'a, T>(statements: &[&'a Statement<T>], report: &mut Report) 
     Some(&first.value)
 }
 
-pub(super) fn statement_text<'a>(
+pub(super) fn check_statement_text<'a>(
     what: &str,
     statements: &[&'a Statement<Text>],
     report: &mut Report,
 ) -> Option<&'a str> {
-    let text = once(statements, report)?;
-    text_is_clean(what, text, report);
+    let text = check_given_once(statements, report)?;
+    check_text(what, text, report);
     Some(&text.value)
 }
 
 /// Returns whether a reply without a code is a success.
-pub(super) fn absence_is_declared_once(success: &ast::Success, report: &mut Report) -> bool {
+pub(super) fn check_absence(success: &ast::Success, report: &mut Report) -> bool {
     for again in success.absent.iter().skip(1) {
         report.error(again.span(), "`absent` is given twice: keep one".to_owned());
     }
     !success.absent.is_empty()
 }
 
-pub(super) fn success_codes<'a>(
+pub(super) fn check_success_codes<'a>(
     written: &'a [ast::Code],
     codes: &Codes<'_>,
     report: &mut Report,
 ) -> Vec<(Code, &'a TokenStream)> {
     let mut success: Vec<(Code, &TokenStream)> = Vec::new();
+    let mut seen = HashSet::new();
     for code in written {
-        if let Some(value) = codes.value(code, report) {
+        let Some(value) = codes.value(code, report) else { continue };
+        if seen.insert(value.clone()) {
             success.push((value, &code.tokens));
+        } else {
+            report.error_at(&code.tokens, format!("code {value} is declared a success twice: keep one"));
         }
     }
-    let mut seen: HashMap<&Code, usize> = HashMap::new();
-    let mut is_first = Vec::new();
-    for (index, (code, tokens)) in success.iter().enumerate() {
-        is_first.push(seen.insert(code, index).is_none());
-        if !is_first[index] {
-            report.error_at(tokens, format!("code {code} is declared a success twice: keep one"));
-        }
-    }
-    let mut is_first = is_first.into_iter();
-    success.retain(|_| is_first.next() == Some(true));
     success
 }
 
-pub(super) fn success_codes_have_rows(
+pub(super) fn check_success_codes_have_rows(
     success: &[(Code, &TokenStream)],
     drafts: &[Draft<'_>],
     codes: &Codes<'_>,
@@ -86,7 +80,7 @@ pub(super) fn success_codes_have_rows(
     }
 }
 
-pub(super) fn the_catalog_has_rows(ast: &ast::Catalog, report: &mut Report) {
+pub(super) fn check_catalog_has_rows(ast: &ast::Catalog, report: &mut Report) {
     if ast.rows.is_empty() {
         let message = format!("catalog `{}` has no rows: declare one, `40001 => Name \"message\"`", ast.name);
         report.error(ast.name.span(), message);

@@ -9,25 +9,25 @@ use proc_macro2::{Span, TokenStream};
 use std::fmt::Display;
 
 /// A text that the vendor has.
-pub(super) fn text_is_clean(what: &str, text: &Text, report: &mut Report) {
+pub(super) fn check_text(what: &str, text: &Text, report: &mut Report) {
     check(&what, &text.value, &|| text.span, "write what the vendor says", report);
 }
 
 /// A text that can be left out.
-pub(super) fn optional_text_is_clean(what: &str, text: &Text, report: &mut Report) {
+pub(super) fn check_optional_text(what: &str, text: &Text, report: &mut Report) {
     check(&what, &text.value, &|| text.span, "leave it out", report);
 }
 
 /// A text of a column, where an empty one says that there is nothing to say. Its span is asked for only if need be:
 /// most tables have more of these than of any other.
-pub(super) fn column_text_is_clean(column: &str, text: &str, span: &dyn Fn() -> Span, report: &mut Report) {
+pub(super) fn check_column_text(column: &str, text: &str, span: &dyn Fn() -> Span, report: &mut Report) {
     if !text.is_empty() {
         check(&format_args!("`{column}`"), text, span, "write `\"\"`", report);
     }
 }
 
 /// A code of a string catalog; whether it is one.
-pub(super) fn code_is_clean(code: &str, written: &TokenStream, report: &mut Report) -> bool {
+pub(super) fn check_code_text(code: &str, written: &TokenStream, report: &mut Report) -> bool {
     check(
         &"the code",
         code,
@@ -38,7 +38,7 @@ pub(super) fn code_is_clean(code: &str, written: &TokenStream, report: &mut Repo
 }
 
 /// A word of the source that is a text too, such as the name of a variant. Rust lets it have variation selectors.
-pub(super) fn word_is_clean(what: &str, word: &str, span: Span, report: &mut Report) {
+pub(super) fn check_word(what: &str, word: &str, span: Span, report: &mut Report) {
     if !word.is_ascii() {
         check(&what, word, &|| span, "", report);
     }
@@ -55,8 +55,15 @@ fn check(
     let message = if trimmed.is_empty() {
         format!("{what} is empty: {remedy_if_empty}")
     } else if let Some(found) = text.chars().find(|char| is_invisible(*char)) {
-        let kind = if found.is_control() { "a control character" } else { "an invisible character" };
-        format!("{what} has {kind} ({}): remove it", found.escape_unicode())
+        match found {
+            '\n' => format!(
+                "{what} has a line break: write it in one line, or end the line with `\\` to continue it in the next"
+            ),
+            _ if found.is_control() => {
+                format!("{what} has a control character ({}): remove it", found.escape_unicode())
+            }
+            _ => format!("{what} has an invisible character ({}): remove it", found.escape_unicode()),
+        }
     } else if trimmed.len() != text.len() {
         format!("{what} has blanks at its ends: write {trimmed:?}")
     } else if text.len() > BYTES_OF_A_TEXT {

@@ -3,7 +3,7 @@
 use super::written::{push_literal, tokens};
 use crate::model::{Catalog, Code, Meaning, Row, Section};
 use crate::syntax::ast::{Attribute, Value};
-use crate::syntax::attribute;
+use crate::syntax::attribute::{effective, is_called};
 use crate::syntax::names::is_language;
 use proc_macro2::TokenStream;
 use std::borrow::Cow;
@@ -12,9 +12,7 @@ use std::iter;
 
 /// Whether the attribute is documentation, or brings some.
 pub(super) fn is_doc(attribute: &Attribute) -> bool {
-    let mut is_doc = false;
-    attribute::each(&attribute.body, &mut |path, _, _| is_doc |= path == "doc");
-    is_doc
+    effective(&attribute.meta).iter().any(|attribute| is_called(&attribute.meta, "doc"))
 }
 
 /// What the documentation says of a catalog's columns: the texts, and the advice. Of messages in other languages it has

@@ -29,7 +29,6 @@
 mod hash;
 mod place;
 
-use crate::order::sort;
 use hash::{Sample, sample, sampled_product, short_word, spread, whole_product};
 use place::Shape;
 
@@ -75,9 +74,9 @@ pub(crate) fn of_texts(texts: &[&str]) -> Option<Lookup> {
 }
 
 fn are_distinct(samples: &[Sample]) -> bool {
-    let mut order: Vec<usize> = (0..samples.len()).collect();
-    sort(&mut order, &|a, b| samples[a].cmp(&samples[b]));
-    order.windows(2).all(|pair| samples[pair[0]] != samples[pair[1]])
+    let mut samples: Vec<&Sample> = samples.iter().collect();
+    samples.sort_unstable();
+    samples.is_sorted_by(|a, b| a != b)
 }
 
 /// What is known about keys before they are placed.

@@ -1,7 +1,7 @@
 //! Placing keys by their products: which bits choose the bucket and the offset, and where each bucket then fits.
 
 use super::{Keys, Lookup, Spread};
-use crate::order::sort;
+use std::cmp::Reverse;
 
 /// Which bits of a product choose the bucket and the offset in it.
 pub(super) struct Shape {
@@ -44,7 +44,7 @@ impl Shape {
             buckets[(product >> bucket_shift) as usize].push(key);
         }
         for bucket in buckets.iter_mut().filter(|bucket| bucket.len() > 1) {
-            sort(bucket, &|a, b| offset(a).cmp(&offset(b)));
+            bucket.sort_by_key(|key| offset(*key));
             if bucket.windows(2).any(|pair| offset(pair[0]) == offset(pair[1])) {
                 return None;
             }
@@ -53,7 +53,7 @@ impl Shape {
         let mut order: Vec<usize> =
             (0..buckets.len()).filter(|&bucket| !buckets[bucket].is_empty()).collect();
         let difficulty = |bucket: usize| (buckets[bucket].len(), offset(buckets[bucket][0]));
-        sort(&mut order, &|a, b| difficulty(b).cmp(&difficulty(a)));
+        order.sort_by_key(|bucket| Reverse(difficulty(*bucket)));
 
         let mut taken = Taken::default();
         let mut slots: Vec<Option<usize>> = vec![None; products.len()];

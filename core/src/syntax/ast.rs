@@ -8,6 +8,7 @@
 use crate::syntax::literal::Constant;
 use proc_macro2::extra::DelimSpan;
 use proc_macro2::{Ident, Span, TokenStream};
+use syn::Meta;
 
 /// One declaration: `pub enum Name: i32 { … }`.
 pub struct Catalog {
@@ -231,12 +232,12 @@ pub struct Row {
     pub section: Option<usize>,
 }
 
-/// An outer attribute as it was written, with what is between its brackets.
+/// An outer attribute.
 pub struct Attribute {
-    /// All of it, from the `#`.
+    /// The attribute as it is written, from the `#`.
     pub tokens: TokenStream,
-    /// What is between the brackets, out of the invisible group of a `$attribute:meta`.
-    pub body: TokenStream,
+    /// The path and the arguments between the brackets.
+    pub meta: Meta,
 }
 
 /// `Name was Former SYMBOL "message" { field: value, … }`
@@ -263,6 +264,16 @@ pub enum Name {
     Given(Ident),
     /// `_`: the variant is named after the code.
     Unnamed(Span),
+}
+
+impl Name {
+    /// Returns the name as it is written.
+    pub(crate) fn source(&self) -> String {
+        match self {
+            Self::Given(name) => name.to_string(),
+            Self::Unnamed(_) => "_".to_owned(),
+        }
+    }
 }
 
 /// `name: value`

@@ -1,54 +1,62 @@
-//! What an attribute brings: itself, or those that a `cfg_attr` holds.
+//! Attributes that take effect: the one that is written, or those that a `cfg_attr` adds.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use super::names::unraw;
+use proc_macro2::TokenTree;
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
+use syn::{Meta, Result, Token};
 
-/// Calls `found` for each attribute that the one with this body brings: with its first word, with its body, and whether
-/// it depends on a `cfg_attr`. What is no attribute brings nothing.
-///
-/// ```
-/// use error_catalog_core::syntax::attribute::each;
-///
-/// let mut found = Vec::new();
-/// let body = r#"cfg_attr(unix, must_use, cfg_attr(all(), doc = "a"))"#.parse()?;
-/// each(&body, &mut |path, _, is_conditional| found.push((path.to_string(), is_conditional)));
-/// assert_eq!(found, [("must_use".to_owned(), true), ("doc".to_owned(), true)]);
-/// # Ok::<(), proc_macro2::LexError>(())
-/// ```
-pub fn each(body: &TokenStream, found: &mut dyn FnMut(&Ident, &TokenStream, bool)) {
-    visit(body, false, found);
+/// An attribute, and whether it takes effect only under the condition of a `cfg_attr`.
+#[allow(
+    missing_debug_implementations,
+    reason = "syn's types have no `Debug` without its feature `extra-traits`"
+)]
+pub struct Effective {
+    /// The path of the attribute, and its arguments.
+    pub meta: Meta,
+    /// Whether a `cfg_attr` adds it.
+    pub is_conditional: bool,
 }
 
-fn visit(body: &TokenStream, is_conditional: bool, found: &mut dyn FnMut(&Ident, &TokenStream, bool)) {
-    let mut tokens = body.clone().into_iter();
-    let Some(TokenTree::Ident(path)) = tokens.next() else { return };
-    if path != "cfg_attr" {
-        return found(&path, body, is_conditional);
+/// Returns the attribute itself, or all that its `cfg_attr` adds. A malformed `cfg_attr`, which rustc rejects, adds none.
+///
+/// ```
+/// use error_catalog_core::syntax::attribute::{effective, is_called};
+///
+/// let meta = syn::parse_str(r#"cfg_attr(unix, must_use, cfg_attr(all(), doc = "a"))"#)?;
+/// let found = effective(&meta);
+/// assert!(is_called(&found[0].meta, "must_use") && is_called(&found[1].meta, "doc"));
+/// assert!(found.iter().all(|attribute| attribute.is_conditional));
+/// # Ok::<(), syn::Error>(())
+/// ```
+pub fn effective(meta: &Meta) -> Vec<Effective> {
+    let mut found = Vec::new();
+    push_effective(meta, false, &mut found);
+    found
+}
+
+fn push_effective(meta: &Meta, is_conditional: bool, found: &mut Vec<Effective>) {
+    if !is_called(meta, "cfg_attr") {
+        return found.push(Effective { meta: meta.clone(), is_conditional });
     }
-    let Some(TokenTree::Group(given)) = tokens.next() else { return };
-    // The first is the condition.
-    for attribute in arguments(&given).iter().skip(1) {
-        visit(attribute, true, found);
+    let Ok(added) = meta.require_list().and_then(|list| list.parse_args_with(after_condition)) else {
+        return;
+    };
+    for meta in &added {
+        push_effective(meta, true, found);
     }
 }
 
-/// What an attribute is given in parentheses, split at its commas. A comma at the end has nothing behind it.
-///
-/// ```
-/// use error_catalog_core::syntax::attribute::arguments;
-/// use proc_macro2::{Delimiter, Group};
-///
-/// let given = Group::new(Delimiter::Parenthesis, "Clone, serde::Serialize,".parse()?);
-/// let given: Vec<String> = arguments(&given).iter().map(ToString::to_string).collect();
-/// assert_eq!(given, ["Clone", "serde :: Serialize"]);
-/// # Ok::<(), proc_macro2::LexError>(())
-/// ```
-pub fn arguments(given: &Group) -> Vec<TokenStream> {
-    let tokens: Vec<TokenTree> = given.stream().into_iter().collect();
-    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-    let mut arguments: Vec<TokenStream> =
-        tokens.split(is_comma).map(|argument| argument.iter().cloned().collect()).collect();
-    if arguments.last().is_some_and(TokenStream::is_empty) {
-        arguments.pop();
+/// Parses the attributes of a `cfg_attr`. Skips the condition, because `true` and `false` are no attributes.
+fn after_condition(input: ParseStream<'_>) -> Result<Punctuated<Meta, Token![,]>> {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<TokenTree>()?;
     }
-    arguments
+    input.parse::<Option<Token![,]>>()?;
+    Punctuated::parse_terminated(input)
+}
+
+/// Returns whether the path of the attribute is this identifier, also if it is written as `r#name`.
+pub fn is_called(meta: &Meta, name: &str) -> bool {
+    meta.path().get_ident().is_some_and(|path| unraw(path) == name)
 }

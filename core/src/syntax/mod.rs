@@ -12,4 +12,4 @@ mod raw;
 pub use code::Code;
 pub use invisible::is_invisible;
 pub use parse::parse;
-pub use raw::{Int, Raw, is_static_str};
+pub use raw::{Int, Raw, is_static_str, type_source};

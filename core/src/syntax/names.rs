@@ -85,15 +85,15 @@ pub fn is_language(name: &str) -> bool {
 /// letters and digits. Of words it is in camel case; what begins with a digit has an `E` before it.
 ///
 /// ```
-/// use error_catalog_core::syntax::names::of_code;
+/// use error_catalog_core::syntax::names::name_from_code;
 ///
-/// assert_eq!(of_code("42P01").as_deref(), Some("E42P01"));
-/// assert_eq!(of_code("isv.bad-token").as_deref(), Some("IsvBadToken"));
-/// assert_eq!(of_code("userID").as_deref(), Some("UserId"));
-/// assert_eq!(of_code("HTTPError").as_deref(), Some("HttpError"));
-/// assert_eq!(of_code("--"), None);
+/// assert_eq!(name_from_code("42P01").as_deref(), Some("E42P01"));
+/// assert_eq!(name_from_code("isv.bad-token").as_deref(), Some("IsvBadToken"));
+/// assert_eq!(name_from_code("userID").as_deref(), Some("UserId"));
+/// assert_eq!(name_from_code("HTTPError").as_deref(), Some("HttpError"));
+/// assert_eq!(name_from_code("--"), None);
 /// ```
-pub fn of_code(code: &str) -> Option<String> {
+pub fn name_from_code(code: &str) -> Option<String> {
     let is_number = code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
     let mut name = String::new();
     if is_number {

@@ -49,7 +49,32 @@ impl Raw {
     }
 }
 
-/// Whether a type is `&'static str`.
+/// Returns a type as people write it. rustc prints a space between all tokens.
+///
+/// ```
+/// use error_catalog_core::syntax::type_source;
+///
+/// let source = "std::os::raw::c_int, Option<&'static str>, [u8; 4], dyn Fn(u8) -> u8";
+/// assert_eq!(type_source(&source.parse()?), source);
+/// # Ok::<(), proc_macro2::LexError>(())
+/// ```
+pub fn type_source(ty: &TokenStream) -> String {
+    let is_word = |char: char| char.is_alphanumeric() || char == '_';
+    let mut source = String::new();
+    for token in ty.to_string().split_whitespace() {
+        let is_apart = source.ends_with(is_word) && token.starts_with(is_word)
+            || source.ends_with([',', ';'])
+            || source.ends_with("->")
+            || token == "->";
+        if is_apart {
+            source.push(' ');
+        }
+        source.push_str(token);
+    }
+    source
+}
+
+/// Returns whether a type is `&'static str`.
 pub fn is_static_str(ty: &TokenStream) -> bool {
     ty.clone().into_iter().map(|token| token.to_string()).eq(["&", "'", "static", "str"])
 }

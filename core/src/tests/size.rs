@@ -68,8 +68,9 @@ fn a_row_adds_tokens_and_nothing_else() {
     let of_a_row = (thousand.tokens - hundred.tokens).div_ceil(900);
     assert!(of_a_row <= 23, "{of_a_row} tokens a row");
     let fixed = hundred.tokens.saturating_sub(100 * of_a_row);
-    assert!(fixed <= 1_200, "{fixed} tokens whatever the rows");
-    assert!(hundred.items <= 46, "{} items", hundred.items);
+    // The numbers of the indexes are in named fields, and each value of a column is an array of its own.
+    assert!(fixed <= 1_400, "{fixed} tokens whatever the rows");
+    assert!(hundred.items <= 47, "{} items", hundred.items);
 }
 
 /// rustc takes quadratic time for a constant with variants in it. `__on_use!` keeps it from being evaluated where nothing

@@ -48,10 +48,14 @@ fn the_macro_reports_what_rustc_shows() {
     if !Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests").exists() {
         return;
     }
+    let mut wrong = Vec::new();
     let files = ui.read_dir().unwrap().map(|entry| entry.unwrap().path());
     for case in files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")) {
         let reported = reported(&read_to_string(&case).unwrap());
         let shown = shown(&read_to_string(case.with_extension("stderr")).unwrap());
-        assert_eq!(reported, shown, "{}", case.display());
+        if reported != shown {
+            wrong.push(format!("{}\nreported: {reported:#?}\nshown: {shown:#?}", case.display()));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -105,7 +105,7 @@ impl Unused {
 
 /// The name of a code as the macro names it, otherwise with the prefix `E`: `E40001`, `E42P01`, `CardDeclined`.
 fn of_code(code: &str) -> String {
-    let name = names::of_code(code).unwrap_or_default();
+    let name = names::name_from_code(code).unwrap_or_default();
     let name: String = name.chars().filter(|c| is_name_char(*c)).collect();
     if is_identifier(&name) { name } else { format!("E{name}") }
 }

@@ -3,8 +3,8 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
-/// Tokens without invisible groups, where none can change what they mean.
-pub(super) fn opened(tokens: TokenStream) -> TokenStream {
+/// Removes invisible groups from tokens whose meaning does not depend on them.
+pub(super) fn ungroup(tokens: TokenStream) -> TokenStream {
     replaced(tokens, |_, _, _| false)
 }
 

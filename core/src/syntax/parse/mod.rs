@@ -16,11 +16,9 @@ use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog};
 use crate::syntax::names::is_usable;
 use cursor::Cursor;
-use fragment::opened;
+use fragment::ungroup;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::quote;
-use syn::parse::Parser;
-use syn::{Error, Result, Type, Visibility};
+use syn::{Error, Meta, Result, Type, Visibility};
 
 /// Reads what stands between the braces of `error_catalog! { … }`. What cannot be read goes to `report`, and the
 /// rest is read all the same; `None` where the header is too broken to name a catalog.
@@ -34,7 +32,7 @@ pub fn parse(tokens: TokenStream, report: &mut Report) -> Option<Catalog> {
 fn header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     let mut written = TokenStream::new();
     for token in tokens {
-        written.extend(opened_but_a_table(token));
+        written.extend(ungroup_header(token));
     }
     let mut cursor = Cursor::of(written);
     let attrs = attributes(&mut cursor)?;
@@ -51,6 +49,9 @@ fn header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     if !is_usable(&name.to_string()) {
         let message = format!("`{name}` is a keyword of Rust and cannot name a catalog: choose another name");
         return Err(Error::new(name.span(), message));
+    }
+    if cursor.peek_punct("<") {
+        return Err(cursor.error("a catalog has no parameters, because its tables are static: remove `<…>`"));
     }
     let no_type = format!("expected the type of the codes after the name: `enum {name}: i32`");
     if cursor.take_punct(":").is_none() {
@@ -84,11 +85,12 @@ fn header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     Ok((catalog, table))
 }
 
-/// A token of the header without invisible groups, or the table, whose tokens are many and are opened one by one.
-fn opened_but_a_table(token: TokenTree) -> TokenStream {
+/// Removes invisible groups from a token of the header. Leaves the table as it is, because it may be large, and its
+/// groups are opened one by one.
+fn ungroup_header(token: TokenTree) -> TokenStream {
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => TokenTree::Group(group).into(),
-        token => opened(token.into()),
+        token => ungroup(token.into()),
     }
 }
 
@@ -134,21 +136,14 @@ fn attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>> {
         let pound = cursor.next();
         match cursor.next() {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
-                let body = opened(group.stream());
-                if !is_attribute(&body) {
+                let Ok(meta) = syn::parse2::<Meta>(ungroup(group.stream())) else {
                     return Err(Error::new(group.span(), NO_ATTRIBUTE));
-                }
+                };
                 let tokens = pound.into_iter().chain([TokenTree::Group(group)]).collect();
-                attributes.push(Attribute { tokens, body });
+                attributes.push(Attribute { tokens, meta });
             }
             _ => return Err(cursor.error(NO_ATTRIBUTE)),
         }
     }
     Ok(attributes)
-}
-
-/// Checks what is between the brackets of an attribute.
-fn is_attribute(body: &TokenStream) -> bool {
-    let attribute = quote!(#[#body]);
-    syn::Attribute::parse_outer.parse2(attribute).is_ok()
 }

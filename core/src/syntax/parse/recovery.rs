@@ -2,8 +2,10 @@
 
 use super::cursor::Cursor;
 use super::fragment::is_negative_literal;
+use super::row::CODE_IS_LITERAL;
 use super::statement::STATEMENTS;
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use syn::Error;
 
 impl Cursor {
     /// At the `;`, or where it is missing, at the row or statement that follows.
@@ -80,12 +82,33 @@ impl Cursor {
         self.take_punct(";");
     }
 
-    /// Whether `code =>` stands at `at`.
+    /// Returns whether `code =>` is at this index.
     pub(super) fn starts_row(&self, at: usize) -> bool {
         self.code_at(at).is_some_and(|end| self.punct_at(end, "=>"))
     }
 
-    /// Where the code ends that stands at `at`, if one does: as it is written, or as a fragment.
+    /// Returns the error about a row whose code is a constant or an expression, such as `BASE + 1 => Name "…"`, if one
+    /// starts at this index. The position is then at its `=>`, so that the literal before it does not start a row.
+    pub(super) fn reject_expression(&mut self, start: usize) -> Option<Error> {
+        let error = self.error(CODE_IS_LITERAL);
+        let mut at = start;
+        while let Some(token) = self.tokens.get(at)
+            && !self.punct_at(at, "=>")
+        {
+            let is_text = matches!(token, TokenTree::Literal(text) if text.to_string().contains('"'));
+            if is_text || self.punct_at(at, ",") || self.punct_at(at, ";") {
+                return None;
+            }
+            at += 1;
+        }
+        let is_row = at > start && matches!(self.tokens.get(at + 2), Some(TokenTree::Ident(_)));
+        is_row.then(|| {
+            self.at = at;
+            error
+        })
+    }
+
+    /// Returns the end of the code at this index, which is a literal or a fragment.
     fn code_at(&self, at: usize) -> Option<usize> {
         let literal = if self.is_punct_char(at, '-') { at + 1 } else { at };
         let is_code = match self.tokens.get(literal)? {

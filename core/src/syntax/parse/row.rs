@@ -11,7 +11,11 @@ use crate::syntax::names::{is_usable, unraw};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
 use syn::{Error, Expr, Result};
 
-/// The rows of a section. Where its head could not be read, they are rows of no section.
+/// The error about a constant or an expression in place of a code.
+pub(super) const CODE_IS_LITERAL: &str =
+    "a code is a literal, because a macro cannot evaluate constants and expressions: write its value";
+
+/// Parses the rows of a section. They belong to no section if its head could not be parsed.
 pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
     let mut cursor = Cursor::new(body);
     while !cursor.is_empty() {
@@ -19,7 +23,8 @@ pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, 
         let parsed = match cursor.peek() {
             Some(TokenTree::Ident(word)) => {
                 let message = format!("`{word}` does not go in a section, which holds rows and nothing else");
-                Err(Error::new(word.span(), message))
+                let error = Error::new(word.span(), message);
+                Err(cursor.reject_expression(start).unwrap_or(error))
             }
             _ => attributes(&mut cursor).and_then(|attrs| row(&mut cursor, attrs, section, report)),
         };
@@ -53,12 +58,19 @@ pub(super) fn row(
     }
     let comma = cursor.take_punct(",");
     if comma.is_none() && !cursor.is_empty() {
-        let error =
-            if matches!(cursor.peek(), Some(TokenTree::Ident(_))) && cursor.punct_at(cursor.at + 1, ":") {
-                cursor.error("the fields of a row stand in braces: `{ help: \"…\" }`")
-            } else {
-                cursor.error("expected `,` to end the row, or `or` and another meaning of the same code")
-            };
+        let error = match cursor.peek() {
+            Some(TokenTree::Ident(_)) if cursor.punct_at(cursor.at + 1, ":") => {
+                cursor.error("the fields of a row are in braces: `{ help: \"…\" }`")
+            }
+            Some(TokenTree::Ident(symbol)) if ends_meaning(cursor, cursor.at + 1) => {
+                let name = &meanings[meanings.len() - 1].name;
+                cursor.error(&format!(
+                    "the symbol comes before the message: `{} {symbol} \"…\"`",
+                    name.source()
+                ))
+            }
+            _ => cursor.error("expected `,` to end the row, or `or` and another meaning of the same code"),
+        };
         if !cursor.at_row() {
             return Err(error);
         }
@@ -67,7 +79,20 @@ pub(super) fn row(
     Ok(Row { attrs, code, meanings, comma, section })
 }
 
+/// Returns whether a row or one of its meanings can end at this index.
+fn ends_meaning(cursor: &Cursor, at: usize) -> bool {
+    match cursor.tokens.get(at) {
+        None => true,
+        Some(TokenTree::Ident(or)) => or == "or",
+        Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Brace,
+        Some(_) => cursor.punct_at(at, ","),
+    }
+}
+
 fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
+    if or.is_some() && cursor.starts_row(cursor.at) {
+        return Err(cursor.error("the code is not repeated after `or`: write the name and the message only"));
+    }
     let name = match cursor.peek() {
         Some(TokenTree::Ident(ident)) if *ident == "_" => Name::Unnamed(ident.span()),
         Some(TokenTree::Ident(ident)) => Name::Given(ident.clone()),
@@ -76,6 +101,11 @@ fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
     cursor.at += 1;
     let former = former(cursor);
     let symbol = symbol(cursor)?;
+    if let Some(TokenTree::Group(group)) = cursor.peek()
+        && group.delimiter() == Delimiter::Brace
+    {
+        return Err(braces_before_message(&name, group, cursor));
+    }
     let message = text(cursor, "the message")?;
     let (fields, braces) = match cursor.peek() {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
@@ -88,11 +118,53 @@ fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
     Ok(Meaning { or, name, former, symbol, message, fields, braces })
 }
 
-/// What to say where a code is not followed by `=>`.
+/// Returns the error about braces between the name and the message: fields, or values as an enum variant has them.
+fn braces_before_message(name: &Name, group: &Group, cursor: &Cursor) -> Error {
+    let fields = Cursor::new(group);
+    let name = name.source();
+    match fields.tokens.as_slice() {
+        [TokenTree::Ident(value), ..] if is_type(&fields, 2) => {
+            cursor.error(&values_are_constants(&value.to_string()))
+        }
+        _ => cursor.error(&format!("the message comes before the fields: `{name} \"…\" {{ … }}`")),
+    }
+}
+
+/// Returns the message about a field that declares a type, as a variant with values does.
+fn values_are_constants(field: &str) -> String {
+    format!(
+        "a row has the same values whenever its error occurs: keep `{field}` beside the code in a struct of yours"
+    )
+}
+
+/// Returns whether the tokens from `start` to the next comma are a type that values of errors often have.
+fn is_type(cursor: &Cursor, start: usize) -> bool {
+    const NAMES: [&str; 16] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "isize", "str", "u8", "u16", "u32", "u64",
+        "usize", "String",
+    ];
+    let mut end = start;
+    while end < cursor.tokens.len() && !cursor.punct_at(end, ",") {
+        end += 1;
+    }
+    let is_reference = cursor.is_punct_char(start, '&');
+    match &cursor.tokens[start.min(end)..end] {
+        [TokenTree::Ident(name)] => NAMES.iter().any(|known| name == known),
+        [.., TokenTree::Ident(name)] => is_reference && name == "str",
+        _ => false,
+    }
+}
+
+/// Returns the error about a code without `=>` after it.
 fn no_arrow(start: usize, cursor: &mut Cursor) -> Error {
     let is_range = cursor.peek_punct("..") || (cursor.peek_punct("-") && !cursor.peek_punct("->"));
     if is_range {
         return cursor.error("a row has one code: write a row for each code of the range");
+    }
+    if matches!(cursor.peek(), Some(TokenTree::Punct(punct)) if "+*/%<|&^".contains(punct.as_char()))
+        && let Some(error) = cursor.reject_expression(start)
+    {
+        return error;
     }
     if let Some(code) = with_thousands_separators(start, cursor) {
         let message = format!("no thousands separators: write {code}");
@@ -172,6 +244,9 @@ fn fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
         let name = cursor.ident("the name of a field: `help`, `symbol` or a column")?;
         cursor.expect_punct(":", "and the value of the field")?;
         let start = cursor.at;
+        if is_type(cursor, start) {
+            return Err(Error::new(name.span(), values_are_constants(&name.to_string())));
+        }
         let value = value(cursor, cursor.tokens.len(), &name)?;
         let end = cursor.at;
         let comma =
@@ -279,10 +354,11 @@ pub(super) fn code(cursor: &mut Cursor) -> Result<Code> {
     let start = cursor.at;
     let negative = cursor.take_punct("-").is_some();
     cursor.open_fragment();
-    let Some(TokenTree::Literal(literal)) = cursor.peek() else {
-        return Err(cursor.error("expected a code, a number or a string in double quotes"));
+    let literal = match cursor.peek() {
+        Some(TokenTree::Literal(literal)) => Constant::of(literal),
+        Some(TokenTree::Ident(_)) => return Err(cursor.error(CODE_IS_LITERAL)),
+        _ => return Err(cursor.error("expected a code, a number or a string in double quotes")),
     };
-    let literal = Constant::of(literal);
     cursor.at += 1;
     Ok(Code { negative, literal, tokens: cursor.since(start) })
 }

@@ -80,7 +80,12 @@ pub(super) fn statement(
             let value = list(cursor, shared_symbol)?;
             end(keyword, value, Item::SharedSymbols, catalog, cursor)
         }
-        _ => Err(Error::new(keyword.span(), no_statement(&word, cursor))),
+        _ => {
+            cursor.at -= 1;
+            let expression = cursor.reject_expression(cursor.at);
+            cursor.at += usize::from(expression.is_none());
+            Err(expression.unwrap_or_else(|| Error::new(keyword.span(), no_statement(&word, cursor))))
+        }
     }
 }
 
@@ -107,9 +112,7 @@ fn no_statement(word: &str, cursor: &Cursor) -> String {
         return format!("a row starts with its code: `40001 => {word} \"message\"`");
     }
     if cursor.peek_punct(":") {
-        return format!(
-            "the fields of a row stand in braces, before the `,` that ends it: `{{ {word}: … }}`"
-        );
+        return format!("the fields of a row are in braces, before the `,` that ends it: `{{ {word}: … }}`");
     }
     if word == "or" {
         return "`or` goes on with the row before: remove the `,` that ends it".to_owned();

@@ -108,7 +108,7 @@ fn a_row_is_kept_that_lacks_its_comma_alone() {
 #[test]
 fn reading_goes_on_with_the_next_item() {
     // Behind its end, wherever in it the mistake is.
-    has_one_error("success 1, x; 2 => B \"b\"", "expected a code", "2", "");
+    has_one_error("success 1, x; 2 => B \"b\"", "a code is a literal", "2", "");
     has_one_error("titel One Two 5; 2 => B \"b\"", "there is no statement `titel`", "2", "");
     // At the next row, where the end is missing.
     has_one_error("1 => A -2 => B \"b\"", "expected the message", "-2", "A");
@@ -134,7 +134,8 @@ fn a_pasted_table_has_no_texts_in_quotes_and_no_braces() {
 
 #[test]
 fn a_mistake_is_called_what_it_is() {
-    has_one_error("1 => A \"a\" B, 2 => C \"c\"", "expected `,` to end the row", "2", "A");
+    has_one_error("1 => A \"a\" B, 2 => C \"c\"", "the symbol comes before the message", "2", "A");
+    has_one_error("1 => A \"a\" B C, 2 => C \"c\"", "expected `,` to end the row", "2", "A");
     has_one_error("1 => A \"a\" (help: \"x\"), 2 => C \"c\"", "expected `,` to end the row", "2", "A");
     has_one_error(
         "section One \"one\" [2 => B \"b\"] 3 => C \"c\"",
