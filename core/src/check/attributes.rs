@@ -5,13 +5,12 @@ use super::texts::check_optional_text;
 use crate::Report;
 use crate::model::Deprecated;
 use crate::syntax::ast::{self, Text};
-use crate::syntax::attribute::{Effective, effective, is_called};
-use crate::syntax::literal;
+use crate::syntax::attribute::{Deprecation, Effective, effective, is_called, parse_deprecated};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token};
+use syn::{Meta, Path, Token};
 
 /// Derives whose traits the expansion implements, each with the form in which every catalog has it.
 const PROVIDED: [(&str, &str); 13] = [
@@ -162,36 +161,13 @@ pub(super) fn check_column_attrs(columns: &[&ast::Column], report: &mut Report) 
     }
 }
 
-/// Reads `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`. Leaves other forms to
-/// rustc, which rejects them.
-pub(super) fn read_deprecated(attribute: &ast::Attribute, report: &mut Report) -> Option<Deprecated> {
-    if !is_called(&attribute.meta, "deprecated") {
-        return None;
-    }
-    let mut deprecated = Deprecated::default();
-    match &attribute.meta {
-        Meta::Path(_) => {}
-        Meta::NameValue(pair) => {
-            deprecated.note = string_value(&pair.value).map(|note| checked("the note", note, report));
-        }
-        Meta::List(list) => {
-            let parse = Punctuated::<MetaNameValue, Token![,]>::parse_terminated;
-            for pair in list.parse_args_with(parse).ok()? {
-                let text = string_value(&pair.value)?;
-                if pair.path.is_ident("since") {
-                    deprecated.since = Some(checked("the version", text, report));
-                } else {
-                    deprecated.note = Some(checked("the note", text, report));
-                }
-            }
-        }
-    }
-    Some(deprecated)
-}
-
-fn string_value(value: &Expr) -> Option<Text> {
-    let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = value else { return None };
-    Some(Text { value: literal::read(&text.token())?, span: text.span() })
+/// Returns what the attribute records if it is `#[deprecated]`.
+pub(super) fn check_deprecated(attribute: &ast::Attribute, report: &mut Report) -> Option<Deprecated> {
+    let Deprecation { since, note } = parse_deprecated(&attribute.meta)?;
+    Some(Deprecated {
+        since: since.map(|since| checked("the version", since, report)),
+        note: note.map(|note| checked("the note", note, report)),
+    })
 }
 
 fn checked(what: &str, text: Text, report: &mut Report) -> String {

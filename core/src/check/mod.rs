@@ -17,7 +17,7 @@ use crate::Report;
 use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, Section};
 use crate::syntax::ast;
 use crate::syntax::names::unraw;
-use attributes::{EnumAttrs, check_column_attrs, check_enum_attrs, check_row_attr, read_deprecated};
+use attributes::{EnumAttrs, check_column_attrs, check_deprecated, check_enum_attrs, check_row_attr};
 use codes::{Codes, check_codes_not_reserved, check_raw_type, check_unique_codes};
 use columns::{check_columns, check_fields};
 use envelope::check_envelope;
@@ -157,7 +157,7 @@ fn draft<'a>(
     report: &mut Report,
 ) -> Option<Draft<'a>> {
     let attrs: Vec<_> = written.attrs.iter().filter(|attribute| check_row_attr(attribute, report)).collect();
-    let deprecated = attrs.iter().find_map(|attribute| read_deprecated(attribute, report));
+    let deprecated = attrs.iter().find_map(|attribute| check_deprecated(attribute, report));
     let code = codes.value(&written.code, report);
     let mut keep = code.is_some();
     let mut meanings = Vec::with_capacity(written.meanings.len());

@@ -1,10 +1,12 @@
 //! Attributes that take effect: the one that is written, or those that a `cfg_attr` adds.
 
+use super::ast::Text;
+use super::literal;
 use super::names::unraw;
 use proc_macro2::TokenTree;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Meta, Result, Token};
+use syn::{Expr, ExprLit, Lit, Meta, MetaNameValue, Result, Token};
 
 /// An attribute, and whether it takes effect only under the condition of a `cfg_attr`.
 #[allow(
@@ -59,4 +61,44 @@ fn after_condition(input: ParseStream<'_>) -> Result<Punctuated<Meta, Token![,]>
 /// Returns whether the path of the attribute is this identifier, also if it is written as `r#name`.
 pub fn is_called(meta: &Meta, name: &str) -> bool {
     meta.path().get_ident().is_some_and(|path| unraw(path) == name)
+}
+
+/// The texts of a `#[deprecated]`.
+#[derive(Default)]
+#[allow(missing_debug_implementations, reason = "nothing prints a node of the syntax tree")]
+pub struct Deprecation {
+    /// The version of `since = "…"`.
+    pub since: Option<Text>,
+    /// The text of `note = "…"`.
+    pub note: Option<Text>,
+}
+
+/// Parses `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`. Returns `None` for other
+/// attributes, and for other forms, which rustc rejects.
+pub fn parse_deprecated(meta: &Meta) -> Option<Deprecation> {
+    if !is_called(meta, "deprecated") {
+        return None;
+    }
+    let mut deprecation = Deprecation::default();
+    match meta {
+        Meta::Path(_) => {}
+        Meta::NameValue(pair) => deprecation.note = string_value(&pair.value),
+        Meta::List(list) => {
+            let parse = Punctuated::<MetaNameValue, Token![,]>::parse_terminated;
+            for pair in list.parse_args_with(parse).ok()? {
+                let text = Some(string_value(&pair.value)?);
+                if pair.path.is_ident("since") {
+                    deprecation.since = text;
+                } else {
+                    deprecation.note = text;
+                }
+            }
+        }
+    }
+    Some(deprecation)
+}
+
+fn string_value(value: &Expr) -> Option<Text> {
+    let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = value else { return None };
+    Some(Text { value: literal::read(&text.token())?, span: text.span() })
 }

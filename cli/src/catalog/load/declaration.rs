@@ -4,9 +4,10 @@ use crate::catalog::table::{EnvelopeKeys, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use error_catalog::{Deprecated, Retry, Section};
 use error_catalog_core::syntax::ast::{self, EnvelopePart, KeyStep, Name};
+use error_catalog_core::syntax::attribute::{Deprecation, parse_deprecated};
 use error_catalog_core::syntax::literal::{self, Constant};
-use error_catalog_core::syntax::names::{is_language, of_code, unraw};
-use error_catalog_core::syntax::{Code, Raw, attribute, is_static_str};
+use error_catalog_core::syntax::names::{is_language, name_from_code, unraw};
+use error_catalog_core::syntax::{Code, Raw, is_static_str};
 use proc_macro2::{TokenStream, TokenTree};
 use std::sync::OnceLock;
 
@@ -99,7 +100,7 @@ fn meaning(columns: &[&ast::Column], meaning: &ast::Meaning, code: &Code) -> Mea
         (Name::Given(name), _) => unraw(name),
         (Name::Unnamed(_), Code::Int(code)) if *code < 0 => format!("Minus{}", code.unsigned_abs()),
         (Name::Unnamed(_), Code::Int(code)) => format!("E{code}"),
-        (Name::Unnamed(_), Code::Str(code)) => of_code(code).unwrap_or_else(|| "_".to_owned()),
+        (Name::Unnamed(_), Code::Str(code)) => name_from_code(code).unwrap_or_else(|| "_".to_owned()),
     };
     let columns = columns.iter().map(|column| {
         let value = value(&unraw(&column.name)).or(column.default.as_ref());
@@ -197,29 +198,8 @@ fn envelope(statements: &[&ast::Statement<Vec<ast::EnvelopeKey>>]) -> Option<Env
     EnvelopeKeys::new(keys(EnvelopePart::Code).next()?, siblings)
 }
 
-/// Reads `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`.
 fn deprecated(attribute: &ast::Attribute) -> Option<&'static Deprecated> {
-    let body: Vec<TokenTree> = attribute.body.clone().into_iter().collect();
-    let [TokenTree::Ident(path), given @ ..] = body.as_slice() else { return None };
-    if path != "deprecated" {
-        return None;
-    }
-    let text = |token: &TokenTree| match token {
-        TokenTree::Literal(text) => literal::read(text).map(|text| leak(&text)),
-        _ => None,
-    };
-    let (mut since, mut note) = (None, None);
-    match given {
-        [TokenTree::Group(given)] => {
-            for argument in attribute::arguments(given) {
-                let argument: Vec<TokenTree> = argument.into_iter().collect();
-                if let [TokenTree::Ident(key), TokenTree::Punct(_), value] = argument.as_slice() {
-                    *if key == "since" { &mut since } else { &mut note } = text(value);
-                }
-            }
-        }
-        [TokenTree::Punct(_), value] => note = text(value),
-        _ => {}
-    }
+    let Deprecation { since, note } = parse_deprecated(&attribute.meta)?;
+    let [since, note] = [since, note].map(|text| text.map(|text| leak(&text.value)));
     Some(Box::leak(Box::new(Deprecated::new(since, note))))
 }
