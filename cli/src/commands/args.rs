@@ -130,7 +130,8 @@ pub(crate) fn take_tables(
     let mut arguments = arguments.into_iter();
     let mut others = Vec::new();
     while let Some(argument) = arguments.next() {
-        if argument == "--" {
+        // After these commands, `--table` selects a table of the vendor's page.
+        if ["--", "import", "diff", "sync"].iter().any(|word| argument == *word) {
             others.push(argument);
             break;
         }

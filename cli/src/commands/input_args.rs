@@ -42,8 +42,9 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "HEADING", value_delimiter = ',')]
     without: Vec<String>,
     /// Read only the tables under a heading that contains this text, or the table with this number, as in #2
-    #[arg(long, value_name = "HEADING")]
-    table: Vec<String>,
+    // Takes the place of the option of the same name that loads catalogs, which precedes the command.
+    #[arg(long = "table", id = "tables", value_name = "HEADING")]
+    table: Vec<PathBuf>,
     /// Leave out the tables under such a heading
     #[arg(long, value_name = "HEADING")]
     without_table: Vec<String>,
@@ -110,6 +111,7 @@ impl InputArgs {
                     .map_err(|error| Error::Read { file: path.display().to_string(), error })?,
             ),
         };
+        let table: Vec<String> = self.table.iter().map(|text| text.to_string_lossy().into_owned()).collect();
         let selection = |with: &[String], without: &[String]| Selection {
             with: with.to_vec(),
             without: without.to_vec(),
@@ -119,7 +121,7 @@ impl InputArgs {
             encoding: self.encoding,
             columns: Columns::new(&self.columns).map_err(Error::Columns)?,
             without: self.without.clone(),
-            tables: selection(&self.table, &self.without_table),
+            tables: selection(&table, &self.without_table),
             sections: selection(&self.section, &self.without_section),
             codes: self.codes.or(codes),
             lang: lang.map(str::to_owned),
