@@ -59,6 +59,8 @@ pub(crate) struct Section<'a> {
     pub(crate) titles: Vec<(String, &'a str)>,
     /// The first and the last code that belong to the section.
     pub(crate) range: Option<(Code, Code)>,
+    /// The start of all codes that belong to the section.
+    pub(crate) prefix: Option<&'a str>,
 }
 
 pub(crate) struct Row<'a> {

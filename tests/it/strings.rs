@@ -1,6 +1,6 @@
 //! Catalogs whose codes are strings, such as SQLSTATE.
 
-use error_catalog::{Catalog, error_catalog};
+use error_catalog::{Catalog, Code, SectionRange, error_catalog};
 
 error_catalog! {
     /// A part of SQLSTATE.
@@ -80,4 +80,31 @@ fn the_rest_is_as_in_any_catalog() {
     assert_eq!(SqlState::RaiseException.section(), None);
     assert!(SqlState::SuccessfulCompletion.is_success() && !row.is_success());
     assert_eq!(Gateway::with_symbol("isv.invalid-parameter"), [Gateway::InvalidParameter]);
+}
+
+error_catalog! {
+    enum Composed: &'static str {
+        success "00000";
+        section Success "success" prefix "00" { "000" => Ok "ok" }
+        section Integrity "integrity" en "integrity" prefix "23" {
+            "505" => UniqueViolation "unique violation",
+            "503" => _ "foreign key violation",
+        }
+        "57014" => Cancelled "cancelled",
+    }
+}
+
+#[test]
+fn a_section_puts_its_prefix_before_the_codes_of_its_rows() {
+    let codes: Vec<_> = Composed::ALL.iter().map(|row| row.code()).collect();
+    assert_eq!(codes, ["00000", "23503", "23505", "57014"]);
+    assert_eq!(Composed::from_code("23505"), Some(Composed::UniqueViolation));
+    assert_eq!(Composed::from_code("505"), None);
+    assert_eq!(Composed::E23503.to_string(), "23503 foreign key violation");
+    assert!(Composed::Ok.is_success());
+
+    let section = Composed::UniqueViolation.section().unwrap();
+    assert_eq!(section.range(), Some(SectionRange::Prefix("23")));
+    assert_eq!(Code::<Composed>::new("23999").section(), Some(section));
+    assert_eq!(Code::<Composed>::new("57000").section(), None);
 }

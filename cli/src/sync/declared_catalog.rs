@@ -28,6 +28,10 @@ impl<'a> Declared<'a> {
     pub(super) fn of(ast: &'a Catalog) -> Result<Self, SyncError> {
         let line = ast.name.span().start().line;
         let raw = Raw::of(&ast.raw).ok_or(SyncError::Type { line })?;
+        if let Some(section) = ast.sections.iter().find(|section| section.prefix.is_some()) {
+            let line = section.keyword.span().start().line;
+            return Err(SyncError::Prefix { line, section: section.name.to_string() });
+        }
         let codes: Vec<Option<Code>> = ast.rows.iter().map(|row| row.code.value()).collect();
         let mut tables: HashMap<Option<usize>, BTreeMap<Code, usize>> = HashMap::new();
         for (index, (row, code)) in ast.rows.iter().zip(&codes).enumerate() {

@@ -27,6 +27,10 @@ pub(crate) enum SyncError {
     Unread { line: usize, why: String },
     #[error("the codes cannot be of the type that line {line} says")]
     Type { line: usize },
+    #[error(
+        "line {line}: section {section} has a prefix, and sync writes only full codes: edit the declaration by hand"
+    )]
+    Prefix { line: usize, section: String },
     #[error("sync did not converge; please report this")]
     NoFixpoint,
 }

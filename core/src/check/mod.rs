@@ -84,6 +84,7 @@ pub(crate) fn catalog<'a>(
         titles: section.titles.iter().map(|title| (unraw(&title.lang), title.text.value.as_str())).collect(),
         // `check_distinct_sections` has reported a wrong range.
         range: section.range.as_ref().and_then(|range| codes.range(range, &mut Report::default())),
+        prefix: section.prefix.as_ref().map(|prefix| prefix.value.as_str()).filter(|_| codes.raw == Raw::Str),
     });
 
     let stand_ins = stand_ins(&drafts, &columns, &ast.unread_names);

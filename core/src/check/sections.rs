@@ -1,9 +1,10 @@
-//! Sections are distinct, have rows, their codes are in their ranges, and their titles are told once a language.
+//! The sections: each is declared once, has rows, contains the codes of its rows, and has one title per language.
 
 use super::Draft;
 use super::codes::{Codes, Ranges};
 use super::texts::{check_text, check_word};
 use crate::Report;
+use crate::model::{Code, Raw};
 use crate::syntax::ast;
 use crate::syntax::names::{is_language, unraw};
 use std::collections::HashMap;
@@ -21,16 +22,45 @@ pub(super) fn check_distinct_sections(sections: &[ast::Section], codes: &Codes<'
             report.error(section.name.span(), message);
             report.error(first.span(), format!("section `{first}` is first declared here"));
         }
-        let Some(range) = &section.range else { continue };
-        let Some((first, last)) = codes.range(range, report) else { continue };
-        if let Some((a, b, other)) = ranges.overlapping(&first, &last) {
+        let Some((first, last)) = bounds(section, codes, report) else { continue };
+        if let Some((_, _, other)) = ranges.overlapping(&first, &last) {
             let message = format!(
-                "section `{}` ({first}..={last}) overlaps section `{}` ({a}..={b}): a code belongs to one section",
-                section.name, sections[other].name,
+                "section `{} overlaps section `{}: a code belongs to one section",
+                section_source(section, codes),
+                section_source(&sections[other], codes),
             );
-            report.error_at(&range.tokens, message);
+            match (&section.range, &section.prefix) {
+                (None, Some(prefix)) => report.error(prefix.span, message),
+                (range, _) => report.error_at(range.as_ref().map(|range| &range.tokens), message),
+            }
         }
         ranges.insert(first, last, number);
+    }
+}
+
+/// Returns the first and the last code that can belong to the section, and reports a wrong range or prefix.
+fn bounds(section: &ast::Section, codes: &Codes<'_>, report: &mut Report) -> Option<(Code, Code)> {
+    let Some(prefix) = &section.prefix else { return codes.range(section.range.as_ref()?, report) };
+    if codes.raw != Raw::Str {
+        let message = format!(
+            "the codes of `{}` are integers, which have no prefix: write the range of the section, as in `1..=99`",
+            codes.catalog
+        );
+        report.error(prefix.span, message);
+        return None;
+    }
+    check_text("the prefix", prefix, report);
+    // No text has a greater character.
+    Some((Code::Str(prefix.value.clone()), Code::Str(format!("{}{}", prefix.value, char::MAX))))
+}
+
+/// Returns the name of a section with its range or prefix.
+fn section_source(section: &ast::Section, codes: &Codes<'_>) -> String {
+    let range = section.range.as_ref().and_then(|range| codes.range(range, &mut Report::default()));
+    match (&section.prefix, range) {
+        (Some(prefix), _) => format!("{}` (prefix {:?})", section.name, prefix.value),
+        (None, Some((first, last))) => format!("{}` ({first}..={last})", section.name),
+        (None, None) => format!("{}`", section.name),
     }
 }
 

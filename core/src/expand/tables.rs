@@ -46,7 +46,9 @@ pub(super) fn table(
             let [first, last] = [first, last].map(code_literal);
             quote!(.with_range(#runtime::SectionRange::#kind { first: #first, last: #last }))
         });
-        quote!(#runtime::Section::new(#name, #title) #titles #range)
+        let prefix =
+            section.prefix.map(|prefix| quote!(.with_range(#runtime::SectionRange::Prefix(#prefix))));
+        quote!(#runtime::Section::new(#name, #title) #titles #range #prefix)
     });
     let deprecated = layout.rows.iter().enumerate().filter_map(|(place, row)| {
         let Deprecated { since, note } = row.as_ref()?.deprecated.as_ref()?;

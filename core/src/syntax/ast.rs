@@ -194,7 +194,7 @@ pub struct Column {
     pub semicolon: Option<Span>,
 }
 
-/// `section Name "标题" en "title" 1..=99 { rows }`
+/// `section Name "标题" en "title" 1..=99 { rows }`, or with `prefix "23"` in place of the range
 pub struct Section {
     /// The word `section`.
     pub keyword: Ident,
@@ -204,8 +204,10 @@ pub struct Section {
     pub title: Text,
     /// The same in other languages.
     pub titles: Vec<Title>,
-    /// What the codes of its rows must be in.
+    /// The range that contains the codes of its rows.
     pub range: Option<Range>,
+    /// The start of its rows' codes, which the rows leave out.
+    pub prefix: Option<Text>,
     /// The braces around its rows.
     pub braces: DelimSpan,
 }
@@ -317,13 +319,20 @@ pub fn span_of(tokens: &TokenStream) -> Option<Span> {
 pub struct Code {
     /// Whether a minus stands before the literal.
     pub negative: bool,
-    /// A number or a string; any literal.
+    /// A number or a string; any literal. In a section with a prefix it includes the prefix.
     pub literal: Constant,
-    /// Both, for errors to point at.
+    /// The minus and the literal as they are written, for errors to point at.
     pub tokens: TokenStream,
 }
 
 impl Code {
+    /// Puts the prefix of a section before a string.
+    pub(crate) fn prepend(&mut self, prefix: &str) {
+        if let Constant::Text(text) = &mut self.literal {
+            text.insert_str(0, prefix);
+        }
+    }
+
     /// What it says, whatever type the codes have; `None` for a literal that no code can be.
     pub fn value(&self) -> Option<crate::syntax::Code> {
         match &self.literal {

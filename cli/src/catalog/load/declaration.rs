@@ -2,7 +2,7 @@
 
 use crate::catalog::table::{EnvelopeKeys, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
-use error_catalog::{Deprecated, Retry, Section};
+use error_catalog::{Deprecated, Retry, Section, SectionRange};
 use error_catalog_core::syntax::ast::{self, EnvelopePart, KeyStep, Name};
 use error_catalog_core::syntax::attribute::{Deprecation, parse_deprecated};
 use error_catalog_core::syntax::literal::{self, Constant};
@@ -89,7 +89,13 @@ pub(super) fn leak(text: &str) -> &'static str {
 fn section(section: &ast::Section) -> Section {
     let titles: Vec<_> =
         section.titles.iter().map(|title| (leak(&unraw(&title.lang)), leak(&title.text.value))).collect();
-    Section::new(leak(&unraw(&section.name)), leak(&section.title.value)).with_titles(titles.leak())
+    let prefix = section.prefix.as_ref().map(|prefix| SectionRange::Prefix(leak(&prefix.value)));
+    let section =
+        Section::new(leak(&unraw(&section.name)), leak(&section.title.value)).with_titles(titles.leak());
+    match prefix {
+        Some(prefix) => section.with_range(prefix),
+        None => section,
+    }
 }
 
 fn meaning(columns: &[&ast::Column], meaning: &ast::Meaning, code: &Code) -> Meaning {

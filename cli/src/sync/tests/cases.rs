@@ -240,5 +240,8 @@ fn the_catalog_is_found_among_whatever_else_there_is() {
         error("\nerror_catalog! { enum A: i32 {\n 1 => A \"one\"\n 2 = B \"two\" } }", None).to_string();
     assert!(unread.starts_with("the declaration cannot be read, line 4: "), "{unread}");
     assert_eq!(error("error_catalog! { enum A: f32 {} }", None), SyncError::Type { line: 1 });
+    let prefixed =
+        "error_catalog! { enum A: &'static str {\nsection One \"one\" prefix \"1\" { \"2\" => B \"b\" } } }";
+    assert_eq!(error(prefixed, None), SyncError::Prefix { line: 2, section: "One".to_owned() });
     assert_eq!(error(&format!("{}{}", "(".repeat(500), ")".repeat(500)), None), SyncError::TooDeep);
 }

@@ -29,7 +29,13 @@ pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, 
             _ => attributes(&mut cursor).and_then(|attrs| row(&mut cursor, attrs, section, report)),
         };
         match parsed {
-            Ok(row) => catalog.push_row(row),
+            Ok(mut row) => {
+                let section = section.map(|section| &catalog.sections[section]);
+                if let Some(prefix) = section.and_then(|section| section.prefix.as_ref()) {
+                    row.code.prepend(&prefix.value);
+                }
+                catalog.push_row(row);
+            }
             Err(error) => {
                 report.push(error);
                 if let Some(rows_of_section) = cursor.skip_item(start, &mut catalog.unread_names) {

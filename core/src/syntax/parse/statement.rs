@@ -248,14 +248,21 @@ fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &
     let name = cursor.ident("the name of the section")?;
     let title = text(cursor, "the title of the section")?;
     let mut titles = Vec::new();
-    while let Some(TokenTree::Ident(_)) = cursor.peek() {
+    while let Some(TokenTree::Ident(word)) = cursor.peek()
+        && word != "prefix"
+    {
         let lang = cursor.ident("a language")?;
         let text = text(cursor, &format!("the title of the section in `{lang}`"))?;
         titles.push(Title { lang, text });
     }
+    let prefix = match cursor.take_keyword("prefix") {
+        Some(_) => Some(text(cursor, "the start of the codes in the section")?),
+        None => None,
+    };
     cursor.open_fragment();
     let range = match cursor.peek() {
         Some(TokenTree::Group(_)) => None,
+        _ if prefix.is_some() => None,
         _ => Some(range(cursor)?),
     };
     let body = match cursor.next() {
@@ -267,7 +274,7 @@ fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &
         }
     };
     cursor.take_punct(",");
-    let section = Section { keyword, name, title, titles, range, braces: body.delim_span() };
+    let section = Section { keyword, name, title, titles, range, prefix, braces: body.delim_span() };
     let index = catalog.push_section(section);
     rows(&body, Some(index), catalog, report);
     Ok(())
