@@ -79,6 +79,10 @@ pub(crate) enum Error {
     NotTable { file: String, why: String },
     #[error("{other} and {file} both have a catalog {name}: leave one out")]
     SameCatalog { name: &'static str, file: String, other: String },
+    #[error(
+        "{catalog} has {codes} codes, but a Java enum has room for {limit}: use another format, such as json"
+    )]
+    JavaLimit { catalog: &'static str, codes: usize, limit: usize },
     #[error("there is no catalog {name:?}")]
     Catalog { name: String },
     #[error("there is no command {name:?}: {hint}")]

@@ -3,6 +3,7 @@
 use crate::commands::catalog_args::CatalogArgs;
 use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
+use crate::output::atomic_write::write_atomically;
 use crate::site::render_page;
 use clap::Args;
 use std::io;
@@ -33,7 +34,7 @@ impl Site {
         let page =
             render_page(&self.catalogs.select(context.catalogs), &self.title).map_err(io::Error::other)?;
         match &self.out {
-            Some(file) => std::fs::write(file, page)
+            Some(file) => write_atomically(file, page.as_bytes())
                 .map_err(|error| Error::Save { file: file.display().to_string(), error })?,
             None => context.data.write_all(page.as_bytes())?,
         }

@@ -1,5 +1,6 @@
 //! Meanings as JSON objects, in the same form for every command.
 
+use super::fields::meanings;
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::output::escape::EscapingWriter;
 use error_catalog::{Deprecated, Section};
@@ -35,6 +36,17 @@ fn object<V: Into<Value>>(entries: impl Iterator<Item = (&'static str, V)>) -> M
 
 fn deprecated(deprecated: &Deprecated) -> Value {
     json!({ "since": deprecated.since, "note": deprecated.note })
+}
+
+/// Returns the objects of all meanings, in code order.
+pub(crate) fn objects(table: &Table) -> impl Iterator<Item = Value> {
+    meanings(table).map(|(row, meaning)| to_object(table, row, meaning))
+}
+
+/// Writes one object per line.
+pub(crate) fn write_lines(data: &mut dyn Write, objects: impl IntoIterator<Item = Value>) -> io::Result<()> {
+    let mut out = EscapingWriter::json(data);
+    objects.into_iter().try_for_each(|object| writeln!(out, "{object}"))
 }
 
 /// Writes an array with one object per line, so that line-based tools can compare two exports.

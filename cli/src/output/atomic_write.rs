@@ -6,11 +6,15 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// Replaces the content of a file, or creates the file. If the path is a symbolic link, its target is replaced. The
-/// permissions are kept.
+/// permissions are kept. A device or a pipe, such as `/dev/stdout`, is written in place, since a rename would replace it.
 pub(crate) fn write_atomically(path: &Path, content: &[u8]) -> io::Result<()> {
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let directory = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let permissions = fs::metadata(&target).map(|metadata| metadata.permissions());
+    let metadata = fs::metadata(&target);
+    if metadata.as_ref().is_ok_and(|metadata| !metadata.is_file()) {
+        return fs::write(path, content);
+    }
+    let permissions = metadata.map(|metadata| metadata.permissions());
     // A rename would replace even a read-only file.
     if permissions.as_ref().is_ok_and(fs::Permissions::readonly) {
         return Err(io::ErrorKind::PermissionDenied.into());

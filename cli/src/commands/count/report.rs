@@ -1,8 +1,8 @@
 //! Counts as a table, bars, JSON, CSV and SVG.
 
 use super::tally::Code;
-use crate::commands::export::to_io_error;
 use crate::commands::list::{ListColumn, grid, line_width, write_tab_separated};
+use crate::export::csv::to_io_error;
 use crate::export::meaning_json::write_array;
 use crate::log::timestamp::Moment;
 use crate::output::escape::Escaped;

@@ -2,11 +2,12 @@
 
 use super::{Constant, constants, is_text, preface, quoted, type_name, utf16_escape, within};
 use crate::catalog::table::{Meaning, Row, Table};
+use crate::error::{Error, Result};
 use crate::output::escape::is_unsafe;
 use askama::Template;
 use heck::ToShoutySnakeCase;
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io::Write;
 
 /// The class's own constants.
 const CONSTANTS: &[&str] = &["BY_CODE"];
@@ -31,11 +32,10 @@ struct Class<'a> {
 }
 
 /// Writes a Java enum with the catalog.
-pub(crate) fn write_java(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_java(table: &Table, out: &mut dyn Write) -> Result<()> {
     if table.rows.len() > MAX_ROWS {
-        let message =
-            format!("{} has {} codes, and a Java enum has room for {MAX_ROWS}", table.name, table.rows.len());
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        let (catalog, codes) = (table.name, table.rows.len());
+        return Err(Error::JavaLimit { catalog, codes, limit: MAX_ROWS });
     }
     let (raw, boxed) = raw(table);
     let mut constants = constants(table, member, CONSTANTS);
@@ -55,7 +55,8 @@ pub(crate) fn write_java(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         success: if successes.is_empty() { "false".to_owned() } else { successes.join(" || ") },
     };
     file.write_into(out)?;
-    writeln!(out)
+    writeln!(out)?;
+    Ok(())
 }
 
 impl Class<'_> {

@@ -1,0 +1,111 @@
+//! The fields of the flat formats: CSV, TSV, Markdown and SQL.
+
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::CellValue;
+use error_catalog::Section;
+use heck::ToSnakeCase;
+
+/// Returns every meaning with its row, in code order.
+pub(super) fn meanings(table: &Table) -> impl Iterator<Item = (&Row, &Meaning)> {
+    table.rows.iter().flat_map(|row| row.meanings.iter().map(move |meaning| (row, meaning)))
+}
+
+/// A field of the flat formats.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Field {
+    Catalog,
+    Code,
+    Name,
+    Symbol,
+    Message,
+    Help,
+    Success,
+    Section,
+    SectionName,
+    /// The title of the section in this language.
+    SectionIn(&'static str),
+    Deprecated,
+    Title,
+    Source,
+    Lang,
+    /// A column of the catalog, by its index.
+    Column(usize),
+}
+
+impl Field {
+    /// Returns the value of the field.
+    pub(super) fn value(self, table: &Table, row: &Row, meaning: &Meaning) -> CellValue {
+        let text = |text: Option<&'static str>| text.map_or(CellValue::Nothing, CellValue::Text);
+        match self {
+            Self::Catalog => CellValue::Text(table.name),
+            Self::Code => row.code.clone(),
+            Self::Name => CellValue::Text(meaning.name),
+            Self::Symbol => text(meaning.symbol),
+            Self::Message => CellValue::Text(meaning.message),
+            Self::Help => text(meaning.help),
+            Self::Success => CellValue::Bool(row.success),
+            Self::Section => text(row.section.map(Section::title)),
+            Self::SectionName => text(row.section.map(Section::name)),
+            Self::SectionIn(lang) => {
+                let title = |section: &Section| section.titles().iter().find(|title| title.0 == lang);
+                text(row.section.and_then(title).map(|title| title.1))
+            }
+            Self::Deprecated => row.deprecation().map_or(CellValue::Nothing, CellValue::Other),
+            Self::Title => text(table.title),
+            Self::Source => text(table.source),
+            Self::Lang => text(table.lang),
+            Self::Column(index) => meaning.columns[index].clone(),
+        }
+    }
+
+    /// Returns whether the field is the same for all rows. Markdown omits these fields.
+    pub(super) fn is_constant(self) -> bool {
+        matches!(self, Self::Title | Self::Source | Self::Lang)
+    }
+}
+
+/// Returns the fields of the flat formats with their headings. A heading that is taken gets the prefix `column_`; case is
+/// ignored, as in SQL.
+pub(super) fn fields(table: &Table) -> Vec<(Field, String)> {
+    let mut languages: Vec<&'static str> =
+        table.sections.iter().flat_map(Section::titles).map(|(lang, _)| *lang).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    let titles =
+        languages.iter().map(|lang| (Field::SectionIn(lang), format!("section_{}", lang.to_snake_case())));
+    let columns = table.columns.iter().enumerate().map(|(index, name)| (Field::Column(index), *name));
+    let named = |(field, heading): (Field, &str)| (field, heading.to_owned());
+    let wanted = [
+        (Field::Catalog, "catalog"),
+        (Field::Code, "code"),
+        (Field::Name, "name"),
+        (Field::Symbol, "symbol"),
+        (Field::Message, "message"),
+        (Field::Help, "help"),
+        (Field::Success, "success"),
+        (Field::Section, "section"),
+        (Field::SectionName, "section_name"),
+    ]
+    .map(named)
+    .into_iter()
+    .chain(titles)
+    .chain(
+        [
+            (Field::Deprecated, "deprecated"),
+            (Field::Title, "title"),
+            (Field::Source, "source"),
+            (Field::Lang, "lang"),
+        ]
+        .map(named),
+    )
+    .chain(columns.map(named));
+
+    let mut fields: Vec<(Field, String)> = Vec::new();
+    for (field, mut heading) in wanted {
+        while fields.iter().any(|(_, other)| other.eq_ignore_ascii_case(&heading)) {
+            heading.insert_str(0, "column_");
+        }
+        fields.push((field, heading));
+    }
+    fields
+}
