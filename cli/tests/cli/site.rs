@@ -219,6 +219,22 @@ fn a_file_that_cannot_be_written_is_an_error() {
     assert!(err.starts_with("errcat: cannot write no/such/folder/codes.html: "), "{err}");
 }
 
+#[cfg(unix)]
+#[test]
+fn an_existing_page_is_replaced_atomically() {
+    use std::os::unix::fs::MetadataExt;
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("codes.html");
+    std::fs::write(&path, "old").expect("a file");
+    // A reader that has the old page open keeps it whole.
+    let inode = std::fs::metadata(&path).expect("the file").ino();
+    answer(&["site", "--out", path.to_str().expect("a path")]);
+    assert_ne!(std::fs::metadata(&path).expect("the file").ino(), inode);
+    assert_eq!(std::fs::read_dir(&directory).expect("the directory").count(), 1, "no temporary file is left");
+    // A rename would replace a device.
+    assert_eq!(answer(&["site", "--out", "/dev/stdout"]), answer(&["site"]));
+}
+
 #[test]
 fn the_page_is_at_most_72_kb_beside_its_text() {
     let html = answer(&["site"]);
