@@ -1,5 +1,4 @@
-//! What a catalog means once it is checked: typed codes in code order, every value present.
-//! `check` makes it, `expand` reads it and has nothing left to doubt.
+//! A checked catalog: typed codes in code order, every value present. `check` builds it, and `expand` relies on it.
 
 use crate::syntax::ast::{Attribute, KeyPath, Symbol, Value};
 use crate::syntax::names::unraw;
@@ -17,17 +16,17 @@ pub(crate) struct Catalog<'a> {
     pub(crate) title: Option<&'a str>,
     pub(crate) source: Option<&'a str>,
     pub(crate) lang: Option<&'a str>,
-    /// The file of what is published, where it is good.
+    /// The path of the baseline, if it could be read.
     pub(crate) baseline: Option<&'a str>,
-    /// What is reserved, first and last of each range, in a catalog that has a baseline.
+    /// The reserved ranges, as first and last code, in a catalog that has a baseline.
     pub(crate) retired: Vec<(Code, Code)>,
     pub(crate) envelope: Envelope<'a>,
     pub(crate) exhaustive: bool,
     pub(crate) columns: Vec<Column<'a>>,
     pub(crate) sections: Vec<Section<'a>>,
-    /// In code order; one row a code, at least one row.
+    /// The rows in code order: one per code, at least one.
     pub(crate) rows: Vec<Row<'a>>,
-    /// Names of rows that had errors. They stay usable, so that their uses are no errors too.
+    /// Names of rows that had errors. The expansion declares them, so that their uses do not cause more errors.
     pub(crate) stand_ins: Vec<Ident>,
 }
 
@@ -74,7 +73,7 @@ pub(crate) struct Row<'a> {
     pub(crate) meanings: Vec<Meaning<'a>>,
 }
 
-/// What the row's `#[deprecated]` says.
+/// The texts of a row's `#[deprecated]`.
 #[derive(Default)]
 pub(crate) struct Deprecated {
     pub(crate) since: Option<String>,
@@ -83,17 +82,17 @@ pub(crate) struct Deprecated {
 
 pub(crate) struct Meaning<'a> {
     pub(crate) name: Ident,
-    /// What it was called.
+    /// The former names.
     pub(crate) former: Vec<Ident>,
     pub(crate) symbol: Option<Symbol>,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// One a column, in the columns' order; `None` where the column's default holds.
+    /// One value per column, in the order of the columns. `None` stands for the default.
     pub(crate) values: Vec<Option<&'a Value>>,
 }
 
 impl Meaning<'_> {
-    /// The name as it prints: `r#type` is `type`.
+    /// Returns the name without `r#`.
     pub(crate) fn name_text(&self) -> String {
         unraw(&self.name)
     }

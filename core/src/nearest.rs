@@ -1,4 +1,4 @@
-//! Suggestions for misspelt words.
+//! Suggests corrections of misspelt words.
 
 /// Returns the nearest of the known words, if it is near enough to be a misspelling.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

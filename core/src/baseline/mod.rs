@@ -7,23 +7,23 @@
 //! 1002 InvalidTagName TagNameExists = E_TAG
 //! ```
 //!
-//! A line a code, in the order of the codes: every name that the code ever had, and behind `=` every symbol. The
-//! macro reads it to check a declaration against, the tool also writes it; both only ever add to it.
+//! One line per code, in the order of the codes: every name that the code ever had and, after `=`, every symbol. The macro
+//! compares the declaration with it. The tool adds to it, and removes nothing.
 
+mod breach;
 mod file;
-mod promise;
 #[cfg(test)]
 mod tests;
 mod text;
 
+pub use breach::{At, Breach};
 pub use file::Unreadable;
-pub use promise::{At, Breach};
 pub use text::Damage;
 
 use crate::syntax::Code;
 use std::collections::BTreeMap;
 
-/// What a catalog publishes: as its file says, or as its declaration does now.
+/// The published state of a catalog, from its file or from its declaration.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Baseline {
     /// The name of the enum.
@@ -34,7 +34,7 @@ pub struct Baseline {
     pub rows: BTreeMap<Code, Published>,
 }
 
-/// What is published of one code.
+/// The published state of one code.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Published {
     /// The code means that a call succeeded.
@@ -48,14 +48,13 @@ pub struct Published {
 }
 
 impl Baseline {
-    /// What of this a baseline of `catalog` with codes of type `raw` begins with: nothing is published yet.
+    /// Returns the baseline of a catalog that has not published anything.
     pub fn empty(catalog: &str, raw: &str) -> Self {
         Self { catalog: catalog.to_owned(), raw: raw.to_owned(), rows: BTreeMap::new() }
     }
 
-    /// Adds what a catalog publishes now. `reserved` says of a code whether the catalog retires it.
-    ///
-    /// Nothing is removed; that a promise is kept is for [`Baseline::breaches`] to say.
+    /// Adds the present state of a catalog, and removes nothing. `reserved` returns whether the catalog reserves a code.
+    /// Call [`Baseline::breaches`] first, because this does not compare the two states.
     pub fn add(&mut self, now: &Self, reserved: impl Fn(&Code) -> bool) {
         for (code, row) in &now.rows {
             let published = self.rows.entry(code.clone()).or_insert_with(|| row.clone());

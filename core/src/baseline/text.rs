@@ -1,4 +1,4 @@
-//! The baseline as a file: text for people and for `git diff`. What is no such file is refused with one sentence.
+//! Parses and writes the file of a baseline, a text for people and for `git diff`. Rejects other files in one sentence.
 
 use super::{Baseline, Published};
 use crate::syntax::Code;
@@ -15,9 +15,9 @@ const SYMBOLS: &str = "=";
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("line {line}: {what}")]
 pub struct Damage {
-    /// Counted from one.
+    /// The line number, counted from one.
     pub line: usize,
-    /// What is wrong and what to do, as in "…, line 7: it is blank: remove it".
+    /// The defect and its remedy, as in "it is blank: remove it".
     pub what: String,
 }
 
@@ -26,8 +26,8 @@ impl Baseline {
     ///
     /// # Errors
     ///
-    /// The first thing that no baseline has: another first line, another line end than `\n`, a marker of a merge
-    /// conflict, a code twice or out of order, a line that is not of the form `code names = symbols`.
+    /// Returns the first defect: another first line, another line end than `\n`, a marker of a merge conflict, a code
+    /// that is repeated or out of order, or a line that is not of the form `code names = symbols`.
     pub fn read(bytes: &[u8]) -> Result<Self, Damage> {
         let damage = |line: usize, what: String| Damage { line: line + 1, what };
         let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -92,7 +92,7 @@ fn header(line: &str) -> Result<Baseline, String> {
     Ok(Baseline::empty(catalog, raw))
 }
 
-/// A line without its end, if that is `\n`.
+/// Returns the line without its end, which is `\n`.
 fn whole_line(line: &str) -> Result<&str, String> {
     let Some(line) = line.strip_suffix('\n') else {
         return Err("the last line has no end, so the file may be cut off: restore it".to_owned());
@@ -155,7 +155,7 @@ fn row(line: &str) -> Result<(Code, Published), String> {
     Ok((code, published))
 }
 
-/// A quotation that fits into a message.
+/// Returns a text short enough to quote in a message.
 fn shown(text: &str) -> String {
     let mut shown = String::new();
     for char in text.chars().take(40) {
@@ -164,7 +164,7 @@ fn shown(text: &str) -> String {
     shown
 }
 
-/// A code as it fits into a message, which every code of a catalog does.
+/// Returns a code short enough to quote in a message. A damaged file may have any code.
 fn cited(code: &Code) -> Code {
     match code {
         Code::Int(code) => Code::Int(*code),
@@ -172,7 +172,7 @@ fn cited(code: &Code) -> Code {
     }
 }
 
-/// Whether a word says something of its own where it is not quoted.
+/// Returns whether the word has a meaning of its own without quotes.
 fn is_word_of_ours(word: &str) -> bool {
     [SUCCESS, RETIRED, SYMBOLS].contains(&word)
 }
@@ -186,7 +186,7 @@ enum Word<'a> {
     Quoted(String),
 }
 
-/// What stands between single blanks; in double quotes, anything.
+/// Iterates over the words of a line. Single spaces separate them, and a word in double quotes may contain spaces.
 struct Words<'a> {
     rest: &'a str,
 }
@@ -220,7 +220,7 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
-/// What is quoted, and what follows the closing quote.
+/// Returns the text before the closing quote, and the rest of the line.
 fn unquoted(quoted: &str) -> Option<(String, &str)> {
     let mut text = String::new();
     let mut chars = quoted.char_indices();
@@ -237,7 +237,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// The file, which [`Baseline::read`] reads back.
+/// Writes the file in the form that [`Baseline::read`] reads.
 impl Display for Baseline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{FIRST_LINE}{VERSION}: {} {}", self.catalog, self.raw)?;
@@ -246,7 +246,7 @@ impl Display for Baseline {
 }
 
 impl Published {
-    /// The line of the file that says this of the code.
+    /// Returns the line of this code in the file.
     pub fn line(&self, code: &Code) -> String {
         let mut line = match code {
             Code::Int(code) => code.to_string(),

@@ -1,4 +1,4 @@
-//! What is published stays: the declaration against the file that its `baseline` names.
+//! Compares the declaration with the published state in the file of its `baseline`.
 
 use super::Draft;
 use super::codes::{Codes, rows_by_code};
@@ -15,10 +15,10 @@ use std::io::ErrorKind;
 use std::path::{Component, Path};
 
 /// A baseline that could be read.
-pub(super) struct Kept<'a> {
-    /// As it is written.
+pub(super) struct ReadBaseline<'a> {
+    /// The path as it is written.
     pub(super) path: &'a str,
-    /// What is reserved, first and last of each range.
+    /// The reserved ranges, as first and last code.
     pub(super) reserved: Vec<(Code, Code)>,
 }
 
@@ -30,7 +30,7 @@ pub(super) fn check_baseline<'a>(
     success: &[(Code, &TokenStream)],
     every_row_was_read: bool,
     report: &mut Report,
-) -> Option<Kept<'a>> {
+) -> Option<ReadBaseline<'a>> {
     let path = check_given_once(&ast.statements().baseline, report)?;
     check_text("the baseline", path, report);
     let published = match read(&path.value, &ast.name) {
@@ -40,19 +40,19 @@ pub(super) fn check_baseline<'a>(
             return None;
         }
     };
-    // The ranges themselves are reported on elsewhere.
+    // `check_codes_not_reserved` reports wrong ranges.
     let quiet = &mut Report::default();
     let reserved: Vec<_> = reserved.iter().filter_map(|range| codes.range(range, quiet)).collect();
-    // What the rows that could not be read have declared is unknown.
+    // Rows that could not be parsed may declare what seems to be missing.
     if every_row_was_read {
         let now = declared(ast, codes.raw, drafts, success);
         let is_reserved = |code: &Code| reserved.iter().any(|(first, last)| (first..=last).contains(&code));
-        let places = Places::of(ast, drafts);
+        let spans = BreachSpans::of(ast, drafts);
         for breach in published.breaches(&now, &is_reserved) {
-            places.report(&breach, report);
+            spans.report(&breach, report);
         }
     }
-    Some(Kept { path: &path.value, reserved })
+    Some(ReadBaseline { path: &path.value, reserved })
 }
 
 fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
@@ -87,7 +87,7 @@ fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
     }
 }
 
-/// What the next release would publish.
+/// Returns the state that the next release would publish.
 fn declared(
     ast: &ast::Catalog,
     raw: Raw,
@@ -116,13 +116,13 @@ fn declared(
     Baseline { catalog: unraw(&ast.name), raw: raw.to_owned(), rows }
 }
 
-/// Where in the declaration an error points.
-struct Places<'a> {
+/// Finds the tokens of a breach.
+struct BreachSpans<'a> {
     ast: &'a ast::Catalog,
     rows: HashMap<&'a Code, &'a Draft<'a>>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> BreachSpans<'a> {
     fn of(ast: &'a ast::Catalog, drafts: &'a [Draft<'a>]) -> Self {
         Self { ast, rows: rows_by_code(drafts) }
     }

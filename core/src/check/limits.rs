@@ -1,16 +1,16 @@
-//! How much a catalog holds.
+//! The limits of a catalog.
 
 use crate::Report;
 use crate::model::{Code, Column, Meaning, Row};
 use proc_macro2::Ident;
 
-/// So many rows and `or`s. With more, rustc takes minutes over the list of the variants.
+/// The limit of rows and `or` meanings. With more, rustc takes minutes for the list of variants.
 pub(crate) const MEANINGS: usize = 100_000;
 
-/// So many bytes of text, three bytes can number.
+/// The limit of all texts in bytes, because offsets have three bytes.
 pub(crate) const BYTES_OF_TEXT: usize = (1 << 24) - 1;
 
-/// What is longer is no message.
+/// The limit of one text in bytes.
 pub(crate) const BYTES_OF_A_TEXT: usize = u16::MAX as usize;
 
 pub(super) fn check_limits(name: &Ident, rows: &[Row<'_>], columns: &[Column<'_>], report: &mut Report) {

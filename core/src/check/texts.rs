@@ -1,5 +1,4 @@
-//! One rule for all texts, whoever reads them: not empty, nothing invisible in them, no blanks at their ends, not too
-//! long.
+//! Checks all texts: they are not empty, have no invisible characters, no spaces at their ends, and are not too long.
 
 use super::limits::BYTES_OF_A_TEXT;
 use crate::Report;
@@ -8,25 +7,24 @@ use crate::syntax::is_invisible;
 use proc_macro2::{Span, TokenStream};
 use std::fmt::Display;
 
-/// A text that the vendor has.
+/// Checks a text that the vendor publishes.
 pub(super) fn check_text(what: &str, text: &Text, report: &mut Report) {
     check(&what, &text.value, &|| text.span, "write what the vendor says", report);
 }
 
-/// A text that can be left out.
+/// Checks a text that can be left out.
 pub(super) fn check_optional_text(what: &str, text: &Text, report: &mut Report) {
     check(&what, &text.value, &|| text.span, "leave it out", report);
 }
 
-/// A text of a column, where an empty one says that there is nothing to say. Its span is asked for only if need be:
-/// most tables have more of these than of any other.
+/// Checks a text of a column, which may be empty. Computes its span only for an error, because tables have many of them.
 pub(super) fn check_column_text(column: &str, text: &str, span: &dyn Fn() -> Span, report: &mut Report) {
     if !text.is_empty() {
         check(&format_args!("`{column}`"), text, span, "write `\"\"`", report);
     }
 }
 
-/// A code of a string catalog; whether it is one.
+/// Checks a code of a string catalog, and returns whether it is valid.
 pub(super) fn check_code_text(code: &str, written: &TokenStream, report: &mut Report) -> bool {
     check(
         &"the code",
@@ -37,7 +35,7 @@ pub(super) fn check_code_text(code: &str, written: &TokenStream, report: &mut Re
     )
 }
 
-/// A word of the source that is a text too, such as the name of a variant. Rust lets it have variation selectors.
+/// Checks an identifier that is printed, such as the name of a variant. Rust allows variation selectors in it.
 pub(super) fn check_word(what: &str, word: &str, span: Span, report: &mut Report) {
     if !word.is_ascii() {
         check(&what, word, &|| span, "", report);

@@ -38,10 +38,10 @@ pub(crate) struct Lookup {
     pub(crate) bucket_shift: u32,
     pub(crate) offset_shift: u32,
     pub(crate) offset_mask: u64,
-    /// How many words of a key the runtime hashes where keys are texts; zero is all of it.
+    /// The number of words that the runtime hashes of a text. Zero means the whole text.
     pub(crate) words: usize,
     pub(crate) displacements: Vec<usize>,
-    /// For each slot the index of its key. Seldom many more slots than keys; the last one is taken.
+    /// The index of each slot's key. There are seldom many more slots than keys, and the last slot is taken.
     pub(crate) slots: Vec<Option<usize>>,
 }
 
@@ -79,14 +79,14 @@ fn are_distinct(samples: &[Sample]) -> bool {
     samples.is_sorted_by(|a, b| a != b)
 }
 
-/// What is known about keys before they are placed.
+/// The properties of keys before they are placed.
 struct Keys {
     count: usize,
     spread: Spread,
     seed: u64,
 }
 
-/// How the products of keys are spread.
+/// The distribution of the keys' products.
 #[derive(Clone, Copy)]
 enum Spread {
     /// Codes come in runs, whose products differ in the lowest bits.
@@ -119,18 +119,19 @@ fn build(keys: &Keys, attempts: u32, product: impl Fn(usize, u64) -> u64) -> Opt
     best
 }
 
-/// After so many attempts a table with more gaps will do.
+/// The number of attempts after which a table with more gaps is accepted.
 const ATTEMPTS_FOR_FEW_GAPS: u32 = 64;
-/// So many words of a text are hashed: at first few, then more. Odd, so that with the length they are pairs.
+/// The numbers of words that are hashed of a text, tried in this order. They are odd, so that with the length they form
+/// pairs.
 const SAMPLED_WORDS: [usize; 3] = [3, 5, 9];
-/// After so many attempts without a table, more of each text is hashed.
+/// The number of attempts after which more words of each text are hashed.
 const SAMPLED_ATTEMPTS: u32 = 192;
-/// From here on every other attempt is of the kind that succeeds at least half of the time, whatever the keys.
+/// From this attempt on, every other attempt succeeds with a probability of at least one half for any keys.
 const UNIVERSAL_FROM: u32 = 24 * 10;
-/// More are never made.
+/// The limit of attempts.
 const ATTEMPTS: u32 = UNIVERSAL_FROM + 700;
 
-/// A number that depends on every bit of every word.
+/// Returns a number that depends on every bit of every word.
 fn seed(words: impl Iterator<Item = u64>) -> u64 {
     words.fold(0, |seed, word| spread(seed ^ word).wrapping_add(0x9e37_79b9_7f4a_7c15))
 }

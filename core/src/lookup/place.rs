@@ -1,9 +1,9 @@
-//! Placing keys by their products: which bits choose the bucket and the offset, and where each bucket then fits.
+//! Places keys by their products: chooses the bits of bucket and offset, then finds a displacement for each bucket.
 
 use super::{Keys, Lookup, Spread};
 use std::cmp::Reverse;
 
-/// Which bits of a product choose the bucket and the offset in it.
+/// The bits of a product that choose the bucket and the offset in it.
 pub(super) struct Shape {
     pub(super) bucket_bits: u32,
     pub(super) offset_bits: u32,
@@ -79,11 +79,11 @@ impl Shape {
     }
 }
 
-/// Which slots are taken, a bit each, so that 64 displacements are tried at once.
+/// The taken slots, one bit per slot, so that 64 displacements are tried at once.
 #[derive(Default)]
 struct Taken {
     words: Vec<u64>,
-    /// All slots below are taken.
+    /// The number of taken slots at the start.
     full_below: usize,
 }
 
@@ -98,7 +98,7 @@ impl Taken {
         }
     }
 
-    /// The 64 slots from `start` on, the free ones as ones.
+    /// Returns the 64 slots from `start` on, with a one for each free slot.
     fn free_from(&self, start: usize) -> u64 {
         let (index, bit) = (start / 64, start % 64);
         match self.words.get(index..) {
@@ -109,7 +109,7 @@ impl Taken {
         }
     }
 
-    /// The first displacement at which every offset falls on a free slot. `offsets` ascend.
+    /// Returns the first displacement at which every offset is a free slot. `offsets` ascend.
     fn first_fit(&self, offsets: &[usize]) -> usize {
         let lowest = offsets.first().copied().unwrap_or(0);
         let mut start = self.full_below.saturating_sub(lowest);

@@ -1,7 +1,6 @@
-//! What was written: the syntax of a catalog, every node with the spans that an error about it, or an edit of it,
-//! needs. Nothing here is checked yet.
+//! The syntax tree of a declaration. Each node has the spans that errors and edits need, and nothing is checked yet.
 //!
-//! Where a row, a statement or a section begins and ends, `span_of` its first tokens and its last punctuation say.
+//! A row, a statement or a section starts at its first token and ends at its last punctuation.
 
 #![allow(missing_debug_implementations, reason = "nothing prints a node, and to derive it is slow to build")]
 
@@ -28,7 +27,7 @@ pub struct Catalog {
     pub sections: Vec<Section>,
     /// The rows, those of sections included, in the order of the source.
     pub rows: Vec<Row>,
-    /// The variant names found in rows that could not be read.
+    /// The variant names found in rows that could not be parsed.
     pub unread_names: Vec<Ident>,
 }
 
@@ -121,11 +120,11 @@ impl Catalog {
     }
 }
 
-/// A statement: a keyword, what it says, and a semicolon. All that were given are kept, also where one is allowed.
+/// A statement: a keyword, a value and a semicolon. The tree has all of them, also those that may be given only once.
 pub struct Statement<T> {
     /// The word that begins it.
     pub keyword: Ident,
-    /// What it says.
+    /// The parsed content.
     pub value: T,
     /// The `;` that ends it, unless it was missing and reported.
     pub semicolon: Option<Span>,
@@ -144,9 +143,9 @@ pub struct Success {
 pub enum EnvelopePart {
     /// `code`
     Code,
-    /// `text`: what the server says to it.
+    /// `text`: the server's message.
     Text,
-    /// `payload`: all of it, which otherwise stands among the envelope's keys.
+    /// `payload`: the whole payload. Without this key, its fields are beside the envelope's keys.
     Payload,
     /// `request`: what the vendor calls the request.
     Request,
@@ -188,7 +187,7 @@ pub struct Column {
     pub name: Ident,
     /// The type of the values.
     pub ty: TokenStream,
-    /// What the rows have that do not give it; without one, every row gives it.
+    /// The value of rows that do not give one. Without a default, every row gives a value.
     pub default: Option<Value>,
     /// The `;` that ends it, unless it was missing and reported.
     pub semicolon: Option<Span>,
@@ -198,9 +197,9 @@ pub struct Column {
 pub struct Section {
     /// The word `section`.
     pub keyword: Ident,
-    /// What the section is called in code.
+    /// The identifier of the section.
     pub name: Ident,
-    /// What people read, in the language of the catalog.
+    /// The title in the language of the catalog.
     pub title: Text,
     /// The same in other languages.
     pub titles: Vec<Title>,
@@ -224,7 +223,7 @@ pub struct Title {
 pub struct Row {
     /// Doc comments and attributes of the variant. The row begins with the first.
     pub attrs: Vec<Attribute>,
-    /// What is on the wire.
+    /// The code on the wire.
     pub code: Code,
     /// The row's own meaning, then those that `or` adds. Never empty.
     pub meanings: Vec<Meaning>,
@@ -246,23 +245,23 @@ pub struct Attribute {
 pub struct Meaning {
     /// The `or` before it, unless it is the row's own.
     pub or: Option<Span>,
-    /// What it is called in code.
+    /// The name of the variant or of the constant.
     pub name: Name,
-    /// What it was called, a `was` each, the latest first.
+    /// The former names, each after a `was`, the latest first.
     pub former: Vec<Ident>,
-    /// The vendor's identifier, where it is one of Rust too; else it is the field `symbol`.
+    /// The vendor's symbol if it is a Rust identifier. Other symbols are the field `symbol`.
     pub symbol: Option<Symbol>,
     /// The text for people.
     pub message: Text,
-    /// What stands in braces.
+    /// The fields in braces.
     pub fields: Vec<Field>,
     /// The braces around the fields, if there are any.
     pub braces: Option<DelimSpan>,
 }
 
-/// How a meaning is called.
+/// The name of a meaning.
 pub enum Name {
-    /// By a name of its own.
+    /// A name of its own.
     Given(Ident),
     /// `_`: the variant is named after the code.
     Unnamed(Span),
@@ -284,9 +283,9 @@ pub struct Field {
     pub name: Ident,
     /// The name without `r#`, which is compared often.
     pub key: String,
-    /// What it is given.
+    /// The value.
     pub value: Value,
-    /// The `,` behind it.
+    /// The `,` after it.
     pub comma: Option<Span>,
 }
 
@@ -295,19 +294,19 @@ pub struct Field {
 pub struct Value {
     /// Never empty.
     pub tokens: TokenStream,
-    /// What it says, if it is a string literal.
+    /// The text of a string literal.
     pub text: Option<String>,
 }
 
 impl Value {
-    /// The span of all of it.
+    /// Returns the span of the whole value.
     pub fn span(&self) -> Span {
         span_of(&self.tokens).unwrap_or_else(Span::call_site)
     }
 }
 
-/// The span of all tokens, for an error about them. Only for that: to join two spans, rustc counts the characters
-/// of the file up to them, so that a catalog that joined some for each row would take quadratic time.
+/// Returns the span of all tokens, for an error about them. rustc counts the characters of the file up to two joined
+/// spans, so calling this for each row would take quadratic time.
 pub fn span_of(tokens: &TokenStream) -> Option<Span> {
     let mut tokens = tokens.clone().into_iter();
     let first = tokens.next()?.span();
@@ -317,7 +316,7 @@ pub fn span_of(tokens: &TokenStream) -> Option<Span> {
 /// A code as it was written: an optional minus, then a literal.
 #[derive(Clone)]
 pub struct Code {
-    /// Whether a minus stands before the literal.
+    /// Whether a minus precedes the literal.
     pub negative: bool,
     /// A number or a string; any literal. In a section with a prefix it includes the prefix.
     pub literal: Constant,
@@ -333,7 +332,7 @@ impl Code {
         }
     }
 
-    /// What it says, whatever type the codes have; `None` for a literal that no code can be.
+    /// Returns the value, or `None` for a literal that cannot be a code of any type.
     pub fn value(&self) -> Option<crate::syntax::Code> {
         match &self.literal {
             Constant::Integer(integer) => {
@@ -350,16 +349,16 @@ impl Code {
 pub struct Range {
     /// The code, or the lowest one.
     pub first: Code,
-    /// The highest one, behind `..=`.
+    /// The highest one, after `..=`.
     pub last: Option<Code>,
-    /// All of it, for errors to point at.
+    /// The whole range, for errors to point at.
     pub tokens: TokenStream,
 }
 
 /// A string literal.
 #[derive(Clone)]
 pub struct Text {
-    /// What it says.
+    /// The text.
     pub value: String,
     /// The literal, quotes included.
     pub span: Span,
@@ -368,7 +367,7 @@ pub struct Text {
 /// A vendor's identifier, written as one or as a string literal.
 #[derive(Clone)]
 pub struct Symbol {
-    /// What it says.
+    /// The text.
     pub text: String,
     /// The identifier or the literal.
     pub span: Span,

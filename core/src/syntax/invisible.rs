@@ -1,7 +1,7 @@
-//! Which characters of a text nobody sees. No text of a catalog has one, and errcat shows them escaped.
+//! Recognizes invisible characters. The texts of a catalog have none, and errcat prints them escaped.
 
-/// Whether a character is not seen as itself, or changes how others are seen: controls, line and paragraph separators,
-/// and what Unicode calls default ignorable (soft hyphen, zero-width and bidirectional controls, variation selectors,
+/// Returns whether a character is invisible or changes how others look: controls, line and paragraph separators, and
+/// Unicode's default ignorable characters (soft hyphen, zero-width and bidirectional controls, variation selectors,
 /// tags, fillers).
 ///
 /// The list is that of `Default_Ignorable_Code_Point` in the file `DerivedCoreProperties.txt` of Unicode 16.0, which has

@@ -6,7 +6,7 @@
 use proc_macro2::Literal;
 use syn::Lit;
 
-/// What a literal says, as far as a code can say it.
+/// The value of a literal that can be a code.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Constant {
     /// `"text"`, `r"text"`
@@ -20,21 +20,21 @@ pub enum Constant {
 /// An integer as it is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Integer {
-    /// In base 10, without underscores.
+    /// The digits in base 10, without underscores.
     pub digits: String,
     /// The suffix after the digits, such as `u8`.
     pub suffix: String,
 }
 
 impl Integer {
-    /// The value; `None` where it is beyond `i128`, as no code is.
+    /// Returns the value, or `None` if it exceeds `i128`.
     pub fn value(&self) -> Option<i128> {
         self.digits.parse().ok()
     }
 }
 
 impl Constant {
-    /// What the literal says.
+    /// Evaluates a literal.
     ///
     /// ```
     /// use error_catalog_core::syntax::literal::{Constant, Integer};

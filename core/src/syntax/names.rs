@@ -1,8 +1,8 @@
-//! What can name a variant, an `or`, a column or a section.
+//! The names of variants, `or` meanings, columns and sections.
 
 use proc_macro2::Ident;
 
-/// What the expansion declares on every enum. A variant, an `or` or a column cannot be called so.
+/// Items of every generated enum. A variant, an `or` meaning or a column cannot have their names.
 pub const GENERATED: [&str; 14] = [
     "ALL",
     "code",
@@ -20,9 +20,8 @@ pub const GENERATED: [&str; 14] = [
     "with_symbol",
 ];
 
-/// Whether the expansion has the name for something of its own. Two leading underscores are kept for what it hides.
-///
-/// The name is to be without `r#`.
+/// Returns whether the expansion uses the name, which is without `r#`. It reserves two leading underscores for hidden
+/// items.
 ///
 /// ```
 /// use error_catalog_core::syntax::names::is_generated;
@@ -34,7 +33,7 @@ pub fn is_generated(name: &str) -> bool {
     GENERATED.contains(&name) || name.starts_with("__")
 }
 
-/// Whether Rust takes the word for an identifier: it is no keyword, of the newest edition included. `r#type` is one.
+/// Returns whether the word is an identifier in all editions of Rust since 2018. `r#type` is one, a keyword is not.
 ///
 /// ```
 /// use error_catalog_core::syntax::names::is_usable;
@@ -50,7 +49,7 @@ pub fn is_usable(word: &str) -> bool {
     if is_plain { word != "Self" } else { word != "gen" && is_identifier(word) }
 }
 
-/// Whether Rust takes the word for an identifier in some edition since 2018: `gen` is a keyword of 2024 only.
+/// Returns whether the word is an identifier in any edition of Rust since 2018. `gen` is a keyword only since 2024.
 ///
 /// ```
 /// use error_catalog_core::syntax::names::is_identifier;
@@ -121,7 +120,7 @@ fn push_in_camel_case(name: &mut String, word: &str) {
     }
 }
 
-/// An identifier's text without `r#`.
+/// Returns the text of an identifier without `r#`.
 pub fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)

@@ -14,7 +14,7 @@ pub enum Raw {
 /// A primitive integer of up to 64 bits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Int {
-    /// As it is written.
+    /// The name of the type.
     pub name: &'static str,
     /// The lowest code.
     pub min: i128,
@@ -23,8 +23,8 @@ pub struct Int {
 }
 
 impl Raw {
-    /// The supported types. `isize` and `usize` are taken for 64 bits wide; where they are narrower, rustc
-    /// rejects a discriminant that does not fit.
+    /// The supported types. `isize` and `usize` count as 64 bits wide. On narrower targets rustc rejects discriminants
+    /// that do not fit.
     pub const INTS: [Int; 10] = [
         Int { name: "i8", min: i8::MIN as i128, max: i8::MAX as i128 },
         Int { name: "i16", min: i16::MIN as i128, max: i16::MAX as i128 },
@@ -38,7 +38,7 @@ impl Raw {
         Int { name: "usize", min: 0, max: u64::MAX as i128 },
     ];
 
-    /// What a declaration writes behind the name of the enum; `None` where codes cannot be of the type.
+    /// Returns the type that is written after the name of the enum, or `None` if codes cannot have it.
     pub fn of(ty: &TokenStream) -> Option<Self> {
         if is_static_str(ty) {
             return Some(Self::Str);

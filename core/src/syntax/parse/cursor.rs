@@ -1,4 +1,4 @@
-//! A position in the tokens of a table, and the small steps that the grammar is made of.
+//! A position in the tokens of a table, with the basic operations of the parser.
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser};
@@ -8,7 +8,7 @@ use syn::{Error, Result};
 pub(super) struct Cursor {
     pub(super) tokens: Vec<TokenTree>,
     pub(super) at: usize,
-    /// The closing brace, or the last token: where "something is missing" points.
+    /// The closing brace or the last token, at which errors about missing tokens point.
     end: Span,
 }
 
@@ -17,7 +17,7 @@ impl Cursor {
         Self { end: group.span_close(), ..Self::of(group.stream()) }
     }
 
-    /// At the first of tokens that are in no braces.
+    /// Returns a cursor at the first of tokens without braces around them.
     pub(super) fn of(stream: TokenStream) -> Self {
         let mut tokens = Vec::new();
         for token in stream {
@@ -27,7 +27,7 @@ impl Cursor {
         Self { tokens, at: 0, end }
     }
 
-    /// What a fragment such as `$code:expr` holds, in its place: `-1`, `1..=99`.
+    /// Replaces a fragment such as `$code:expr` by its tokens: `-1`, `1..=99`.
     pub(super) fn open_fragment(&mut self) {
         while let Some(TokenTree::Group(group)) = self.peek()
             && group.delimiter() == Delimiter::None
@@ -53,7 +53,7 @@ impl Cursor {
 
     pub(super) fn error(&self, message: &str) -> Error {
         let span = match self.peek() {
-            // Where it opens: braces may hold a whole table.
+            // Only the opening brace, because a table may be long.
             Some(TokenTree::Group(group)) => group.span_open(),
             Some(token) => token.span(),
             None => self.end,
@@ -61,7 +61,7 @@ impl Cursor {
         Error::new(span, message)
     }
 
-    /// Whether the next tokens spell `punct`. A longer operator does not count: `=` is not the start of `=>`.
+    /// Returns whether the next tokens are the operator `punct`, and not a longer one: `=` does not match `=>`.
     pub(super) fn peek_punct(&self, punct: &str) -> bool {
         self.punct_at(self.at, punct)
     }
@@ -83,7 +83,7 @@ impl Cursor {
         matches!(self.tokens.get(at), Some(TokenTree::Punct(found)) if found.as_char() == expected)
     }
 
-    /// The span of the punctuation's first character, if it is what comes next.
+    /// Takes the operator if it comes next, and returns the span of its first character.
     pub(super) fn take_punct(&mut self, punct: &str) -> Option<Span> {
         let found = if self.peek_punct(punct) { self.peek().map(TokenTree::span) } else { None };
         if found.is_some() {
@@ -116,7 +116,7 @@ impl Cursor {
         found
     }
 
-    /// Takes the tokens of a `T`, of which none is at `end` or after it.
+    /// Takes the tokens of a `T`, which ends before `end`.
     pub(super) fn take_syntax<T: Parse>(&mut self, end: usize) -> Result<TokenStream> {
         let start = self.at;
         let end_span = self.tokens.get(end).map_or(self.end, TokenTree::span);
@@ -144,7 +144,7 @@ impl Cursor {
     }
 }
 
-/// A fragment of one token is that token. Larger ones are read where they stand.
+/// Replaces a fragment of one token by that token. The parser opens larger fragments where the grammar has a code.
 fn push_unwrapped(token: TokenTree, tokens: &mut Vec<TokenTree>) {
     if let TokenTree::Group(group) = &token
         && group.delimiter() == Delimiter::None

@@ -23,7 +23,7 @@ pub(super) fn is_negative_literal(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-')
 }
 
-/// What stands before a fragment, what it holds, and the token behind it: whether it needs parentheses.
+/// Returns whether a fragment needs parentheses, from the tokens before it, its content and the token after it.
 type NeedsParentheses = fn(&[TokenTree], &[TokenTree], Option<&TokenTree>) -> bool;
 
 fn replaced(tokens: TokenStream, needs_parentheses: NeedsParentheses) -> TokenStream {
@@ -44,7 +44,7 @@ fn replaced(tokens: TokenStream, needs_parentheses: NeedsParentheses) -> TokenSt
                 kept.extend(fragment);
                 continue;
             }
-            // As of no source: rustc would call parentheses of the user's unnecessary.
+            // A span of the macro, because rustc warns about unnecessary parentheses with spans of the user.
             (Delimiter::Parenthesis, group.span().resolved_at(Span::mixed_site()))
         } else {
             (group.delimiter(), group.span())
@@ -63,7 +63,7 @@ fn has_fragment(tokens: TokenStream) -> bool {
     })
 }
 
-/// Whether nothing can take the fragment apart: a token, a lifetime, or a path without arguments.
+/// Returns whether no operator can split the fragment: a token, a lifetime, or a path without arguments.
 fn is_operand(fragment: &[TokenTree]) -> bool {
     match fragment {
         [TokenTree::Group(group)] => !matches!(group.delimiter(), Delimiter::Brace | Delimiter::None),
@@ -76,7 +76,7 @@ fn is_operand(fragment: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether the last of the tokens is an operator, or a word that goes with what follows it.
+/// Returns whether the last token is an operator, or a keyword that takes an operand.
 fn binds_what_follows(before: &[TokenTree]) -> bool {
     const WORDS: [&str; 11] =
         ["as", "break", "const", "dyn", "if", "in", "match", "mut", "raw", "return", "while"];

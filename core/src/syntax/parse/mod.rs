@@ -1,5 +1,4 @@
-//! Tokens → syntax, row by row: a row or statement that cannot be read is reported, skipped to its end,
-//! and the next one is read.
+//! Parses a declaration item by item. Reports a malformed item, skips to its end, and continues with the next one.
 //!
 //! syn parses what is Rust: visibility, types, attributes and values. The table has a cursor of its own, because a
 //! table may have thousands of rows, and each mistake is to be reported.
@@ -20,15 +19,15 @@ use fragment::ungroup;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{Error, Meta, Result, Type, Visibility};
 
-/// Reads what stands between the braces of `error_catalog! { … }`. What cannot be read goes to `report`, and the
-/// rest is read all the same; `None` where the header is too broken to name a catalog.
+/// Parses the content of `error_catalog! { … }`. Adds errors to `report` and returns all valid items, or `None` if the
+/// header is too malformed to name a catalog.
 pub fn parse(tokens: TokenStream, report: &mut Report) -> Option<Catalog> {
     let (mut catalog, table) = header(tokens).map_err(|error| report.push(error)).ok()?;
     items(&mut Cursor::new(&table), &mut catalog, report);
     Some(catalog)
 }
 
-/// What is declared, without its rows, and its table.
+/// Parses the header. Returns a catalog without items, and its table.
 fn header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     let mut written = TokenStream::new();
     for token in tokens {
@@ -98,7 +97,7 @@ fn is_table(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
-/// What to say of a page's table in place of a declaration.
+/// The error about a table that was pasted from a page.
 const PASTED: &str = "this is a table as a page has it: `errcat import` makes the declaration of it";
 
 fn items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) {

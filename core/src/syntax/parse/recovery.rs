@@ -1,4 +1,4 @@
-//! Where a statement ends, and where reading goes on after an item that could not be read.
+//! Finds the end of a statement, and the item with which parsing continues after an error.
 
 use super::cursor::Cursor;
 use super::fragment::is_negative_literal;
@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use syn::Error;
 
 impl Cursor {
-    /// At the `;`, or where it is missing, at the row or statement that follows.
+    /// Returns whether the position is at the `;` of a statement or, if that is missing, at the next row or statement.
     pub(super) fn at_end_of_statement(&self) -> bool {
         let starts_statement = match (self.peek(), self.tokens.get(self.at + 1)) {
             (Some(TokenTree::Ident(word)), Some(TokenTree::Ident(_) | TokenTree::Literal(_))) => {
@@ -23,8 +23,8 @@ impl Cursor {
         self.code_at(self.at).is_some() || self.peek_punct("-") || self.peek_punct("#")
     }
 
-    /// Past the `,` or `;` that ends the item which began at `start`, or before the row that follows it. What looks
-    /// like the name of a variant on the way is kept. A group with rows in it also ends the item, and is returned.
+    /// Skips the item that starts at `start`: past its `,` or `;`, or up to the next row. Adds the name of its variant, if
+    /// it has one, to `names`. A group that contains rows also ends the item, and is returned.
     pub(super) fn skip_item(&mut self, start: usize, names: &mut Vec<Ident>) -> Option<Group> {
         let failed_at = self.at;
         self.at = start;
@@ -56,7 +56,8 @@ impl Cursor {
         rows
     }
 
-    /// At a line of a table that was pasted: `| 1 | alpha |`, or a code with words behind it and no text in quotes.
+    /// Returns whether the position is at a line of a pasted table: `| 1 | alpha |`, or a code and words without a text in
+    /// quotes.
     pub(super) fn at_pasted_table(&self) -> bool {
         if self.peek_punct("|") {
             return true;
@@ -73,7 +74,7 @@ impl Cursor {
         }
     }
 
-    /// To the row or statement behind a table that was pasted, if there is any.
+    /// Skips a pasted table, up to the next row or statement.
     pub(super) fn skip_pasted_table(&mut self) {
         self.at += 1;
         while !self.is_empty() && !self.at_end_of_statement() {
@@ -122,7 +123,7 @@ impl Cursor {
     }
 }
 
-/// Whether the group is the table of a section, and not the fields of a row.
+/// Returns whether the group is the table of a section, and not the fields of a row.
 fn holds_rows(group: &Group) -> bool {
     let cursor = Cursor::new(group);
     (0..cursor.tokens.len()).any(|at| cursor.starts_row(at))

@@ -1,4 +1,4 @@
-//! The rows of a table, and what they are made of.
+//! Parses rows and their parts.
 
 use super::attributes;
 use super::cursor::Cursor;
@@ -179,7 +179,7 @@ fn no_arrow(start: usize, cursor: &mut Cursor) -> Error {
     cursor.error("expected `=>` after the code")
 }
 
-/// The code that `1,001` stands for, if it is one of the kind. The position is behind it then.
+/// Returns the code that `1,001` means, and moves the position after it. Returns `None` for other tokens.
 fn with_thousands_separators(start: usize, cursor: &mut Cursor) -> Option<String> {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let mut code: String = cursor.since(start).into_iter().map(|token| token.to_string()).collect();
@@ -200,7 +200,7 @@ fn with_thousands_separators(start: usize, cursor: &mut Cursor) -> Option<String
     is_code.then_some(code)
 }
 
-/// What to say where a meaning does not begin with a name.
+/// Returns the error about a meaning that does not start with a name.
 fn no_name(cursor: &Cursor) -> Error {
     match (cursor.peek(), cursor.tokens.get(cursor.at + 1)) {
         (Some(TokenTree::Literal(text)), Some(TokenTree::Ident(name))) if literal::read(text).is_some() => {
@@ -266,7 +266,7 @@ fn fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
     Ok(fields)
 }
 
-/// Whether a field begins here, or one whose `:` is missing.
+/// Returns whether a field starts here, possibly one without its `:`.
 fn at_field(cursor: &Cursor) -> bool {
     matches!(cursor.peek(), Some(TokenTree::Ident(_)))
         && (cursor.punct_at(cursor.at + 1, ":")
@@ -317,8 +317,8 @@ pub(super) fn value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result<Value
     Ok(Value { tokens, text })
 }
 
-/// Returns the end of a value that is a literal or a path such as `Retry::Never`, as most values are, so that syn, which
-/// is slow where it is not optimised, need not parse them.
+/// Returns the end of a value that is a literal or a path such as `Retry::Never`. Most values are, and parsing each with
+/// an unoptimised syn would be slow.
 fn plain_value(cursor: &Cursor, end: usize) -> Option<usize> {
     let is_name = |at: usize| matches!(cursor.tokens.get(at), Some(TokenTree::Ident(word)) if is_usable(&word.to_string()));
     let mut at = cursor.at;

@@ -1,4 +1,4 @@
-//! The statements of a table: a word, what it says, and a semicolon.
+//! Parses statements: a keyword, its content and a semicolon.
 
 use super::cursor::Cursor;
 use super::fragment::kept_together;
@@ -27,7 +27,7 @@ pub(super) const STATEMENTS: [&str; 11] = [
     "exhaustive",
 ];
 
-/// Reads what follows the keyword.
+/// Parses the rest of a statement after its keyword.
 pub(super) fn statement(
     keyword: Ident,
     attrs: Vec<Attribute>,
@@ -89,7 +89,7 @@ pub(super) fn statement(
     }
 }
 
-/// Reads the semicolon. What stands before it counts also where it is missing.
+/// Parses the semicolon, and keeps the statement even if the semicolon is missing.
 fn end<T>(
     keyword: Ident,
     value: T,
@@ -106,7 +106,7 @@ fn no_semicolon(cursor: &Cursor) -> Error {
     cursor.error("expected `;` to end the statement")
 }
 
-/// What to say of a word that begins neither a row nor a statement.
+/// Returns the message about a word that starts neither a row nor a statement.
 fn no_statement(word: &str, cursor: &Cursor) -> String {
     if cursor.peek_punct("=>") || cursor.peek_punct("=") {
         return format!("a row starts with its code: `40001 => {word} \"message\"`");

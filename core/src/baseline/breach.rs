@@ -1,19 +1,20 @@
-//! What a later version of a catalog must keep, one function a rule. What is new is no breach.
+//! The rules for a later version of a catalog, one function per rule. It may add to what is published, but not remove it.
 
 use super::{Baseline, Published};
 use crate::syntax::Code;
 use std::collections::HashMap;
 
-/// A promise that is broken.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A difference that breaks users of an earlier version.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{message}")]
 pub struct Breach<'a> {
-    /// What an error about it points at.
+    /// The part of the declaration that an error points at.
     pub at: At<'a>,
-    /// What is published, and what to do, in one sentence.
+    /// The published state and the remedy, in one sentence.
     pub message: String,
 }
 
-/// Where in the declaration a promise is broken.
+/// A part of a declaration.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum At<'a> {
     /// The name of the enum.
@@ -29,23 +30,23 @@ pub enum At<'a> {
 }
 
 impl Baseline {
-    /// How what a catalog declares now breaks what this baseline says is published. `reserved` says of a code
-    /// whether the catalog retires it.
+    /// Returns the differences of a catalog from this baseline that break its users. `reserved` returns whether the
+    /// catalog reserves a code.
     pub fn breaches<'a>(&'a self, now: &'a Self, reserved: &dyn Fn(&Code) -> bool) -> Vec<Breach<'a>> {
-        let mut breaches = the_type_is_kept(self, now);
-        // Where numbers became texts, no code is what it was, and nothing is left to compare.
+        let mut breaches = check_type(self, now);
+        // If the codes changed from numbers to strings, or back, no rows are left to compare.
         if !breaches.is_empty() && (is_text(&self.raw) || is_text(&now.raw)) {
             return breaches;
         }
-        breaches.extend(codes_are_kept(self, now, reserved));
-        breaches.extend(retired_codes_are_not_used(self, now));
-        breaches.extend(names_are_kept(self, now));
-        breaches.extend(symbols_are_kept(self, now));
-        breaches.extend(success_is_kept(self, now));
+        breaches.extend(check_codes(self, now, reserved));
+        breaches.extend(check_retired_codes(self, now));
+        breaches.extend(check_names(self, now));
+        breaches.extend(check_symbols(self, now));
+        breaches.extend(check_success(self, now));
         breaches
     }
 
-    /// The codes that are still in use, each with what is published of it and what is declared now.
+    /// Iterates over the codes that are still in use, each with its published and its present row.
     fn used<'a>(&'a self, now: &'a Self) -> impl Iterator<Item = (&'a Code, &'a Published, &'a Published)> {
         let rows = self.rows.iter().filter(|(_, published)| !published.retired);
         rows.filter_map(|(code, published)| Some((code, published, now.rows.get(code)?)))
@@ -56,7 +57,7 @@ fn is_text(raw: &str) -> bool {
     raw.starts_with('&')
 }
 
-fn the_type_is_kept<'a>(published: &Baseline, now: &Baseline) -> Vec<Breach<'a>> {
+fn check_type<'a>(published: &Baseline, now: &Baseline) -> Vec<Breach<'a>> {
     if published.raw == now.raw {
         return Vec::new();
     }
@@ -67,7 +68,7 @@ fn the_type_is_kept<'a>(published: &Baseline, now: &Baseline) -> Vec<Breach<'a>>
     vec![Breach { at: At::Raw, message }]
 }
 
-fn codes_are_kept<'a>(
+fn check_codes<'a>(
     published: &Baseline,
     now: &Baseline,
     reserved: &dyn Fn(&Code) -> bool,
@@ -97,7 +98,7 @@ fn codes_are_kept<'a>(
     breaches
 }
 
-fn retired_codes_are_not_used<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach<'a>> {
+fn check_retired_codes<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach<'a>> {
     let retired = published.rows.iter().filter(|(code, row)| row.retired && now.rows.contains_key(code));
     let breach = |(code, row): (&'a Code, &Published)| {
         let was = row.names.join("`, `");
@@ -109,7 +110,7 @@ fn retired_codes_are_not_used<'a>(published: &'a Baseline, now: &Baseline) -> Ve
     retired.map(breach).collect()
 }
 
-fn names_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+fn check_names<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
     let holders = holders(now, |row| &row.names);
     let mut breaches = Vec::new();
     for (code, row) in &published.rows {
@@ -141,7 +142,7 @@ fn names_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<
     breaches
 }
 
-/// Of each name or symbol, the codes that have it.
+/// Returns the codes of each name or symbol.
 fn holders(now: &Baseline, texts: fn(&Published) -> &Vec<String>) -> HashMap<&str, Vec<&Code>> {
     let mut holders: HashMap<&str, Vec<&Code>> = HashMap::new();
     for (code, row) in &now.rows {
@@ -152,8 +153,8 @@ fn holders(now: &Baseline, texts: fn(&Published) -> &Vec<String>) -> HashMap<&st
     holders
 }
 
-/// A symbol may vanish, or be shared with another code. It may not come to mean another code.
-fn symbols_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+/// Rejects symbols that moved to another code. Vendors drop symbols and share them, so both are allowed.
+fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
     let holders = holders(now, |row| &row.symbols);
     let mut breaches = Vec::new();
     for (code, row) in &published.rows {
@@ -164,7 +165,7 @@ fn symbols_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breac
             }
             let had_it =
                 |holder: &Code| published.rows.get(holder).is_some_and(|row| row.symbols.contains(symbol));
-            // A row that was given another code is reported by its name.
+            // `check_names` reports a row that has another code now.
             let took_the_name = |holder: &Code| {
                 now.rows.get(holder).is_some_and(|now| row.names.iter().any(|name| now.names.contains(name)))
             };
@@ -180,7 +181,7 @@ fn symbols_are_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breac
     breaches
 }
 
-fn success_is_kept<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+fn check_success<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
     let flipped = published.used(now).filter(|(_, published, now)| published.success != now.success);
     let breach = |(code, published, _): (&'a Code, &Published, _)| {
         let message = if published.success {
