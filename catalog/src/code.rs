@@ -5,7 +5,7 @@ use crate::display;
 use crate::error::InvalidCode;
 use crate::failure::Failure;
 use crate::in_lang::InLang;
-use crate::meaning::{Meaning, Meanings};
+use crate::meaning::Meanings;
 use crate::raw::{Held, Integer, Raw};
 use crate::section::Section;
 use core::cmp::Ordering;
@@ -228,16 +228,16 @@ impl<C: Catalog> Code<C> {
         InLang::new(*self, lang)
     }
 
-    /// Writes the line. `lang` chooses the title of an unknown code's section; `message` chooses the messages.
+    /// Writes the line. `lang` chooses the title of an unknown code's section; `translate` chooses the messages.
     pub(crate) fn write(
         &self,
-        message: display::Message<'_, C>,
+        translate: display::Translate<'_, C>,
         lang: &str,
         with_help: bool,
         line: &mut dyn Write,
     ) -> fmt::Result {
         if let Some(row) = self.known() {
-            return display::row(row, message, with_help, line);
+            return display::row(row, translate, with_help, line);
         }
         write!(display::Visible(line), "{:?} unknown {} code", self.raw(), C::NAME)?;
         match self.section() {
@@ -395,7 +395,7 @@ impl<C: Catalog> Hash for Code<C> {
 impl<C: Catalog> Display for Code<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let with_help = f.alternate();
-        display::pad(f, &|line| self.write(&|meaning: Meaning<C>| meaning.message(), "", with_help, line))
+        display::pad(f, &|line| self.write(None, "", with_help, line))
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::catalog::Catalog;
 use crate::meaning::Meaning;
-use crate::raw::Raw;
 use core::fmt::{self, Alignment, Write};
 
 /// Writes a line with the formatter's width, fill and alignment, as for a `str`. Other flags are ignored: a precision
@@ -38,27 +37,29 @@ impl Write for Length {
     }
 }
 
-/// Chooses the message of a meaning: the vendor's, or a translation. It is a function, so that a program that never uses
-/// a language has no code that looks for one.
-pub(crate) type Message<'a, C> = &'a dyn Fn(Meaning<C>) -> &'static str;
+/// Returns the translation of a meaning's message, or is `None` for the vendor's messages. It is a function, so that a
+/// program that never uses a language has no code that looks for one.
+pub(crate) type Translate<'a, C> = Option<&'a dyn Fn(Meaning<C>) -> &'static str>;
 
 /// Writes `40001 不合法的secret参数`, every meaning of a shared code, and the help texts if asked for.
 pub(crate) fn row<C: Catalog>(
     row: C,
-    message: Message<'_, C>,
+    translate: Translate<'_, C>,
     with_help: bool,
     line: &mut dyn Write,
 ) -> fmt::Result {
-    row.code().write_and_space(line)?;
-    let mut separator = "";
     for meaning in row.meanings() {
-        line.write_str(separator)?;
-        line.write_str(message(meaning))?;
+        match translate {
+            None => line.write_str(meaning.line())?,
+            Some(translate) => {
+                line.write_str(meaning.prefix())?;
+                line.write_str(translate(meaning))?;
+            }
+        }
         if with_help && let Some(help) = meaning.help() {
             line.write_str(": ")?;
             line.write_str(help)?;
         }
-        separator = " | ";
     }
     Ok(())
 }
@@ -70,14 +71,7 @@ pub(crate) fn row<C: Catalog>(
 /// Returns the errors of the formatter.
 pub fn display_row<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let with_help = f.alternate();
-    pad(f, &|line| self::row(row, &|meaning: Meaning<C>| meaning.message(), with_help, line))
-}
-
-/// Writes an integer and a space.
-pub(crate) fn integer_and_space(integer: i128, line: &mut dyn Write) -> fmt::Result {
-    // No code has more than 64 bits, and to print an `i128` takes kilobytes of machine code.
-    let sign = if integer < 0 { "-" } else { "" };
-    write!(line, "{sign}{} ", integer.unsigned_abs() as u64)
+    pad(f, &|line| self::row(row, None, with_help, line))
 }
 
 /// The number of characters of a server's text that are printed. Vendors' texts, with hint, address and link, are shorter.

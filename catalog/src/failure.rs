@@ -5,7 +5,6 @@ use crate::code::Code;
 use crate::columns::{Columns, Value};
 use crate::display;
 use crate::in_lang::InLang;
-use crate::meaning::Meaning;
 use crate::raw::{Held, Raw};
 use crate::retry::Retry;
 #[cfg(feature = "alloc")]
@@ -288,12 +287,12 @@ impl<C: Catalog> Failure<C> {
 
     pub(crate) fn write(
         &self,
-        message: display::Message<'_, C>,
+        translate: display::Translate<'_, C>,
         lang: &str,
         with_help: bool,
         line: &mut dyn Write,
     ) -> fmt::Result {
-        self.code().write(message, lang, with_help, line)?;
+        self.code().write(translate, lang, with_help, line)?;
         #[cfg(feature = "alloc")]
         self.write_addition(None, line)?;
         Ok(())
@@ -345,7 +344,7 @@ impl<C: Catalog> Clone for Failure<C> {
 impl<C: Catalog> Display for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let with_help = f.alternate();
-        display::pad(f, &|line| self.write(&|meaning: Meaning<C>| meaning.message(), "", with_help, line))
+        display::pad(f, &|line| self.write(None, "", with_help, line))
     }
 }
 

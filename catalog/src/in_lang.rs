@@ -26,7 +26,7 @@ impl<'a, T> InLang<'a, T> {
 impl<C: Catalog> Display for InLang<'_, Code<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (message, with_help) = (|meaning: Meaning<C>| meaning.message_in(self.lang), f.alternate());
-        display::pad(f, &|line| self.printed.write(&message, self.lang, with_help, line))
+        display::pad(f, &|line| self.printed.write(Some(&message), self.lang, with_help, line))
     }
 }
 
@@ -34,7 +34,7 @@ impl<C: Catalog> Display for InLang<'_, Code<C>> {
 impl<C: Catalog> Display for InLang<'_, &Failure<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (message, with_help) = (|meaning: Meaning<C>| meaning.message_in(self.lang), f.alternate());
-        display::pad(f, &|line| self.printed.write(&message, self.lang, with_help, line))
+        display::pad(f, &|line| self.printed.write(Some(&message), self.lang, with_help, line))
     }
 }
 

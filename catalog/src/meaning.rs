@@ -68,7 +68,19 @@ impl<C: Catalog> Meaning<C> {
     #[inline]
     #[must_use]
     pub const fn message(self) -> &'static str {
-        C::TABLE.field(self.index, Field::Message)
+        C::TABLE.message(self.index)
+    }
+
+    /// Returns the line that `Display` prints for this meaning.
+    #[inline]
+    pub(crate) const fn line(self) -> &'static str {
+        C::TABLE.line(self.index)
+    }
+
+    /// Returns the part of the line before the message.
+    #[inline]
+    pub(crate) const fn prefix(self) -> &'static str {
+        C::TABLE.prefix(self.index)
     }
 
     /// Returns the message in the language with this BCP 47 tag, looked up as in [`Catalog::message_in`]. Falls back to

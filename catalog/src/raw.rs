@@ -1,10 +1,9 @@
 //! The types of codes: integers and strings.
 
-use crate::display;
 use crate::section::SectionRange;
 use crate::table::inline_str::{Excerpt, InlineStr};
 use core::convert::Infallible;
-use core::fmt::{self, Debug, Display};
+use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 /// A code as [`Code`](crate::Code) stores it: a value of the raw type, or a copy of an unknown string.
@@ -46,10 +45,6 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
     /// A description of the codes, for error messages.
     #[doc(hidden)]
     const EXPECTED: &'static str;
-
-    /// Writes the code and a space.
-    #[doc(hidden)]
-    fn write_and_space(self, line: &mut dyn fmt::Write) -> fmt::Result;
 
     /// Returns an unknown code as `Code` stores it, or `None` if it is too long.
     #[doc(hidden)]
@@ -97,11 +92,6 @@ impl Raw for &'static str {
         Some(text)
     }
 
-    fn write_and_space(self, line: &mut dyn fmt::Write) -> fmt::Result {
-        line.write_str(self)?;
-        line.write_str(" ")
-    }
-
     fn hold(code: &str) -> Option<Held<Self, InlineStr>> {
         InlineStr::new(code).map(Held::Inline)
     }
@@ -142,10 +132,6 @@ macro_rules! integers {
 
             fn parse(text: &str) -> Option<$int> {
                 text.parse().ok()
-            }
-
-            fn write_and_space(self, line: &mut dyn fmt::Write) -> fmt::Result {
-                display::integer_and_space(self as i128, line)
             }
 
             fn hold(code: $int) -> Option<Held<$int, Infallible>> {

@@ -3,6 +3,9 @@
 //! Each meaning has one *index*, the same in every table. The first meaning of a row is at the slot that the hash gives
 //! its code (in a string catalog, at the row's rank in code order). The meanings after `or` follow all rows. A slot
 //! without a code repeats another row, with empty texts.
+//!
+//! A message is stored after what `Display` prints before it, so that a line is one slice: `40014 不合法…`, or
+//! ` | jobId不存在` for a meaning after `or`.
 
 mod hash;
 pub(crate) mod inline_str;
@@ -15,15 +18,14 @@ pub use hash::PerfectHash;
 use hash::{short_word, word_at};
 pub use packed::Packed;
 
-/// The texts of a meaning, in this order. Only string catalogs store the code; text columns come last.
+/// The texts of a meaning apart from its message, in this order. Only string catalogs store the code; text columns come
+/// last.
 #[derive(Clone, Copy, Debug)]
 pub enum Field {
     /// The name of the variant, or of the constant that an `or` declares.
     Name,
     /// The vendor's identifier. Empty where there is none.
     Symbol,
-    /// The text for people.
-    Message,
     /// What to do. Empty where there is none.
     Help,
     /// The code of a string catalog.
@@ -70,8 +72,10 @@ pub struct Table {
     pub symbols: Index,
     /// The symbols that several rows share.
     pub shared: &'static [Shared],
-    /// All texts, one after the other.
+    /// All texts, one after the other: the lines, then each field.
     pub text: &'static &'static str,
+    /// For each meaning, the start of its line, and that of the message in it; finally the end of the last line.
+    pub lines: Packed,
     /// The start of each field's texts. They are stored by field, so that a search by symbol stays among symbols and
     /// finds them in the cache.
     pub fields: &'static [usize],
@@ -158,6 +162,24 @@ impl Table {
         if equal(self.bytes(meaning, field as usize), text.as_bytes()) { Some(found) } else { None }
     }
 
+    /// Returns the line that `Display` prints for the meaning.
+    #[inline(always)]
+    pub(crate) const fn line(&self, meaning: usize) -> &'static str {
+        self.slice(self.lines.get(2 * meaning), self.lines.get(2 * meaning + 2))
+    }
+
+    /// Returns the part of the line before the message: the code and a space, or a separator.
+    #[inline(always)]
+    pub(crate) const fn prefix(&self, meaning: usize) -> &'static str {
+        self.slice(self.lines.get(2 * meaning), self.lines.get(2 * meaning + 1))
+    }
+
+    /// Returns the message.
+    #[inline(always)]
+    pub(crate) const fn message(&self, meaning: usize) -> &'static str {
+        self.slice(self.lines.get(2 * meaning + 1), self.lines.get(2 * meaning + 2))
+    }
+
     /// Returns a text that every meaning has.
     #[inline(always)]
     pub const fn field(&self, meaning: usize, field: Field) -> &'static str {
@@ -181,6 +203,11 @@ impl Table {
     #[inline(always)]
     pub const fn text(&self, meaning: usize, field: usize) -> &'static str {
         let (start, end) = self.ends(meaning, field);
+        self.slice(start, end)
+    }
+
+    #[inline(always)]
+    const fn slice(&self, start: usize, end: usize) -> &'static str {
         self.text.split_at(end).0.split_at(start).1
     }
 

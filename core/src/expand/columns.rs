@@ -150,15 +150,15 @@ pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
     })
 }
 
-/// The number of a column's text among those of a place, behind the texts that all meanings have.
+/// Returns the number of a column's field, after the fields that all meanings have.
 pub(super) fn text_field(catalog: &Catalog<'_>, column: usize) -> usize {
     own_fields(catalog) + catalog.columns[..column].iter().filter(|column| column.is_text).count()
 }
 
-/// Name, symbol, message, help; and the code of a string catalog.
+/// Returns the number of fields that all meanings have: name, symbol and help, and the code of a string catalog.
 fn own_fields(catalog: &Catalog<'_>) -> usize {
     match catalog.raw {
-        Raw::Int(_) => 4,
-        Raw::Str => 5,
+        Raw::Int(_) => 3,
+        Raw::Str => 4,
     }
 }

@@ -6,7 +6,6 @@ use crate::syntax::ast::{Attribute, Value};
 use crate::syntax::attribute::{effective, is_called};
 use crate::syntax::names::is_language;
 use proc_macro2::TokenStream;
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::iter;
 
@@ -117,7 +116,7 @@ fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documente
 
 /// Code, symbol, message, help and columns.
 fn push_meaning(docs: &mut String, code: &Code, meaning: &Meaning<'_>, documented: &Documented) {
-    push_code_span(docs, &text_of(code));
+    push_code_span(docs, &code.text());
     if let Some(symbol) = &meaning.symbol {
         docs.push(' ');
         push_code_span(docs, &symbol.text);
@@ -129,13 +128,6 @@ fn push_meaning(docs: &mut String, code: &Code, meaning: &Meaning<'_>, documente
         push_escaped(docs, help);
     }
     documented.push(docs, meaning);
-}
-
-fn text_of(code: &Code) -> Cow<'_, str> {
-    match code {
-        Code::Int(code) => code.to_string().into(),
-        Code::Str(code) => code.into(),
-    }
 }
 
 fn push_code_span(docs: &mut String, text: &str) {
@@ -179,7 +171,7 @@ pub(super) fn push_attributes(
     follows_own_docs: bool,
 ) {
     push_doc(written, &of_row(row, documented, follows_own_docs));
-    let code = text_of(&row.code);
+    let code = row.code.text();
     let symbols = row.meanings.iter().filter_map(|meaning| meaning.symbol.as_ref());
     push_aliases(written, &row.meanings[0], iter::once(&*code).chain(symbols.map(|symbol| &*symbol.text)));
 }

@@ -30,8 +30,9 @@ pub(super) fn table(
     mut data: Data,
 ) -> TokenStream {
     let runtime = catalog.runtime;
-    let Texts { text, fields, starts } = texts(catalog, layout);
+    let Texts { text, lines, fields, starts } = texts(catalog, layout);
     let text = literal(&text);
+    let lines = data.push(&lines);
     let fields = fields.into_iter().map(Literal::usize_unsuffixed);
     let starts = data.push(&starts);
     let Indexes { codes, names, symbols, shared_symbols } = indexes;
@@ -75,6 +76,7 @@ pub(super) fn table(
             symbols: #symbols,
             shared: &[#(#shared),*],
             text: &TEXT,
+            lines: #lines,
             fields: &[#(#fields),*],
             starts: #starts,
             later: #later,
@@ -111,12 +113,14 @@ fn push_step(steps: &mut Vec<u8>, mut step: u128) {
     steps.push(step as u8);
 }
 
-/// All texts by field and place.
+/// All texts: the lines, then each field.
 struct Texts {
     text: String,
-    /// Where the texts of each field begin.
+    /// For each meaning, the start of its line, and that of the message in it; finally the end of the last line.
+    lines: Vec<usize>,
+    /// The start of each field.
     fields: Vec<usize>,
-    /// For each field, where in it the text of each place begins, and where the last one ends.
+    /// For each field, the start of each meaning's text in it, and finally the end of the last one.
     starts: Vec<usize>,
 }
 
@@ -126,7 +130,8 @@ fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
         .iter()
         .map(|place| place.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
         .collect();
-    let mut texts = Texts { text: String::new(), fields: Vec::new(), starts: Vec::new() };
+    let (text, lines) = lines(layout);
+    let mut texts = Texts { text, lines, fields: Vec::new(), starts: Vec::new() };
     for field in 0..text_field(catalog, catalog.columns.len()) {
         let field_start = texts.text.len();
         texts.fields.push(field_start);
@@ -139,12 +144,31 @@ fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
     texts
 }
 
-/// The texts of a meaning, in the order of the runtime's `Field`; then those of the columns.
+/// Returns the lines that `Display` prints, and their starts.
+fn lines(layout: &Layout<'_>) -> (String, Vec<usize>) {
+    let (mut text, mut starts) = (String::new(), Vec::with_capacity(2 * layout.places.len() + 1));
+    for (index, found) in layout.places.iter().enumerate() {
+        starts.push(text.len());
+        if let Some((row, _)) = found {
+            if index < layout.rows.len() {
+                text.push_str(&row.code.text());
+                text.push(' ');
+            } else {
+                text.push_str(" | ");
+            }
+        }
+        starts.push(text.len());
+        text.push_str(found.map_or("", |(_, meaning)| &meaning.message));
+    }
+    starts.push(text.len());
+    (text, starts)
+}
+
+/// Returns the texts of a meaning in the order of the runtime's `Field`, then those of the columns.
 fn texts_of<'a>(catalog: &'a Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning<'_>) -> Vec<Cow<'a, str>> {
     let symbol = meaning.symbol.as_ref().map_or("", |symbol| &symbol.text);
     let help = meaning.help.as_deref().unwrap_or_default();
-    let mut texts: Vec<Cow<'_, str>> =
-        vec![meaning.name_text().into(), symbol.into(), meaning.message.as_str().into(), help.into()];
+    let mut texts: Vec<Cow<'_, str>> = vec![meaning.name_text().into(), symbol.into(), help.into()];
     texts.extend(text(row).map(Cow::from));
     let values = catalog.columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
     texts.extend(values.map(|(column, value)| {

@@ -1,5 +1,6 @@
 //! A code by its value, whatever its notation.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 
 /// A code by value: `0x10` and `16` are one, and so are `"a"` and `r"a"`.
@@ -9,6 +10,16 @@ pub enum Code {
     Int(i128),
     /// Of a string catalog.
     Str(String),
+}
+
+impl Code {
+    /// Returns the code without quotes.
+    pub(crate) fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Int(code) => code.to_string().into(),
+            Self::Str(code) => code.into(),
+        }
+    }
 }
 
 impl Display for Code {
