@@ -10,6 +10,8 @@ pub(crate) struct Catalog<'a> {
     pub(crate) attrs: TokenStream,
     /// `#[cfg]`, for every item.
     pub(crate) conditions: TokenStream,
+    /// Whether the enum is `#[deprecated]`, perhaps in some configurations only.
+    pub(crate) is_deprecated: bool,
     pub(crate) vis: &'a TokenStream,
     pub(crate) name: &'a Ident,
     pub(crate) raw: Raw,

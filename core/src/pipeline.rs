@@ -3,7 +3,6 @@
 use crate::{Report, check, syntax};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
-use syn::Error;
 
 /// Expands `{ $crate } { … }` to items, and to a `compile_error!` for each mistake.
 ///
@@ -11,10 +10,27 @@ use syn::Error;
 /// code that uses the catalog adds no errors of its own.
 pub fn expand(input: TokenStream) -> TokenStream {
     let mut report = Report::default();
-    let items = split_input(input, &mut report)
-        .and_then(|(runtime, declaration)| expand_items(&runtime, declaration, &mut report));
-    let errors = report.errors().iter().map(Error::to_compile_error);
-    quote! { #items #(#errors)* }
+    let Some((runtime, declaration)) = split_input(input, &mut report) else {
+        return compile_errors(&report, &TokenStream::new());
+    };
+    let Some(catalog) = syntax::parse(declaration, &mut report) else {
+        return compile_errors(&report, &TokenStream::new());
+    };
+    let items = expand_catalog(&runtime, &catalog, &mut report);
+    let errors = compile_errors(&report, &check::conditions(&catalog.attrs));
+    quote!(#items #errors)
+}
+
+/// Returns a `compile_error!` for each mistake. Those of a catalog that is left out by `#[cfg]` are left out too, since
+/// its baseline may be missing then.
+fn compile_errors(report: &Report, conditions: &TokenStream) -> TokenStream {
+    let errors = report.errors().iter().flat_map(|error| error.clone().into_iter());
+    errors
+        .map(|error| {
+            let error = error.into_compile_error();
+            quote!(#conditions #error)
+        })
+        .collect()
 }
 
 /// Expands a declaration to items, and adds its mistakes to `report`. `runtime` is the path of the runtime crate.
@@ -24,7 +40,15 @@ pub fn expand_items(
     report: &mut Report,
 ) -> Option<TokenStream> {
     let catalog = syntax::parse(declaration, report)?;
-    let model = check::catalog(&catalog, runtime, report);
+    expand_catalog(runtime, &catalog, report)
+}
+
+fn expand_catalog(
+    runtime: &TokenStream,
+    catalog: &syntax::ast::Catalog,
+    report: &mut Report,
+) -> Option<TokenStream> {
+    let model = check::catalog(catalog, runtime, report);
     let items = crate::expand::catalog(&model);
     if items.is_none() {
         let message =

@@ -50,8 +50,14 @@ const DESERIALIZE: &str =
 pub(super) struct EnumAttrs {
     /// All but `#[cfg]`.
     pub(super) attrs: TokenStream,
-    /// `#[cfg]`, which goes on every item of the expansion.
-    pub(super) conditions: TokenStream,
+    /// Whether the enum is deprecated, perhaps in some configurations only.
+    pub(super) is_deprecated: bool,
+}
+
+/// Returns the `#[cfg]`s of the enum, which every item of the expansion repeats.
+pub(crate) fn conditions(attributes: &[ast::Attribute]) -> TokenStream {
+    let conditions = attributes.iter().filter(|attribute| is_called(&attribute.meta, "cfg"));
+    conditions.map(|attribute| attribute.tokens.clone()).collect()
 }
 
 pub(super) fn check_enum_attrs(attributes: &[ast::Attribute], report: &mut Report) -> EnumAttrs {
@@ -60,10 +66,9 @@ pub(super) fn check_enum_attrs(attributes: &[ast::Attribute], report: &mut Repor
         let written = attribute.tokens.clone();
         if let Some(paths) = derived_paths(&attribute.meta) {
             kept.attrs.extend(strip_redundant_derives(written, &paths, report));
-        } else if is_called(&attribute.meta, "cfg") {
-            kept.conditions.extend(written);
-        } else if check_enum_attr(&attribute.meta, report) {
+        } else if !is_called(&attribute.meta, "cfg") && check_enum_attr(&attribute.meta, report) {
             kept.attrs.extend(written);
+            kept.is_deprecated |= effective(&attribute.meta).iter().any(|found| is_called(&found.meta, "deprecated"));
         }
     }
     kept

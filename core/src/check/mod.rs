@@ -17,6 +17,7 @@ use crate::Report;
 use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, Section};
 use crate::syntax::ast;
 use crate::syntax::names::unraw;
+pub(crate) use attributes::conditions;
 use attributes::{EnumAttrs, check_column_attrs, check_deprecated, check_enum_attrs, check_row_attr};
 use codes::{Codes, check_codes_not_reserved, check_raw_type, check_unique_codes};
 use columns::{check_columns, check_fields};
@@ -44,7 +45,7 @@ pub(crate) fn catalog<'a>(
     let every_row_was_read = report.is_empty();
     let codes = Codes { catalog: &ast.name, raw: check_raw_type(ast, report) };
     check_word("the name of the catalog", &unraw(&ast.name), ast.name.span(), report);
-    let EnumAttrs { attrs, conditions } = check_enum_attrs(&ast.attrs, report);
+    let EnumAttrs { attrs, is_deprecated } = check_enum_attrs(&ast.attrs, report);
     let statements = ast.statements();
     check_column_attrs(&statements.columns, report);
     let mut columns = check_columns(ast, report);
@@ -100,7 +101,8 @@ pub(crate) fn catalog<'a>(
     Catalog {
         runtime,
         attrs,
-        conditions,
+        conditions: conditions(&ast.attrs),
+        is_deprecated,
         vis: &ast.vis,
         name: &ast.name,
         raw: codes.raw,

@@ -2,6 +2,7 @@
 
 use super::layout::Layout;
 use super::packed::packed;
+use super::{allowed_lints, of_the_expansion};
 use crate::model::{Catalog, Column, Raw};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -16,7 +17,7 @@ pub(super) fn accessors(catalog: &Catalog<'_>) -> TokenStream {
 
 fn accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenStream {
     let Catalog { runtime, vis, .. } = catalog;
-    let (name, docs) = (column.name, accessor_docs(column));
+    let (name, docs) = (of_the_expansion(column.name), accessor_docs(column));
     let table = quote!(<Self as #runtime::Catalog>::TABLE);
     let row = quote!(#runtime::__private::Table::index(#table, self as ::core::primitive::u64));
     let (ty, value) = (value_type(column), value(catalog, index, column, &quote!(Self), &row));
@@ -90,8 +91,9 @@ fn typed_column(
     let meanings = Literal::usize_unsuffixed(layout.places.len());
     let (width, value_of) = packed(&value_of);
     let index = Literal::usize_unsuffixed(index);
+    let allowed = allowed_lints(catalog);
     quote! {
-        #[allow(deprecated, long_running_const_eval)]
+        #allowed
         impl #runtime::__private::Column<#index> for #name {
             type Value = #ty;
             const GIVEN: &'static [[#ty; 1]] = &[#([#values]),*];

@@ -1,6 +1,7 @@
 //! The enum itself, and the constants behind each `or`.
 
 use super::docs::{self, Documented, attributes_of_later_meaning, is_doc};
+use super::of_the_expansion;
 use super::written::tokens;
 use crate::model::{Catalog, Code, Raw, Row};
 use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
@@ -96,7 +97,8 @@ pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
     for row in &catalog.rows {
         let variant = &row.meanings[0].name;
         for meaning in &row.meanings[1..] {
-            let (name, attributes) = (&meaning.name, attributes_of_later_meaning(row, meaning, documented));
+            let (name, attributes) =
+                (of_the_expansion(&meaning.name), attributes_of_later_meaning(row, meaning, documented));
             constants.extend(quote! {
                 #attributes
                 #vis const #name: Self = Self::#variant;
@@ -104,7 +106,7 @@ pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
         }
     }
     let any = &catalog.rows[0].meanings[0].name;
-    for name in &catalog.stand_ins {
+    for name in catalog.stand_ins.iter().map(of_the_expansion) {
         constants.extend(quote!(#[doc(hidden)] #vis const #name: Self = Self::#any;));
     }
     constants

@@ -2,6 +2,7 @@
 //! where it has none.
 
 use super::layout::Layout;
+use super::of_the_expansion;
 use crate::model::{Catalog, Code};
 use crate::syntax::names::unraw;
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -13,6 +14,7 @@ pub(super) fn former_names(catalog: &Catalog<'_>) -> TokenStream {
     let constant = |variant: &Ident, name: &Ident, former: &Ident| {
         let docs = format!("The former name of [`{name}`](Self::{name}).");
         let note = format!("renamed: use `{name}`");
+        let former = of_the_expansion(former);
         quote! {
             #[doc = #docs]
             #[deprecated(note = #note)]

@@ -50,10 +50,13 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let error_impl = error_impl(catalog);
     let shared_impls = shared_impls(catalog);
     let tracked_baseline = history::tracked_baseline(catalog);
+    let (name, allowed) = (catalog.name, allowed_lints(catalog));
     let hidden = quote! {
-        #[allow(dead_code, deprecated, long_running_const_eval, unused_imports)]
+        #allowed
         const _: () = {
             use #runtime::__private::{self as __p, names::*};
+            // The traits are implemented for an alias: clippy's `same_name_method` compares methods of one path.
+            type __Catalog = #name;
 
             #rows
             #columns_struct
@@ -69,6 +72,28 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     Some(quote!(#(#conditions #items)*))
 }
 
+/// Returns the `#[allow]` of an item, which no catalog needs but one with deprecations, which the expansion mentions, or
+/// with very many rows. Without one, a crate may `forbid` every lint. Other lints ignore the code of a macro from
+/// another crate, see [`of_the_expansion`].
+fn allowed_lints(catalog: &Catalog<'_>) -> TokenStream {
+    let is_deprecated = catalog.is_deprecated || catalog.rows.iter().any(|row| row.deprecated.is_some());
+    let deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
+    let long = catalog.rows.len() > ROWS_EVALUATED_QUICKLY;
+    let long = long.then(|| quote!(#[allow(long_running_const_eval)]));
+    quote!(#deprecated #long)
+}
+
+/// With more rows, rustc may take its evaluation of the tables for an endless loop.
+const ROWS_EVALUATED_QUICKLY: usize = 10_000;
+
+/// Returns a user's name as one of the expansion, at its place in the source. Lints such as `dead_code` and
+/// `non_upper_case_globals` then ignore the item.
+fn of_the_expansion(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(name.span().resolved_at(Span::call_site()));
+    name
+}
+
 /// The items of the enum that have no parameters. An item that an attribute of the user is on stands here, at the level
 /// of the enum, for messages of rustc to call it as the user does.
 fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
@@ -77,8 +102,9 @@ fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let former_names = history::former_names(catalog);
     let is_success = is_success(catalog, layout);
     let accessors = accessors(catalog);
+    let allowed = allowed_lints(catalog);
     quote! {
-        #[allow(dead_code, deprecated, non_upper_case_globals)]
+        #allowed
         impl #name {
             #later_names
             #former_names
@@ -151,7 +177,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let codes = codes(catalog);
     let envelope = envelope::constant(catalog);
     quote! {
-        impl #runtime::Catalog for #name {
+        impl #runtime::Catalog for __Catalog {
             #runtime::__codes!(#codes_macro);
             type Columns = #columns_type;
             type Successes = __p::#successes;

@@ -87,7 +87,7 @@ pub fn parse_deprecated(meta: &Meta) -> Option<Deprecation> {
             let parse = Punctuated::<MetaNameValue, Token![,]>::parse_terminated;
             for pair in list.parse_args_with(parse).ok()? {
                 let text = Some(string_value(&pair.value)?);
-                if pair.path.is_ident("since") {
+                if pair.path.get_ident().is_some_and(|key| unraw(key) == "since") {
                     deprecation.since = text;
                 } else {
                     deprecation.note = text;
