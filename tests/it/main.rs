@@ -12,6 +12,7 @@ mod fixtures;
 mod fragments;
 mod history;
 mod languages;
+mod lints;
 mod lookups;
 mod method_capture;
 mod packages;

@@ -8,6 +8,7 @@ mod reported;
 mod size;
 mod snapshot;
 mod ui;
+mod values;
 
 use proc_macro2::TokenStream;
 
