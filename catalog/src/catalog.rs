@@ -3,12 +3,11 @@
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::envelope::Envelope;
-use crate::macro_support::Codes;
 use crate::meaning::{Meaning, Meanings};
 use crate::raw::Raw;
 use crate::rows::{self, Rows};
 use crate::section::Section;
-use crate::table::{FormerNames, Table};
+use crate::table::{Codes, FormerNames, Table};
 use crate::{in_lang, lang};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -141,19 +140,19 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
         lang::lookup(lang, |tag| Self::languages().find(|language| lang::same(language, tag)))
     }
 
-    /// Returns the name of the variant.
+    /// Returns the [name](Meaning::name) of the first meaning.
     #[must_use]
     fn name(self) -> &'static str {
         self.__meaning().name()
     }
 
-    /// Returns the vendor's own identifier, if it has one. If the code has several meanings, this is the first.
+    /// Returns the [symbol](Meaning::symbol) of the first meaning.
     #[must_use]
     fn symbol(self) -> Option<&'static str> {
         self.__meaning().symbol()
     }
 
-    /// Returns the vendor's message. If the code has several meanings, this is the first.
+    /// Returns the [message](Meaning::message) of the first meaning.
     #[must_use]
     fn message(self) -> &'static str {
         self.__meaning().message()
@@ -176,19 +175,19 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
         self.__meaning().message_in(lang)
     }
 
-    /// Returns the vendor's advice on what to do about it. If the code has several meanings, this is the first.
+    /// Returns the [help](Meaning::help) of the first meaning.
     #[must_use]
     fn help(self) -> Option<&'static str> {
         self.__meaning().help()
     }
 
-    /// Returns the section that the row is declared in, if any.
+    /// Returns the [section](Meaning::section) of the row.
     #[must_use]
     fn section(self) -> Option<&'static Section> {
         self.__meaning().section()
     }
 
-    /// Returns the row's `#[deprecated]`, if it has one.
+    /// Returns the [deprecation](Meaning::deprecated) of the row.
     #[must_use]
     fn deprecated(self) -> Option<&'static Deprecated> {
         self.__meaning().deprecated()

@@ -8,7 +8,12 @@ use crate::in_lang::InLang;
 use crate::raw::{Held, Raw};
 use crate::retry::Retry;
 #[cfg(feature = "alloc")]
-use alloc::{boxed::Box, string::ToString, sync::Arc};
+use alloc::{boxed::Box, string::ToString};
+// Targets without atomic operations have no `Arc`. There, a failure stays on its thread.
+#[cfg(all(feature = "alloc", not(target_has_atomic = "ptr")))]
+use alloc::rc::Rc as Shared;
+#[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
+use alloc::sync::Arc as Shared;
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Write};
 
@@ -95,7 +100,7 @@ struct Context {
     status: Option<u16>,
     text: Option<Box<str>>,
     request_id: Option<Box<str>>,
-    source: Option<Arc<dyn Error + Send + Sync>>,
+    source: Option<Shared<dyn Error + Send + Sync>>,
 }
 
 impl<C: Catalog> Failure<C> {
@@ -182,7 +187,7 @@ impl<C: Catalog> Failure<C> {
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        self.with(|context| context.source = Some(Arc::from(source.into())))
+        self.with(|context| context.source = Some(Shared::from(source.into())))
     }
 
     /// Adds the HTTP status of the reply.

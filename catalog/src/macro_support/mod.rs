@@ -13,11 +13,13 @@ pub use crate::rows::{Rows, candidate, row_of_code, row_of_name, rows_of_symbol}
 pub use crate::schemars::{Text, schema_of_rows};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize_known, serialize_known};
-pub use crate::table::{FormerNames, Index, OptionalText, Packed, PerfectHash, Shared, Table, in_slot_order};
+pub use crate::table::{
+    Codes, FormerNames, Index, OptionalText, Packed, PerfectHash, Shared, Table, in_slot_order,
+};
 #[cfg(feature = "schemars")]
 pub use ::schemars;
 #[cfg(feature = "serde")]
 pub use ::serde;
 pub use column::{Column, debug_columns, value, values_by_index, view};
-pub use disjoint::{Codes, Declared, assert_disjoint};
+pub use disjoint::{Declared, assert_disjoint};
 pub use error_catalog_macros::expand;
