@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::packed::packed;
-use super::{allowed_lints, of_the_expansion};
+use super::{allowed_lints, of_the_expansion, visibility};
 use crate::model::{Catalog, Column, Raw};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -16,7 +16,7 @@ pub(super) fn accessors(catalog: &Catalog<'_>) -> TokenStream {
 }
 
 fn accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenStream {
-    let Catalog { runtime, vis, .. } = catalog;
+    let (runtime, vis) = (catalog.runtime, visibility(catalog));
     let (name, docs) = (of_the_expansion(column.name), accessor_docs(column));
     let table = quote!(<Self as #runtime::Catalog>::TABLE);
     let row = quote!(#runtime::__private::Table::index(#table, self as ::core::primitive::u64));
@@ -35,7 +35,7 @@ fn value_type(column: &Column<'_>) -> TokenStream {
     if column.is_text { quote!(&'static ::core::primitive::str) } else { column.ty.clone() }
 }
 
-/// The value of a column for the meaning at an index of the tables.
+/// Returns the expression for the value of a column of a meaning.
 fn value(
     catalog: &Catalog<'_>,
     index: usize,
@@ -58,21 +58,24 @@ fn value(
 fn accessor_docs(column: &Column<'_>) -> TokenStream {
     let attrs = &column.attrs;
     if attrs.is_empty() {
-        let docs = format!("The row's `{}`. Of several meanings, the first one's.", column.key);
+        let docs = format!(
+            "Returns the row's `{}`. If the code has several meanings, this is the first.",
+            column.key
+        );
         quote!(#[doc = #docs])
     } else {
         attrs.clone()
     }
 }
 
-/// The typed columns: an item each, which holds all that the user wrote, and no name of ours.
+/// Returns one item per typed column. It contains the user's tokens, and none of our names is in scope.
 pub(super) fn typed_columns(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<TokenStream> {
     let typed = catalog.columns.iter().enumerate().filter(|(_, column)| !column.is_text);
     typed.map(|(index, column)| typed_column(catalog, layout, index, column)).collect()
 }
 
-/// Each value is an array of declared length, one, so that no value can move another one to the next row.
-/// `rustc` reports a type that cannot be a column's, and a value of another type, at the user's tokens.
+/// Writes each value as an array of length one, so that no value can shift another to the next row. rustc reports wrong
+/// types at the user's tokens.
 fn typed_column(
     catalog: &Catalog<'_>,
     layout: &Layout<'_>,
@@ -82,13 +85,13 @@ fn typed_column(
     let Catalog { runtime, name, .. } = catalog;
     let ty = column.ty;
     let mut values: Vec<&TokenStream> = column.default.iter().map(|default| &default.tokens).collect();
-    let mut value_of = Vec::with_capacity(layout.places.len());
-    for found in &layout.places {
+    let mut value_of = Vec::with_capacity(layout.by_index.len());
+    for found in &layout.by_index {
         let given = found.and_then(|(_, meaning)| meaning.values[index]);
         value_of.push(given.map_or(0, |_| values.len()));
         values.extend(given.map(|value| &value.tokens));
     }
-    let meanings = Literal::usize_unsuffixed(layout.places.len());
+    let meanings = Literal::usize_unsuffixed(layout.by_index.len());
     let (width, value_of) = packed(&value_of);
     let index = Literal::usize_unsuffixed(index);
     let allowed = allowed_lints(catalog);
@@ -103,7 +106,7 @@ fn typed_column(
     }
 }
 
-/// The struct that `columns` returns: one field per column.
+/// Returns the struct that `columns` returns, with one field per column.
 pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
     if catalog.columns.is_empty() {
         return None;

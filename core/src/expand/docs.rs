@@ -1,4 +1,4 @@
-//! The documentation of a variant, from what its row says; and what rustdoc's search finds it by.
+//! The documentation of a variant, from the texts of its row, and its aliases in rustdoc's search.
 
 use super::written::{push_literal, tokens};
 use crate::model::{Catalog, Code, Meaning, Row, Section};
@@ -9,26 +9,26 @@ use proc_macro2::TokenStream;
 use std::collections::HashSet;
 use std::iter;
 
-/// Whether the attribute is documentation, or brings some.
+/// Returns whether the attribute is documentation, or contains some in a `cfg_attr`.
 pub(super) fn is_doc(attribute: &Attribute) -> bool {
     effective(&attribute.meta).iter().any(|attribute| is_called(&attribute.meta, "doc"))
 }
 
-/// What the documentation says of a catalog's columns: the texts, and the advice. Of messages in other languages it has
-/// one, the English if there is, for those who do not read the vendor's; thirty would be noise, and slow to check.
+/// The columns and sections that the documentation shows: columns of texts, and the advice. Of the messages in other
+/// languages it shows only one, in English if there is such a column. More would be noise, and slow to compile.
 pub(super) struct Documented {
     columns: Vec<Item>,
-    /// What is shown of each section: its title, and the English one.
+    /// The documentation of each section: its title, and the English one.
     sections: Vec<String>,
 }
 
-/// What is shown of a column: an item of a list, each on a line of its own.
+/// A column in the documentation: an item of a list.
 struct Item {
-    /// The number of the column.
+    /// The index of the column.
     column: usize,
-    /// What stands before the value.
+    /// The text before the value.
     label: String,
-    /// The item of a meaning that does not give the column; empty where there is nothing to show.
+    /// The item of a meaning with the default of the column; empty if there is nothing to show.
     default: String,
 }
 
@@ -83,13 +83,13 @@ fn item(label: &str, value: &Value) -> String {
     item
 }
 
-/// An expression as it is written, or nearly: `proc_macro2` on its own puts blanks between all tokens.
+/// Returns an expression nearly as it is written: outside of a macro, `proc_macro2` puts spaces between all tokens.
 fn source(value: &Value) -> String {
     let source = value.tokens.to_string();
     source.replace(" :: ", "::").replace(" (", "(").replace(['\n', '`'], " ")
 }
 
-/// What each meaning of the row says, after what the row's own doc comment says.
+/// Returns the documentation of a row: that of each meaning, after the row's own doc comment.
 fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> String {
     let mut docs = String::from(if follows_own_docs { "\n\n" } else { "" });
     for (index, meaning) in row.meanings.iter().enumerate() {
@@ -102,8 +102,8 @@ fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> Str
     docs
 }
 
-/// What the meaning behind an `or` says, and which variant it is. What the others say stands there: a code may have
-/// thousands.
+/// Returns the documentation of a meaning after `or`, with a link to its variant. It leaves out the other meanings,
+/// because a code may have thousands.
 fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
     let mut docs = String::new();
     push_meaning(&mut docs, &row.code, meaning, documented);
@@ -114,7 +114,7 @@ fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documente
     docs
 }
 
-/// Code, symbol, message, help and columns.
+/// Writes code, symbol, message, help and columns.
 fn push_meaning(docs: &mut String, code: &Code, meaning: &Meaning<'_>, documented: &Documented) {
     push_code_span(docs, &code.text());
     if let Some(symbol) = &meaning.symbol {
@@ -140,10 +140,10 @@ fn push_code_span(docs: &mut String, text: &str) {
     }
 }
 
-/// Vendor text with everything escaped that Markdown would take for markup, or rustdoc for quotes and dots to make
-/// pretty. The colon keeps `http://` from being a bare link.
+/// Writes a vendor's text with all Markdown escaped, and with the quotes and dots that rustdoc would replace. An escaped
+/// colon keeps `http://` from being a bare link.
 fn push_escaped(docs: &mut String, text: &str) {
-    // By index: the macro runs unoptimised in its users' builds, where an iterator's every step is calls.
+    // Uses an index: the macro runs unoptimized in its users' builds, where each step of an iterator is several calls.
     let bytes = text.as_bytes();
     let (mut start, mut at) = (0, 0);
     while at < bytes.len() {
@@ -162,8 +162,7 @@ const fn is_markup(byte: u8) -> bool {
         && !matches!(byte, b',' | b';' | b'/' | b'?' | b'@' | b'$' | b'%' | b'^' | b'=')
 }
 
-/// Writes the documentation of a variant, and what finds it in rustdoc's search beside its name: the code and every
-/// symbol.
+/// Writes the documentation of a variant, and its aliases in rustdoc's search: the code and every symbol.
 pub(super) fn push_attributes(
     written: &mut String,
     row: &Row<'_>,
@@ -176,7 +175,7 @@ pub(super) fn push_attributes(
     push_aliases(written, &row.meanings[0], iter::once(&*code).chain(symbols.map(|symbol| &*symbol.text)));
 }
 
-/// The documentation of the constant of an `or`, and what finds it: its symbol.
+/// Returns the documentation of the constant of a meaning after `or`, and its alias, the symbol.
 pub(super) fn attributes_of_later_meaning(
     row: &Row<'_>,
     meaning: &Meaning<'_>,
@@ -194,7 +193,7 @@ fn push_doc(written: &mut String, docs: &str) {
     written.push(']');
 }
 
-/// `#[doc(alias(…))]` on the item that is named as the meaning, of what rustdoc allows.
+/// Writes `#[doc(alias(…))]` with the aliases that rustdoc allows and that differ from the name.
 fn push_aliases<'a>(written: &mut String, meaning: &Meaning<'_>, aliases: impl Iterator<Item = &'a str>) {
     let name = meaning.name_text();
     let mut aliases: Vec<&str> = aliases.filter(|alias| *alias != name && is_allowed(alias)).collect();
@@ -218,7 +217,7 @@ fn push_aliases<'a>(written: &mut String, meaning: &Meaning<'_>, aliases: impl I
     }
 }
 
-/// rustdoc rejects an alias that has quotes or blanks other than spaces, or starts or ends with one.
+/// Returns whether rustdoc allows the alias: not with quotes, with whitespace other than inner spaces, or empty.
 fn is_allowed(alias: &str) -> bool {
     if alias.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
         return !alias.is_empty();

@@ -1,8 +1,8 @@
-//! The enum itself, and the constants behind each `or`.
+//! The enum itself, and the constants for the meanings after `or`.
 
 use super::docs::{self, Documented, attributes_of_later_meaning, is_doc};
-use super::of_the_expansion;
 use super::written::tokens;
+use super::{of_the_expansion, visibility};
 use crate::model::{Catalog, Code, Raw, Row};
 use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -35,11 +35,11 @@ pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-/// Up to so many rows, each variant is written with its code, for people who read the expansion.
+/// Up to this many rows, each variant has its code, for people who read the expansion.
 const ROWS_WITH_EXPLICIT_CODES: usize = 64;
 
-/// Whether the variant gets its code by being next to the one before. rustc compiles each explicit discriminant as a
-/// body of its own, and evaluates them again for each variant in a constant.
+/// Returns whether the variant can leave out its discriminant, because its code follows the previous one. rustc compiles
+/// each explicit discriminant as a separate body, and evaluates it again for each variant in a constant.
 fn follows_on(rows: &[Row<'_>], rank: usize) -> bool {
     rows.len() > ROWS_WITH_EXPLICIT_CODES
         && rank > 0
@@ -70,10 +70,10 @@ fn variants(catalog: &Catalog<'_>) -> TokenStream {
     variants.into_iter().collect()
 }
 
-/// What stands behind the attributes of each variant.
+/// Separates the attributes of one variant from those of the next.
 const END: char = ';';
 
-/// The attributes that we put on variants, and nothing else: what is not written here cannot get lost on the way.
+/// Returns the attributes that the expansion adds to all variants, parsed from text at once.
 fn written_attributes(catalog: &Catalog<'_>) -> TokenStream {
     let documented = Documented::of(catalog);
     let mut written = String::new();
@@ -89,9 +89,10 @@ fn is_punct(token: &TokenTree, char: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
 }
 
-/// The names behind each `or` as constants, and those of rows that did not make it into the enum.
+/// Returns a constant for the name of each meaning after `or`, and for each row with an error, so that uses of its name
+/// are no further errors.
 pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
-    let vis = catalog.vis;
+    let vis = visibility(catalog);
     let documented = &Documented::of(catalog);
     let mut constants = TokenStream::new();
     for row in &catalog.rows {

@@ -1,16 +1,15 @@
-//! What a catalog keeps of its past: former names, retired codes, and the file of what is published. Nothing at all
-//! where it has none.
+//! The past of a catalog: former names, retired codes, and the baseline file. Expands to nothing if there is none.
 
 use super::layout::Layout;
-use super::of_the_expansion;
+use super::{of_the_expansion, visibility};
 use crate::model::{Catalog, Code};
 use crate::syntax::names::unraw;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-/// Each former name as a constant, which can be a pattern.
+/// Returns each former name as a constant, so that it still works as a pattern.
 pub(super) fn former_names(catalog: &Catalog<'_>) -> TokenStream {
-    let vis = catalog.vis;
+    let vis = visibility(catalog);
     let constant = |variant: &Ident, name: &Ident, former: &Ident| {
         let docs = format!("The former name of [`{name}`](Self::{name}).");
         let note = format!("renamed: use `{name}`");
@@ -32,16 +31,16 @@ pub(super) fn former_names(catalog: &Catalog<'_>) -> TokenStream {
     constants
 }
 
-/// What the trait `Catalog` has nothing of unless it is told.
+/// Returns the constants of the trait `Catalog` that are empty by default.
 pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let mut former_names = TokenStream::new();
-    for (place, row) in layout.rows.iter().enumerate() {
+    for (index, row) in layout.rows.iter().enumerate() {
         let Some(row) = row else { continue };
-        let place = Literal::usize_unsuffixed(place);
+        let index = Literal::usize_unsuffixed(index);
         for meaning in &row.meanings {
             for former in &meaning.former {
                 let former = unraw(former);
-                former_names.extend(quote!((#former, #place),));
+                former_names.extend(quote!((#former, #index),));
             }
         }
     }
@@ -63,7 +62,7 @@ pub(super) fn code_literal(code: &Code) -> Literal {
     }
 }
 
-/// Makes cargo build the crate again when the file was edited. The bytes are in no program.
+/// Makes cargo rebuild the crate when the file changes. The compiler drops the bytes.
 pub(super) fn tracked_baseline(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let path = catalog.baseline.map(|path| format!("/{path}"))?;
     Some(quote! {

@@ -1,4 +1,4 @@
-//! The indexes of a catalog, each a perfect hash and the places that its slots stand for: by code, name and symbol.
+//! The indexes of a catalog, by code, name and symbol: each is a perfect hash, and the meaning of each of its slots.
 
 use super::layout::Layout;
 use super::packed::Data;
@@ -16,23 +16,23 @@ pub(super) struct Indexes {
 }
 
 impl Indexes {
-    /// `codes` is the perfect hash that the layout was made with. `None` where another is not found.
+    /// Builds the indexes. `codes` is the perfect hash of the layout. Returns `None` if another hash is not found.
     pub(super) fn of(
         catalog: &Catalog<'_>,
         codes: &Lookup,
         layout: &Layout<'_>,
         data: &mut Data,
     ) -> Option<Self> {
-        // In an integer catalog the slot of a code is the place itself.
-        let places = match catalog.raw {
+        // In an integer catalog, the slot of a code is the index of its row.
+        let meanings = match catalog.raw {
             Raw::Int(_) => Vec::new(),
             Raw::Str => codes.slots.iter().map(|row| row.unwrap_or_default()).collect(),
         };
         let names: Vec<(usize, String)> =
-            layout.meanings().map(|(place, meaning)| (place, meaning.name_text())).collect();
+            layout.meanings().map(|(index, meaning)| (index, meaning.name_text())).collect();
         let (symbols, shared_symbols) = symbols(layout);
         Some(Self {
-            codes: index(codes, &places, data),
+            codes: index(codes, &meanings, data),
             names: index_of_texts(&names, data)?,
             symbols: index_of_texts(&symbols, data)?,
             shared_symbols,
@@ -40,7 +40,7 @@ impl Indexes {
     }
 }
 
-/// The perfect hash of a catalog's codes; `None` where none is found.
+/// Returns the perfect hash of a catalog's codes, or `None` if none is found.
 pub(super) fn lookup_of_codes(catalog: &Catalog<'_>) -> Option<Lookup> {
     let rows = catalog.rows.iter();
     match catalog.raw {
@@ -59,32 +59,33 @@ pub(super) fn text<'a>(row: &'a Row<'_>) -> Option<&'a str> {
 
 /// A symbol that several rows have.
 pub(super) struct SharedSymbol {
-    /// A place that has it.
-    pub(super) place: usize,
-    /// The rows that have it, in code order.
+    /// The index of a meaning that has it.
+    pub(super) meaning: usize,
+    /// The ranks of the rows that have it, ascending.
     pub(super) ranks: Vec<usize>,
 }
 
-/// Each symbol with where it leads: to a place, or beyond all places to one of those that several rows have.
+/// Returns each symbol with the index of its meaning, and the symbols that several rows share. The index of a shared one
+/// is its index among those, counted from after the last meaning.
 fn symbols(layout: &Layout<'_>) -> (Vec<(usize, String)>, Vec<SharedSymbol>) {
     let mut holders: Vec<(&str, usize, usize)> = Vec::new();
-    for (place, meaning) in layout.meanings() {
+    for (index, meaning) in layout.meanings() {
         let Some(symbol) = &meaning.symbol else { continue };
-        holders.push((&symbol.text, layout.rank(place), place));
+        holders.push((&symbol.text, layout.rank(index), index));
     }
     holders.sort_unstable();
-    let places = layout.places.len();
+    let meanings = layout.by_index.len();
     let mut shared = Vec::new();
     let mut found = Vec::new();
     for holders in holders.chunk_by(|(a, ..), (b, ..)| a == b) {
-        let (symbol, _, place) = holders[0];
+        let (symbol, _, meaning) = holders[0];
         let mut ranks: Vec<usize> = holders.iter().map(|(_, rank, _)| *rank).collect();
         ranks.dedup();
         if ranks.len() == 1 {
-            found.push((place, symbol.to_owned()));
+            found.push((meaning, symbol.to_owned()));
         } else {
-            found.push((places + shared.len(), symbol.to_owned()));
-            shared.push(SharedSymbol { place, ranks });
+            found.push((meanings + shared.len(), symbol.to_owned()));
+            shared.push(SharedSymbol { meaning, ranks });
         }
     }
     (found, shared)
@@ -93,16 +94,16 @@ fn symbols(layout: &Layout<'_>) -> (Vec<(usize, String)>, Vec<SharedSymbol>) {
 fn index_of_texts(found: &[(usize, String)], data: &mut Data) -> Option<TokenStream> {
     let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
     let lookup = lookup::of_texts(&texts)?;
-    let places: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
-    Some(index(&lookup, &places, data))
+    let meanings: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
+    Some(index(&lookup, &meanings, data))
 }
 
-fn index(lookup: &Lookup, places: &[usize], data: &mut Data) -> TokenStream {
+fn index(lookup: &Lookup, meanings: &[usize], data: &mut Data) -> TokenStream {
     let [bucket_shift, offset_shift] =
         [lookup.bucket_shift, lookup.offset_shift].map(Literal::u32_unsuffixed);
     let [multiplier, offset_mask] = [lookup.multiplier, lookup.offset_mask].map(Literal::u64_unsuffixed);
     let words = Literal::usize_unsuffixed(lookup.words);
-    let (displacements, places) = (data.push(&lookup.displacements), data.push(places));
+    let (displacements, meanings) = (data.push(&lookup.displacements), data.push(meanings));
     quote! {
         __p::Index {
             hash: __p::PerfectHash {
@@ -113,7 +114,7 @@ fn index(lookup: &Lookup, places: &[usize], data: &mut Data) -> TokenStream {
                 words: #words,
                 displacements: #displacements,
             },
-            meanings: #places,
+            meanings: #meanings,
         }
     }
 }

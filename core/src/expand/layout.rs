@@ -1,22 +1,22 @@
-//! Where every row and every text stands in the tables, which the module `table` of the runtime reads.
+//! The order of the rows and meanings in the tables, which the module `table` of the runtime reads.
 
 use crate::lookup::Lookup;
 use crate::model::{Catalog, Meaning, Raw, Row};
 
-/// Where everything stands in the tables. See `table.rs` of the runtime, which reads them.
+/// The rows and meanings by their index in the tables.
 pub(super) struct Layout<'a> {
-    /// For each place of a row, the row; `None` at an empty place.
+    /// The row at each index, or `None` for an empty slot of the hash.
     pub(super) rows: Vec<Option<&'a Row<'a>>>,
-    /// For each place of a row, its rank in code order; an empty place repeats the first row.
+    /// The rank of each of these rows in code order. An empty slot repeats the first row.
     pub(super) ranks: Vec<usize>,
-    /// The meanings behind the rows, each with the place of its row. Ascending.
+    /// The meanings after `or`, each with the index of its row, ascending. They follow the rows.
     pub(super) later: Vec<(usize, &'a Meaning<'a>)>,
-    /// Every place with its row and its meaning; neither at an empty place.
-    pub(super) places: Vec<Option<(&'a Row<'a>, &'a Meaning<'a>)>>,
+    /// The row and the meaning at each index.
+    pub(super) by_index: Vec<Option<(&'a Row<'a>, &'a Meaning<'a>)>>,
 }
 
 impl<'a> Layout<'a> {
-    /// `codes` is the perfect hash of the codes, in whose slots the rows of an integer catalog stand.
+    /// Orders the rows of an integer catalog as the slots of `codes`, the perfect hash of the codes.
     pub(super) fn of(catalog: &'a Catalog<'a>, codes: &Lookup) -> Self {
         let rows = &catalog.rows;
         let ranks: Vec<Option<usize>> = match catalog.raw {
@@ -25,23 +25,27 @@ impl<'a> Layout<'a> {
         };
         let rows: Vec<Option<&Row<'_>>> = ranks.iter().map(|rank| rank.map(|rank| &rows[rank])).collect();
         let mut later = Vec::new();
-        for (place, row) in rows.iter().enumerate() {
+        for (index, row) in rows.iter().enumerate() {
             let Some(row) = row else { continue };
-            later.extend(row.meanings[1..].iter().map(|meaning| (place, meaning)));
+            later.extend(row.meanings[1..].iter().map(|meaning| (index, meaning)));
         }
         let ranks = ranks.into_iter().map(Option::unwrap_or_default).collect();
-        let mut places: Vec<_> = rows.iter().map(|row| row.map(|row| (row, &row.meanings[0]))).collect();
-        places.extend(later.iter().map(|(place, meaning)| rows[*place].map(|row| (row, *meaning))));
-        Self { rows, ranks, later, places }
+        let mut by_index: Vec<_> = rows.iter().map(|row| row.map(|row| (row, &row.meanings[0]))).collect();
+        by_index.extend(later.iter().map(|(row, meaning)| rows[*row].map(|row| (row, *meaning))));
+        Self { rows, ranks, later, by_index }
     }
 
-    /// The rank of the row that the meaning at a place belongs to.
-    pub(super) fn rank(&self, place: usize) -> usize {
-        let row = place.checked_sub(self.rows.len()).map_or(place, |later| self.later[later].0);
+    /// Returns the rank of the row that the meaning belongs to.
+    pub(super) fn rank(&self, meaning: usize) -> usize {
+        let row = meaning.checked_sub(self.rows.len()).map_or(meaning, |later| self.later[later].0);
         self.ranks[row]
     }
 
+    /// Returns the meanings, each with its index.
     pub(super) fn meanings(&self) -> impl Iterator<Item = (usize, &'a Meaning<'a>)> + '_ {
-        self.places.iter().enumerate().filter_map(|(place, found)| found.map(|(_, meaning)| (place, meaning)))
+        self.by_index
+            .iter()
+            .enumerate()
+            .filter_map(|(index, found)| found.map(|(_, meaning)| (index, meaning)))
     }
 }

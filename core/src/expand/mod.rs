@@ -1,16 +1,15 @@
-//! A checked catalog → Rust. The enum, the tables, and what depends on the rows; the methods and impls that are
-//! the same for every catalog are in the runtime (`macro_support/catalog_macro.rs` there).
+//! Expands a checked catalog to Rust: the enum, the tables, and the items that depend on the rows. The methods and impls
+//! that are the same for every catalog are in the runtime, in `macro_support/catalog_macro.rs`.
 //!
-//! No item grows with the rows but the enum, the list of its variants, and static data. rustc looks each variant of
-//! a constant up among all, which is quadratic; so no constant has variants in it but `ALL` and `ROWS`, which
-//! `__on_use!` keeps from being evaluated where nothing uses them.
+//! Only the enum, the list of its variants and static data grow with the rows. rustc searches all variants for each
+//! variant in a constant, which takes quadratic time. So only `ALL` and `ROWS` contain variants, and `__on_use!` prevents
+//! their evaluation if nothing uses them.
 //!
-//! # What is in scope where
+//! # Scopes
 //!
-//! What the user wrote, the types and values of columns, stands at the level of the enum, where nothing of ours is in
-//! scope. What we wrote stands in a constant without a name, where the user's items are in scope: a pattern that is the
-//! name of a constant matches its value, so each parameter there is the name of a function first (`names` of the
-//! runtime), and is a new variable for that.
+//! The user's types and values of columns are expanded beside the enum, where no item of ours is in scope. The other items
+//! are in an unnamed constant, where the user's items are in scope. A user's constant named `code` would turn a parameter
+//! `code` into a pattern, so the functions of the runtime's module `names` shadow such constants.
 
 mod columns;
 mod docs;
@@ -30,11 +29,11 @@ use enumeration::{enumeration, later_names};
 use index::{Indexes, lookup_of_codes};
 use layout::Layout;
 use packed::Data;
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
-use tables::{codes, optional, rows_by_place, table};
+use tables::{codes, optional, rows_by_index, table};
 
-/// `None` where no perfect hash is found; `lookup` says why that does not happen.
+/// Returns the items, or `None` if no perfect hash is found. The module `lookup` explains why one is always found.
 pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let codes = lookup_of_codes(catalog)?;
     let layout = Layout::of(catalog, &codes);
@@ -66,15 +65,15 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
         };
     };
     let conditions = std::iter::repeat(&catalog.conditions);
-    // An item each, since an attribute goes on one.
+    // Each is one item, because an attribute applies to one.
     let items =
         [enumeration, own_items].into_iter().chain(typed_columns).chain([hidden]).chain(tracked_baseline);
     Some(quote!(#(#conditions #items)*))
 }
 
-/// Returns the `#[allow]` of an item, which no catalog needs but one with deprecations, which the expansion mentions, or
-/// with very many rows. Without one, a crate may `forbid` every lint. Other lints ignore the code of a macro from
-/// another crate, see [`of_the_expansion`].
+/// Returns the `#[allow]`s of an item: for a catalog with deprecations, which the tables mention, or with very many rows.
+/// Any other has none, so that a crate may `forbid` every lint. Other lints ignore code of another crate's macro, see
+/// [`of_the_expansion`].
 fn allowed_lints(catalog: &Catalog<'_>) -> TokenStream {
     let is_deprecated = catalog.is_deprecated || catalog.rows.iter().any(|row| row.deprecated.is_some());
     let deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
@@ -83,10 +82,10 @@ fn allowed_lints(catalog: &Catalog<'_>) -> TokenStream {
     quote!(#deprecated #long)
 }
 
-/// With more rows, rustc may take its evaluation of the tables for an endless loop.
+/// The most rows of which rustc surely evaluates the tables before its lint against endless loops fires.
 const ROWS_EVALUATED_QUICKLY: usize = 10_000;
 
-/// Returns a user's name as one of the expansion, at its place in the source. Lints such as `dead_code` and
+/// Returns a user's name as one of the expansion, with its position in the source. Lints such as `dead_code` and
 /// `non_upper_case_globals` then ignore the item.
 fn of_the_expansion(name: &Ident) -> Ident {
     let mut name = name.clone();
@@ -94,8 +93,18 @@ fn of_the_expansion(name: &Ident) -> Ident {
     name
 }
 
-/// The items of the enum that have no parameters. An item that an attribute of the user is on stands here, at the level
-/// of the enum, for messages of rustc to call it as the user does.
+/// Returns the visibility of the enum for an item of the expansion. Lints take an item for the user's if `pub` or its
+/// parentheses are.
+fn visibility(catalog: &Catalog<'_>) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = catalog.vis.clone().into_iter().collect();
+    for token in &mut tokens {
+        token.set_span(token.span().resolved_at(Span::call_site()));
+    }
+    tokens.into_iter().collect()
+}
+
+/// Returns the items of the enum that have no parameters. Those with attributes of the user are here, beside the enum, so
+/// that messages of rustc contain their path as the user writes it.
 fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     let name = catalog.name;
     let later_names = later_names(catalog);
@@ -114,9 +123,10 @@ fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     }
 }
 
-/// Lists the variants, once for all constants that are made of them.
+/// Lists the variants once, for both constants that contain them.
 fn rows(catalog: &Catalog<'_>) -> TokenStream {
-    let Catalog { runtime, vis, name, .. } = catalog;
+    let Catalog { runtime, name, .. } = catalog;
+    let vis = visibility(catalog);
     let count = Literal::usize_unsuffixed(catalog.rows.len());
     let variants = catalog.rows.iter().map(|row| &row.meanings[0].name);
     quote! {
@@ -131,22 +141,22 @@ fn rows(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-/// With more successes than this, a pattern of them all takes rustc quadratic time.
+/// The most successes in one pattern, for which rustc takes quadratic time.
 const SUCCESSES_IN_A_PATTERN: usize = 64;
 
 fn is_success(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
-    let Catalog { runtime, vis, .. } = catalog;
+    let (runtime, vis) = (catalog.runtime, visibility(catalog));
     let successes: Vec<_> =
         catalog.rows.iter().filter(|row| row.success).map(|row| &row.meanings[0].name).collect();
     let answer = match successes.len() {
         0 => quote!(false),
         1..=SUCCESSES_IN_A_PATTERN => quote!(::core::matches!(self, #(Self::#successes)|*)),
         _ => {
-            let places: Vec<u8> =
+            let flags: Vec<u8> =
                 layout.rows.iter().map(|row| row.is_some_and(|row| row.success).into()).collect();
-            let (count, places) = (Literal::usize_unsuffixed(places.len()), Literal::byte_string(&places));
+            let (count, flags) = (Literal::usize_unsuffixed(flags.len()), Literal::byte_string(&flags));
             quote! {
-                static SUCCESS: [::core::primitive::u8; #count] = *#places;
+                static SUCCESS: [::core::primitive::u8; #count] = *#flags;
                 SUCCESS[#runtime::__private::Table::index(
                     <Self as #runtime::Catalog>::TABLE,
                     self as ::core::primitive::u64,
@@ -155,7 +165,7 @@ fn is_success(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         }
     };
     quote! {
-        /// Whether the code means that the call succeeded.
+        /// Returns whether the catalog declares the code as a `success`.
         #[inline]
         #[must_use]
         #vis const fn is_success(self) -> ::core::primitive::bool {
@@ -172,7 +182,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let name_text = unraw(name);
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
     let table = table(catalog, layout, indexes, data);
-    let rows_by_place = rows_by_place(layout, indexes);
+    let rows_by_index = rows_by_index(layout, indexes);
     let history = history::constants(catalog, layout);
     let codes = codes(catalog);
     let envelope = envelope::constant(catalog);
@@ -193,12 +203,12 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
         }
 
         impl __p::Rows for #name {
-            const ROWS: &'static [Self] = #runtime::__on_use!(#rows_by_place);
+            const ROWS: &'static [Self] = #runtime::__on_use!(#rows_by_index);
         }
     }
 }
 
-/// A catalog with a success is not an error type.
+/// Implements `Error`, unless the catalog has a success.
 fn error_impl(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let name = catalog.name;
     (!has_success(catalog)).then(|| quote!(impl ::core::error::Error for #name {}))
@@ -209,12 +219,13 @@ fn has_success(catalog: &Catalog<'_>) -> bool {
 }
 
 fn shared_impls(catalog: &Catalog<'_>) -> TokenStream {
-    let Catalog { runtime, vis, name, .. } = catalog;
+    let Catalog { runtime, name, .. } = catalog;
+    let vis = visibility(catalog);
     let codes = raw_codes(catalog);
     quote!(#runtime::__catalog!(#vis #name: #codes);)
 }
 
-/// The kind of the codes, as the macros of the runtime expect it.
+/// Returns the kind of the codes, as the macros of the runtime expect it.
 fn raw_codes(catalog: &Catalog<'_>) -> TokenStream {
     match catalog.raw {
         Raw::Int(int) => {

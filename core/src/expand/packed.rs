@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// All numbers of a catalog as one byte string. It is a static, so that it is in a program once, however often a table
-/// is inlined, and one, since rustc compiles each static as a body of its own.
+/// All numbers of a catalog as one byte string. As a static, it is in a program once, however often a table is inlined. A
+/// catalog has only one, because rustc compiles each static as a separate body.
 #[derive(Default)]
 pub(super) struct Data {
     bytes: Vec<u8>,
@@ -23,7 +23,7 @@ impl Data {
         quote!(__p::Packed::new(#width, &DATA, #start, #end))
     }
 
-    /// The static that holds the numbers, and behind the last one what `Packed` reads over it.
+    /// Returns the static that holds the numbers, followed by the three bytes that `Packed` may read after the last.
     pub(super) fn item(mut self) -> TokenStream {
         self.bytes.extend([0; 3]);
         let (count, bytes) = (Literal::usize_unsuffixed(self.bytes.len()), Literal::byte_string(&self.bytes));
@@ -31,7 +31,7 @@ impl Data {
     }
 }
 
-/// How many bytes each of the numbers gets, and all of them as one byte string, little-endian.
+/// Returns the number of bytes for each number, and all numbers as one little-endian byte string.
 pub(super) fn packed(numbers: &[usize]) -> (Literal, Literal) {
     let (width, bytes) = bytes_of(numbers);
     (Literal::usize_unsuffixed(width), Literal::byte_string(&bytes))
@@ -56,7 +56,7 @@ mod tests {
     use super::{packed, width_of};
 
     #[test]
-    fn the_largest_number_says_how_many_bytes_each_gets() {
+    fn the_largest_number_determines_the_width() {
         for (largest, width) in
             [(0, 1), (255, 1), (256, 2), (65_535, 2), (65_536, 3), (16_777_215, 3), (16_777_216, 4)]
         {

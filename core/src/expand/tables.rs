@@ -11,8 +11,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::borrow::Cow;
 
-/// The row at each place, then those of each shared symbol.
-pub(super) fn rows_by_place(layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
+/// Returns the row at each index, then the rows of each shared symbol.
+pub(super) fn rows_by_index(layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
     let mut ranks = layout.ranks.clone();
     for symbol in &indexes.shared_symbols {
         ranks.extend(&symbol.ranks);
@@ -22,7 +22,7 @@ pub(super) fn rows_by_place(layout: &Layout<'_>, indexes: &Indexes) -> TokenStre
     quote!(__p::in_slot_order::<_, #count>(&rows(), #width, #ranks))
 }
 
-/// `data` has the numbers of the indexes already.
+/// Returns the `Table` of the runtime. `data` already contains the numbers of the indexes.
 pub(super) fn table(
     catalog: &Catalog<'_>,
     layout: &Layout<'_>,
@@ -36,7 +36,7 @@ pub(super) fn table(
     let fields = fields.into_iter().map(Literal::usize_unsuffixed);
     let starts = data.push(&starts);
     let Indexes { codes, names, symbols, shared_symbols } = indexes;
-    let later = data.push(&layout.later.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+    let later = data.push(&layout.later.iter().map(|(row, _)| *row).collect::<Vec<_>>());
     let section_of = data.push(&sections_of(catalog, layout));
     let sections = catalog.sections.iter().map(|section| {
         let (name, title) = (&section.name, section.title);
@@ -51,17 +51,17 @@ pub(super) fn table(
             section.prefix.map(|prefix| quote!(.with_range(#runtime::SectionRange::Prefix(#prefix))));
         quote!(#runtime::Section::new(#name, #title) #titles #range #prefix)
     });
-    let deprecated = layout.rows.iter().enumerate().filter_map(|(place, row)| {
+    let deprecated = layout.rows.iter().enumerate().filter_map(|(index, row)| {
         let Deprecated { since, note } = row.as_ref()?.deprecated.as_ref()?;
         let [since, note] = [since, note].map(|text| optional(text.as_deref()));
-        Some(quote!((#place, #runtime::Deprecated::new(#since, #note))))
+        Some(quote!((#index, #runtime::Deprecated::new(#since, #note))))
     });
     let mut first_row = layout.rows.len();
     let shared = shared_symbols.iter().map(|symbol| {
-        let [place, first, rows] =
-            [symbol.place, first_row, symbol.ranks.len()].map(Literal::usize_unsuffixed);
+        let [meaning, first, rows] =
+            [symbol.meaning, first_row, symbol.ranks.len()].map(Literal::usize_unsuffixed);
         first_row += symbol.ranks.len();
-        quote!(__p::Shared { meaning: #place, first_row: #first, rows: #rows })
+        quote!(__p::Shared { meaning: #meaning, first_row: #first, rows: #rows })
     });
     let shared: Vec<_> = shared.collect();
     let rows = Literal::usize_unsuffixed(layout.rows.len());
@@ -87,7 +87,8 @@ pub(super) fn table(
     }}
 }
 
-/// What `disjoint!` reads: the codes without the variants, each as its distance from the one before.
+/// Returns the `Codes` of the runtime, which `disjoint!` compares: the codes without variants, each as its distance to the
+/// previous one.
 pub(super) fn codes(catalog: &Catalog<'_>) -> TokenStream {
     let codes = catalog.rows.iter().filter_map(|row| match row.code {
         Code::Int(code) => Some(code),
@@ -104,7 +105,7 @@ pub(super) fn codes(catalog: &Catalog<'_>) -> TokenStream {
     quote!(__p::Codes { first: #first, steps: #steps, successes: &[#(#successes),*] })
 }
 
-/// Seven bits a byte, the lowest first; all bytes but the last have the eighth bit set.
+/// Writes LEB128: seven bits per byte, the lowest first; all bytes but the last have the eighth bit set.
 fn push_step(steps: &mut Vec<u8>, mut step: u128) {
     while step >= 0x80 {
         steps.push(step as u8 | 0x80);
@@ -125,10 +126,10 @@ struct Texts {
 }
 
 fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
-    let places: Vec<_> = layout
-        .places
+    let meanings: Vec<_> = layout
+        .by_index
         .iter()
-        .map(|place| place.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
+        .map(|found| found.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
         .collect();
     let (text, lines) = lines(layout);
     let mut texts = Texts { text, lines, fields: Vec::new(), starts: Vec::new() };
@@ -136,8 +137,8 @@ fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
         let field_start = texts.text.len();
         texts.fields.push(field_start);
         texts.starts.push(0);
-        for place in &places {
-            texts.text.push_str(place.get(field).map_or("", |text| text));
+        for meaning in &meanings {
+            texts.text.push_str(meaning.get(field).map_or("", |text| text));
             texts.starts.push(texts.text.len() - field_start);
         }
     }
@@ -146,8 +147,8 @@ fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
 
 /// Returns the lines that `Display` prints, and their starts.
 fn lines(layout: &Layout<'_>) -> (String, Vec<usize>) {
-    let (mut text, mut starts) = (String::new(), Vec::with_capacity(2 * layout.places.len() + 1));
-    for (index, found) in layout.places.iter().enumerate() {
+    let (mut text, mut starts) = (String::new(), Vec::with_capacity(2 * layout.by_index.len() + 1));
+    for (index, found) in layout.by_index.iter().enumerate() {
         starts.push(text.len());
         if let Some((row, _)) = found {
             if index < layout.rows.len() {

@@ -1,19 +1,17 @@
-//! Tokens by way of text, which the compiler's own lexer reads. The macro runs unoptimised in its users' builds, where each
-//! token that it makes is a call, and `Literal::string` asks of each character whether it can be printed: a third of the
-//! macro's time was that.
+//! Writes tokens as text for the compiler's own lexer. The macro runs unoptimized in its users' builds, where each token is
+//! a call and `Literal::string` checks whether each character is printable. That took a third of the macro's time.
 
 use proc_macro2::TokenStream;
 use std::borrow::Cow;
 
-/// A text as a literal.
+/// Returns a text as a literal.
 pub(super) fn literal(text: &str) -> TokenStream {
     let mut written = String::with_capacity(text.len() + 2);
     push_literal(&mut written, text);
     tokens(&written)
 }
 
-/// What is written, token by token. In a macro it is not read through `proc_macro2`, whose lexer, unoptimised too, reads all
-/// of it first.
+/// Parses the text to tokens. In a macro this bypasses `proc_macro2`, whose lexer, unoptimized too, would read it first.
 pub(super) fn tokens(written: &str) -> TokenStream {
     let read = if proc_macro::is_available() {
         written.parse::<proc_macro::TokenStream>().ok().map(TokenStream::from)
@@ -25,7 +23,7 @@ pub(super) fn tokens(written: &str) -> TokenStream {
     })
 }
 
-/// Writes a text as a literal. Each character is looked for by itself, which std does with optimised code.
+/// Writes a text as a literal. Searches for one character at a time, because std has optimized code for that.
 pub(super) fn push_literal(written: &mut String, text: &str) {
     let mut text = Cow::Borrowed(text);
     for (character, escape) in ESCAPED {
@@ -38,7 +36,7 @@ pub(super) fn push_literal(written: &mut String, text: &str) {
     written.push('"');
 }
 
-/// What cannot stand for itself, or would break a line; the backslash first, which the others bring.
+/// Characters that need an escape, or would break a line. The backslash is first, because the other escapes contain it.
 const ESCAPED: [(char, &str); 5] =
     [('\\', r"\\"), ('"', r#"\""#), ('\n', r"\n"), ('\r', r"\r"), ('\0', r"\0")];
 
@@ -56,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn what_means_something_in_a_literal_is_escaped() {
+    fn characters_with_a_meaning_are_escaped() {
         assert_eq!(literal("\"a\\b\"\r\n\0\u{7f}忙").to_string(), "\"\\\"a\\\\b\\\"\\r\\n\\0\u{7f}忙\"");
         assert_eq!(literal("").to_string(), "\"\"");
     }
