@@ -1,37 +1,42 @@
 //! A crate may forbid lints: the expansion needs no `#[allow]`, which would be an error then.
 
-#![forbid(
-    dead_code,
-    deprecated,
-    long_running_const_eval,
-    missing_docs,
-    nonstandard_style,
-    unused,
-    clippy::same_name_method
-)]
+use error_catalog::error_catalog;
+use forbidden::{Private, PrivateStrings};
 
-use error_catalog::{Retry, error_catalog};
+mod forbidden {
+    #![forbid(
+        dead_code,
+        deprecated,
+        long_running_const_eval,
+        missing_docs,
+        nonstandard_style,
+        unused,
+        clippy::same_name_method
+    )]
 
-error_catalog! {
-    /// Nothing calls most methods of this enum.
-    enum Private: i32 {
-        success 0;
-        column retry: Retry = Retry::Never;
-        column en: &'static str = "";
+    use error_catalog::{Retry, error_catalog};
 
-        0 => Ok "ok",
-        1 => Busy "busy" or Overloaded "overloaded" { retry: Retry::Later },
-        2 => Gone was Missing "gone",
+    error_catalog! {
+        /// Nothing calls most methods of this enum.
+        pub(super) enum Private: i32 {
+            success 0;
+            column retry: Retry = Retry::Never;
+            column en: &'static str = "";
+
+            0 => Ok "ok",
+            1 => Busy "busy" or Overloaded "overloaded" { retry: Retry::Later },
+            2 => Gone was Missing "gone",
+        }
     }
-}
 
-error_catalog! {
-    /// Nothing calls most methods of this enum.
-    enum PrivateStrings: &'static str {
-        column level: u8 = 1;
+    error_catalog! {
+        /// Nothing calls most methods of this enum.
+        pub(super) enum PrivateStrings: &'static str {
+            column level: u8 = 1;
 
-        "busy" => Busy "busy" or Overloaded "overloaded",
-        "gone" => Gone was Missing "gone",
+            "busy" => Busy "busy" or Overloaded "overloaded",
+            "gone" => Gone was Missing "gone",
+        }
     }
 }
 
@@ -85,7 +90,7 @@ error_catalog! {
 
 #[test]
 fn a_private_catalog_works() {
-    assert_eq!(Private::Overloaded.retry(), Retry::Never);
+    assert_eq!(Private::Overloaded, Private::Busy);
     assert_eq!(PrivateStrings::from_name("Missing"), Some(PrivateStrings::Gone));
     assert_eq!(Private::ALL.len(), 3);
 }
