@@ -4,18 +4,18 @@ use crate::retry::Retry;
 use core::any::Any;
 use core::fmt::{self, Debug, Display};
 
-/// The values that a catalog's `column` statements declare, for one meaning: a struct with a public field a
-/// column, which [`Meaning::columns`](crate::Meaning::columns) returns.
+/// The values of a catalog's columns for one meaning: a struct with one public field per column, which
+/// [`Meaning::columns`](crate::Meaning::columns) returns.
 pub trait Columns: Debug + Sized + 'static {
-    /// The names of the columns, in the order in which they are declared.
+    /// The names of the columns, in the order of their declaration.
     const NAMES: &'static [&'static str];
 
-    /// The value of the column number `index`; `None` where there is no such column.
+    /// Returns the value of the column with this index, or `None` if there is no such column.
     fn value(&self, index: usize) -> Option<Value<'_>>;
 
-    /// The values of the meaning at a place of the catalog.
+    /// Returns the values of the meaning at an index of the tables.
     #[doc(hidden)]
-    fn __at(place: usize) -> Self;
+    fn __at(index: usize) -> Self;
 }
 
 impl Columns for () {
@@ -28,7 +28,7 @@ impl Columns for () {
     fn __at(_: usize) -> Self {}
 }
 
-/// The value of a column whose type the reader does not know.
+/// The value of a column, for code that does not know its type.
 ///
 /// ```
 /// use error_catalog::{Columns, Value, vendor::WeCom};
@@ -40,7 +40,7 @@ impl Columns for () {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Value<'a> {
-    /// `None` of a column of type `Option<&'static str>`.
+    /// A `None` in a column of type `Option<&'static str>`.
     Nothing,
     /// A `&'static str`.
     Text(&'static str),
@@ -52,12 +52,12 @@ pub enum Value<'a> {
     Float(f64),
     /// A [`Retry`].
     Retry(Retry),
-    /// Any other type, by its `Debug`.
+    /// A value of any other type, which `Debug` prints.
     Other(&'a dyn Debug),
 }
 
 impl<'a> Value<'a> {
-    /// The value of any type that a column can have.
+    /// Converts a value of any type that a column can have.
     pub fn of<T: Debug + 'static>(value: &'a T) -> Self {
         let any: &dyn Any = value;
         macro_rules! integers {
@@ -86,7 +86,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The text as it is, advice as a sentence, other values as `Debug` prints them; of `Nothing`, nothing.
+/// Prints a text unchanged, advice as a sentence, nothing for `Nothing`, and other values as `Debug` does.
 impl Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,12 +1,12 @@
-//! What a row says about its end.
+//! The deprecation of a row.
 
-/// What a row's `#[deprecated]` attribute says.
+/// The contents of a row's `#[deprecated]` attribute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Deprecated {
-    /// The version or date since when, as the attribute gives it.
+    /// The version since which the row is deprecated.
     pub since: Option<&'static str>,
-    /// What to use instead, or why.
+    /// The replacement or the reason.
     pub note: Option<&'static str>,
 }
 

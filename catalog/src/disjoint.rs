@@ -1,13 +1,12 @@
-//! `disjoint!`: that several catalogs have no code in common, checked while the crate that says so compiles.
+//! `disjoint!` checks at compile time that catalogs have no code in common.
 
-/// Fails to compile where two of the catalogs declare the same code.
+/// Fails to compile if two of the catalogs declare the same code.
 ///
-/// For code that only sees a number and must know whose it is: a log, a metric, a gateway in front of several
-/// vendors. The catalogs may be those of other crates. Integers are compared by value whatever their types, strings
-/// by content, and an integer never equals a string.
+/// For programs that see only a code and must find its catalog: a log, a metric, a gateway in front of several vendors.
+/// The catalogs may be in other crates. Integers are compared by value, whatever their types, and strings by content. An
+/// integer never equals a string.
 ///
-/// Success codes are left out of the comparison, since `0` is everybody's; write `including success:` first to have
-/// them compared too.
+/// Success codes are not compared, because most catalogs share `0`. Write `including success:` first to compare them too.
 ///
 /// ```
 /// use error_catalog::{disjoint, error_catalog};
@@ -18,7 +17,7 @@
 /// disjoint!(Store, Bank);
 /// ```
 ///
-/// What the compiler says names both catalogs, the code, and the rows that have it:
+/// The error message contains both catalogs, the code, and its rows:
 ///
 /// ```compile_fail
 /// use error_catalog::vendor::{WeCom, Youdu};

@@ -1,18 +1,18 @@
-//! Tags of languages, as BCP 47 matches them.
+//! Language tags, matched as in BCP 47.
 
-/// Lookup as in RFC 4647, 3.4: the tag that is asked for, then without its last subtag, until one finds something.
-/// `None` for what is no language tag.
-pub(crate) fn lookup<T>(asked: &str, mut find: impl FnMut(&str) -> Option<T>) -> Option<T> {
-    if !is_language_range(asked) {
+/// Looks a tag up as in RFC 4647, 3.4: calls `find` with the tag, then without its last subtag, until it returns a value.
+/// Returns `None` if `range` is not a language tag.
+pub(crate) fn lookup<T>(range: &str, mut find: impl FnMut(&str) -> Option<T>) -> Option<T> {
+    if !is_language_range(range) {
         return None;
     }
-    let mut tag = asked;
+    let mut tag = range;
     loop {
         if let Some(found) = find(tag) {
             return Some(found);
         }
         tag = shorter(tag)?;
-        // A single letter says what the subtags behind it are, and nothing without them.
+        // A single letter introduces the subtags after it, and has no meaning without them.
         if let Some(before) = shorter(tag)
             && before.len() + 2 == tag.len()
         {
@@ -21,19 +21,19 @@ pub(crate) fn lookup<T>(asked: &str, mut find: impl FnMut(&str) -> Option<T>) ->
     }
 }
 
-/// The tag without its last subtag.
+/// Returns the tag without its last subtag.
 fn shorter(tag: &str) -> Option<&str> {
     tag.rfind(['-', '_']).map(|end| &tag[..end])
 }
 
-/// Whether two tags are the same. Case says nothing; an identifier has `_` where a tag has `-`.
+/// Compares two tags. Ignores case; an identifier has `_` instead of `-`.
 pub(crate) fn same(one: &str, other: &str) -> bool {
     let folded = |byte: u8| if byte == b'_' { b'-' } else { byte.to_ascii_lowercase() };
     one.bytes().map(folded).eq(other.bytes().map(folded))
 }
 
-/// Whether it has the form of a language range: subtags of one to eight letters and digits, or `*`, the first one
-/// without digits.
+/// Returns whether the text has the form of a language range: subtags of one to eight letters and digits, or `*`. The
+/// first one has no digits.
 fn is_language_range(range: &str) -> bool {
     let mut subtags = range.split(['-', '_']);
     let is_subtag = |subtag: &str| {
@@ -46,7 +46,7 @@ fn is_language_range(range: &str) -> bool {
         && subtags.all(is_subtag)
 }
 
-/// Whether a column's name is the tag of a language: languages have names of two or three letters.
+/// Returns whether a column's name is a language tag, which begins with two or three letters.
 pub(crate) fn names_a_language(name: &str) -> bool {
     let language = name.split('_').next().unwrap_or_default();
     (2..=3).contains(&language.len()) && is_language_range(name)
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tag_finds_nothing() {
+    fn an_invalid_tag_finds_nothing() {
         let long = "a-".repeat(100_000);
         for asked in [
             "",
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn case_and_underscores_say_nothing() {
+    fn case_and_underscores_are_ignored() {
         assert!(same("zh-TW", "zh_tw") && same("EN", "en"));
         assert!(!same("en", "en-GB") && !same("zh", "z") && !same("a-b", "ab"));
     }

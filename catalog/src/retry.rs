@@ -1,12 +1,12 @@
-//! Whether to send a failed request again.
+//! Advice on whether to send a failed request again.
 
 use core::fmt;
 
-/// Advice: what a client does with the request that was answered with a code. The type of the column `retry`.
+/// Advice on what a client does after a reply with a code. The type of the column `retry`.
 ///
-/// It is the advice of who wrote the catalog, from the vendor's text or the meaning of the code, and a promise of
-/// nobody's. It knows the code and not the request: whether a message may be sent twice, how long anybody waits, and
-/// when to give up, is the caller's to know. So a client always has a limit of its own, whatever the advice.
+/// The author of the catalog chooses it from the vendor's text or the meaning of the code. It is not guaranteed, and it
+/// depends on the code only. The caller decides whether a message may be sent twice, how long to wait and when to give
+/// up. A client always needs a limit of its own.
 ///
 /// ```
 /// use error_catalog::{Retry, vendor::WeCom};
@@ -17,11 +17,10 @@ use core::fmt;
 /// assert_eq!(WeCom::InvalidSecret.retry(), Retry::Never);
 /// ```
 ///
-/// # Other advice than the catalog's
+/// # Overriding the catalog's advice
 ///
-/// What you have learned about a code goes before what the catalog says, in one function of your own that everything
-/// else asks: match on the codes on which you know better, and leave the others to the catalog. No copy of the
-/// table, and none of its rows, is needed for that.
+/// If you know better about some codes, match on them in one function of your own, and use the catalog's advice for the
+/// others.
 ///
 /// ```
 /// use error_catalog::{Failure, Retry, vendor::WeCom};
@@ -38,7 +37,7 @@ use core::fmt;
 /// assert_eq!(advice(&failure), Retry::Later);
 /// ```
 ///
-/// It is printed as a sentence for people:
+/// `Display` prints a sentence for people:
 ///
 /// ```
 /// use error_catalog::Retry;
@@ -49,32 +48,31 @@ use core::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Retry {
-    /// Do not send it again as it is: change the request or a setting, or let a person act, first.
+    /// Do not send the request again unchanged. First change it or a setting, or let a person act.
     ///
-    /// Nothing is known that would make the same request succeed by itself. That is no proof that it would fail.
+    /// There is no reason to expect that repeating the request helps.
     #[default]
     Never,
-    /// Wait a little, longer each time, and send it again at most so many times.
+    /// Wait a little, longer each time, and send the request again at most this many times.
     ///
-    /// Nobody promises that it has passed by then: report the failure after the last time.
+    /// The problem may last longer: report the failure after the last attempt.
     UpTo(u8),
-    /// Wait a little and send it again. How often, nobody says: set a limit.
+    /// Wait a little and send the request again. The vendor gives no limit, so set one.
     ///
-    /// What failed was the server's, and may pass at once or not at all.
+    /// The server failed. It may recover at once or not at all.
     Allowed,
-    /// Wait until the limit's window has passed or what is running has ended, or send fewer at once; then send it again.
+    /// Wait until the rate limit resets or running requests have ended, or send fewer at once. Then send the request again.
     ///
-    /// At once is wrong, and with some vendors prolongs the block. How long the window is, seconds or a day, the
-    /// advice does not know: the vendor's documentation does, or a header of the reply. A client that has no time to
-    /// wait reports the failure.
+    /// Some vendors prolong the block if you do not wait. The vendor's documentation, or a header of the reply, gives the
+    /// time, from seconds to a day. A client that cannot wait reports the failure.
     Later,
-    /// Get a new token or other credential, without anybody's help, and send it again once, with that.
+    /// Get a new token or other credential, and send the request again once with it.
     ///
-    /// When the second answer is the same, the credential was not what was wrong: do not renew in a loop.
+    /// If the second reply is the same, the credential was not the problem: do not renew in a loop.
     AfterRenewal,
 }
 
-/// A sentence for people. A program matches on the value.
+/// Prints a sentence for people. Programs match on the value.
 impl fmt::Display for Retry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,5 +1,5 @@
-//! JSON Schema by [`schemars`](https://docs.rs/schemars): a catalog is the codes that it has, a `Code` is any, each as
-//! serde writes it.
+//! JSON Schema by [`schemars`](https://docs.rs/schemars): a catalog allows its own codes, a `Code` any code, each as serde
+//! writes it.
 
 use crate::catalog::Catalog;
 use crate::code::Code;
@@ -11,7 +11,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-/// Any code: those that the catalog has are described, and all others are valid too.
+/// Allows any code, and describes those of the catalog.
 ///
 /// ```
 /// use error_catalog::{Code, vendor::Youdu};
@@ -38,11 +38,12 @@ impl<C: Catalog + JsonSchema> JsonSchema for Code<C> {
     }
 }
 
-/// What schemars calls things by.
+/// The type of names in schemars.
 #[doc(hidden)]
 pub type Text = Cow<'static, str>;
 
-/// The codes of a catalog, each with its names as the title, and its messages and helps as the description.
+/// Returns a schema of the codes of a catalog, each with its names as the title, and its messages and help texts as the
+/// description.
 #[doc(hidden)]
 #[must_use]
 pub fn schema_of_rows<C: Catalog>() -> Schema {
@@ -73,7 +74,7 @@ fn schema_of_row<C: Catalog>(row: C) -> Schema {
     schema
 }
 
-/// What JSON calls the type of the codes.
+/// Returns the JSON type of the codes.
 fn instance_type<C: Catalog>() -> &'static str {
     let text = C::ALL.first().is_some_and(|row| matches!(Value::of(&row.code()), Value::Text(_)));
     if text { "string" } else { "integer" }

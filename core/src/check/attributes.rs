@@ -68,7 +68,8 @@ pub(super) fn check_enum_attrs(attributes: &[ast::Attribute], report: &mut Repor
             kept.attrs.extend(strip_redundant_derives(written, &paths, report));
         } else if !is_called(&attribute.meta, "cfg") && check_enum_attr(&attribute.meta, report) {
             kept.attrs.extend(written);
-            kept.is_deprecated |= effective(&attribute.meta).iter().any(|found| is_called(&found.meta, "deprecated"));
+            kept.is_deprecated |=
+                effective(&attribute.meta).iter().any(|found| is_called(&found.meta, "deprecated"));
         }
     }
     kept
