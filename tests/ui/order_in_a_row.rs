@@ -7,8 +7,7 @@ error_catalog! {
         1 => Fields { help: "wait" } "fields",
         2 => Symbol "symbol" E_SYMBOL,
         3 => Shared "shared" or 3 => Repeated "repeated",
-        4 => Lines "two
-            lines",
+        4 => Lines "two\nlines",
     }
 }
 

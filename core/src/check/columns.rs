@@ -1,10 +1,10 @@
-//! The columns that a catalog declares, and the fields with which its rows fill them.
+//! Checks the columns of a catalog, and the fields in which its rows give their values.
 
 use super::texts::{check_column_text, check_optional_text, check_word};
 use crate::model::Column;
 use crate::syntax::ast::{self, Text, Value};
-use crate::syntax::is_static_str;
 use crate::syntax::names::{is_generated, is_usable, unraw};
+use crate::syntax::{is_static_str, type_source};
 use crate::{Report, nearest};
 use proc_macro2::{Ident, TokenStream};
 
@@ -19,8 +19,8 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
         } else if !is_usable(&column.name.to_string()) {
             format!("`{text}` is a keyword of Rust and cannot name a column: choose another name")
         } else {
-            let is_text =
-                is_static_str(&column.ty) && column.default.as_ref().is_none_or(|it| it.text.is_some());
+            let is_text_type = is_static_str(&column.ty) || has_owned_text(column, report);
+            let is_text = is_text_type && column.default.as_ref().is_none_or(|it| it.text.is_some());
             check_word("the name of the column", &text, column.name.span(), report);
             let mut attrs = TokenStream::new();
             for attribute in &column.attrs {
@@ -49,6 +49,17 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
         }
     }
     columns
+}
+
+/// Reports a type of texts that cannot be in a constant, and returns whether the column has one.
+fn has_owned_text(column: &ast::Column, report: &mut Report) -> bool {
+    let has_one = ["String", "str", "&str", "Box<str>"].contains(&type_source(&column.ty).as_str());
+    if has_one {
+        let message =
+            format!("the values of a column are constants: declare `column {}: &'static str`", column.name);
+        report.error_at(&column.ty, message);
+    }
+    has_one
 }
 
 fn check_text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
@@ -135,6 +146,12 @@ pub(super) fn check_fields<'a>(
 }
 
 fn unknown_field(key: &str, columns: &[Column<'_>]) -> String {
+    if key == "message" {
+        return "the message comes before the braces: `Name \"…\" { … }`".to_owned();
+    }
+    if is_generated(key) {
+        return format!("`{key}` is what every row has already: remove the field");
+    }
     let known = columns.iter().map(|column| column.key.as_str()).chain(["help", "symbol"]);
     match nearest(key, known) {
         Some(nearest) => format!("there is no column `{key}`; did you mean `{nearest}`?"),

@@ -22,19 +22,19 @@ use syn::{Error, Meta, Result, Type, Visibility};
 /// Parses the content of `error_catalog! { … }`. Adds errors to `report` and returns all valid items, or `None` if the
 /// header is too malformed to name a catalog.
 pub fn parse(tokens: TokenStream, report: &mut Report) -> Option<Catalog> {
-    let (mut catalog, table) = header(tokens).map_err(|error| report.push(error)).ok()?;
-    items(&mut Cursor::new(&table), &mut catalog, report);
+    let (mut catalog, table) = parse_header(tokens).map_err(|error| report.push(error)).ok()?;
+    parse_items(&mut Cursor::new(&table), &mut catalog, report);
     Some(catalog)
 }
 
 /// Parses the header. Returns a catalog without items, and its table.
-fn header(tokens: TokenStream) -> Result<(Catalog, Group)> {
+fn parse_header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     let mut written = TokenStream::new();
     for token in tokens {
         written.extend(ungroup_header(token));
     }
     let mut cursor = Cursor::of(written);
-    let attrs = attributes(&mut cursor)?;
+    let attrs = parse_attributes(&mut cursor)?;
     // The table may be large, and syn copies its whole input: it is given the tokens before the table.
     let table = cursor.tokens.len() - usize::from(cursor.tokens.last().is_some_and(is_table));
     let no_catalog = "expected a catalog: `pub enum Name: i32 { code => Name \"message\", … }`";
@@ -100,13 +100,13 @@ fn is_table(token: &TokenTree) -> bool {
 /// The error about a table that was pasted from a page.
 const PASTED: &str = "this is a table as a page has it: `errcat import` makes the declaration of it";
 
-fn items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) {
+fn parse_items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) {
     while !cursor.is_empty() {
         let start = cursor.at;
         if cursor.at_pasted_table() {
             report.push(cursor.error(PASTED));
             cursor.skip_pasted_table();
-        } else if let Err(error) = item(cursor, catalog, report) {
+        } else if let Err(error) = parse_item(cursor, catalog, report) {
             report.push(error);
             if let Some(rows_of_section) = cursor.skip_item(start, &mut catalog.unread_names) {
                 row::rows(&rows_of_section, None, catalog, report);
@@ -115,8 +115,8 @@ fn items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) {
     }
 }
 
-fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {
-    let attrs = attributes(cursor)?;
+fn parse_item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {
+    let attrs = parse_attributes(cursor)?;
     match cursor.peek() {
         Some(TokenTree::Ident(keyword)) => {
             let keyword = keyword.clone();
@@ -129,7 +129,7 @@ fn item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Resu
 
 const NO_ATTRIBUTE: &str = "expected an attribute, `#[…]`";
 
-fn attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>> {
+fn parse_attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>> {
     let mut attributes = Vec::new();
     while cursor.peek_punct("#") {
         let pound = cursor.next();

@@ -1,8 +1,8 @@
 //! Parses rows and their parts.
 
-use super::attributes;
 use super::cursor::Cursor;
 use super::fragment::kept_together;
+use super::parse_attributes;
 use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog, Code, Field, Meaning, Name, Row, Symbol, Text, Value};
 use crate::syntax::literal;
@@ -26,7 +26,7 @@ pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, 
                 let error = Error::new(word.span(), message);
                 Err(cursor.reject_expression(start).unwrap_or(error))
             }
-            _ => attributes(&mut cursor).and_then(|attrs| row(&mut cursor, attrs, section, report)),
+            _ => parse_attributes(&mut cursor).and_then(|attrs| row(&mut cursor, attrs, section, report)),
         };
         match parsed {
             Ok(mut row) => {
@@ -58,9 +58,9 @@ pub(super) fn row(
         return Err(no_arrow(start, cursor));
     }
     cursor.expect_punct("=>", "after the code")?;
-    let mut meanings = vec![meaning(cursor, None)?];
+    let mut meanings = vec![parse_meaning(cursor, None)?];
     while let Some(or) = cursor.take_keyword("or") {
-        meanings.push(meaning(cursor, Some(or))?);
+        meanings.push(parse_meaning(cursor, Some(or))?);
     }
     let comma = cursor.take_punct(",");
     if comma.is_none() && !cursor.is_empty() {
@@ -95,7 +95,7 @@ fn ends_meaning(cursor: &Cursor, at: usize) -> bool {
     }
 }
 
-fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
+fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
     if or.is_some() && cursor.starts_row(cursor.at) {
         return Err(cursor.error("the code is not repeated after `or`: write the name and the message only"));
     }
@@ -105,7 +105,7 @@ fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         _ => return Err(no_name(cursor)),
     };
     cursor.at += 1;
-    let former = former(cursor);
+    let former = parse_former_names(cursor);
     let symbol = symbol(cursor)?;
     if let Some(TokenTree::Group(group)) = cursor.peek()
         && group.delimiter() == Delimiter::Brace
@@ -117,7 +117,7 @@ fn meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
             let group = group.clone();
             cursor.at += 1;
-            (fields(&mut Cursor::new(&group))?, Some(group.delim_span()))
+            (parse_fields(&mut Cursor::new(&group))?, Some(group.delim_span()))
         }
         _ => (Vec::new(), None),
     };
@@ -217,7 +217,7 @@ fn no_name(cursor: &Cursor) -> Error {
 }
 
 /// `was Former`, once for each. Before a message, `was` is a symbol.
-fn former(cursor: &mut Cursor) -> Vec<Ident> {
+fn parse_former_names(cursor: &mut Cursor) -> Vec<Ident> {
     let mut former = Vec::new();
     while matches!(cursor.peek(), Some(TokenTree::Ident(was)) if was == "was")
         && let Some(TokenTree::Ident(name)) = cursor.tokens.get(cursor.at + 1)
@@ -244,7 +244,7 @@ pub(super) fn symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
     }
 }
 
-fn fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
+fn parse_fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
     let mut fields = Vec::new();
     while !cursor.is_empty() {
         let name = cursor.ident("the name of a field: `help`, `symbol` or a column")?;

@@ -1,0 +1,15 @@
+//! The values of a column are constants, and none has the name of what every row has.
+
+use error_catalog::error_catalog;
+
+error_catalog! {
+    pub enum Vendor: i32 {
+        column link: String;
+        column hint: &str = "";
+        column code: u8 = 0;
+        1 => One "one" { link: "https://vendor.example/1", code: 7 },
+        2 => Two "two" { link: "https://vendor.example/2", message: "two" },
+    }
+}
+
+fn main() {}
