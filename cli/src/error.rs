@@ -45,10 +45,8 @@ pub(crate) enum Error {
     NoHeading { file: String, name: String, line: usize, headings: String },
     #[error("no {what} of {file} is selected; it has {known}")]
     NotSelected { file: String, what: &'static str, known: String },
-    #[error(
-        "code {codes} of {file} means one thing in {first} and another in {second}: select one of the tables with {option}, or both with {both}"
-    )]
-    CodeSpaces { file: String, codes: String, first: String, second: String, option: String, both: String },
+    #[error("code {codes} of {file} means {meanings}: select {selection}")]
+    CodeSpaces { file: String, codes: String, meanings: String, selection: String },
     #[error("{file} is not JSON, which --records is for")]
     NotJson { file: String },
     #[error("{file} cannot be read as JSON: {error}")]

@@ -46,9 +46,8 @@ impl Excerpt {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        const EMPTY: InlineStr =
-            InlineStr { length_plus_one: NonZeroU8::MIN, bytes: [0; InlineStr::CAPACITY] };
-        Self { beginning: InlineStr::new(&text[..end]).unwrap_or(EMPTY), length: text.len() }
+        let empty = InlineStr { length_plus_one: NonZeroU8::MIN, bytes: [0; InlineStr::CAPACITY] };
+        Self { beginning: InlineStr::new(&text[..end]).unwrap_or(empty), length: text.len() }
     }
 
     /// Returns the text if all of it was copied.

@@ -41,10 +41,11 @@ impl Document {
         Err(Error::CodeSpaces {
             file: file.to_owned(),
             codes: shown.join(", ") + more,
-            first: described(first),
-            second: described(second),
-            both: format!("{option} {}", self.option(second)),
-            option,
+            meanings: format!("one thing in {} and another in {}", described(first), described(second)),
+            selection: format!(
+                "one of the tables with {option}, or both with {option} {}",
+                self.option(second)
+            ),
         })
     }
 
