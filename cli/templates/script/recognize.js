@@ -141,21 +141,22 @@ function codesOf(text) {
   if (!/[\s{}[\]()<>"'=,;:：]/.test(trimmed)) {
     return /^-?0x[\da-f]+$/i.test(narrow) ? { codes: [{ word: narrow, rows: rowsOfCode(narrow), times: 1, line: 1 }], lines: 1 } : null;
   }
+  text = text.normalize('NFKC');
   const { strict, loose } = patterns();
   // In "errcode is 40014" the word after the key is not a code.
   const isLikely = ({ word, rows }) => rows.length || /\d/.test(word);
   const ofKeys = recognize(text, strict);
   let found = ofKeys.filter(isLikely);
+  // A few words without such a key are searched for, unless a known code follows another key or is hexadecimal.
+  const isSearch = !ofKeys.length && !/[{}[\]<>"=\n]|[:：] *\S/.test(trimmed) && trimmed.length < 120;
+  if (!found.length) found = recognize(text, loose).filter(code => (isSearch ? code.rows.length : isLikely(code)));
   if (!found.length) {
-    if (!ofKeys.length && !/[{}[\]<>"=\n]|[:：] *\S/.test(trimmed) && trimmed.length < 120) return null;
-    found = recognize(text, loose).filter(isLikely);
-  }
-  if (!found.length) {
-    for (const match of text.matchAll(/[\p{Alphabetic}\p{N}_.-]+/gu)) {
+    for (const match of text.matchAll(isSearch ? /\b0x[\da-f]+\b/gi : /[\p{Alphabetic}\p{N}_.-]+/gu)) {
       const word = match[0].replace(/\.+$/, ''), named = word.length > 2 && /\d/.test(word) ? rowsOfCode(word) : [];
       if (named.length) found.push({ at: match.index, word, rows: named });
     }
   }
+  if (isSearch && !found.length) return null;
   if (!found.length) found = ofKeys;
   // "errcode not found" is words, though a key is among them.
   if (!found.some(({ rows }) => rows.length) && !/[{}[\]<>"'=:：\n\d]/.test(trimmed)) return null;

@@ -7,6 +7,7 @@ mod browser;
 mod languages;
 mod openapi;
 mod postgres;
+mod recognizer;
 mod tool;
 
 use std::process::Command;

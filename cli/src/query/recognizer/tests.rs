@@ -1,9 +1,10 @@
-//! One file of cases runs against this recognizer and the page's.
+//! The cases in `tests/fixtures/recognized.json` also run against the recognizer of the page.
 
 use super::{Keys, Recognizer, UserKey};
 use crate::catalog::table::{Table, table};
 use error_catalog::error_catalog;
 use error_catalog::vendor::{WeCom, Youdu};
+use serde::Deserialize;
 
 /// Returns the text with every code that is found in brackets, and a `?` after one that no catalog has.
 fn marked_by(recognizer: &Recognizer<'_>, text: &str) -> String {
@@ -18,10 +19,6 @@ fn marked_by(recognizer: &Recognizer<'_>, text: &str) -> String {
     marked + &text[at..]
 }
 
-fn marked(text: &str) -> String {
-    marked_with(&[table::<WeCom>(), table::<Youdu>()], &[], text)
-}
-
 fn marked_with(catalogs: &[Table], keys: &[&str], text: &str) -> String {
     let keys: Vec<UserKey> = keys.iter().map(|key| UserKey::parse(key).expect(key)).collect();
     let catalogs: Vec<&Table> = catalogs.iter().collect();
@@ -29,109 +26,52 @@ fn marked_with(catalogs: &[Table], keys: &[&str], text: &str) -> String {
     marked_by(&recognizer, text)
 }
 
-#[test]
-fn codes_are_found_however_they_are_written() {
-    for (text, expected) in [
-        (r#"{"errcode":40014,"errmsg":""}"#, r#"{"errcode":[40014]|,"errmsg":""}"#),
-        (r#"{"errcode" : -1}"#, r#"{"errcode" : [-1]|}"#),
-        (r#"{"errCode":"40014"}"#, r#"{"errCode":"[40014]"|}"#),
-        (r#"body="{\"errcode\":40014}""#, r#"body="{\"errcode\":[40014]|}""#),
-        (r#"{\"errcode\":\"40014\"}"#, r#"{\"errcode\":\"[40014]\"|}"#),
-        ("errcode=40014", "errcode=[40014]|"),
-        ("ERRCODE: 40014, no", "ERRCODE: [40014]|, no"),
-        ("'error_code' => 40014", "'error_code' => [40014]|"),
-        ("errcode 40014.", "errcode [40014]|."),
-        ("errcode：40014", "errcode：[40014]|"),
-        ("<errcode>40014</errcode>", "<errcode>[40014]|</errcode>"),
-        ("wx_errcode=40014", "wx_errcode=[40014]|"),
-        ("errcode=123456", "errcode=[123456?]|"),
-        ("ErrCode[40014]: no", "ErrCode[[40014]]|: no"),
-        ("errcode ['40014' ], no", "errcode ['[40014]' ]|, no"),
-        ("错误码：40014，请稍后", "错误码：[40014]|，请稍后"),
-        ("失败，返回码40014。", "失败，返回码[40014]|。"),
-        ("错误码为：\"40014\"", "错误码为：\"[40014]\"|"),
-        ("錯誤代碼是 40014", "錯誤代碼是 [40014]|"),
-        ("错误码（40014）", "错误码（[40014]）|"),
-        ("WX错误码(40014)", "WX错误码([40014])|"),
-        ("got ERRCODE_MISS_BUIN.", "got [ERRCODE_MISS_BUIN]|."),
-        ("Error code: 40014, message: x", "Error code: [40014]|, message: x"),
-        ("ERROR CODE 40014", "ERROR CODE [40014]|"),
-        (
-            r#"Object {"errcode": Number(40014), "errmsg": String("x")}"#,
-            r#"Object {"errcode": Number([40014])|, "errmsg": String("x")}"#,
-        ),
-        (r#"errcode: Some(String("40014"))"#, r#"errcode: Some(String("[40014]"))|"#),
-        ("err_no: 40014", "err_no: [40014]|"),
-        (r#""err_no":40014"#, r#""err_no":[40014]|"#),
-        ("error_no: 40014", "error_no: [40014]|"),
-        ("errcode = 0x9C4E", "errcode = [0x9C4E]|"),
-        ("errcode=0xFFFFFFFF", "errcode=[0xFFFFFFFF]|"),
-        ("ErrorCode(40014)", "ErrorCode([40014])|"),
-        (
-            "\x1b[3merrcode\x1b[0m\x1b[2m=\x1b[0m40014 \x1b[3merrmsg\x1b[0m",
-            "\x1b[3merrcode\x1b[0m\x1b[2m=\x1b[0m[40014]| \x1b[3merrmsg\x1b[0m",
-        ),
-        (r"failed\nerrcode: 40014", r"failed\nerrcode: [40014]|"),
-        ("eRrCoDe=40014", "eRrCoDe=[40014]|"),
-        ("custom program error: 0x9c4e", "custom program error: [0x9c4e]|"),
-    ] {
-        assert_eq!(marked(text), expected);
+include!("../../../tests/fixtures/string_codes.rs");
+
+/// Texts with one recognizer's catalogs.
+#[derive(Deserialize)]
+struct Group {
+    catalogs: Vec<String>,
+    /// Texts, each with its codes marked as by [`marked_by`].
+    marked: Vec<(String, String)>,
+    /// Texts, each with the codes that `explain` finds in it.
+    explained: Vec<(String, Vec<String>)>,
+}
+
+impl Group {
+    /// Reads the cases for both recognizers.
+    fn all() -> Vec<Self> {
+        let cases = include_str!("../../../tests/fixtures/recognized.json");
+        serde_json::from_str(cases).expect("the cases have this form")
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        let all = [table::<WeCom>(), table::<Youdu>(), table::<Sql>()];
+        all.into_iter().filter(|table| self.catalogs.iter().any(|name| name == table.name)).collect()
     }
 }
 
 #[test]
-fn text_that_only_resembles_a_code_is_left_alone() {
-    for text in [
-        "MY_ERRCODE_MISS_BUIN",
-        "ERRCODE_MISS_BUINS",
-        "errcode_miss_buin",
-        "errcodes=40014",
-        "errcode",
-        "errcode=",
-        "\"errcode\" 40014",
-        "errcode=,40014",
-        "code=40014",
-        "errcode:\n40014",
-        "errcode[40014",
-        "errcode[40014] = x",
-        "\"errcode\"[40014]",
-        "errno(3)",
-        "error code (40014)",
-        "ErrorCode(40014",
-        "errcode: Pair(40014, 1)",
-        "other program error: 0x9c4e",
-        "SQLSTATE 40014",
-        "错误码说明 40014",
-        "错误码（40014",
-    ] {
-        assert_eq!(marked(text), text);
-    }
-}
-
-error_catalog! {
-    pub enum Sql: &'static str {
-        "42P01" => UndefinedTable "undefined table",
-        "AUTH_KEY_UNREGISTERED" => AuthKeyUnregistered "the key is not registered",
-        "FLT-103" => Fault "a fault",
-        "-1" => Minus "minus one",
+fn codes_are_recognised_as_on_the_page() {
+    for group in Group::all() {
+        for (text, expected) in &group.marked {
+            assert_eq!(marked_with(&group.tables(), &[], text), *expected);
+        }
     }
 }
 
 #[test]
-fn string_codes_need_no_key_if_they_are_unlike_other_words() {
-    for (text, expected) in [
-        ("ERROR: no such table (SQLSTATE 42P01)", "ERROR: no such table (SQLSTATE [42P01]|)"),
-        ("SQLSTATE[42P01]: x", "SQLSTATE[[42P01]]|: x"),
-        ("sqlstate='42P01'", "sqlstate='[42P01]'|"),
-        ("SQL state: 42P01", "SQL state: [42P01]|"),
-        ("rpc AUTH_KEY_UNREGISTERED (401)", "rpc [AUTH_KEY_UNREGISTERED]| (401)"),
-        ("Error FLT-103 occurred.", "Error [FLT-103]| occurred."),
-        (
-            "42P01 -1 FLT-103-7 XFLT-103 X-FLT-103 auth_key_unregistered",
-            "42P01 -1 FLT-103-7 XFLT-103 X-FLT-103 auth_key_unregistered",
-        ),
-    ] {
-        assert_eq!(marked_with(&[table::<Sql>()], &[], text), expected);
+fn codes_are_explained_as_on_the_page() {
+    for group in Group::all() {
+        let tables = group.tables();
+        let catalogs: Vec<&Table> = tables.iter().collect();
+        for (text, expected) in &group.explained {
+            assert_eq!(
+                crate::query::words(&catalogs, text).expect("the patterns are few"),
+                *expected,
+                "{text}"
+            );
+        }
     }
 }
 

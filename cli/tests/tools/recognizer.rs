@@ -1,0 +1,30 @@
+//! The page's recognizer of codes, in Node.js: it finds the same codes as the tool's, in the same texts.
+
+use crate::tool::tool;
+use crate::{answer, errcat, file};
+use serde_json::Value;
+use std::path::Path;
+
+#[test]
+fn the_page_recognises_what_the_tool_recognises() {
+    let Some(mut node) = tool("node") else { return };
+    let cli = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = |name: &str| cli.join(name).display().to_string();
+    let cases = std::fs::read_to_string(cli.join("tests/fixtures/recognized.json")).expect("it is there");
+    let mut groups: Vec<Value> = serde_json::from_str(&cases).expect("it is JSON");
+    let strings = path("tests/fixtures/string_codes.rs");
+    for group in &mut groups {
+        let catalogs = group["catalogs"].as_array().expect("a list").iter().filter_map(Value::as_str);
+        let rows = catalogs.flat_map(|catalog| -> Vec<Value> {
+            let export = errcat(&["export", catalog, "--table", &strings, "--format", "json"]);
+            serde_json::from_str(&export).expect("it is JSON")
+        });
+        group["rows"] = rows.collect();
+    }
+    let groups = file("recognized.json", serde_json::to_string(&groups).expect("it is JSON"));
+    let page = file("recognized.html", errcat(&["site"]));
+    let script = path("templates/script/recognize.js");
+    let said = answer(node.arg(cli.join("tests/tools/recognizer.mjs")).args([groups, page]).arg(script));
+    let count: usize = said.trim().parse().expect("the number of cases");
+    assert!(count > 60, "{count} cases");
+}
