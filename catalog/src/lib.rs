@@ -16,6 +16,7 @@ mod readme {}
 #[doc = include_str!("../README.zh-CN.md")]
 mod readme_in_chinese {}
 
+mod attempts;
 mod catalog;
 mod code;
 mod columns;
@@ -43,6 +44,7 @@ mod serde;
 mod table;
 pub mod vendor;
 
+pub use attempts::{Attempts, NextStep};
 pub use catalog::Catalog;
 pub use code::Code;
 pub use columns::{Columns, Value};

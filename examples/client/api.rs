@@ -1,11 +1,12 @@
-//! The client: a token, a message, and what to do when a call fails. Which is what the column `retry` says; no code of
+//! The client: gets a token and sends a message. If a call fails, the column `retry` decides on the next step; no code of
 //! WeCom is named here.
 
-use backon::{BackoffBuilder, ExponentialBuilder};
+use backon::{BackoffBuilder, ConstantBuilder};
 use error_catalog::vendor::WeCom;
-use error_catalog::{Catalog, Failure, Reply, Retry};
+use error_catalog::{Attempts, Catalog, Failure, NextStep, Reply};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::thread;
 use std::time::Duration;
 
 /// Why a call did not succeed.
@@ -29,7 +30,7 @@ pub(crate) struct Client {
     corp_id: String,
     secret: String,
     agent: ureq::Agent,
-    backoff: ExponentialBuilder,
+    attempts: Attempts,
     token: Option<String>,
 }
 
@@ -45,8 +46,10 @@ pub(crate) struct Sent {
     pub(crate) msgid: String,
 }
 
-/// How often to repeat a call where WeCom says that it may be repeated, but not how often.
-const DEFAULT_LIMIT: u8 = 3;
+/// The most repetitions of a call.
+const LIMIT: u32 = 3;
+/// A caller that waits for its message does not wait longer.
+const LONGEST_DELAY: Duration = Duration::from_secs(10);
 
 impl Client {
     /// A client of the server at `base`, which waits `first_delay` before it repeats a call, and longer each time.
@@ -56,39 +59,30 @@ impl Client {
             corp_id: corp_id.to_owned(),
             secret: secret.to_owned(),
             agent: ureq::Agent::new_with_defaults(),
-            backoff: ExponentialBuilder::new().with_min_delay(first_delay).with_jitter().without_max_times(),
+            attempts: Attempts::new(LIMIT).with_delays(first_delay, LONGEST_DELAY),
             token: None,
         }
     }
 
-    /// Sends a text to a member. Repeats the call where the column `retry` says to.
+    /// Sends a text to a member. Repeats the call as the column `retry` advises.
     pub(crate) fn send_text(&mut self, to: &str, text: &str) -> Result<Sent, Error<WeCom>> {
-        let mut delays = self.backoff.build();
-        let mut repeats = 0;
-        let mut renewed = false;
+        let mut attempts = self.attempts.clone();
         loop {
             let failure = match self.try_send_text(to, text) {
                 Err(Error::Failure(failure)) => failure,
                 sent_or_hopeless => return sent_or_hopeless,
             };
-            let limit = match failure.retry().unwrap_or_default() {
-                Retry::AfterRenewal if !renewed => {
+            match attempts.after(&failure) {
+                NextStep::Renew => {
                     println!("  {failure}: get a new token, then repeat");
-                    renewed = true;
                     self.token = None;
-                    continue;
                 }
-                Retry::UpTo(limit) => limit,
-                Retry::Allowed => DEFAULT_LIMIT,
-                // `Later` is longer than who waits for this message has time: the queue behind sends it again.
-                _ => 0,
-            };
-            if repeats == limit {
-                return Err(failure.into());
+                NextStep::Wait(delay) => {
+                    println!("  {failure}: wait, then repeat");
+                    thread::sleep(with_jitter(delay));
+                }
+                NextStep::GiveUp => return Err(failure.into()),
             }
-            repeats += 1;
-            println!("  {failure}: wait, then repeat ({repeats} of {limit})");
-            std::thread::sleep(delays.next().unwrap_or_default());
         }
     }
 
@@ -115,6 +109,11 @@ impl Client {
         let token: Token = read(request.call()?)?;
         Ok(token.access_token)
     }
+}
+
+/// Adds a random part to the delay, so that clients that failed together do not repeat their calls together.
+fn with_jitter(delay: Duration) -> Duration {
+    ConstantBuilder::new().with_delay(delay).with_jitter().build().next().unwrap_or(delay)
 }
 
 /// Returns the payload of a reply, or its failure.
