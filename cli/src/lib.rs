@@ -23,7 +23,6 @@ mod commands;
 mod error;
 mod export;
 mod import;
-mod log;
 mod output;
 #[cfg(any(test, properties))]
 pub mod properties;

@@ -21,6 +21,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap_lex::OsStrExt;
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write;
 use std::io::IsTerminal;
@@ -68,7 +69,7 @@ enum Task {
 impl Arguments {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> error::Result<Status> {
         match &self.command {
-            None => match self.explain.misspelt_command(context) {
+            None => match self.explain.check_misspelt_command(context) {
                 Some(error) => Err(error),
                 None => self.explain.run(context),
             },
@@ -135,8 +136,8 @@ pub(crate) fn take_tables(
             others.push(argument);
             break;
         }
-        let file = argument.to_str().and_then(|argument| argument.strip_prefix("--table="));
-        if let Some(file) = file {
+        // A path is not always UTF-8.
+        if let Some(file) = OsStrExt::strip_prefix(argument.as_os_str(), "--table=") {
             files.push(file.into());
         } else if argument == "--table"
             && let Some(file) = arguments.next()

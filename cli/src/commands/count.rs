@@ -6,10 +6,10 @@ mod tally;
 use crate::catalog::table::Table;
 use crate::commands::catalog_args::{CatalogArgs, check_language};
 use crate::commands::context::{Context, Status};
+use crate::commands::log::encoding::detect;
+use crate::commands::log::utf16::Utf16Reader;
+use crate::commands::log::{self, BUFFER, Progress, StreamError, Window, for_each_piece};
 use crate::error::{Error, Result};
-use crate::log::encoding::detect;
-use crate::log::utf16::Utf16Reader;
-use crate::log::{self, BUFFER, Progress, StreamError, Window, for_each_piece};
 use crate::query::UserKey;
 use crate::query::recognizer::{Keys, Recognizer};
 use clap::{Args, ValueEnum};
@@ -51,7 +51,7 @@ pub(crate) struct Count {
     /// Write the counts per hour as bars into this SVG file too
     #[arg(long, value_name = "FILE", requires = "by")]
     plot: Option<PathBuf>,
-    /// How to print
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Form,
     /// Print JSON, as --format json
@@ -64,7 +64,7 @@ enum Unit {
     Hour,
 }
 
-/// How to print counts.
+/// The output format of counts.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
 enum Form {
     /// A table, or bars

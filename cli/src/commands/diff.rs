@@ -38,7 +38,7 @@ pub(crate) struct Diff {
     file: PathBuf,
     #[command(flatten)]
     input: InputArgs,
-    /// How to print
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

@@ -34,12 +34,12 @@ pub(crate) struct Explain {
     /// Show the message in this language first, such as en
     #[arg(long)]
     lang: Option<String>,
-    /// How to print
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
-/// How many unknown codes get their neighbours, for which every name is compared.
+/// The most unknown codes that are printed with their neighbours, since that compares every name.
 const WITH_NEIGHBOURS: usize = 20;
 /// A longer word is not a misspelt name.
 const LONGEST_NAME: usize = 64;
@@ -52,17 +52,17 @@ impl Explain {
         let mut status = Status::Yes;
         let mut unknown = 0;
         for query in self.queries()? {
-            let words = query::words(&catalogs, &query.text)?;
+            let words = query::extract_terms(&catalogs, &query.text)?;
             if words.is_empty() {
                 status = Status::No;
                 let hint = search_hint(context.tool(), &catalogs, &query.text);
                 context.report(format_args!("no code found in {}{hint}", query.label));
             }
             for word in words {
-                let rows = query::rows(&catalogs, &word);
+                let rows = query::find_rows(&catalogs, &word);
                 if rows.is_empty() {
                     status = Status::No;
-                    context.report(self.unknown(&catalogs, &word, unknown < WITH_NEIGHBOURS));
+                    context.report(self.unknown_term(&catalogs, &word, unknown < WITH_NEIGHBOURS));
                     unknown += 1;
                 }
                 found.extend(rows);
@@ -87,13 +87,13 @@ impl Explain {
         Ok(status)
     }
 
-    /// Returns the queries of the arguments and of standard input.
+    /// Returns the queries from the arguments and from standard input.
     fn queries(&self) -> Result<Vec<Query>> {
         let codes = if self.codes.is_empty() { &["-".to_owned()] } else { &self.codes[..] };
         let mut queries = Vec::new();
         for code in codes {
             if code == "-" {
-                queries.extend(query::standard_input()?);
+                queries.extend(query::read_stdin()?);
             } else {
                 queries.push(Query::new(code));
             }
@@ -102,12 +102,12 @@ impl Explain {
     }
 
     /// Returns an error if the first word is a misspelt command, which no catalog has as a code or name.
-    pub(crate) fn misspelt_command(&self, context: &Context<'_>) -> Option<Error> {
+    pub(crate) fn check_misspelt_command(&self, context: &Context<'_>) -> Option<Error> {
         let name = self.codes.first()?;
         let known = context.command.get_subcommands().map(Command::get_name).chain(["help"]);
         let meant = nearest(name, known)?;
         let catalogs = self.catalogs.select(context.catalogs);
-        query::rows(&catalogs, name).is_empty().then(|| Error::NoCommand {
+        query::find_rows(&catalogs, name).is_empty().then(|| Error::NoCommand {
             name: name.clone(),
             meant: if meant == "help" { "--help" } else { meant }.to_owned(),
         })
@@ -139,7 +139,7 @@ impl Explain {
     }
 
     /// Returns the message that no catalog has the word, with similar codes or names.
-    fn unknown(&self, catalogs: &[&Table], word: &str, with_neighbours: bool) -> String {
+    fn unknown_term(&self, catalogs: &[&Table], word: &str, with_neighbours: bool) -> String {
         let quoted = quote(word);
         let names: Vec<&str> = catalogs.iter().map(|table| table.name).collect();
         let mut message = format!("{} has no {quoted}", names.join(" or "));
@@ -202,7 +202,7 @@ fn neighbours(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String
     const COUNT: usize = 3;
 
     let meanings = || catalogs.iter().flat_map(|table| table.rows.iter().map(move |row| (*table, row)));
-    if let Some(number) = query::number(word) {
+    if let Some(number) = query::parse_number(word) {
         let distance = |row: &Row| match row.code {
             CellValue::Integer(code) => Some((code - number).abs()).filter(|distance| *distance <= FAR),
             _ => None,

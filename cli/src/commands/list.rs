@@ -34,7 +34,7 @@ pub(crate) struct List {
     /// Show the message in this language first, such as en
     #[arg(long)]
     lang: Option<String>,
-    /// How to print
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

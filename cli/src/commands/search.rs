@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::export::meaning_json;
 use crate::output::escape::Escaped;
 use crate::output::style;
-use crate::query::narrow;
+use crate::query::to_half_width;
 use anstyle::Style;
 use clap::Args;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
@@ -37,7 +37,7 @@ pub(crate) struct Search {
     /// The maximum number of results (0: all)
     #[arg(long, default_value_t = 20, value_name = "COUNT")]
     limit: usize,
-    /// How to print
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -56,7 +56,7 @@ impl Search {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let catalogs = self.catalogs.select(context.catalogs);
         check_language(&catalogs, self.lang.as_deref())?;
-        let words: Vec<String> = self.words.iter().map(|words| narrow(words)).collect();
+        let words: Vec<String> = self.words.iter().map(|word| to_half_width(word)).collect();
         let words: Vec<Word> =
             words.iter().flat_map(|words| words.split_whitespace()).map(Word::new).collect();
         let mut matcher = Matcher::new(Config::DEFAULT);
@@ -121,8 +121,8 @@ impl Search {
 
 /// Checks whether a search for the words of a text finds anything.
 pub(super) fn finds_any(catalogs: &[&Table], text: &str) -> bool {
-    let narrow = narrow(text);
-    let words: Vec<Word> = narrow.split_whitespace().map(Word::new).collect();
+    let text = to_half_width(text);
+    let words: Vec<Word> = text.split_whitespace().map(Word::new).collect();
     let mut matcher = Matcher::new(Config::DEFAULT);
     catalogs.iter().any(|table| {
         table.rows.iter().any(|row| {

@@ -12,16 +12,16 @@ pub(super) const LONGEST_CODE: usize = 64;
 const REPEATS: usize = 3;
 /// The longest name around a code, such as `Number`.
 const LONGEST_NAME: usize = 32;
-/// How far after a key a code can end.
+/// The most bytes between a key and the end of its code.
 pub(super) const REACH: usize = 8 * GAP + LONGEST_CODE + 4 * REPEATS * 28 + REPEATS * (LONGEST_NAME + 1) + 32;
-/// Around a code, the first pair after every key.
+/// Brackets around a code. Only the first pair is accepted after every key.
 const BRACKETS: [(&str, &str); 4] = [("[", "]"), ("(", ")"), ("（", "）"), ("【", "】")];
 
 /// The punctuation and words around a code, in the encoding of a text.
 #[derive(Debug)]
 pub(super) struct Marks {
     colon: Vec<u8>,
-    /// What may be between a Chinese key and the code: it "is".
+    /// The verb "is", which may come between a Chinese key and the code.
     verbs: [Vec<u8>; 3],
     brackets: [(Vec<u8>, Vec<u8>); 4],
 }
@@ -37,7 +37,7 @@ impl Marks {
     }
 }
 
-/// Where a code is in a text.
+/// The position of a code in a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct CodeSpan {
     pub(super) start: usize,
@@ -46,7 +46,7 @@ pub(super) struct CodeSpan {
     pub(super) outer_end: usize,
 }
 
-/// How a key may be followed by its code.
+/// A kind of key, which decides on the brackets around its code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum KeyKind {
     /// The code may follow in brackets of any kind, and without a space.

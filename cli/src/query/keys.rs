@@ -99,7 +99,7 @@ pub(super) fn is_escape_end(text: &[u8], at: usize) -> bool {
     }
 }
 
-/// More parameters than a log's colours have: `\x1b[1;38;5;196;48;5;16m` has 21 bytes.
+/// The most bytes of a colour's parameters. `\x1b[1;38;5;196;48;5;16m` has 21.
 const LONGEST_COLOUR: usize = 24;
 
 /// Returns the length of the colour sequence that the text begins with.

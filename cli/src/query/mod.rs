@@ -1,5 +1,5 @@
-//! What a user looks up: a code, a name or a symbol, in any case and width, or a text that contains some, such as a reply
-//! or a log.
+//! Queries of a user: a code, a name or a symbol, in any case and width, or a text that contains some, such as a reply or
+//! a log.
 
 mod code_span;
 mod keys;
@@ -30,54 +30,54 @@ impl Query {
 }
 
 /// Returns the codes, names and symbols in a query: one, unless the query is a reply or a line of a log.
-pub(crate) fn words(catalogs: &[&Table], query: &str) -> Result<Vec<String>> {
-    let text = narrow(query.trim());
-    if !rows(catalogs, &text).is_empty() {
+pub(crate) fn extract_terms(catalogs: &[&Table], query: &str) -> Result<Vec<String>> {
+    let text = to_half_width(query.trim());
+    if !find_rows(catalogs, &text).is_empty() {
         return Ok(vec![text]);
     }
-    let mut unlikely = Words::default();
+    let mut unlikely = Terms::default();
     for keys in [Keys::StrictInText, Keys::LooseInText] {
         let recognizer =
             Recognizer::new(catalogs, keys).map_err(|error| Error::Symbols(error.to_string()))?;
-        let mut words = Words::default();
+        let mut terms = Terms::default();
         for found in recognizer.find(text.as_bytes(), 0) {
             let word = &text[found.code];
             // In "errcode is 40014" the word after the key is not a code.
             let is_likely = found.target.is_some() || word.contains(|c: char| c.is_ascii_digit());
-            if is_likely { &mut words } else { &mut unlikely }.push(word);
+            if is_likely { &mut terms } else { &mut unlikely }.push(word);
         }
-        if !words.all.is_empty() {
-            return Ok(words.all);
+        if !terms.all.is_empty() {
+            return Ok(terms.all);
         }
     }
     if is_word(&text) {
         return Ok(vec![text]);
     }
-    let mut words = Words::default();
+    let mut terms = Terms::default();
     // Without a key, a word counts as a code if some catalog has it, unless it is so short that it may be a count.
     let is_separator = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     for word in text.split(is_separator).map(|word| word.trim_end_matches('.')) {
         let may_be_code = word.len() > 2 && word.contains(|c: char| c.is_ascii_digit());
         if may_be_code && catalogs.iter().any(|table| has_code(table, word)) {
-            words.push(word);
+            terms.push(word);
         }
     }
-    Ok(if words.all.is_empty() { unlikely.all } else { words.all })
+    Ok(if terms.all.is_empty() { unlikely.all } else { terms.all })
 }
 
 fn has_code(table: &Table, word: &str) -> bool {
     table.row_of_code(word).is_some()
-        || hexadecimal(word).iter().any(|number| table.row_of_code(number).is_some())
+        || parse_hexadecimal(word).iter().any(|number| table.row_of_code(number).is_some())
 }
 
-/// Words in the order of a text, each once.
+/// Codes, names and symbols in the order of a text, each once.
 #[derive(Default)]
-struct Words {
+struct Terms {
     all: Vec<String>,
     seen: HashSet<String>,
 }
 
-impl Words {
+impl Terms {
     fn push(&mut self, word: &str) {
         if self.seen.insert(word.to_owned()) {
             self.all.push(word.to_owned());
@@ -87,7 +87,7 @@ impl Words {
 
 /// Returns the rows that a word names in any of the catalogs. If no catalog has the word as it is written, letters may be
 /// of another case, and a number may be hexadecimal or follow a `#`.
-pub(crate) fn rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'a Row)> {
+pub(crate) fn find_rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'a Row)> {
     let of_each = |rows: &dyn Fn(&'a Table) -> Vec<&'a Row>| -> Vec<(&'a Table, &'a Row)> {
         let of = |table: &'a Table| rows(table).into_iter().map(move |row| (table, row));
         catalogs.iter().copied().flat_map(of).collect()
@@ -100,9 +100,9 @@ pub(crate) fn rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'
     if !as_written.is_empty() {
         return as_written;
     }
-    let plain = narrow(word);
+    let plain = to_half_width(word);
     let plain = plain.strip_prefix('#').unwrap_or(&plain);
-    let numbers = hexadecimal(plain);
+    let numbers = parse_hexadecimal(plain);
     if numbers.is_empty() {
         return of_each(&|table| {
             let rows = exact(table, plain);
@@ -113,13 +113,13 @@ pub(crate) fn rows<'a>(catalogs: &[&'a Table], word: &str) -> Vec<(&'a Table, &'
 }
 
 /// Returns the number that a word is, in decimal or hexadecimal.
-pub(crate) fn number(word: &str) -> Option<i128> {
+pub(crate) fn parse_number(word: &str) -> Option<i128> {
     let plain = word.strip_prefix('#').unwrap_or(word);
-    plain.parse().ok().or_else(|| hexadecimal(plain).first()?.parse().ok())
+    plain.parse().ok().or_else(|| parse_hexadecimal(plain).first()?.parse().ok())
 }
 
 /// Returns a hexadecimal number in decimal; one of 32 bits also as the negative number with these bits.
-fn hexadecimal(word: &str) -> Vec<String> {
+fn parse_hexadecimal(word: &str) -> Vec<String> {
     let (sign, digits) = word.strip_prefix('-').map_or(("", word), |digits| ("-", digits));
     let digits = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"));
     let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
@@ -132,7 +132,7 @@ fn hexadecimal(word: &str) -> Vec<String> {
 }
 
 /// Returns the text with full-width letters, digits and punctuation in ASCII.
-pub(crate) fn narrow(text: &str) -> String {
+pub(crate) fn to_half_width(text: &str) -> String {
     let narrowed = |character: char| match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         '\u{3000}' => ' ',
@@ -149,7 +149,7 @@ fn is_word(text: &str) -> bool {
 }
 
 /// Reads standard input: one query per line if every line is a word, or else one text.
-pub(crate) fn standard_input() -> Result<Vec<Query>> {
+pub(crate) fn read_stdin() -> Result<Vec<Query>> {
     /// Longer input is a log, for which `annotate` is better.
     const LIMIT: u64 = 16 << 20;
     let file = || "standard input".to_owned();
@@ -167,7 +167,7 @@ pub(crate) fn standard_input() -> Result<Vec<Query>> {
     if lines.is_empty() {
         return Err(Error::Empty { file: file() });
     }
-    Ok(if lines.iter().all(|line| is_word(&narrow(line))) {
+    Ok(if lines.iter().all(|line| is_word(&to_half_width(line))) {
         lines.into_iter().map(Query::new).collect()
     } else {
         vec![Query { text, label: file() }]
@@ -176,7 +176,7 @@ pub(crate) fn standard_input() -> Result<Vec<Query>> {
 
 #[cfg(test)]
 mod tests {
-    use super::hexadecimal;
+    use super::parse_hexadecimal;
 
     #[test]
     fn a_number_of_32_bits_may_have_a_sign() {
@@ -192,7 +192,7 @@ mod tests {
             ("0x", &[]),
             ("0x+1", &[]),
         ] {
-            assert_eq!(hexadecimal(written), numbers, "{written}");
+            assert_eq!(parse_hexadecimal(written), numbers, "{written}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The object around a key in a line of a log. A key such as `ret` means an error code only beside the other keys of the
 //! vendor's envelope.
 
-/// How far before and after a key its object is searched.
+/// The bytes before and after a key in which its object is searched.
 pub(super) const REACH: usize = 1024;
 /// The most opening braces before a key that are tried.
 const BRACES: usize = 8;

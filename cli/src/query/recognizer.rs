@@ -3,7 +3,7 @@
 
 use super::code_span::{CodeSpan, KeyKind, LONGEST_CODE, Marks, code_after};
 use super::keys::{KEYS, LOOSE_KEYS, STRING_KEYS, UserKey, is_escape_end};
-use super::{code_span, hexadecimal, object};
+use super::{code_span, object, parse_hexadecimal};
 use crate::catalog::table::{Row, Table};
 use crate::catalog::value::CellValue;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, Input, MatchKind};
@@ -56,7 +56,7 @@ struct Envelope {
 /// A code or symbol in a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Match {
-    /// Where the key or symbol begins.
+    /// The start of the key or symbol.
     pub(crate) start: usize,
     /// The code or symbol itself.
     pub(crate) code: Range<usize>,
@@ -136,17 +136,17 @@ impl<'a> Recognizer<'a> {
         })
     }
 
-    /// How far after its start a match can depend on the text.
+    /// Returns the number of bytes after its start that can decide about a match.
     pub(crate) fn lookahead(&self) -> usize {
         self.lookahead
     }
 
-    /// How far before its start a match can depend on the text.
+    /// Returns the number of bytes before its start that can decide about a match.
     pub(crate) fn lookbehind(&self) -> usize {
         if self.envelopes.is_empty() { 64 } else { object::REACH }
     }
 
-    /// The rows that codes and symbols name, by [`Match::target`].
+    /// Returns the rows that codes and symbols name, indexed by [`Match::target`].
     pub(crate) fn targets(&self) -> &[Rows<'a>] {
         &self.targets
     }
@@ -156,7 +156,7 @@ impl<'a> Recognizer<'a> {
     pub(crate) fn is_like_a_code(&self, word: &[u8]) -> bool {
         let Ok(word) = str::from_utf8(word) else { return false };
         word.parse::<i128>().is_ok()
-            || !hexadecimal(word).is_empty()
+            || !parse_hexadecimal(word).is_empty()
             || self.has_string_codes && word.contains(|c: char| c.is_ascii_digit() || c == '_')
     }
 
@@ -173,7 +173,7 @@ impl<'a> Recognizer<'a> {
         })
     }
 
-    /// Checks whether what an automaton found is a symbol, or a key with a code.
+    /// Returns the match if an automaton found a symbol, or a key with a code.
     fn accept(&self, text: &[u8], start: usize, end: usize, pattern: Option<usize>) -> Option<Match> {
         let Some(pattern) = pattern.map(|pattern| &self.patterns[pattern]) else {
             return self.after_key(text, start, end, KeyKind::Chinese, &self.codes);
@@ -227,7 +227,7 @@ impl<'a> Recognizer<'a> {
     ) -> Option<Match> {
         let CodeSpan { start: first, end: last, outer_end } = code_after(text, end, kind, &self.marks)?;
         let target = target(codes, &text[first..last]);
-        // A full stop may be the code's, or the sentence's.
+        // A full stop may belong to the code or end the sentence.
         let stop = text[first..last].ends_with(b".");
         if target.is_none() && stop {
             let target = self::target(codes, &text[first..last - 1]);
@@ -240,12 +240,12 @@ impl<'a> Recognizer<'a> {
 /// Returns the index of the rows with this code, which may be hexadecimal.
 fn target(codes: &HashMap<Vec<u8>, usize>, code: &[u8]) -> Option<usize> {
     codes.get(code).copied().or_else(|| {
-        let numbers = hexadecimal(str::from_utf8(code).ok()?);
+        let numbers = parse_hexadecimal(str::from_utf8(code).ok()?);
         numbers.iter().find_map(|number| codes.get(number.as_bytes())).copied()
     })
 }
 
-/// The matches of one automaton. After what it rejects, the search goes on at the next byte, so that the matches do not
+/// The matches of one automaton. After a rejected one the search continues at the next byte, so that the matches do not
 /// depend on how a text is cut.
 struct Search<'t, 'a> {
     recognizer: &'t Recognizer<'a>,
@@ -272,17 +272,17 @@ impl Iterator for Search<'_, '_> {
 }
 
 impl Pattern {
-    /// The index of the rows that a word names, which must be in the case of the catalog.
+    /// Returns the index of the rows that a word names. Its case must be that of the catalog.
     fn word(&self, text: &[u8]) -> Option<usize> {
         self.words.iter().find(|(word, _)| word.as_bytes() == text).map(|(_, target)| *target)
     }
 }
 
-/// What [`Recognizer::new`] collects.
+/// The parts of a recognizer that is being built.
 #[derive(Default)]
 struct Build<'a> {
     patterns: Vec<(String, Pattern)>,
-    /// Where each pattern is.
+    /// The index of each pattern.
     indices: HashMap<String, usize>,
     targets: Vec<Rows<'a>>,
 }

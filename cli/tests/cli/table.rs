@@ -147,6 +147,25 @@ fn tables_of_the_environment_come_too_and_replace_the_built_in_ones() {
     assert!(err.contains("both have a catalog Gateway") && err.lines().count() == 1, "{err}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_path_need_not_be_utf_8() {
+    use std::ffi::{OsStr, OsString};
+    use std::os::unix::ffi::OsStrExt;
+
+    let gateway = file("table-path.rs", GATEWAY);
+    let path = std::path::Path::new(&gateway).with_file_name(OsStr::from_bytes(b"table-\xff.rs"));
+    std::fs::copy(&gateway, &path).expect("a file can be written");
+    let mut joined = OsString::from("--table=");
+    joined.push(&path);
+    for arguments in [&[joined.as_os_str()][..], &[OsStr::new("--table"), path.as_os_str()]] {
+        let mut command = errcat(&["701"]);
+        command.args(arguments);
+        let (status, out, err) = outcome(command);
+        assert!(status == 0 && out.contains("Busy"), "{arguments:?}: {out}{err}");
+    }
+}
+
 #[test]
 fn a_file_that_is_not_a_table_is_one_sentence() {
     for (name, content, says) in [

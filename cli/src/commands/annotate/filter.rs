@@ -1,7 +1,7 @@
 //! Adds notes to text, piece by piece.
 
 use super::note::Note;
-use crate::log::{Piece, StreamError, Window};
+use crate::commands::log::{Piece, StreamError, Window};
 use crate::output::style;
 use crate::query::recognizer::{Match, Recognizer};
 use std::io::{self, Write};
@@ -28,7 +28,7 @@ impl Notes<'_> {
         (!note.is_empty()).then_some(note)
     }
 
-    /// Returns how much of the text around a match decides about it and the note after it.
+    /// Returns the size of the text around a match that decides about it and the note after it.
     pub(super) fn window(&self, buffer: usize) -> Window {
         let notes = self.notes.iter().chain([&self.unknown]);
         let longest = notes.map(|note| note.written.len()).max().unwrap_or(0);
@@ -67,7 +67,7 @@ impl<'a, W: Write> Filter<'a, W> {
         self.has_written_notes
     }
 
-    /// Passes a piece on, up to its end or to that of a match that begins before. Returns how far it came.
+    /// Passes a piece on, up to its end or to that of a match that begins before. Returns that end.
     pub(super) fn pass(&mut self, piece: &Piece<'_>) -> Result<usize, StreamError> {
         let done = self.annotate(piece).map_err(StreamError::Write)?;
         // The next input may be long in coming.

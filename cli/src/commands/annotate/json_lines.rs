@@ -1,7 +1,7 @@
 //! Adds meanings to JSON lines, as members of the objects that have the codes. Every other byte stays.
 
 use super::filter::Notes;
-use crate::log::{Piece, StreamError, Window};
+use crate::commands::log::{Piece, StreamError, Window};
 use serde::de::IgnoredAny;
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
@@ -18,7 +18,7 @@ pub(super) struct JsonLines<'a, W> {
     line: usize,
     /// The beginning of the line is in an earlier piece.
     is_inside_line: bool,
-    /// How many lines with codes are not JSON, and the first.
+    /// The number of lines with codes that are not JSON, and the first of them.
     other_lines: usize,
     first_other_line: Option<usize>,
 }
@@ -32,12 +32,12 @@ impl<'a, W: Write> JsonLines<'a, W> {
         self.notes.window(LONGEST_LINE)
     }
 
-    /// The number of lines with codes that are not JSON or too long.
+    /// Returns the number of lines with codes that are not JSON or are too long.
     pub(super) fn other_lines(&self) -> usize {
         self.other_lines
     }
 
-    /// The first of these lines.
+    /// Returns the number of the first of these lines.
     pub(super) fn first_other_line(&self) -> Option<usize> {
         self.first_other_line
     }
@@ -58,7 +58,7 @@ impl<'a, W: Write> JsonLines<'a, W> {
 
     fn pass_line(&mut self, text: &[u8], line: Range<usize>, is_whole: bool) -> io::Result<()> {
         let text = &text[..line.end];
-        // Where each code is in the line, and its meaning.
+        // Each code's position in the line is stored with its meaning.
         let codes: Vec<(usize, &str)> = self
             .notes
             .recognizer
@@ -86,7 +86,7 @@ impl<'a, W: Write> JsonLines<'a, W> {
     }
 }
 
-/// Returns the members to add to a line of JSON, each with its place.
+/// Returns the members to add to a line of JSON, by their offset.
 fn members(line: &[u8], codes: &[(usize, &str)]) -> BTreeMap<usize, String> {
     let pairs = pairs(line);
     let mut meanings: BTreeMap<usize, (&Pair, Vec<&str>)> = BTreeMap::new();

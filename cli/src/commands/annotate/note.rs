@@ -1,7 +1,7 @@
 //! The note after a code: the meaning in brackets.
 
 use crate::catalog::table::{Row, Table};
-use crate::log::encoding::encode;
+use crate::commands::log::encoding::encode;
 use crate::output::escape::Escaped;
 use crate::output::style;
 use encoding_rs::Encoding;
@@ -15,11 +15,11 @@ pub(super) struct Note {
     pub(super) written: Vec<u8>,
     /// The note in brackets.
     pub(super) bare: Vec<u8>,
-    /// How much of the note is the same in every language.
+    /// The length of the start of the note that is the same in every language.
     pub(super) opening: usize,
 }
 
-/// How notes are written.
+/// The format of notes.
 #[derive(Clone, Copy)]
 pub(super) struct Style<'s> {
     pub(super) lang: Option<&'s str>,

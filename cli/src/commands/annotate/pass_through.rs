@@ -5,7 +5,7 @@
 use super::filter::{Filter, Notes};
 use super::note::Note;
 use crate::catalog::table::{Table, table};
-use crate::log::{BUFFER, Progress, for_each_piece};
+use crate::commands::log::{BUFFER, Progress, for_each_piece};
 use crate::query::recognizer::{Keys, Recognizer};
 use error_catalog::vendor::{WeCom, Youdu};
 use std::cell::RefCell;
@@ -59,7 +59,7 @@ fn annotated(input: impl Read, written: &[u8], buffer: usize) -> Vec<u8> {
     })
 }
 
-/// A reader that gives a few bytes at a time: as many as its next byte says.
+/// A reader that returns a few bytes at a time: as many as the value of its next byte.
 struct Pieces<'a> {
     rest: &'a [u8],
 }

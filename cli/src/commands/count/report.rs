@@ -2,9 +2,9 @@
 
 use super::tally::Code;
 use crate::commands::list::{ListColumn, grid, line_width, write_tab_separated};
+use crate::commands::log::timestamp::Moment;
 use crate::export::csv::to_io_error;
 use crate::export::meaning_json::write_array;
-use crate::log::timestamp::Moment;
 use crate::output::escape::Escaped;
 use crate::output::style;
 use askama::Template;
@@ -149,7 +149,7 @@ struct Plot {
 
 struct Chart {
     title: String,
-    /// Where the baseline of the bars is.
+    /// The vertical position of the baseline of the bars.
     bottom: usize,
     bars: Vec<Bar>,
 }

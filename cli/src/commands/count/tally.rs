@@ -2,8 +2,8 @@
 
 use crate::catalog::table::{Row, Table};
 use crate::commands::annotate::note::meanings;
-use crate::log::Piece;
-use crate::log::timestamp::{self, LINE_START, Moment};
+use crate::commands::log::Piece;
+use crate::commands::log::timestamp::{self, LINE_START, Moment};
 use crate::query::recognizer::{Recognizer, Rows};
 use jiff::Timestamp;
 use memchr::memrchr;
@@ -20,19 +20,19 @@ pub(super) struct Tally {
     same: Vec<usize>,
     known: Vec<Counts>,
     unknown: HashMap<Vec<u8>, Counts>,
-    /// How often codes were found beyond the limit of unknown codes, and of hours.
+    /// The number of codes beyond the limit of unknown codes, and beyond that of hours.
     unlisted: u64,
     unlisted_hours: u64,
     /// The number of all hours of all codes; `None` if they are not counted.
     hours: Option<usize>,
-    /// How often codes were found in lines without a time.
+    /// The number of codes in lines without a time.
     without_time: u64,
     /// The time of a line that continues in the next piece; `None` at the start of a line.
     open_line: Option<Option<Moment>>,
     now: Timestamp,
 }
 
-/// How often a code was found, and when.
+/// The number of times that a code was found, and the first and last time.
 #[derive(Clone, Default, Debug)]
 struct Counts {
     count: u64,
@@ -185,7 +185,7 @@ impl Tally {
 
 /// The line that the search is in.
 struct Line {
-    /// How far line ends were looked for.
+    /// The offset up to which line ends were searched.
     searched: usize,
     /// The time of the line, once it was looked for.
     time: Option<Option<Moment>>,

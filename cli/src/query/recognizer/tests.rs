@@ -67,7 +67,7 @@ fn codes_are_explained_as_on_the_page() {
         let catalogs: Vec<&Table> = tables.iter().collect();
         for (text, expected) in &group.explained {
             assert_eq!(
-                crate::query::words(&catalogs, text).expect("the patterns are few"),
+                crate::query::extract_terms(&catalogs, text).expect("the patterns are few"),
                 *expected,
                 "{text}"
             );

@@ -50,7 +50,7 @@ pub(crate) struct Utf16Reader<R> {
     /// Bytes of a unit or pair that is not complete.
     pending: Vec<u8>,
     decoded: Vec<u8>,
-    /// How much of the decoded text was read.
+    /// The number of decoded bytes that were read.
     read: usize,
 }
 

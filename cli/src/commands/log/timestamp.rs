@@ -13,12 +13,12 @@ pub(crate) struct Moment {
 }
 
 impl Moment {
-    /// The hour that the time is in.
+    /// Returns the start of the hour.
     pub(crate) fn hour(self) -> Self {
         Self { seconds: self.seconds - self.seconds.rem_euclid(3600), ..self }
     }
 
-    /// The number of hours since another time.
+    /// Returns the number of hours since another time.
     pub(crate) fn hours_since(self, other: Self) -> i64 {
         (self.seconds - other.seconds).div_euclid(3600)
     }
@@ -42,7 +42,7 @@ impl Display for Moment {
     }
 }
 
-/// How much of a line is searched for its time.
+/// The length of the start of a line that is searched for its time.
 pub(crate) const LINE_START: usize = 512;
 
 /// Finds the first time in the start of a line. A time without a year, as syslog has it, is in the year before `now`.

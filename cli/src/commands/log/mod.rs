@@ -1,4 +1,4 @@
-//! Logs, as `annotate` and `count` read them: of any length, in memory that does not grow with it.
+//! Logs of any length, which `annotate` and `count` read in bounded memory.
 
 pub(crate) mod encoding;
 mod pieces;
@@ -34,7 +34,7 @@ impl StreamError {
 
 /// A log that is open.
 pub(crate) struct Log {
-    /// As much as tells UTF-16 from other encodings.
+    /// The first bytes, from which UTF-16 is recognised.
     start: Vec<u8>,
     rest: Box<dyn Read>,
     /// The size of a file.

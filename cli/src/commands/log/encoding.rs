@@ -6,9 +6,9 @@ use encoding_rs::{BIG5, EUC_JP, EUC_KR, EncoderResult, Encoding, GB18030, GBK, S
 /// Encodings that hold the texts of a catalog in Chinese, Japanese or Korean. In another one the notes stay UTF-8.
 const GUESSED: [&Encoding; 6] = [GBK, GB18030, BIG5, EUC_JP, EUC_KR, SHIFT_JIS];
 
-/// Returns the encoding that a text of a log is likely to have. `None` for ASCII, which decides nothing.
+/// Returns the likely encoding of a log, or `None` if the text is ASCII, which fits them all.
 pub(crate) fn detect(text: &[u8], lang: Option<&str>) -> Option<&'static Encoding> {
-    /// More says nothing new, and takes time.
+    /// A larger sample takes longer and does not change the result.
     const SAMPLE: usize = 64 << 10;
     let start = text.iter().position(|byte| !byte.is_ascii())?;
     let sample = &text[start..text.len().min(start + SAMPLE)];

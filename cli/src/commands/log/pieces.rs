@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read};
 /// Large enough that reading and writing cost little, small enough for any machine.
 pub(crate) const BUFFER: usize = 256 << 10;
 
-/// How much of the text around a match can decide about it, and how much is read at once.
+/// The sizes of the text around a match that can decide about it, and of the buffer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Window {
     pub(crate) buffer: usize,
@@ -18,9 +18,9 @@ pub(crate) struct Window {
 #[derive(Debug)]
 pub(crate) struct Piece<'b> {
     pub(crate) text: &'b [u8],
-    /// Where the part begins. The text before it is only for looking back.
+    /// The start of the part. The text before it is only for looking back.
     pub(crate) start: usize,
-    /// Where the part ends. The text after it is only for looking ahead.
+    /// The end of the part. The text after it is only for looking ahead.
     pub(crate) end: usize,
     /// Nothing follows.
     pub(crate) is_last: bool,
