@@ -1,4 +1,4 @@
-// Copies.
+// Copies rows as text, and links to them.
 
 function asText(row) {
   const lines = [];
@@ -47,7 +47,7 @@ const toolbar = element('p', { className: 't', lang: 'en' },
   button('Copy', 'Copy as text', row => copy(asText(row), `${row.code} as text`)),
   button('Link', 'Copy the link', row => copy(linkTo(row), `Link to ${row.code}`)));
 
-// One toolbar, in the row that is being looked at.
+// The one toolbar, which moves to the row that has the pointer or the focus.
 function tools(li) {
   if (li && rowOf.has(li) && toolbar.parentNode !== li) li.append(toolbar);
 }

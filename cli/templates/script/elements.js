@@ -1,4 +1,4 @@
-// What the page is made of. `rows.rs` says what a row holds.
+// The elements of the page, and functions that make others.
 const one = (selector, of = document) => of.querySelector(selector);
 const all = (selector, of = document) => [...of.querySelectorAll(selector)];
 const box = one('#-query'), clear = one('#-clear'), nav = one('nav'), status = one('[role=status]');

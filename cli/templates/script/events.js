@@ -1,4 +1,4 @@
-// Events.
+// Typing, pasting, keys and links.
 
 const wide = matchMedia('(min-width: 70rem)');
 const rowAt = event => (event.target.closest ? event.target.closest('main li') : null);
@@ -6,7 +6,7 @@ const rowAt = event => (event.target.closest ? event.target.closest('main li') :
 box.addEventListener('input', () => { pasted = ''; run(); });
 box.addEventListener('paste', event => {
   const text = event.clipboardData.getData('text');
-  // A whole log is not for a box.
+  // A long log is explained without being put into the box.
   if (text.length < 20_000) return;
   event.preventDefault();
   take(text);
@@ -37,7 +37,7 @@ for (const event of ['focusin', 'click', 'pointerover']) {
 }
 document.addEventListener('click', event => {
   const link = event.target.closest?.('main li > a, .s > a');
-  // What was asked is there again on the way back.
+  // The browser's Back brings the query back.
   if (link && !results.hidden) history.replaceState({ asked: box.value }, '');
 });
 addEventListener('popstate', event => { if (event.state?.asked) ask(event.state.asked); });
@@ -72,7 +72,7 @@ document.addEventListener('keydown', event => {
   event.preventDefault();
 });
 
-// The beginning.
+// Prepares the search in the background.
 (function readOn() {
   if (readUpTo(read + 400)) patterns();
   else setTimeout(readOn);

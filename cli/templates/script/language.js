@@ -1,8 +1,8 @@
-// The language in which messages are shown first, where a catalog has it.
+// The language in which messages are shown first, if a catalog has it.
 
 const tag = text => text.toLowerCase().split('-');
 const isBegunBy = (parts, other) => other.every((part, at) => parts[at] === part);
-// What a catalog has: its own language, and those of its columns.
+// Returns the languages of a catalog: its own, and those of its columns.
 const languagesOf = catalog => ['own', ...new Set(all('li:first-of-type p[lang]:not([class])', catalog).map(p => p.lang))];
 
 for (const { value } of language.options) {
@@ -16,7 +16,7 @@ for (const { value } of language.options) {
 function choose(wanted) {
   for (const catalog of catalogs.children) {
     const asked = tag(wanted);
-    // As BCP 47 looks up: what is asked for, a shorter tag, or one that says more.
+    // Matches as in BCP 47: the same tag, a shorter one or a longer one.
     const fits = language => {
       const has = tag(language === 'own' ? catalog.lang : language);
       return has[0] && (isBegunBy(asked, has) || isBegunBy(has, asked));

@@ -1,11 +1,11 @@
-// Links: a code, or a catalog or section, which then is all that is asked.
+// Links to a code, or to a catalog or section, to which the search is then restricted.
 
 const spelling = id => {
   try { id = decodeURIComponent(id); } catch { /* as it is */ }
   return id.toLowerCase();
 };
 
-// What a link is to, though a message has changed its case or taken the full stop behind it for a part.
+// Returns the target of a link, even if a mail program changed its case or included the full stop after it.
 function target(id) {
   const exact = document.getElementById(id);
   if (exact && catalogs.contains(exact)) return exact;
@@ -14,15 +14,15 @@ function target(id) {
   return rows.find(row => is(row.id))?.li ?? all('section[id]', catalogs).find(section => is(section.id));
 }
 
-// Brings the row into the window, and the focus to it. Rows that were never seen have a height that was guessed, and
-// move it until they have their own; and while it loads, the browser follows the link too, and takes the focus away.
+// Scrolls the row into the window and focuses it. Rows that were never visible have an estimated height, which moves the
+// row when it is corrected; and while the page loads, the browser follows the link too and takes the focus away.
 function bring(row) {
   let frames = 30, still = 0, last;
   const [link] = row.children;
   link.focus({ preventScroll: true });
   (function again() {
     if (document.activeElement === document.body) link.focus({ preventScroll: true });
-    // Who has gone on meanwhile is not called back.
+    // The user has moved on meanwhile.
     if (!row.contains(document.activeElement)) return;
     row.scrollIntoView({ block: 'center' });
     const { top } = row.getBoundingClientRect();
@@ -37,7 +37,7 @@ function route() {
   if (!to || to === catalogs) {
     scope = null;
     const [, catalog, code] = /^([^-]+)-(.+)$/.exec(id) ?? [];
-    // A link to a code that is no longer there, or not yet.
+    // The page does not have the code of the link: search for it.
     if (code && [...catalogs.children].some(section => section.id === catalog)) ask(decodeURIComponent(code));
     else run();
   } else if (to.tagName === 'SECTION') {

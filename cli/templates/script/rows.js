@@ -9,7 +9,7 @@ const nameOf = section => {
   const heading = section.firstElementChild, { shown } = section.parentNode.dataset;
   return (shown && one(`i[lang="${CSS.escape(shown)}"]`, heading)?.textContent) || heading.firstChild.data.trim();
 };
-// Where the heading says it: a search of the whole catalog for what it does not have takes longer than a frame.
+// Returns the default advice, from the heading: a search of the whole catalog would take longer than a frame.
 const neverOf = row => one('i', row.catalog.children[1])?.textContent;
 const meaningsOf = li => (one('div', li) ? all('div', li) : [li]);
 const rowOf = new Map(rows.map(row => [row.li, row]));
@@ -23,7 +23,7 @@ const squash = text => text.replace(/[\s_.:/-]+/g, '');
 const apart = name => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2');
 const KINDS = { message: [100, 60, 100], lang: [90, 40, 100], n: [60, 60, 200], s: [60, 60, 200], h: [20, 5, 10], other: [10, 5, 5] };
 
-// What is searched, for each row. Reading ten thousand takes a tenth of a second, hence piece by piece.
+// Prepares the texts that are searched. Ten thousand rows take a tenth of a second, so it is done in parts.
 let read = 0;
 const symbols = new Map();
 function readUpTo(end) {

@@ -1,11 +1,11 @@
-// Search.
+// Finds the rows that match a query.
 
 const SEPARATORS = /[\s,;:=!?"'`()[\]{}<>|。、「」『』]+/;
 const SCRIPTS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+/gu;
 const wordsOf = query => fold(query).split(SEPARATORS).flatMap(word => word.replace(/\.+$/, '').match(SCRIPTS) ?? []);
 const isLetter = char => /[\p{L}\p{N}]/u.test(char);
 const isHan = char => /\p{sc=Han}/u.test(char);
-// Whether a word begins here: behind no letter, or behind one of another script.
+// Checks whether a word begins here: not after a letter, or after one of another script.
 const begins = (text, at) => !at || !isLetter(text[at - 1]) || isHan(text[at - 1]) !== isHan(text[at]);
 
 function score(row, words, phrase) {
@@ -24,11 +24,11 @@ function score(row, words, phrase) {
     total += best || 15;
   }
   if (phrase && row.whole.includes(phrase)) total += 80;
-  // Of equals the shorter message, which says less else.
+  // Of equal matches, the one with the shorter message comes first.
   return total - Math.min(20, row.fields[0].text.length / 8);
 }
 
-// The rows in which every word is found, the best match first.
+// Returns the rows that have every word, the best match first.
 function search(query) {
   readUpTo(Infinity);
   const words = wordsOf(query).map(text => ({ text, squashed: squash(text) }));
@@ -38,14 +38,14 @@ function search(query) {
   for (const row of rows) {
     if (words.every(({ text, squashed }) => row.whole.includes(text) || (squashed && row.names.includes(squashed)))) found.push(row);
   }
-  // One number a row: its score, then its place on the page.
+  // One number per row: its score, then its position on the page.
   const keys = new Float64Array(found.length);
   found.forEach((row, index) => { keys[index] = -Math.round(score(row, words, phrase) * 8) * 2 ** 20 + row.place; });
   keys.sort();
   return Array.from(keys, key => rows[((key % 2 ** 20) + 2 ** 20) % 2 ** 20]);
 }
 
-// Where nothing has all words: the rows that have most pieces of them.
+// Returns the rows that share most parts of the words, if no row has all of them.
 function nearest(query) {
   const words = wordsOf(query);
   const number = words.length === 1 && /^-?\d{1,15}$/.test(words[0]) ? Number(words[0]) : NaN;

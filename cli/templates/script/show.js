@@ -1,4 +1,4 @@
-// What is shown.
+// Shows the results, or the catalogs if nothing is searched for.
 
 let scope = null, pasted = '', shown = [], marked = '', later, rest;
 const isIn = row => !scope || row.catalog === scope || row.section === scope;
@@ -15,7 +15,7 @@ function clone(row, note) {
   const section = row.section ? ` › ${nameOf(row.section)}` : '';
   li.firstChild.after(element('p', { className: 'where', lang: '' },
     element('b', {}, nameOf(row.catalog)), section, note ? element('span', { lang: 'en' }, ` · ${note}`) : ''));
-  // What the heading says of all codes, said of this one.
+  // In the results, the default advice is repeated in each row.
   for (const meaning of neverOf(row) ? meaningsOf(li) : []) {
     if (one('.h > b, .h > i', meaning)) continue;
     let help = one('.h', meaning);
@@ -30,7 +30,7 @@ const made = items => items.map(item => (item.unknown
   ? element('li', { className: 'unknown' }, element('b', { textContent: item.unknown, tabIndex: -1 }), element('p', {}, item.text))
   : clone(item.row, item.note)));
 
-// As many as a window holds at once, so that typing does not wait for the others.
+// Shows one window of results at once, so that typing does not wait for the others.
 function show(items) {
   clearTimeout(rest);
   shown = items;
@@ -40,7 +40,7 @@ function show(items) {
   if (items.length > FIRST) rest = setTimeout(() => add(SHOWN), 60);
 }
 
-// The results up to this many; the first that is new.
+// Shows the results up to this number, and returns the first new one.
 function add(to) {
   clearTimeout(rest);
   const [first, ...others] = made(shown.slice(list.children.length, to));
@@ -50,7 +50,7 @@ function add(to) {
   return first;
 }
 
-// How many of the rows found are in each catalog and section.
+// Shows the number of results in each catalog and section.
 function count(found) {
   const counts = new Map();
   const add = section => counts.set(section, (counts.get(section) ?? 0) + 1);
@@ -80,7 +80,7 @@ function mark(query) {
     const walker = document.createTreeWalker(li, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode());) {
       const text = fold(node.data);
-      // Where folding changes the length, places are not known.
+      // If folding changes the length, the positions are unknown.
       if (text.length !== node.data.length || node.parentNode.closest('.where')) continue;
       for (const word of words) {
         for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
