@@ -222,3 +222,44 @@ mod conditional {
 fn a_catalog_can_be_conditional() {
     assert_eq!(conditional::On::ALL, [conditional::On::default()]);
 }
+
+#[test]
+fn a_value_of_each_type_prints_as_itself() {
+    let values = [
+        Value::of(&"text"),
+        Value::of(&Some("text")),
+        Value::of(&None::<&'static str>),
+        Value::of(&true),
+        Value::of(&-7_i8),
+        Value::of(&u64::MAX),
+        Value::of(&1.5_f32),
+        Value::of(&2.5_f64),
+        Value::of(&Retry::Later),
+        Value::of(&Owner::Billing),
+    ];
+    let expected = concat!(
+        r#"[Text("text"), Text("text"), Nothing, Bool(true), Integer(-7), Integer(18446744073709551615), "#,
+        "Float(1.5), Float(2.5), Retry(Later), Other(Billing)]"
+    );
+    assert_eq!(format!("{values:?}"), expected);
+    let printed = values.map(|value| value.to_string());
+    let later = "send again later, or fewer at once";
+    assert_eq!(
+        printed,
+        ["text", "text", "", "true", "-7", "18446744073709551615", "1.5", "2.5", later, "Billing"]
+    );
+}
+
+#[test]
+fn each_advice_is_a_sentence() {
+    for (retry, sentence) in [
+        (Retry::default(), "do not send again unchanged"),
+        (Retry::UpTo(1), "wait a little, then send again, once"),
+        (Retry::UpTo(2), "wait a little, then send again, at most 2 times"),
+        (Retry::Allowed, "wait a little, then send again"),
+        (Retry::Later, "send again later, or fewer at once"),
+        (Retry::AfterRenewal, "renew the credential, then send again"),
+    ] {
+        assert_eq!(retry.to_string(), sentence);
+    }
+}

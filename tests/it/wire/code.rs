@@ -4,6 +4,7 @@ use crate::wire::catalogs::{Shared, Small, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Code, Meaning};
 use std::collections::{BTreeSet, HashSet};
+use std::hash::{BuildHasher, RandomState};
 use std::mem::size_of;
 
 const _: Code<WeCom> = Code::new(40014);
@@ -162,4 +163,29 @@ fn a_shared_code_has_all_its_meanings() {
     let messages: Vec<_> = Code::<Youdu>::new(300_311).meanings().map(Meaning::message).collect();
     assert_eq!(messages, ["重复的userId", "jobId不存在"]);
     assert_eq!(Code::<Youdu>::new(300_311).to_string(), "300311 重复的userId | jobId不存在");
+}
+
+#[test]
+fn the_alternate_form_has_the_help() {
+    let code = Code::from(SqlState::UniqueViolation);
+    assert_eq!(format!("{code:#}"), "23505 unique violation: look for the row that is there");
+    assert_eq!(format!("{:#}", code.in_lang("en")), format!("{code:#}"));
+}
+
+#[test]
+fn codes_that_differ_have_different_hashes() {
+    let hasher = RandomState::new();
+    let hashes: HashSet<u64> = (0..1000).map(|raw| hasher.hash_one(Code::<WeCom>::new(raw))).collect();
+    assert_eq!(hashes.len(), 1000);
+    let hash = |text: &str| hasher.hash_one(text.parse::<Code<SqlState>>().unwrap());
+    assert_ne!(hash("23505"), hash("23506"));
+    assert_ne!(hash("99998"), hash("99999"));
+}
+
+#[test]
+fn equal_codes_have_one_hash() {
+    let hasher = RandomState::new();
+    let hash = |code: Code<SqlState>| hasher.hash_one(code);
+    assert_eq!(hash("23505".parse().unwrap()), hash(Code::new("23505")));
+    assert_eq!(hash("99XYZ".parse().unwrap()), hash(Code::new("99XYZ")));
 }

@@ -138,3 +138,49 @@ fn what_is_not_said_is_as_usual() {
     assert_eq!((reply.code().unwrap().raw(), reply.text(), reply.request_id()), (5, Some("no"), None));
     assert!(reply.into_result().is_err());
 }
+
+#[test]
+fn the_reply_of_a_failure_has_the_text_and_the_request_id() {
+    let json = r#"{"code":7,"msg":"no","request_id":"a-1"}"#;
+    let reply: Reply<Nested, ()> = serde_json::from_str(json).unwrap();
+    assert_eq!((reply.text(), reply.request_id()), (Some("no"), Some("a-1")));
+}
+
+#[test]
+fn the_reply_of_a_failure_has_details() {
+    let json = r#"{"code":7,"hint":"wait"}"#;
+    let reply: Reply<Nested, (), BTreeMap<String, String>> = serde_json::from_str(json).unwrap();
+    assert_eq!(reply.details(), Some(&[("hint".into(), "wait".into())].into()));
+}
+
+#[test]
+fn the_debug_form_of_a_success_has_all_parts() {
+    let json = r#"{"code":0,"msg":"ok","request_id":"a-1","data":7}"#;
+    let reply: Reply<Nested, u8> = serde_json::from_str(json).unwrap();
+    assert_eq!(
+        format!("{reply:?}"),
+        r#"Reply { code: Some(Nested::Fine = 0 "fine"), text: Some("ok"), request_id: Some("a-1"), payload: 7 }"#
+    );
+}
+
+error_catalog! {
+    /// Two keys for each text.
+    enum Twofold: i32 {
+        success 0;
+        envelope code "code", text "msg" or "message", request "id" or "trace";
+        0 => Fine "fine",
+        7 => Busy "busy",
+    }
+}
+
+#[test]
+fn the_first_of_several_texts_is_kept() {
+    for json in [
+        r#"{"code":7,"msg":"one","message":"two","id":"a","trace":"b"}"#,
+        r#"{"msg":"one","message":"two","id":"a","trace":"b","code":7}"#,
+        r#"{"msg":null,"message":"one","msg_id":0,"id":[],"trace":"a","code":7}"#,
+    ] {
+        let reply: Reply<Twofold, ()> = serde_json::from_str(json).unwrap();
+        assert_eq!((reply.text(), reply.request_id()), (Some("one"), Some("a")), "{json}");
+    }
+}

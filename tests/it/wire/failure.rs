@@ -3,6 +3,7 @@
 use crate::wire::catalogs::{Shared, Small, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Code, Failure, Retry};
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::io;
 
@@ -215,4 +216,43 @@ fn a_failure_is_small_and_clones() {
     assert_eq!(clone.source().unwrap().to_string(), "why");
     assert_eq!(clone.to_string(), r#""99XYZ" unknown SqlState code (HTTP 502, server: "no")"#);
     assert!(format!("{clone:?}").ends_with(r#"(HTTP 502, server: "no", cause: "why")"#), "{clone:?}");
+}
+
+/// Applies the four additions in every order.
+#[test]
+fn each_addition_keeps_the_others() {
+    fn add(failure: Failure<WeCom>, addition: usize) -> Failure<WeCom> {
+        match addition {
+            0 => failure.with_text("no"),
+            1 => failure.with_request_id("5D2A"),
+            2 => failure.with_source(io::Error::other("why")),
+            _ => failure.with_status(502),
+        }
+    }
+    let orders = (0..256).map(|number| [number / 64, number / 16 % 4, number / 4 % 4, number % 4]);
+    for order in orders.filter(|order| BTreeSet::from(*order).len() == 4) {
+        let failure = order.into_iter().fold(Failure::new(WeCom::SystemBusy).unwrap(), add);
+        assert_eq!(failure.code(), WeCom::SystemBusy, "{order:?}");
+        assert_eq!((failure.text(), failure.request_id()), (Some("no"), Some("5D2A")), "{order:?}");
+        let source = failure.source().map(ToString::to_string);
+        assert_eq!((source.as_deref(), failure.status()), (Some("why"), Some(502)), "{order:?}");
+    }
+}
+
+#[test]
+fn a_failure_in_a_language_has_the_help() {
+    let failure = Failure::new(SqlState::UniqueViolation).unwrap();
+    assert_eq!(
+        format!("{:#}", failure.in_lang("en")),
+        "23505 unique violation: look for the row that is there"
+    );
+}
+
+#[test]
+fn the_first_and_last_invisible_letters_of_a_range_are_escaped() {
+    for char in ['\u{17b5}', '\u{180b}', '\u{180f}', '\u{1d159}', '\u{e0100}', '\u{e01ef}'] {
+        let failure = Failure::new(WeCom::SystemBusy).unwrap().with_text(format!("a{char}"));
+        let escaped = format!("a\\u{{{:x}}}", u32::from(char));
+        assert_eq!(failure.to_string(), format!("-1 系统繁忙 (server: \"{escaped}\")"));
+    }
 }

@@ -10,6 +10,7 @@ mod formats;
 mod hostile;
 mod lossless;
 mod miette;
+mod payload;
 mod property;
 mod reply;
 mod schemars;
