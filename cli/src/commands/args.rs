@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
     /// The file is what errcat export --format json or jsonl wrote, a Rust source with declarations, or a vendor's page as
     /// import reads it, whose catalog is named after the file. ERRCAT_TABLES lists further files, separated as in PATH. A
     /// catalog replaces the built-in one with its name.
-    #[arg(long = TABLE, value_name = "FILE", global = true)]
+    #[arg(id = TABLES, long = TABLE, value_name = "FILE", global = true)]
     tables: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) color: colorchoice_clap::Color,
@@ -94,6 +94,8 @@ impl Arguments {
 const COLOR: &str = "color";
 /// The argument `--table FILE`, which may be anywhere.
 const TABLE: &str = "table";
+/// Its id, which the options `--table` of import, diff and sync share, so that clap passes their values on to it.
+pub(crate) const TABLES: &str = "tables";
 
 const EXAMPLES: &str = r#"Examples:
   errcat 40014
@@ -168,7 +170,8 @@ pub(crate) fn parse(mut command: Command, arguments: Vec<OsString>) -> Result<Ar
     if let Some((name, _)) = matches.subcommand() {
         let misplaced = |argument: &&clap::Arg| {
             let id = argument.get_id();
-            *id != COLOR && matches.value_source(id.as_str()) == Some(ValueSource::CommandLine)
+            ![COLOR, TABLES].contains(&id.as_str())
+                && matches.value_source(id.as_str()) == Some(ValueSource::CommandLine)
         };
         let misplaced = command.get_arguments().find(misplaced).map(ToString::to_string);
         if let Some(argument) = misplaced {

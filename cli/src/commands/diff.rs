@@ -51,7 +51,7 @@ impl Diff {
             table.rows.iter().filter(|row| row.meanings.len() > 1).map(|row| row.code.to_string()).collect();
         document.check_code_spaces(&self.file.display().to_string(), |code| shared.contains(code))?;
 
-        let report = Report { table, difference: difference(&table.said(), &document) };
+        let report = Report { table, difference: difference(&table.view(), &document) };
         match self.format {
             Format::Json => report.json(&self.file.display().to_string(), context.data)?,
             Format::Text => report.text(context.out)?,
@@ -67,12 +67,12 @@ impl Diff {
 }
 
 impl Table {
-    /// What a page can say too.
-    fn said(&self) -> CatalogView<'_> {
+    /// Returns the part of the catalog that a page can have too.
+    fn view(&self) -> CatalogView<'_> {
         let rows = self.rows.iter().map(|row| RowView {
             code: row.code.to_string(),
             section: row.section.map(Section::title),
-            meanings: row.meanings.iter().map(said).collect(),
+            meanings: row.meanings.iter().map(meaning_view).collect(),
         });
         CatalogView {
             columns: self.columns.iter().map(|name| (*name).into()).collect(),
@@ -82,7 +82,7 @@ impl Table {
     }
 }
 
-fn said(meaning: &Meaning) -> MeaningView<'_> {
+fn meaning_view(meaning: &Meaning) -> MeaningView<'_> {
     MeaningView {
         name: meaning.name.into(),
         symbol: meaning.symbol,

@@ -20,8 +20,7 @@ use std::path::PathBuf;
 ///
 /// An export of errcat as JSON, CSV, TSV or Markdown gives the catalog back: names, sections, advice, the codes that mean
 /// success. An export does not have the ranges of sections, reserved codes, former names, comments, and the types of
-/// columns other than advice, which are read as text; a Markdown table has no source. Only JSON states whether codes
-/// that all look like numbers are texts; for other formats, write --codes str.
+/// columns other than advice, which are read as text; a Markdown table has no source.
 #[derive(Args, Debug)]
 #[command(after_help = format!("Examples:
   errcat import errors.md --name Youdu > youdu.rs

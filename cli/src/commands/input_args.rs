@@ -1,5 +1,6 @@
 //! The options of reading a vendor's file, which import, diff and sync share.
 
+use crate::commands::args::TABLES;
 use crate::commands::context::Context;
 use crate::error::{Error, Result};
 use crate::import::document::{
@@ -42,8 +43,8 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "HEADING", value_delimiter = ',')]
     without: Vec<String>,
     /// Read only the tables under a heading that contains this text, or the table with this number, as in #2
-    // Takes the place of the option of the same name that loads catalogs, which precedes the command.
-    #[arg(long = "table", id = "tables", value_name = "HEADING")]
+    // With the same id, it replaces the global option of this name, which loads catalogs.
+    #[arg(long = "table", id = TABLES, value_name = "HEADING")]
     table: Vec<PathBuf>,
     /// Leave out the tables under such a heading
     #[arg(long, value_name = "HEADING")]
@@ -73,8 +74,8 @@ pub(crate) fn codes(name: &str) -> std::result::Result<Raw, String> {
 }
 
 impl InputArgs {
-    /// Reads the file, and lists the rows that were left out or could not be read. The codes are of the type `codes` and
-    /// the messages in the language `lang`, unless the user has another wish or the file has no choice.
+    /// Reads the file, and reports the rows that were left out or cannot be read. `codes` and `lang` are the type of the
+    /// codes and the language of the messages, unless the options override them.
     pub(crate) fn read(
         &self,
         context: &Context<'_>,
@@ -83,8 +84,8 @@ impl InputArgs {
         lang: Option<&str>,
     ) -> Result<Document> {
         let file = path.display();
-        let tell = |note: &str| context.report(format_args!("{file}, {note}"));
-        let document = document::read(path, &self.options(codes, lang)?, &tell)?;
+        let report = |note: &str| context.report(format_args!("{file}, {note}"));
+        let document = document::read(path, &self.options(codes, lang)?, &report)?;
         report_notes(context, &file, &document.notes);
         for unread in document.unread.iter() {
             context.report(format_args!("{file}, line {}: cannot read the row: {}", unread.line, unread.why));

@@ -1,4 +1,4 @@
-//! The names that a declaration can have, and those that Rust or the macro reserve.
+//! Checks whether a declaration can have a name, and whether Rust or the macro reserve it.
 
 use error_catalog_core::syntax::names::{is_generated, is_usable};
 
@@ -46,7 +46,7 @@ mod tests {
     use error_catalog_core::syntax::names::GENERATED;
 
     #[test]
-    fn what_the_macro_or_rust_has_taken_names_nothing() {
+    fn reserved_words_are_not_names() {
         for name in GENERATED.into_iter().chain(["type", "Self", "gen", "async", "__values"]) {
             assert!(is_taken(name) && !is_identifier(name), "{name}");
         }

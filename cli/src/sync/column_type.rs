@@ -1,4 +1,4 @@
-//! A column of a declaration, as far as a page can have it too: a text, an integer, or true and false.
+//! The columns of a declaration that a page can have too: texts, integers, and booleans.
 
 use crate::import::declaration::literal;
 use crate::import::document::integer;
@@ -12,7 +12,7 @@ use std::borrow::Cow;
 pub(super) struct Column<'a> {
     /// Without `r#`.
     pub(super) name: String,
-    /// As a row writes it.
+    /// The name as it is written in a row.
     pub(super) written: String,
     pub(super) default: Option<&'a Value>,
     kind: Kind,
@@ -22,7 +22,7 @@ enum Kind {
     Text,
     Integer(i128, i128),
     Bool,
-    /// Only Rust knows what its values say.
+    /// Another type, whose values are Rust expressions.
     Other,
 }
 
@@ -42,11 +42,11 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// The value of a row as `diff` prints it; `None` if it is not known.
-    pub(super) fn said(&self, meaning: &'a Meaning) -> Option<Cow<'a, str>> {
+    /// Returns the value of a row as `diff` prints it, or `None` if it is not a literal.
+    pub(super) fn text_of(&self, meaning: &'a Meaning) -> Option<Cow<'a, str>> {
         let value = meaning.fields.iter().find(|field| field.key == self.name).map(|field| &field.value);
         let Some(value) = value.or(self.default) else {
-            // A row that lacks a value does not compile; what the page says goes in.
+            // A row that lacks a value does not compile, so the value of the page is inserted.
             return (!matches!(self.kind, Kind::Other)).then_some("".into());
         };
         match (&self.kind, &value.text) {

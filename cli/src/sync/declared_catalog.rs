@@ -1,4 +1,4 @@
-//! A declaration as it is compared with a page: codes by value, names as they print, columns as text.
+//! A declaration in the form that is compared with a page: codes by value, names as they print, columns as text.
 
 use super::column_type::Column;
 use super::find_declaration::SyncError;
@@ -15,12 +15,12 @@ pub(super) struct Declared<'a> {
     pub(super) ast: &'a Catalog,
     pub(super) raw: Raw,
     pub(super) columns: Vec<Column<'a>>,
-    /// Of each row, in the order of the source. `None` for a code of another type.
+    /// The code of each row, in the order of the source. `None` for a code of another type.
     pub(super) codes: Vec<Option<Code>>,
-    /// The rows of each section, and of none, by code.
+    /// The rows by code, of each section and of `None`, outside all sections.
     pub(super) tables: HashMap<Option<usize>, BTreeMap<Code, usize>>,
     pub(super) reserved: Vec<(Code, Code)>,
-    /// Of each section.
+    /// The range of each section.
     pub(super) ranges: Vec<Option<(Code, Code)>>,
 }
 
@@ -52,8 +52,8 @@ impl<'a> Declared<'a> {
         })
     }
 
-    /// The catalog as far as a page can have it too.
-    pub(super) fn said(&self) -> CatalogView<'a> {
+    /// Returns the part of the catalog that a page can have too.
+    pub(super) fn view(&self) -> CatalogView<'a> {
         let sections = &self.ast.sections;
         let rows = self.ast.rows.iter().zip(&self.codes).map(|(row, code)| RowView {
             code: match code {
@@ -62,7 +62,7 @@ impl<'a> Declared<'a> {
                 None => String::new(),
             },
             section: row.section.map(|section| sections[section].title.value.as_str()),
-            meanings: row.meanings.iter().map(|meaning| self.said_meaning(meaning, code.as_ref())).collect(),
+            meanings: row.meanings.iter().map(|meaning| self.meaning_view(meaning, code.as_ref())).collect(),
         });
         CatalogView {
             columns: self.columns.iter().map(|column| column.name.clone().into()).collect(),
@@ -71,17 +71,17 @@ impl<'a> Declared<'a> {
         }
     }
 
-    fn said_meaning(&self, meaning: &'a Meaning, code: Option<&Code>) -> MeaningView<'a> {
+    fn meaning_view(&self, meaning: &'a Meaning, code: Option<&Code>) -> MeaningView<'a> {
         MeaningView {
             name: name(meaning, code),
             symbol: symbol(meaning),
             message: &meaning.message.value,
             help: field(meaning, "help").and_then(|field| field.value.text.as_deref()),
-            columns: self.columns.iter().map(|column| column.said(meaning)).collect(),
+            columns: self.columns.iter().map(|column| column.text_of(meaning)).collect(),
         }
     }
 
-    /// A code of a page, as this catalog has it.
+    /// Converts a code of a page to the type of the catalog's codes.
     pub(super) fn code(&self, code: &str) -> Option<Code> {
         match self.raw {
             Raw::Int(int) => integer(code).filter(|code| (int.min..=int.max).contains(code)).map(Code::Int),
@@ -89,7 +89,7 @@ impl<'a> Declared<'a> {
         }
     }
 
-    /// The row that has the code, in whichever section.
+    /// The row that has the code, in any section.
     pub(super) fn row_of(&self, code: &Code) -> Option<usize> {
         self.tables.values().find_map(|table| table.get(code)).copied()
     }
@@ -107,7 +107,7 @@ impl<'a> Declared<'a> {
         self.ranges[section].as_ref().is_none_or(|(first, last)| (first..=last).contains(&code))
     }
 
-    /// Every name that is taken on the enum.
+    /// Every name that the enum already has.
     pub(crate) fn names(&self) -> impl Iterator<Item = String> {
         let rows = self.ast.rows.iter().zip(&self.codes);
         let meanings = rows.flat_map(|(row, code)| row.meanings.iter().map(move |meaning| (meaning, code)));

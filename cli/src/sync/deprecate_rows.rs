@@ -1,9 +1,10 @@
-//! Rows that the page no longer has. None is removed, since clients may still receive the code.
+//! Lists the rows that the page no longer has, or marks them as deprecated. None is removed, since servers may still send
+//! the code.
 
 use super::Pass;
 use super::declared_catalog::{Declared, name};
 use super::layout::Layout;
-use super::report::{Done, What};
+use super::report::{ChangeKind, Done};
 use crate::import::declaration::literal;
 use crate::import::document::Document;
 use crate::sync::difference::Difference;
@@ -25,7 +26,7 @@ pub(super) fn of_rows(
     for (row, meaning) in &difference.removed {
         meanings.entry(*row).or_default().push(*meaning);
     }
-    // A row that cannot be read may be one that seems to be gone.
+    // A row that cannot be read may be one of those that seem to be removed.
     let is_sure = document.unread.is_empty();
     if deprecate && !is_sure && !meanings.is_empty() {
         pass.notes.push("no row is marked as deprecated, since rows of the page cannot be read".to_owned());
@@ -45,7 +46,7 @@ pub(super) fn of_rows(
                 .map_or(" ".to_owned(), |indent| format!("{}{indent}", layout.line_end_at(at)));
             pass.edits.insert(at, format!("#[deprecated(note = {})]{between}", literal(NOTE)));
             pass.done.push(Done {
-                what: What::Deprecated,
+                kind: ChangeKind::Deprecated,
                 row: shown,
                 detail: "deprecated".to_owned(),
                 line: None,

@@ -4,7 +4,7 @@ use crate::import::document::{Document, Entry, Role};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// A catalog as far as a page can have it too.
+/// The part of a catalog that a page can have too.
 #[derive(Debug)]
 pub(crate) struct CatalogView<'a> {
     /// The names of the columns.
@@ -30,7 +30,7 @@ pub(crate) struct MeaningView<'a> {
     pub(crate) symbol: Option<&'a str>,
     pub(crate) message: &'a str,
     pub(crate) help: Option<&'a str>,
-    /// A text for each column, empty where there is nothing; `None` for a value that has no text.
+    /// A text for each column, empty if the row has no value; `None` for a value that has no text.
     pub(crate) columns: Vec<Option<Cow<'a, str>>>,
 }
 
@@ -78,25 +78,27 @@ fn by_order(_: &MeaningView<'_>, _: &Entry) -> bool {
     true
 }
 
-/// Compared is what the page has columns for.
-pub(crate) fn difference<'a>(said: &CatalogView<'_>, document: &'a Document) -> Difference<'a> {
-    let comparison = Comparison { said, roles: &document.roles, sections: has_the_sections(said, document) };
+/// Compares the columns that the page has.
+pub(crate) fn difference<'a>(catalog: &CatalogView<'_>, document: &'a Document) -> Difference<'a> {
+    let comparison =
+        Comparison { catalog, roles: &document.roles, sections: has_the_sections(catalog, document) };
     let mut of_code: HashMap<&str, Vec<&Entry>> = HashMap::new();
     for entry in &document.entries {
         of_code.entry(&entry.code).or_default().push(entry);
     }
     let mut difference = Difference { has_sections: comparison.sections, ..Difference::default() };
-    for (index, row) in said.rows.iter().enumerate() {
+    for (index, row) in catalog.rows.iter().enumerate() {
         let mut entries = of_code.remove(row.code.as_str()).unwrap_or_default();
         let moved = comparison.moved(row, &entries);
-        let is_said = |said: &MeaningView<'_>, entry: &Entry| comparison.fields(said, entry).is_empty();
+        let is_equal =
+            |meaning: &MeaningView<'_>, entry: &Entry| comparison.fields(meaning, entry).is_empty();
         let mut unmatched: Vec<usize> = (0..row.meanings.len()).collect();
         let mut pair = |way: &dyn Fn(&MeaningView<'_>, &Entry) -> bool, entries: &mut Vec<&'a Entry>| {
             unmatched.retain(|&meaning| {
-                let said = &row.meanings[meaning];
-                let Some(place) = entries.iter().position(|entry| way(said, entry)) else { return true };
-                let entry = entries.remove(place);
-                let mut fields = comparison.fields(said, entry);
+                let own = &row.meanings[meaning];
+                let Some(index) = entries.iter().position(|entry| way(own, entry)) else { return true };
+                let entry = entries.remove(index);
+                let mut fields = comparison.fields(own, entry);
                 fields.extend(moved.clone());
                 if !fields.is_empty() {
                     difference.changed.push(Change { row: index, meaning, entry, fields });
@@ -104,10 +106,10 @@ pub(crate) fn difference<'a>(said: &CatalogView<'_>, document: &'a Document) -> 
                 false
             });
         };
-        pair(&is_said, &mut entries);
-        // A row that the page repeats word for word is no news.
-        entries.retain(|entry| !row.meanings.iter().any(|meaning| is_said(meaning, entry)));
-        // Other meanings of one code are told apart by symbol, else by message, else by their order.
+        pair(&is_equal, &mut entries);
+        // The page may repeat a row word for word.
+        entries.retain(|entry| !row.meanings.iter().any(|meaning| is_equal(meaning, entry)));
+        // The other meanings of a code are matched by symbol, then by message, then by order.
         for way in [by_symbol, by_message, by_order] {
             pair(&way, &mut entries);
         }
@@ -124,13 +126,13 @@ pub(crate) fn difference<'a>(said: &CatalogView<'_>, document: &'a Document) -> 
 
 /// Checks whether the sections of the catalog are those of the page. If the page has none of their titles, they are the
 /// declaration's own.
-fn has_the_sections(said: &CatalogView<'_>, document: &Document) -> bool {
-    let titles: HashSet<&str> = said.sections.iter().copied().collect();
+fn has_the_sections(catalog: &CatalogView<'_>, document: &Document) -> bool {
+    let titles: HashSet<&str> = catalog.sections.iter().copied().collect();
     document.entries.iter().filter_map(|entry| entry.section.as_deref()).any(|title| titles.contains(title))
 }
 
 struct Comparison<'a> {
-    said: &'a CatalogView<'a>,
+    catalog: &'a CatalogView<'a>,
     roles: &'a [Role],
     sections: bool,
 }
@@ -166,7 +168,7 @@ impl Comparison<'_> {
                 Role::Help => compare("help", meaning.help, entry.help.as_deref()),
                 Role::Name => compare("name", Some(&meaning.name), entry.name.as_deref()),
                 Role::Column(name) => {
-                    let index = self.said.columns.iter().position(|column| column == name);
+                    let index = self.catalog.columns.iter().position(|column| column == name);
                     if let Some(ours) = index.and_then(|index| meaning.columns[index].as_deref()) {
                         let theirs = entry.columns.iter().find(|(other, _)| **other == **name);
                         let theirs = theirs.map(|(_, value)| &**value);

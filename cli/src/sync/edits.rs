@@ -24,7 +24,7 @@ impl Edits {
         self.replace(range, "");
     }
 
-    /// The text with all changes made. Of two that overlap, the one that begins first is made.
+    /// Returns the text with all changes. If two overlap, the one that begins first is made.
     pub(super) fn apply(mut self, text: &str) -> String {
         self.0.sort_by_key(|(range, _)| (range.start, range.end));
         let mut new =

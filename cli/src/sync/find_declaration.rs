@@ -1,5 +1,5 @@
-//! The declaration in a file: `error_catalog! { … }` is looked for among the tokens, at any depth, so that comments,
-//! strings and whatever else the file holds are none of our business.
+//! Finds the declaration in a file. `error_catalog! { … }` is searched for among the tokens, at any depth, so comments and
+//! strings cannot be taken for one.
 
 use error_catalog_core::Report;
 use error_catalog_core::syntax::names::unraw;
@@ -8,7 +8,7 @@ use proc_macro2::{LineColumn, TokenStream, TokenTree, token_stream};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Why a file cannot be edited. It stays as it is.
+/// The reason that a file cannot be edited. It is left unchanged.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub(crate) enum SyncError {
     #[error("line {line} is not UTF-8, as Rust is")]
@@ -42,10 +42,10 @@ fn of(name: Option<&str>) -> String {
 /// No file that people write has deeper braces.
 const DEEPEST: usize = 200;
 
-/// A catalog, and where in the file its tokens are counted from.
+/// A catalog, and the offset in the file from which its spans are counted.
 pub(super) struct Found {
     pub(super) catalog: ast::Catalog,
-    /// Bytes of the file that are no tokens of Rust: a byte order mark, a `#!` line.
+    /// The length of a byte order mark and a `#!` line, which are not tokens of Rust.
     offset: usize,
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn find_catalogs(source: &str) -> Result<Vec<ast::Catalog>, SyncError
     Ok(catalogs)
 }
 
-/// How many bytes stand before the first token that Rust knows.
+/// The length of a byte order mark and a `#!` line before the first token.
 fn offset(source: &str) -> usize {
     let mark = source.len() - source.trim_start_matches('\u{feff}').len();
     let rest = &source[mark..];
@@ -126,23 +126,24 @@ fn offset(source: &str) -> usize {
     mark + if is_script { rest.find('\n').unwrap_or(rest.len()) } else { 0 }
 }
 
-/// Name and tokens of each `error_catalog! { … enum Name … }`. One that a `macro_rules!` is to name has none yet.
+/// Returns the name and the tokens of each `error_catalog! { … enum Name … }`. In a `macro_rules!`, the name may be a
+/// parameter; such a declaration is left out.
 pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStream)>, SyncError> {
     let mut found = Vec::new();
     let mut open: Vec<token_stream::IntoIter> = vec![tokens.into_iter()];
-    // How far the tokens just read spell `error_catalog !`.
-    let mut spelt = 0;
+    // The number of the last tokens that are a beginning of `error_catalog !`.
+    let mut matched = 0;
     while let Some(innermost) = open.last_mut() {
         let Some(token) = innermost.next() else {
             open.pop();
-            spelt = 0;
+            matched = 0;
             continue;
         };
-        spelt = match token {
+        matched = match token {
             TokenTree::Ident(word) if word == "error_catalog" => 1,
-            TokenTree::Punct(mark) if mark.as_char() == '!' && spelt == 1 => 2,
+            TokenTree::Punct(mark) if mark.as_char() == '!' && matched == 1 => 2,
             TokenTree::Group(group) => {
-                if spelt == 2
+                if matched == 2
                     && let Some(name) = name(group.stream())
                 {
                     found.push((name, group.stream()));
@@ -159,7 +160,7 @@ pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStre
     Ok(found)
 }
 
-/// The name of the enum, which no attribute and no `pub` can hide.
+/// The name of the enum, after any attributes and `pub`.
 fn name(declaration: TokenStream) -> Option<String> {
     let mut tokens = declaration.into_iter();
     tokens.find(|token| matches!(token, TokenTree::Ident(word) if word == "enum"))?;

@@ -3,7 +3,7 @@
 use super::Pass;
 use super::declared_catalog::{Declared, name};
 use super::layout::{Block, Layout, end, width};
-use super::report::{Done, What};
+use super::report::{ChangeKind, Done};
 use crate::import::declaration::{Names, Row, joined, literal, meaning_written, written};
 use crate::import::document::{Capped, Entry};
 use crate::sync::difference::Difference;
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The position of new rows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Beside {
+pub(super) enum Position {
     /// After this row.
     After(usize),
     Before(usize),
@@ -31,7 +31,7 @@ pub(super) fn of_rows(
 ) {
     let writer = Writer { declared };
     let has_sections = difference.has_sections;
-    let mut beside: BTreeMap<Beside, Vec<(Code, Row<'_>)>> = BTreeMap::new();
+    let mut position: BTreeMap<Position, Vec<(Code, Row<'_>)>> = BTreeMap::new();
     let mut new_sections: Vec<(&str, Vec<Row<'_>>)> = Vec::new();
     let mut of_title: HashMap<&str, usize> = HashMap::new();
     for row in joined(difference.added.iter().copied(), &mut Capped::default()) {
@@ -58,15 +58,15 @@ pub(super) fn of_rows(
             }
             heading => {
                 let table = table(pass, declared, first, &code, heading);
-                beside.entry(place(declared, table, &code)).or_default().push((code, row));
+                position.entry(position_of(declared, table, &code)).or_default().push((code, row));
             }
         }
     }
-    for (beside, mut rows) in beside {
+    for (position, mut rows) in position {
         rows.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let indent = indent_beside(layout, declared, beside);
+        let indent = indent_at(layout, declared, position);
         let blocks: Vec<Block> = rows.iter().map(|(_, row)| writer.row(pass, row, names, indent)).collect();
-        insert(pass, layout, declared, beside, blocks);
+        insert(pass, layout, declared, position, blocks);
     }
     for (title, rows) in new_sections {
         let mut lines = vec![format!("section {} {} {{", names.section(title, None), literal(title))];
@@ -90,7 +90,7 @@ pub(super) fn new_section(pass: &mut Pass, layout: &Layout<'_>, lines: Vec<Strin
     }
 }
 
-/// The code as the catalog has it, if it can take the row.
+/// Returns the code of a row as a code of the catalog; the error names why the catalog cannot have the row.
 fn taken(declared: &Declared<'_>, entry: &Entry) -> Result<Code, String> {
     let Some(code) = declared.code(&entry.code) else {
         let raw = match declared.raw {
@@ -102,7 +102,7 @@ fn taken(declared: &Declared<'_>, entry: &Entry) -> Result<Code, String> {
     if declared.is_reserved(&code) {
         return Err("the catalog reserves it".to_owned());
     }
-    // A page of texts, `0010`, beside a catalog of numbers.
+    // The page may have texts such as `0010`, and the catalog numbers.
     if declared.row_of(&code).is_some() && super::deprecate_rows::shown(&code) != *entry.code {
         return Err(format!("the catalog has {} already", super::deprecate_rows::shown(&code)));
     }
@@ -138,26 +138,26 @@ pub(super) fn outside(declared: &Declared<'_>, section: usize, entry: &Entry) ->
     )
 }
 
-pub(super) fn place(declared: &Declared<'_>, table: Option<usize>, code: &Code) -> Beside {
+pub(super) fn position_of(declared: &Declared<'_>, table: Option<usize>, code: &Code) -> Position {
     let rows = declared.tables.get(&table);
     let before = rows.and_then(|rows| rows.range(..code.clone()).next_back());
     let after = || rows.and_then(|rows| rows.range(code.clone()..).next());
     match (before, table) {
-        (Some((_, row)), _) => Beside::After(*row),
+        (Some((_, row)), _) => Position::After(*row),
         (None, table) => match (after(), table) {
-            (Some((_, row)), _) => Beside::Before(*row),
-            (None, Some(section)) => Beside::Inside(section),
-            (None, None) => Beside::First,
+            (Some((_, row)), _) => Position::Before(*row),
+            (None, Some(section)) => Position::Inside(section),
+            (None, None) => Position::First,
         },
     }
 }
 
-fn indent_beside(layout: &Layout<'_>, declared: &Declared<'_>, beside: Beside) -> usize {
+fn indent_at(layout: &Layout<'_>, declared: &Declared<'_>, position: Position) -> usize {
     let of = |at: usize| layout.indent(at).map_or(0, width);
-    match beside {
-        Beside::After(row) | Beside::Before(row) => of(layout.row(row).start),
-        Beside::Inside(section) => of(layout.section(&declared.ast.sections[section]).start) + 4,
-        Beside::First => layout.last_of_head().map_or(8, |item| of(item.start)),
+    match position {
+        Position::After(row) | Position::Before(row) => of(layout.row(row).start),
+        Position::Inside(section) => of(layout.section(&declared.ast.sections[section]).start) + 4,
+        Position::First => layout.last_of_head().map_or(8, |item| of(item.start)),
     }
 }
 
@@ -165,20 +165,20 @@ pub(super) fn insert(
     pass: &mut Pass,
     layout: &Layout<'_>,
     declared: &Declared<'_>,
-    beside: Beside,
+    position: Position,
     mut blocks: Vec<Block>,
 ) {
     let edits = &mut pass.edits;
     let catalog = declared.ast;
-    match beside {
-        Beside::After(row) => layout.insert_after(edits, &layout.item(row), &blocks),
-        Beside::Before(row) => layout.insert_before(edits, layout.row(row).start, &blocks),
-        Beside::Inside(section) => {
+    match position {
+        Position::After(row) => layout.insert_after(edits, &layout.item(row), &blocks),
+        Position::Before(row) => layout.insert_before(edits, layout.row(row).start, &blocks),
+        Position::Inside(section) => {
             let section = &catalog.sections[section];
             let close = layout.bytes(section.braces.close()).start;
             layout.insert_inside(edits, close, layout.bytes(section.keyword.span()).start, &blocks);
         }
-        Beside::First => {
+        Position::First => {
             let blank = Block::blank();
             if let Some(section) = catalog.sections.first() {
                 blocks.push(blank);
@@ -217,11 +217,11 @@ fn join(
         });
         let block = Block::of(lines);
         match indent {
-            Some(indent) => pass.edits.insert(at, layout.lines_behind(at, indent, &[block])),
+            Some(indent) => pass.edits.insert(at, layout.lines_after(at, indent, &[block])),
             None => pass.edits.insert(at, block.inline(" ", "", "")),
         }
         pass.done.push(Done {
-            what: What::Added,
+            kind: ChangeKind::Added,
             row: format!("{} {own} or {name}", row.code),
             detail: meaning.message.to_string(),
             line: Some(meaning.line),
@@ -235,7 +235,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The value of a column; `None` where the catalog has none, or only a person can say it.
+    /// The value of a column, or `None` if the catalog has no such column or none for this text.
     fn value(&self, name: &str, text: &str) -> Option<String> {
         let column = self.declared.columns.iter().find(|column| column.name == name)?;
         column.value(text).map(|value| format!("{}: {value}", column.written))
@@ -250,7 +250,7 @@ impl Writer<'_> {
         };
         for meaning in &row.meanings {
             pass.done.push(Done {
-                what: What::Added,
+                kind: ChangeKind::Added,
                 row: row.code.to_owned(),
                 detail: meaning.message.to_string(),
                 line: Some(meaning.line),

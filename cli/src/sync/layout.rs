@@ -1,5 +1,5 @@
-//! How a person has laid the text out: where lines begin and end, what is indented how, which comment belongs to what.
-//! What is new is laid out as what stands beside it.
+//! The layout of a declaration: line ends, indentation, and the comments that belong to an item. New items are laid out
+//! like their neighbours.
 
 use super::edits::Edits;
 use super::find_declaration::Found;
@@ -10,9 +10,9 @@ use std::ops::Range;
 pub(super) struct Layout<'a> {
     pub(super) text: &'a str,
     found: &'a Found,
-    /// Of each row, from its first attribute to the last token before its comma.
+    /// The bytes of each row, from its first attribute to the last token before its comma.
     rows: Vec<Range<usize>>,
-    /// Where an item ends or braces open, in the order of the text: a comment behind belongs to what follows.
+    /// The ends of items and opening braces, in ascending order. A comment after one belongs to the next item.
     ends: Vec<usize>,
 }
 
@@ -20,7 +20,7 @@ impl<'a> Layout<'a> {
     pub(super) fn of(text: &'a str, found: &'a Found) -> Self {
         let bytes = |span: Span| found.bytes(span);
         let catalog = &found.catalog;
-        // In the order of the text, since each position is counted on from the one before.
+        // In the order of the text: each position is computed from the previous one.
         let rows: Vec<Range<usize>> =
             catalog.rows.iter().map(|row| bytes(first(row)).start..bytes(last(row)).end).collect();
         let mut ends = vec![bytes(catalog.braces.open()).end];
@@ -43,7 +43,7 @@ impl<'a> Layout<'a> {
         &self.found.catalog
     }
 
-    /// From the row's first attribute to its last token before the comma.
+    /// The bytes from the row's first attribute to its last token before the comma.
     pub(super) fn row(&self, index: usize) -> Range<usize> {
         self.rows[index].clone()
     }
@@ -60,7 +60,7 @@ impl<'a> Layout<'a> {
         Item { start: self.bytes(section.keyword.span()).start, end, is_closed: true }
     }
 
-    /// The last of the statements that say something about the catalog as a whole.
+    /// The last of the statements about the catalog as a whole.
     pub(super) fn last_statement(&self) -> Option<Item> {
         self.last_of(is_about_the_catalog)
     }
@@ -99,7 +99,7 @@ impl<'a> Layout<'a> {
         })
     }
 
-    /// A row with the comments that belong to it, to stand elsewhere.
+    /// A row with the comments that belong to it, as it is inserted elsewhere.
     pub(super) fn moved(&self, index: usize) -> Block {
         let (row, item) = (self.row(index), self.item(index));
         let whole = self.whole(&item);
@@ -122,18 +122,18 @@ impl<'a> Layout<'a> {
         self.text[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 
-    /// Before the line end.
+    /// The offset of the line end.
     fn line_end(&self, at: usize) -> usize {
         let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
         if self.text[at..end].ends_with('\r') { end - 1 } else { end }
     }
 
-    /// After the line end.
+    /// The offset after the line end.
     fn next_line(&self, at: usize) -> usize {
         self.text[at..].find('\n').map_or(self.text.len(), |end| at + end + 1)
     }
 
-    /// The line end that the file has.
+    /// The line end that the file uses.
     pub(super) fn line_end_at(&self, at: usize) -> &'static str {
         let end = self.text[at..].find('\n').map(|end| at + end).or_else(|| self.text.find('\n'));
         if end.is_some_and(|end| self.text[..end].ends_with('\r')) { "\r\n" } else { "\n" }
@@ -154,7 +154,7 @@ impl<'a> Layout<'a> {
             || rest.starts_with("/*") && rest.find("*/") == Some(rest.len() - 2)
     }
 
-    /// Where the comment lines begin that stand directly above an item and belong to it; else where its line does.
+    /// The start of the comment lines directly above an item, which belong to it, or of its own line if it has none.
     fn start_with_comments(&self, at: usize) -> usize {
         let bound = self.ends[..self.ends.partition_point(|end| *end <= at)].last().copied().unwrap_or(0);
         let mut start = self.line_start(at);
@@ -168,7 +168,7 @@ impl<'a> Layout<'a> {
         start
     }
 
-    /// An item with the comments that belong to it, whole lines where it shares them with nothing else.
+    /// The bytes of an item with the comments that belong to it: whole lines, unless it shares them with other items.
     pub(super) fn whole(&self, item: &Item) -> Range<usize> {
         if self.indent(item.start).is_some() && self.ends_line(item.end) {
             self.start_with_comments(item.start)..self.next_line(item.end)
@@ -184,7 +184,7 @@ impl<'a> Layout<'a> {
         }
         if let Some(indent) = self.indent(item.start).filter(|_| self.ends_line(item.end)) {
             let at = self.line_end(item.end);
-            edits.insert(at, self.lines_behind(at, indent, new));
+            edits.insert(at, self.lines_after(at, indent, new));
         } else {
             let inline = new.iter().map(|block| block.inline(" ", "", self.line_end_at(item.end)));
             edits.insert(item.end, inline.collect::<String>());
@@ -202,7 +202,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Inserts items as the last before a closing brace; what the braces belong to begins at `outer`.
+    /// Inserts items before a closing brace. The item with these braces begins at `outer`.
     pub(super) fn insert_inside(&self, edits: &mut Edits, close: usize, outer: usize, new: &[Block]) {
         let line = &self.text[self.line_start(outer)..outer];
         let indent: String = line.chars().take_while(|c| c.is_whitespace()).collect();
@@ -211,12 +211,12 @@ impl<'a> Layout<'a> {
             let text = self.lines_before(close, &deeper, new);
             edits.insert(self.line_start(close), text);
         } else {
-            let text = self.lines_behind(close, &deeper, new);
+            let text = self.lines_after(close, &deeper, new);
             edits.insert(close, format!("{text}{}{indent}", self.line_end_at(close)));
         }
     }
 
-    pub(super) fn lines_behind(&self, at: usize, indent: &str, new: &[Block]) -> String {
+    pub(super) fn lines_after(&self, at: usize, indent: &str, new: &[Block]) -> String {
         let end = self.line_end_at(at);
         new.iter().flat_map(|block| block.lines(indent)).flat_map(|line| [end.to_owned(), line]).collect()
     }
@@ -227,20 +227,20 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// A row, a section, a statement or a field: what ends with a comma or a semicolon.
+/// The bytes of a row, section, statement or field.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Its comma is there, or it needs none.
+    /// It has its comma, or needs none.
     pub(super) is_closed: bool,
 }
 
-/// The lines of something new, indented by four blanks a level from where it will stand.
+/// The lines of a new item, with four spaces per level of indentation within it.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
     lines: Vec<String>,
-    /// Nothing can follow on its last line.
+    /// The last line ends in a comment, so nothing can follow on it.
     ends_in_comment: bool,
 }
 
@@ -249,12 +249,12 @@ impl Block {
         Self { lines, ends_in_comment: false }
     }
 
-    /// A blank line.
+    /// An empty line.
     pub(super) fn blank() -> Self {
         Self::of(vec![String::new()])
     }
 
-    /// With everything a level deeper.
+    /// Returns the lines one level deeper.
     pub(super) fn deeper(self) -> impl Iterator<Item = String> {
         self.lines.into_iter().map(|line| format!("    {line}"))
     }
@@ -272,19 +272,19 @@ impl Block {
         self.lines.iter().map(line).collect()
     }
 
-    /// On one line, with what goes before and behind; nothing of a blank one.
-    pub(super) fn inline(&self, before: &str, behind: &str, line_end: &str) -> String {
+    /// Returns the block on one line, between `before` and `after`, or nothing if it is empty.
+    pub(super) fn inline(&self, before: &str, after: &str, line_end: &str) -> String {
         let lines = self.lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
         let line = lines.collect::<Vec<_>>().join(" ");
         if line.is_empty() {
             return line;
         }
-        let behind = if self.ends_in_comment { line_end } else { behind };
-        format!("{before}{line}{behind}")
+        let after = if self.ends_in_comment { line_end } else { after };
+        format!("{before}{line}{after}")
     }
 }
 
-/// How wide an indentation looks.
+/// The width of an indentation in columns.
 pub(super) fn width(indent: &str) -> usize {
     indent.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
@@ -323,7 +323,7 @@ fn statement_ends(item: &ast::Item) -> Option<(Span, Option<Span>)> {
     }
 }
 
-/// Whether the item is a statement about the catalog as a whole.
+/// Checks whether the item is a statement about the catalog as a whole.
 fn is_about_the_catalog(item: &ast::Item) -> bool {
     match item {
         ast::Item::Title(_)

@@ -1,5 +1,5 @@
-//! A vendor's new page, edited into the declaration that a person keeps: what the vendor says is replaced, literal by
-//! literal, new rows go where their codes belong, and every other byte of the file stays.
+//! Edits a vendor's new page into a declaration. Texts of the vendor are replaced literal by literal, new rows are inserted
+//! in code order, and every other byte of the file stays.
 //!
 //! The text is edited in passes until nothing is left to do. Each pass parses the text that the previous one wrote: a row is
 //! first updated, then moved; a symbol is first given to a second code, then declared shared.
@@ -35,7 +35,7 @@ use std::collections::HashSet;
 /// The result of a sync.
 #[derive(Debug)]
 pub(crate) struct Synced {
-    /// The text of the file, which is the one that was given where there was nothing to do.
+    /// The new text of the file, equal to the old one if nothing changes.
     pub(crate) text: String,
     /// The changes, in the order of the page.
     pub(crate) done: Vec<Done>,
@@ -56,7 +56,7 @@ pub(crate) struct SyncOptions<'a> {
     pub(crate) deprecate_removed: bool,
 }
 
-/// More than any text takes: what is changed in one pass is moved in the next, and so on.
+/// The limit of passes. A row that is changed in one pass is moved in the next, and so on, so few are needed.
 const PASSES: usize = 8;
 
 /// The properties of a declaration that decide how a page is read.
@@ -92,8 +92,8 @@ pub(crate) fn sync(source: &str, document: &Document, options: SyncOptions<'_>) 
     for _ in 0..PASSES {
         let pass = pass(&text, document, options)?;
         if pass.edits.is_empty() {
-            let is_told = |kept: &String| done.iter().any(|done: &Done| done.is_about(kept));
-            let kept = pass.kept.into_iter().filter(|kept| !is_told(kept)).collect();
+            let is_reported = |kept: &String| done.iter().any(|done: &Done| done.is_about(kept));
+            let kept = pass.kept.into_iter().filter(|kept| !is_reported(kept)).collect();
             return Ok(Synced { text, done, kept, refused: pass.refused, notes: pass.notes });
         }
         text = pass.edits.apply(&text);
@@ -116,8 +116,8 @@ fn pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<Pas
     let found = find_declaration::find(text, options.catalog)?;
     let layout = Layout::of(text, &found);
     let declared = Declared::of(&found.catalog)?;
-    let said = declared.said();
-    let difference = difference(&said, document);
+    let view = declared.view();
+    let difference = difference(&view, document);
 
     let mut pass = Pass::default();
     update_rows::of_rows(&mut pass, &layout, &declared, &difference);
@@ -125,18 +125,18 @@ fn pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<Pas
     let sections = found.catalog.sections.iter().map(|section| unraw(&section.name));
     let mut names = Names::beside(&document.entries, declared.is_text(), declared.names(), sections);
     insert_rows::of_rows(&mut pass, &layout, &declared, &difference, &mut names);
-    columns_that_are_left_out(&mut pass, &declared, document);
+    report_columns_left_out(&mut pass, &declared, document);
     if pass.edits.is_empty() {
         move_rows::of_rows(&mut pass, &layout, &declared, &difference, document, &mut names);
     }
     if pass.edits.is_empty() {
-        shared_symbols::symbols(&mut pass, &layout, &declared);
+        shared_symbols::update_shared_symbols(&mut pass, &layout, &declared);
     }
     Ok(pass)
 }
 
-/// Columns of the page that the catalog has none for, or whose values only Rust can read.
-fn columns_that_are_left_out(pass: &mut Pass, declared: &Declared<'_>, document: &Document) {
+/// Reports columns of the page that the catalog lacks, or whose type is neither text nor number.
+fn report_columns_left_out(pass: &mut Pass, declared: &Declared<'_>, document: &Document) {
     for role in &document.roles {
         if let Role::Column(name) = role
             && !declared.columns.iter().any(|column| column.name == *name && column.is_known())

@@ -1,22 +1,22 @@
-//! Rows that the page has under another heading: a section whose rows all have a new one is called that now, and a row
-//! of another section moves, with its comments.
+//! Moves rows that are under another heading on the page, with their comments. If all rows of a section have one new
+//! heading, the section gets this title instead.
 
 use super::Pass;
 use super::declared_catalog::Declared;
 use super::deprecate_rows::shown;
-use super::insert_rows::{Beside, insert, new_section, outside, place};
+use super::insert_rows::{Position, insert, new_section, outside, position_of};
 use super::layout::{Block, Layout};
-use super::report::{Done, What};
+use super::report::{ChangeKind, Done};
 use crate::import::declaration::{Names, literal};
 use crate::import::document::Document;
 use crate::sync::difference::{Change, Difference};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-/// A row that moves: its index, the change that says so, and the heading that it has now.
+/// A row that moves: its change, and its new heading.
 type Moving<'a> = (&'a Change<'a>, &'a str);
 
-/// The heading under which the page has the row, if that is another.
+/// Returns the new heading of a row, if it has one.
 fn heading<'a>(change: &'a Change<'_>) -> Option<&'a str> {
     change.fields.iter().find(|field| field.name == "section")?.file.as_deref()
 }
@@ -40,13 +40,13 @@ pub(super) fn of_rows(
     if !pass.edits.is_empty() {
         return;
     }
-    let mut to: BTreeMap<Beside, Vec<Moving<'_>>> = BTreeMap::new();
+    let mut to: BTreeMap<Position, Vec<Moving<'_>>> = BTreeMap::new();
     let mut new: Vec<(&str, Vec<Moving<'_>>)> = Vec::new();
     for (change, title) in moved {
         let Some(code) = &declared.codes[change.row] else { continue };
         match declared.section(title) {
             Some(section) if declared.is_in_range(section, code) => {
-                to.entry(place(declared, Some(section), code)).or_default().push((change, title));
+                to.entry(position_of(declared, Some(section), code)).or_default().push((change, title));
             }
             Some(section) => pass.refused.push(outside(declared, section, change.entry)),
             None => match new.iter_mut().find(|(known, _)| *known == title) {
@@ -62,8 +62,8 @@ pub(super) fn of_rows(
         rows.sort_by(|(a, _), (b, _)| declared.codes[a.row].cmp(&declared.codes[b.row]));
         rows.iter().map(|(change, _)| layout.moved(change.row)).collect()
     };
-    for (beside, rows) in to {
-        insert(pass, layout, declared, beside, blocks(rows));
+    for (position, rows) in to {
+        insert(pass, layout, declared, position, blocks(rows));
     }
     for (title, rows) in new {
         let mut lines = vec![format!("section {} {} {{", names.section(title, None), literal(title))];
@@ -72,7 +72,7 @@ pub(super) fn of_rows(
         new_section(pass, layout, lines, &gone);
     }
     pass.done.extend(moving.iter().map(|(change, title)| Done {
-        what: What::Changed,
+        kind: ChangeKind::Changed,
         row: declared.codes[change.row].as_ref().map(shown).unwrap_or_default(),
         detail: format!("section {title}"),
         line: Some(change.entry.line),
@@ -103,7 +103,7 @@ fn titles(
         if is_free && !on_page.contains(section.title.value.as_str()) {
             pass.edits.replace(layout.bytes(section.title.span), literal(title));
             pass.done.push(Done {
-                what: What::Changed,
+                kind: ChangeKind::Changed,
                 row: format!("section {}", section.name),
                 detail: format!("title {title}"),
                 line: None,
@@ -112,7 +112,7 @@ fn titles(
     }
 }
 
-/// Cuts the rows out, and with them the sections that have no others and hold nothing else.
+/// Removes the rows, and the sections that have no other rows and no comments.
 fn take_out(
     pass: &mut Pass,
     layout: &Layout<'_>,

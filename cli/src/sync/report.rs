@@ -5,10 +5,10 @@ use crate::output::style;
 use anstyle::Style;
 use std::fmt::{self, Display};
 
-/// One thing that was done.
+/// A change that was made.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Done {
-    pub(super) what: What,
+    pub(super) kind: ChangeKind,
     /// The code and the name of the row.
     pub(super) row: String,
     /// The changed fields, or the message of a new row.
@@ -18,21 +18,21 @@ pub(crate) struct Done {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum What {
+pub(super) enum ChangeKind {
     Added,
     Changed,
     Deprecated,
 }
 
 impl Done {
-    /// Checks whether it is about a row that is listed as removed from the page.
+    /// Checks whether the change is the deprecation of this row, which the page no longer has.
     pub(super) fn is_about(&self, kept: &str) -> bool {
         let rest = kept.strip_prefix(self.row.as_str());
-        self.what == What::Deprecated && rest.is_some_and(|rest| rest.starts_with(' '))
+        self.kind == ChangeKind::Deprecated && rest.is_some_and(|rest| rest.starts_with(' '))
     }
 }
 
-impl What {
+impl ChangeKind {
     fn sign(self) -> (char, Style) {
         match self {
             Self::Added => ('+', style::ADDED),
@@ -44,7 +44,7 @@ impl What {
 
 impl Display for Done {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (sign, style) = self.what.sign();
+        let (sign, style) = self.kind.sign();
         write!(f, "{style}{sign} {}{style:#} {}", Escaped(&self.row), Escaped(&self.detail))?;
         let label = style::LABEL;
         self.line.map_or(Ok(()), |line| write!(f, " {label}(line {line}){label:#}"))

@@ -1,5 +1,5 @@
-//! The statement `shared symbol`: what the vendor gives to several rows now is declared so, and what it no longer does
-//! is not.
+//! Updates the statements `shared symbol`: symbols that the vendor now gives to several rows are added, and those of only
+//! one row are removed.
 
 use super::Pass;
 use super::declared_catalog::{Declared, symbol};
@@ -9,7 +9,8 @@ use crate::import::identifier::is_symbol_token;
 use error_catalog_core::syntax::ast::{Statement, Symbol};
 use std::collections::{BTreeMap, HashSet};
 
-pub(super) fn symbols(pass: &mut Pass, layout: &Layout<'_>, declared: &Declared<'_>) {
+/// Adds and removes shared symbols.
+pub(super) fn update_shared_symbols(pass: &mut Pass, layout: &Layout<'_>, declared: &Declared<'_>) {
     let catalog = declared.ast;
     let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
     for text in catalog.rows.iter().flat_map(|row| &row.meanings).filter_map(symbol) {
@@ -43,7 +44,7 @@ pub(super) fn symbols(pass: &mut Pass, layout: &Layout<'_>, declared: &Declared<
     }
 }
 
-/// Takes the symbols out of a statement that are not shared, and with the last the statement.
+/// Removes the symbols that are not shared from a statement, or the whole statement if it has no others.
 fn remove(
     pass: &mut Pass,
     layout: &Layout<'_>,
@@ -52,7 +53,12 @@ fn remove(
 ) {
     let symbols = &statement.value;
     let Some(first_kept) = symbols.iter().position(is_shared) else {
-        pass.edits.remove(layout.whole(&layout.statement(statement)));
+        let mut whole = layout.whole(&layout.statement(statement));
+        // One of the spaces on its two sides remains.
+        let is_between_spaces =
+            layout.text[..whole.start].ends_with(' ') && layout.text[whole.end..].starts_with(' ');
+        whole.end += usize::from(is_between_spaces);
+        pass.edits.remove(whole);
         return;
     };
     for (index, symbol) in symbols.iter().enumerate().filter(|(_, symbol)| !is_shared(symbol)) {

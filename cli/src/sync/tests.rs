@@ -1,5 +1,4 @@
-//! Whatever a person has written and the vendor has changed: what is the vendor's arrives, and what is the person's
-//! stays.
+//! Random declarations and pages: every change of the vendor arrives, and every byte of the person's own stays.
 
 mod cases;
 mod random;
@@ -17,16 +16,16 @@ fn synced(text: &str, document: &Document) -> Synced {
     sync(text, document, SyncOptions::default()).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
 }
 
-/// How many rows `diff` says are added or changed.
-fn differs(text: &str, document: &Document) -> usize {
+/// Counts the rows that `diff` reports as added or changed.
+fn count_differences(text: &str, document: &Document) -> usize {
     let found = find_declaration::find(text, None).unwrap();
-    let said = Declared::of(&found.catalog).unwrap().said();
-    let difference = difference(&said, document);
+    let view = Declared::of(&found.catalog).unwrap().view();
+    let difference = difference(&view, document);
     difference.added.len() + difference.changed.len()
 }
 
-/// What a page of the first version and a person made.
-fn each(seed: u64, rounds: usize, check: impl Fn(&mut Rng, &Page, &Person, &str)) {
+/// Calls `check` with random pages and declarations of them.
+fn for_each_declaration(seed: u64, rounds: usize, check: impl Fn(&mut Rng, &Page, &Person, &str)) {
     for round in 0..rounds {
         let mut rng = Rng::with_seed(seed + round as u64);
         let page = Page::random(&mut rng);
@@ -40,7 +39,7 @@ fn each(seed: u64, rounds: usize, check: impl Fn(&mut Rng, &Page, &Person, &str)
 
 #[test]
 fn the_page_that_a_declaration_came_from_changes_no_byte() {
-    each(1, 400, |_, page, _, text| {
+    for_each_declaration(1, 400, |_, page, _, text| {
         let synced = synced(text, &page.document());
         assert_eq!(synced.text, text);
         assert_eq!(
@@ -52,16 +51,18 @@ fn the_page_that_a_declaration_came_from_changes_no_byte() {
 }
 
 #[test]
-fn what_is_declared_is_accepted() {
-    each(1, 100, |_, _, _, text| accepts(text).unwrap_or_else(|errors| panic!("{errors}\n{text}")));
+fn declarations_are_accepted() {
+    for_each_declaration(1, 100, |_, _, _, text| {
+        accepts(text).unwrap_or_else(|errors| panic!("{errors}\n{text}"))
+    });
 }
 
 #[test]
 fn after_a_sync_nothing_is_added_or_changed_and_twice_is_once() {
-    each(1_000, 600, |rng, page, _, text| {
+    for_each_declaration(1_000, 600, |rng, page, _, text| {
         let document = page.next(rng).document();
         let first = synced(text, &document);
-        assert_eq!(differs(&first.text, &document), 0, "{}\nfrom\n{text}", first.text);
+        assert_eq!(count_differences(&first.text, &document), 0, "{}\nfrom\n{text}", first.text);
         assert!(first.refused.is_empty() && first.notes.is_empty(), "{first:?}");
         let second = synced(&first.text, &document);
         assert_eq!(second.text, first.text);
@@ -71,8 +72,8 @@ fn after_a_sync_nothing_is_added_or_changed_and_twice_is_once() {
 }
 
 #[test]
-fn what_the_macro_then_asks_for_is_only_what_a_person_has_to_say() {
-    each(5_000, 300, |rng, page, person, text| {
+fn only_missing_translations_are_errors_after_a_sync() {
+    for_each_declaration(5_000, 300, |rng, page, person, text| {
         let document = page.next(rng).document();
         let options = SyncOptions { deprecate_removed: rng.bool(), ..SyncOptions::default() };
         let text = sync(text, &document, options).unwrap().text;
@@ -85,8 +86,8 @@ fn what_the_macro_then_asks_for_is_only_what_a_person_has_to_say() {
 }
 
 #[test]
-fn what_is_the_persons_stays() {
-    each(9_000, 400, |rng, page, person, text| {
+fn the_persons_own_lines_stay() {
+    for_each_declaration(9_000, 400, |rng, page, person, text| {
         let new = synced(text, &page.next(rng).document()).text;
         let (before, table) = text.split_once("pub enum").unwrap();
         let (_, after) = table.rsplit_once("// end of the table").unwrap();

@@ -1,9 +1,9 @@
-//! Updates rows whose texts differ on the page: a literal is replaced, and nothing else.
+//! Updates rows whose texts differ on the page. Only the literals that differ are replaced.
 
 use super::Pass;
 use super::declared_catalog::{Declared, field, name};
 use super::layout::{Block, Item, Layout};
-use super::report::{Done, What};
+use super::report::{ChangeKind, Done};
 use crate::import::declaration::literal;
 use crate::import::identifier::is_symbol_token;
 use crate::sync::difference::{Change, Difference};
@@ -33,7 +33,7 @@ pub(super) fn of_rows(
         editor.braces(pass);
         if !editor.changed.is_empty() {
             pass.done.push(Done {
-                what: What::Changed,
+                kind: ChangeKind::Changed,
                 row: format!("{} {name}", change.entry.code),
                 detail: editor.changed.join(", "),
                 line: Some(change.entry.line),
@@ -48,9 +48,9 @@ struct Editor<'a> {
     declared: &'a Declared<'a>,
     meaning: &'a Meaning,
     change: &'a Change<'a>,
-    /// Fields that are to stand in its braces.
+    /// Fields to add to its braces.
     new: Vec<String>,
-    /// Fields that are no longer to.
+    /// Fields to remove.
     gone: Vec<&'a Field>,
     changed: Vec<&'a str>,
 }
@@ -81,7 +81,7 @@ impl Editor<'_> {
                     ));
                     false
                 }
-                // A name that the page does not have; a section, which moves the row.
+                // The page has no name, or another section, to which the row is moved later.
                 ("message" | "name" | "section", _) => false,
                 (column, value) => self.column(pass, column, value),
             };
@@ -118,7 +118,7 @@ impl Editor<'_> {
         match symbol {
             Some(symbol) if is_symbol_token(symbol) => pass.edits.replace(token, symbol),
             _ => {
-                pass.edits.remove(token.start..self.blank_until(token.end, message.start));
+                pass.edits.remove(token.start..self.spaces_end(token.end, message.start));
                 self.new.extend(symbol.map(|symbol| format!("symbol: {}", literal(symbol))));
             }
         }
@@ -151,7 +151,7 @@ impl Editor<'_> {
         true
     }
 
-    /// Puts new fields between the braces, and takes those out that are gone.
+    /// Adds the new fields to the braces, and removes the others.
     fn braces(&self, pass: &mut Pass) {
         let (layout, meaning) = (self.layout, self.meaning);
         let message_end = layout.bytes(meaning.message.span).end;
@@ -188,14 +188,14 @@ impl Editor<'_> {
             let comma = last.comma.map(|comma| layout.bytes(comma).end);
             let start = layout.bytes(last.name.span()).start;
             let end = comma.unwrap_or(value.end);
-            self.behind(pass, start, end, comma.is_some());
+            self.insert_after(pass, start, end, comma.is_some());
         } else {
-            let blank = if layout.text[open.end..].starts_with(' ') { "" } else { " " };
-            pass.edits.insert(open.end, format!(" {},{blank}", self.new.join(", ")));
+            let space = if layout.text[open.end..].starts_with(' ') { "" } else { " " };
+            pass.edits.insert(open.end, format!(" {},{space}", self.new.join(", ")));
         }
     }
 
-    fn behind(&self, pass: &mut Pass, start: usize, end: usize, has_comma: bool) {
+    fn insert_after(&self, pass: &mut Pass, start: usize, end: usize, has_comma: bool) {
         let item = Item { start, end, is_closed: has_comma };
         let stands_alone = self.layout.indent(start).is_some();
         let last = self.new.len() - 1;
@@ -206,7 +206,7 @@ impl Editor<'_> {
         self.layout.insert_after(&mut pass.edits, &item, &blocks.collect::<Vec<_>>());
     }
 
-    /// The range of a removed field with its comma, and with its line if it has one of its own.
+    /// The bytes of a removed field with its comma, or its whole line if it is alone on it.
     fn without(&self, field: &Field, before: Option<&Field>) -> Range<usize> {
         let layout = self.layout;
         let start = layout.bytes(field.name.span()).start;
@@ -220,7 +220,7 @@ impl Editor<'_> {
             return layout.line_start(start)..end + line.len() + 1;
         }
         if field.comma.is_some() {
-            let blank = rest.len() - rest.trim_start_matches(' ').len();
+            let space = rest.len() - rest.trim_start_matches(' ').len();
             return start..end + blank;
         }
         let before = before.map(|before| layout.bytes(before.value.span()).end);
@@ -244,7 +244,7 @@ impl Editor<'_> {
     }
 
     /// The end of the spaces after `start`, if nothing else follows.
-    fn blank_until(&self, start: usize, end: usize) -> usize {
+    fn spaces_end(&self, start: usize, end: usize) -> usize {
         if self.layout.text[start..end].trim().is_empty() { end } else { start }
     }
 }

@@ -62,11 +62,17 @@ fn an_export_of_texts_comes_back_whole() {
         assert_eq!(out.matches(" => ").count(), 4, "{form}: {out}");
         assert_eq!(example("odd_catalogs", &["diff", "Mixed", &path]), "", "{form}");
     }
-    // JSON tells "1" from 1.
-    let path = file("digits.json", example("odd_catalogs", &["export", "Digits", "--format", "json"]));
-    let out = answer(&["import", &path, "--name", "Digits"]);
-    assert!(out.contains("pub enum Digits: &'static str {") && out.contains("\"-1\" => "), "{out}");
-    let path = file("digits.csv", example("odd_catalogs", &["export", "Digits", "--format", "csv"]));
-    assert_eq!(example("odd_catalogs", &["diff", "Digits", &path]), "");
-    assert!(answer(&["import", &path, "--name", "Digits", "--codes", "str"]).contains("\"-1\" => "));
+    // Each export states its type, even if all codes look like integers.
+    for form in ["json", "jsonl", "csv", "tsv", "markdown"] {
+        let path =
+            file(&format!("digits.{form}"), example("odd_catalogs", &["export", "Digits", "--format", form]));
+        let out = answer(&["import", &path, "--name", "Digits"]);
+        assert!(
+            out.contains("pub enum Digits: &'static str {") && out.contains("\"-1\" => "),
+            "{form}: {out}"
+        );
+        assert_eq!(example("odd_catalogs", &["diff", "Digits", &path]), "", "{form}");
+        let out = answer(&["import", &path, "--name", "Digits", "--codes", "i32"]);
+        assert!(out.contains("    -1 => Minus "), "{form}: {out}");
+    }
 }

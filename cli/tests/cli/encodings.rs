@@ -57,7 +57,7 @@ fn an_encoding_is_seen_in_short_tables_and_said() {
         let (out, err) = imported(&path, &[]);
         assert!(out.contains(row), "{out}");
         let says = format!(
-            "{path}, read as {}, which its bytes look like; --encoding says another",
+            "{path}, read as {}, which its bytes look like; --encoding overrides it",
             encoding.name()
         );
         assert!(err.contains(&says), "{err}");

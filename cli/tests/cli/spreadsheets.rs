@@ -173,7 +173,7 @@ fn what_a_workbook_cannot_say_is_listed() {
         (
             "before",
             [&["9", "nine"], head, &["1", "one"]],
-            "line 1: cannot read the row: it stands before the row of headings",
+            "line 1: cannot read the row: it is before the row of headings",
         ),
     ] {
         let bytes = workbook(&[("Sheet1", "", sheet(&rows, &[]))], "", "");

@@ -58,7 +58,7 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
     let document = document::of_bytes(bytes, path, &ReadOptions::default(), &|note| {
         report(format!("{file}, {note}"));
     })?;
-    document.check_code_spaces(&file, |_| false)?;
+    document.check_code_spaces(&file, |_| false).map_err(without_option)?;
     if document.entries.is_empty() {
         return Err(Error::Unreadable { file });
     }
@@ -69,6 +69,19 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
         ));
     }
     from_page(&document, path, &file)
+}
+
+/// Replaces the error of a page whose tables share codes, since the options that it names are those of import.
+fn without_option(error: Error) -> Error {
+    match error {
+        Error::CodeSpaces { file, codes, first, second, option, .. } => Error::NotTable {
+            why: format!(
+                "code {codes} means one thing in {first} and another in {second}; load what errcat import {file} --name Vendor {option} prints"
+            ),
+            file,
+        },
+        error => error,
+    }
 }
 
 /// Reads the catalog of a page as `import` prints it.

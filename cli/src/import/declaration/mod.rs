@@ -1,5 +1,5 @@
-//! The declaration of a catalog, printed from a vendor's table so that it compiles as it is: names made from the
-//! symbols, shared codes joined, shared symbols declared.
+//! Prints the declaration of a catalog from a vendor's table. It compiles without changes: names are made from the symbols,
+//! rows with one code are joined, and shared symbols are declared.
 
 mod row_source;
 #[cfg(test)]
@@ -64,7 +64,7 @@ pub(crate) fn declaration<'a>(
 }
 
 impl Declaration<'_> {
-    /// Prints it, a line at a time.
+    /// Writes the declaration line by line.
     pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let Self { head, rows, is_text, .. } = self;
         let mut line = |indent: usize, line: &str| writeln!(out, "{:width$}{line}", "", width = indent * 4);
@@ -139,15 +139,15 @@ impl Declaration<'_> {
         if self.is_text { literal(code) } else { code.to_owned() }
     }
 
-    /// The columns of an export that have advice wherever they have anything.
+    /// The columns of an export whose values are all advice.
     fn columns_of_advice(&self) -> HashSet<&str> {
         let mut columns = HashSet::new();
         let mut others = HashSet::new();
         for (name, value) in
             self.rows.iter().flat_map(|row| &row.meanings).flat_map(|meaning| &meaning.columns)
         {
-            let place = if advice(value).is_some() { &mut columns } else { &mut others };
-            place.insert(&**name);
+            let names = if advice(value).is_some() { &mut columns } else { &mut others };
+            names.insert(&**name);
         }
         if self.document.is_exported { &columns - &others } else { HashSet::new() }
     }
@@ -182,7 +182,7 @@ impl Declaration<'_> {
 struct DedupKey<'a>(&'a Entry);
 
 impl<'a> DedupKey<'a> {
-    fn says(&self) -> impl Eq + Hash + 'a {
+    fn fields(&self) -> impl Eq + Hash + 'a {
         let entry = self.0;
         (&entry.code, &entry.symbol, &entry.message, &entry.help, &entry.columns)
     }
@@ -190,7 +190,7 @@ impl<'a> DedupKey<'a> {
 
 impl PartialEq for DedupKey<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.says() == other.says()
+        self.fields() == other.fields()
     }
 }
 
@@ -198,7 +198,7 @@ impl Eq for DedupKey<'_> {}
 
 impl Hash for DedupKey<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.says().hash(state);
+        self.fields().hash(state);
     }
 }
 
@@ -210,13 +210,13 @@ pub(crate) fn joined<'a>(
     let entries = entries.into_iter();
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(entries.size_hint().0);
     let mut of_code: HashMap<&str, usize> = HashMap::new();
-    let mut said: HashSet<DedupKey<'_>> = HashSet::new();
+    let mut seen: HashSet<DedupKey<'_>> = HashSet::new();
     for entry in entries {
         let Entry { line, code, .. } = entry;
-        let place = *of_code.entry(code).or_insert(rows.len());
-        let earlier = said.get(&DedupKey(entry)).map(|said| said.0.line);
-        said.insert(DedupKey(entry));
-        let Some(row) = rows.get_mut(place) else {
+        let index = *of_code.entry(code).or_insert(rows.len());
+        let earlier = seen.get(&DedupKey(entry)).map(|earlier| earlier.0.line);
+        seen.insert(DedupKey(entry));
+        let Some(row) = rows.get_mut(index) else {
             rows.push(Row { code, meanings: vec![entry] });
             continue;
         };
@@ -259,14 +259,14 @@ fn raw(rows: &[Row<'_>], is_text: bool) -> &'static str {
 /// The rows of each section; those without one come first.
 fn sections<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<(Option<&'a str>, Vec<&'r Row<'a>>)> {
     let mut sections: Vec<(Option<&str>, Vec<&Row<'_>>)> = vec![(None, Vec::new())];
-    let mut places: HashMap<Option<&str>, usize> = HashMap::from([(None, 0)]);
+    let mut indices: HashMap<Option<&str>, usize> = HashMap::from([(None, 0)]);
     for row in rows {
         let title = row.meanings[0].section.as_deref();
-        let place = *places.entry(title).or_insert(sections.len());
-        if place == sections.len() {
+        let index = *indices.entry(title).or_insert(sections.len());
+        if index == sections.len() {
             sections.push((title, Vec::new()));
         }
-        sections[place].1.push(row);
+        sections[index].1.push(row);
     }
     sections.retain(|(_, rows)| !rows.is_empty());
     sections

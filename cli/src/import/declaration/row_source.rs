@@ -1,4 +1,4 @@
-//! A row as the tool writes it into a declaration.
+//! Writes the rows of a declaration.
 
 use super::variant_names::Names;
 use crate::import::document::Entry;
@@ -14,7 +14,7 @@ pub(crate) struct Row<'a> {
     pub(crate) meanings: Vec<&'a Entry>,
 }
 
-/// How a column is given a value, `name: value`; `None` where it is not.
+/// Returns the field `name: value` of a column, or `None` if the row does not get it.
 pub(crate) type Value<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
 /// The lines of a row, without their indentation, which is `indent` columns wide.
@@ -46,7 +46,7 @@ pub(crate) fn meaning_written(
     indent: usize,
     value: Value<'_>,
 ) -> Vec<String> {
-    /// As wide as rustfmt lets a line be by default, so that rows are read side by side where they can be.
+    /// rustfmt's default width of a line. A row on one line is easier to compare with its neighbours.
     const WIDTH: usize = 100;
 
     let mut fields = Vec::new();
@@ -74,17 +74,18 @@ pub(crate) fn meaning_written(
     lines
 }
 
-/// The attribute `#[deprecated]`, from the line that an export has for it.
-fn deprecated(said: &str) -> String {
-    let since = said.strip_prefix("since ").map(|rest| rest.split_once(": ").unwrap_or((rest, "")));
+/// Converts the text of an export, such as `since 1.2: note`, to the attribute `#[deprecated]`.
+fn deprecated(text: &str) -> String {
+    let since = text.strip_prefix("since ").map(|rest| rest.split_once(": ").unwrap_or((rest, "")));
     let (since, note) = match since {
-        // A forged line may have nothing between the words.
+        // In a forged export, the version may be empty.
         Some((since, note)) if !since.trim().is_empty() => {
             (Some(since.trim()), Some(note.trim()).filter(|note| !note.is_empty()))
         }
-        _ => (None, Some(said).filter(|said| *said != "yes")),
+        _ => (None, Some(text).filter(|text| *text != "yes")),
     };
-    let field = |(name, text): (&str, Option<&str>)| text.map(|text| format!("{name} = {}", literal(text)));
+    let field =
+        |(name, value): (&str, Option<&str>)| value.map(|value| format!("{name} = {}", literal(value)));
     let fields: Vec<String> = [("since", since), ("note", note)].into_iter().filter_map(field).collect();
     if fields.is_empty() {
         "#[deprecated]".to_owned()
@@ -93,7 +94,7 @@ fn deprecated(said: &str) -> String {
     }
 }
 
-/// The Rust expression of advice, from the word and number of an export.
+/// Converts the advice of an export, such as `up_to 3`, to a Rust expression.
 pub(super) fn advice(datum: &str) -> Option<String> {
     let advice = match datum.split_once(' ') {
         Some(("up_to", times)) => format!("UpTo({})", times.parse::<u8>().ok()?),
@@ -105,7 +106,7 @@ pub(super) fn advice(datum: &str) -> Option<String> {
     Some(format!("Retry::{advice}"))
 }
 
-/// A string literal of Rust. Letters stay as they are; what would not be seen is escaped.
+/// Returns a string literal of Rust. Only quotes, backslashes and invisible characters are escaped.
 pub(crate) fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');

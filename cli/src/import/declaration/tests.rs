@@ -1,4 +1,4 @@
-//! Forged exports: whatever their fields are, the macro accepts the declaration that is made of them.
+//! Forged exports: the macro accepts the declaration for any fields.
 
 use crate::properties::{accepts, imported, what_is_imported_is_in_sync};
 
@@ -23,7 +23,7 @@ const ROWS: [[&str; 13]; 3] = [
     ["V", "2", "Two", "", "two", "help", "false", "Sign-in", "SignIn", "yes", "title", "source", "en"],
     ["V", "3", "Three", "E_ONE", "three", "", "false", "", "", "since 1.2: old", "title", "source", "en"],
 ];
-/// Values of which at least one breaks some field.
+/// Values that are invalid in some field.
 const VALUES: [&str; 40] = [
     "",
     " ",
@@ -113,7 +113,7 @@ fn check(export: &str) -> bool {
 }
 
 #[test]
-fn whatever_a_field_is_the_declaration_is_accepted() {
+fn declarations_with_any_field_are_accepted() {
     let mut read = 0;
     for field in 0..FIELDS.len() {
         for value in VALUES {
@@ -133,7 +133,7 @@ fn whatever_a_field_is_the_declaration_is_accepted() {
 }
 
 #[test]
-fn whatever_the_headings_are_the_declaration_is_accepted() {
+fn declarations_with_any_headings_are_accepted() {
     for cell in ["", "x", "up_to 3", "never", "-"] {
         for titles in TITLES {
             assert!(check(&export(&ROWS, titles, &[], cell)), "{titles:?}");

@@ -1,4 +1,4 @@
-//! The names that an imported catalog gives its rows and sections: each once, each one that Rust can have.
+//! Names the rows and sections of an imported catalog. Every name is unique and valid.
 
 use crate::import::document::{Entry, integer};
 use crate::import::identifier::{is_identifier, is_name_char};
@@ -6,7 +6,7 @@ use error_catalog_core::syntax::names;
 use heck::ToUpperCamelCase;
 use std::collections::{HashMap, HashSet};
 
-/// Gives out names, each once.
+/// Creates unique names.
 pub(crate) struct Names {
     used: Unused,
     sections: Unused,
@@ -27,7 +27,7 @@ impl Names {
         }
     }
 
-    /// Gives out names beside those that a declaration has already, as they are given to the rows of the whole page.
+    /// Creates names other than those that a declaration already has. `entries` are the rows of the whole page.
     pub(crate) fn beside<'a>(
         entries: impl IntoIterator<Item = &'a Entry>,
         is_text: bool,
@@ -40,8 +40,8 @@ impl Names {
         names
     }
 
-    /// The name of a meaning, the number `index` of its row: what the table calls it, or its symbol without the
-    /// prefix, or `_` where the macro can name it after its code.
+    /// Returns the name of the meaning `index` of a row: its name in the table, its symbol without the common prefix, or `_`
+    /// if the macro can name it after its code.
     pub(crate) fn variant(&mut self, meaning: &Entry, index: usize) -> String {
         let from_symbol = |symbol: &str| {
             let rest = symbol.get(self.prefix..).unwrap_or(symbol);
@@ -110,7 +110,7 @@ fn of_code(code: &str) -> String {
     if is_identifier(&name) { name } else { format!("E{name}") }
 }
 
-/// How many bytes of what all symbols begin with can go: up to the last separator.
+/// The length of the common prefix of all symbols, up to its last separator.
 fn common_prefix(symbols: &[&str]) -> usize {
     let [first, others @ ..] = symbols else { return 0 };
     if others.is_empty() {
@@ -119,7 +119,7 @@ fn common_prefix(symbols: &[&str]) -> usize {
     let common = others.iter().fold(first.len(), |length, other| {
         first.bytes().zip(other.bytes()).take(length).take_while(|(a, b)| a == b).count()
     });
-    // No symbol may lose all it has.
+    // No symbol may become empty.
     let common = symbols.iter().fold(common, |length, symbol| length.min(symbol.len().saturating_sub(1)));
     first.as_bytes()[..common]
         .iter()

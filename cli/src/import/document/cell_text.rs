@@ -1,4 +1,4 @@
-//! The text of a cell as a catalog can have it: on one line, without invisible characters.
+//! Converts the text of a cell to one that a catalog can have: on one line, without invisible characters.
 
 use super::cells::one_line;
 use crate::output::escape::is_unsafe;
@@ -10,7 +10,7 @@ pub(super) struct Cell {
     pub(super) left_out: Option<char>,
 }
 
-/// As many bytes as a text of a catalog has at most.
+/// The maximum length of a text of a catalog in bytes.
 const LONGEST: usize = u16::MAX as usize;
 
 /// Reads a cell; the error names what is wrong with it.
@@ -20,8 +20,8 @@ pub(super) fn read(cell: &str) -> Result<Cell, String> {
     Ok(Cell { text, left_out })
 }
 
-/// The text without invisible characters and spaces at its ends, and the first such character. A control character is
-/// an error, since it may have replaced any other.
+/// Removes invisible characters, and spaces at the ends. Also returns the first invisible character. A control character
+/// is an error, since it may have replaced any other.
 pub(super) fn clean(text: &str) -> Result<(String, Option<char>), String> {
     let text = text.trim();
     if let Some(control) = text.chars().find(|c| c.is_control()) {
@@ -33,7 +33,7 @@ pub(super) fn clean(text: &str) -> Result<(String, Option<char>), String> {
         Some(_) => text.chars().filter(|c| !is_unsafe(*c)).collect::<String>().trim().to_owned(),
     };
     if text.len() > LONGEST {
-        return Err(format!("a text of it has {} bytes, and a catalog's has {LONGEST} at most", text.len()));
+        return Err(format!("one of its texts has {} bytes; the limit is {LONGEST}", text.len()));
     }
     Ok((text, left_out))
 }

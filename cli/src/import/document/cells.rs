@@ -10,7 +10,7 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// No table of codes is wider; another file may have millions of commas on a line.
+    /// The widest row that is read. A file that is not a table may have millions of commas on a line.
     pub(super) const WIDEST: usize = 1000;
 
     pub(super) fn push(&mut self, cell: impl Into<Rc<str>> + AsRef<str>) {
@@ -47,12 +47,12 @@ impl<S: Into<Rc<str>> + AsRef<str>> FromIterator<S> for Cells {
     }
 }
 
-/// So much of a text as a message can show, in quotes.
+/// A text in quotes, shortened for a message.
 pub(super) fn quoted(text: &str) -> String {
     quoted_cells(&[text])
 }
 
-/// Cells as a message quotes them, however long and many they are.
+/// Cells in quotes, shortened for a message.
 pub(super) fn quoted_cells<S: AsRef<str>>(cells: &[S]) -> String {
     const LONGEST: usize = 100;
     let separator = |index: usize| if index == 0 { "" } else { " | " };
@@ -64,7 +64,7 @@ pub(super) fn quoted_cells<S: AsRef<str>>(cells: &[S]) -> String {
     if letters.next().is_some() { format!("{shown:?}…") } else { format!("{shown:?}") }
 }
 
-/// Text on one line: each run of spaces and line ends becomes one space, and none is at the ends.
+/// Returns the text on one line: each run of spaces and line ends becomes one space, and the ends are trimmed.
 pub(super) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {

@@ -1,5 +1,4 @@
-//! The cell of a code: one integer or text per row, however it is decorated. A cell that has or may have several codes
-//! is an error.
+//! Reads the cell of a code, which may be decorated. A cell that has or may have several codes is an error.
 
 use super::cells::quoted;
 use super::integer::integer;
@@ -9,7 +8,7 @@ use crate::import::identifier::is_name_char;
 use error_catalog_core::syntax::Raw;
 use heck::ToUpperCamelCase;
 
-/// Normalizes the code of a row. Codes of which it is known that they are texts stay as they are.
+/// Normalizes the code of a row. If the codes are known to be texts, any text is accepted.
 pub(super) fn read(entry: &mut Entry, codes: Option<Raw>) -> Result<(), String> {
     let written = std::mem::take(&mut entry.code);
     let mut code = written.trim();
@@ -230,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn one_code_is_read_however_it_is_dressed() {
+    fn decorated_codes_are_read() {
         for (written, code) in [
             ("40014", "40014"),
             ("\"2002\"", "2002"),
@@ -247,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn several_codes_are_an_error_that_says_what_to_write() {
+    fn several_codes_are_an_error_with_a_remedy() {
         for (written, says) in [
             ("1002、1003", "it has 2 codes: write a row for each, 1002 and 1003"),
             ("20006/20007", "it has 2 codes: write a row for each, 20006 and 20007"),

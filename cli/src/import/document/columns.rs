@@ -1,4 +1,4 @@
-//! Decides which column of a table is which: from its first rows, its headings and the options of the user.
+//! Decides the roles of a table's columns from its first rows, its headings and the options of the user.
 
 use super::cells::{Cells, quoted, quoted_cells};
 use super::code_cell::unquoted;
@@ -7,12 +7,14 @@ use super::heading::{self, Recognized};
 use super::model::TableOrigin;
 use super::number::number;
 use super::options::Columns;
+use super::own_exports;
 use super::row_reader::{Rows, heading_text};
 use super::table::{Reading, Row, RowKind, State, Table};
+use error_catalog_core::syntax::Raw;
 use std::rc::Rc;
 
 impl Rows<'_> {
-    /// Decides what the columns of a table are, and takes the rows that were stored until then.
+    /// Decides the roles of a table's columns, and converts the rows that were stored until then.
     pub(super) fn decide(&mut self, table: &mut Table) {
         let State::Sampling(sample) = std::mem::replace(&mut table.state, State::LeftOut) else { return };
         let mut rows = sample.rows.into_iter().peekable();
@@ -120,7 +122,7 @@ impl Rows<'_> {
         self.refused.table(first, rows);
         self.refused.headings(line, first.cells.as_slice(), self.options);
         self.note(|| {
-            format!("line {line}: the table headed {headings} is left out, for it has no columns that say code and message")
+            format!("line {line}: the table headed {headings} is left out, for it has no columns of codes and messages")
         });
     }
 
@@ -129,6 +131,9 @@ impl Rows<'_> {
         let line = first.line;
         self.read_any = true;
         self.document.is_exported = roles.contains(&Role::SectionName);
+        if self.document.is_exported && own_exports::codes_are_texts(first.cells.as_slice()) {
+            self.document.codes.get_or_insert(Raw::Str);
+        }
         if has_headings {
             self.refused.headings(line, first.cells.as_slice(), self.options);
         }

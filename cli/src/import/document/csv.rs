@@ -1,4 +1,4 @@
-//! Comma-separated values, or with semicolons, as spreadsheets write them where the comma is decimal.
+//! Values separated by commas, or by semicolons, which spreadsheets write if the comma is decimal.
 
 use super::cells::Cells;
 use super::row_reader::Rows;
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
         match result {
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
             ReadFieldResult::Field { record_end } => {
-                // Of UTF-8, cut at ASCII.
+                // Fields end at ASCII characters, so they are valid UTF-8.
                 cells.push(String::from_utf8_lossy(&field).into_owned());
                 field.clear();
                 if record_end {

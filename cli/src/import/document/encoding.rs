@@ -1,21 +1,21 @@
-//! Text from bytes in whatever encoding: what the user says, else a byte order mark, UTF-8 where the bytes are that,
-//! what a page of HTML declares, and last what the bytes look like. A byte that is no text is an error with its line.
+//! Decodes text of any encoding: the one that the user names, that of a byte order mark, UTF-8 if the bytes are valid, the
+//! one that a page of HTML declares, or a guess. Undecodable bytes are an error with their line.
 
 use super::html_charset;
 use crate::error::{Error, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
-/// How a file's bytes are to be read.
+/// How to decode a file.
 pub(super) struct Hints<'a> {
     /// The encoding that the user names.
     pub(super) given: Option<&'static Encoding>,
     pub(super) is_html: bool,
-    /// Takes what the user should know about the choice.
-    pub(super) tell: &'a dyn Fn(&str),
+    /// Takes notes on the choice.
+    pub(super) report: &'a dyn Fn(&str),
 }
 
-/// Reads `--encoding`: a name of the encoding standard.
+/// Parses `--encoding`, a name of the encoding standard.
 pub(crate) fn named(name: &str) -> std::result::Result<&'static Encoding, String> {
     Encoding::for_label_no_replacement(name.as_bytes()).ok_or_else(|| {
         "write the name of an encoding, such as GBK, GB18030, Big5, Shift_JIS, UTF-16LE, UTF-8".to_owned()
@@ -45,11 +45,11 @@ pub(super) fn text(bytes: Vec<u8>, file: &str, hints: &Hints<'_>) -> Result<Stri
 
 /// The encoding, and the length of its byte order mark.
 fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encoding, usize)> {
-    let note = |note: String| (hints.tell)(&note);
+    let note = |note: String| (hints.report)(&note);
     let mark = Encoding::for_bom(bytes);
     let is_utf_8 = std::str::from_utf8(bytes).is_ok();
     match (hints.given, mark) {
-        // Of the two orders of bytes in UTF-16, the mark knows better.
+        // Of the two byte orders of UTF-16, the mark decides.
         (Some(given), Some((marked, length))) if given == marked || is_utf_16(given) && is_utf_16(marked) => {
             return Ok((marked, length));
         }
@@ -66,7 +66,7 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
         (None, None) => {}
     }
     if let Some(order) = unmarked_utf_16(bytes) {
-        note(format!("read as {}, which its bytes look like; --encoding says another", order.name()));
+        note(format!("read as {}, which its bytes look like; --encoding overrides it", order.name()));
         return Ok((order, 0));
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
@@ -76,7 +76,7 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
     // A declaration in ASCII cannot be part of UTF-16.
     let declared = declared.filter(|encoding| *encoding != UTF_8 && !is_utf_16(encoding));
     if is_utf_8 {
-        // As of ISO-2022-JP, whose bytes are ASCII.
+        // The bytes of ISO-2022-JP are ASCII.
         if let Some(declared) = declared.filter(|declared| !declared.is_ascii_compatible()) {
             return Ok((declared, 0));
         }
@@ -91,17 +91,17 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
     if let Some(declared) = declared {
         return Ok((declared, 0));
     }
-    // A byte of another kind in a file of UTF-8 must not make all of it look like something else.
+    // One invalid byte must not make a file of UTF-8 look like another encoding.
     if is_broken_utf_8(bytes) {
         return Ok((UTF_8, 0));
     }
     let detected = detect(bytes);
-    note(format!("read as {}, which its bytes look like; --encoding says another", detected.name()));
+    note(format!("read as {}, which its bytes look like; --encoding overrides it", detected.name()));
     Ok((detected, 0))
 }
 
-/// Detects the encoding of bytes. A character that was cut in two makes text of several bytes per character look like
-/// text of one: it is still of the encoding that it has without such characters.
+/// Guesses the encoding of bytes. If a character is cut in two, text of several bytes per character looks like text of
+/// one, so the guess is repeated without such characters.
 fn detect(bytes: &[u8]) -> &'static Encoding {
     let guess = |bytes: &[u8]| {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -119,7 +119,7 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     [GBK, BIG5, SHIFT_JIS, EUC_JP, EUC_KR].into_iter().find(is_cut).unwrap_or(detected)
 }
 
-/// The text of bytes in which some characters of this encoding are malformed, without these; `None` if it is most.
+/// Returns the text without the characters that are malformed in this encoding, or `None` if none or most are.
 fn without_malformed(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(decoder.max_utf8_buffer_length_without_replacement(bytes.len())?);
@@ -141,7 +141,7 @@ fn is_utf_16(encoding: &'static Encoding) -> bool {
     encoding == UTF_16LE || encoding == UTF_16BE
 }
 
-/// UTF-16 without a mark: half of the bytes of its ASCII letters are zero, and no text has a zero for a letter.
+/// Recognizes UTF-16 without a mark: half of the bytes of its ASCII letters are zero, which no other text has.
 fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let order = match (zeros(0), zeros(1)) {
@@ -188,7 +188,7 @@ mod tests {
     use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, WINDOWS_1252};
     use std::cell::RefCell;
 
-    const NONE: Hints<'static> = Hints { given: None, is_html: false, tell: &|_| {} };
+    const NONE: Hints<'static> = Hints { given: None, is_html: false, report: &|_| {} };
 
     #[test]
     fn the_encodings_of_short_tables_are_seen() {
@@ -208,11 +208,11 @@ mod tests {
         for (encoding, table) in cases {
             let (bytes, _, lossy) = encoding.encode(table);
             assert!(!lossy, "{}", encoding.name());
-            let told = RefCell::new(String::new());
-            let tell = |note: &str| told.borrow_mut().push_str(note);
-            let read = text(bytes.into_owned(), "t", &Hints { tell: &tell, ..NONE });
+            let reported = RefCell::new(String::new());
+            let report = |note: &str| reported.borrow_mut().push_str(note);
+            let read = text(bytes.into_owned(), "t", &Hints { report: &report, ..NONE });
             assert_eq!(read.ok().as_deref(), Some(table), "{}", encoding.name());
-            assert_eq!(told.borrow().is_empty(), encoding == encoding_rs::UTF_8, "{}", encoding.name());
+            assert_eq!(reported.borrow().is_empty(), encoding == encoding_rs::UTF_8, "{}", encoding.name());
         }
     }
 
@@ -251,7 +251,6 @@ mod tests {
         }
     }
 
-    /// Of UTF-8, one byte wrong; of GBK, the last letter cut.
     #[test]
     fn bytes_that_are_no_text_are_an_error_with_their_line() {
         let gbk = Hints { given: Some(GBK), ..NONE };

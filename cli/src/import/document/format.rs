@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use clap::ValueEnum;
 use std::path::Path;
 
-/// How a file is written.
+/// The format of a file.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Form {
     /// Markdown with pipe tables
@@ -15,7 +15,7 @@ pub(crate) enum Form {
     Csv,
     /// The tables of an HTML page
     Html,
-    /// An array of objects, or an object a line, as errcat exports them
+    /// An array of objects, one object per line, or any JSON with records
     Json,
     /// The sheets of a workbook
     Xlsx,

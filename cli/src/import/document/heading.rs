@@ -1,4 +1,4 @@
-//! Decides from the headings and the first rows of a table which column is which.
+//! Recognizes the columns of a table by their headings and the values of the first rows.
 
 use super::cells::Cells;
 use super::code_cell::unquoted;
@@ -75,8 +75,8 @@ impl Values {
     }
 }
 
-/// Decides what the columns are to which the user has not assigned a role; `None` if there is no code, or nothing that
-/// describes it. Without rows the headings alone decide.
+/// Recognizes the columns to which the user has not assigned a role. Returns `None` if no column has codes, or none
+/// describes them. Without rows, the headings alone decide.
 pub(super) fn recognize<'r, I>(headings: &[Rc<str>], assigned: &[Option<Role>], rows: I) -> Option<Recognized>
 where
     I: Iterator<Item = &'r Cells> + Clone,
@@ -130,7 +130,7 @@ where
             _ => None,
         };
         let is_chosen = column == code || Some(column) == message;
-        // The second of its kind is a column of the catalog, if it can be one.
+        // A second column of the same kind becomes a column of the catalog, if its heading can be a name.
         let role = role.filter(|role| is_chosen || !taken.contains(role));
         let role = role.unwrap_or_else(|| Role::column(heading));
         let role = if !is_chosen && taken.contains(&role) { Role::Skip } else { role };
@@ -258,7 +258,7 @@ pub(super) fn is_no_loss(heading: &str) -> bool {
 }
 
 /// Checks whether the first row, in a format that does not mark headings, has them: its cell of the code is known as a
-/// heading, or is unlike the codes in the rows below. `None` if nothing tells it from those.
+/// heading, or is unlike the codes in the rows below. `None` if it is unclear.
 pub(super) fn has_headings<'r>(
     first: &Cells,
     code: usize,
@@ -284,7 +284,7 @@ pub(super) fn has_headings<'r>(
         |text| !text.contains(char::is_lowercase),
         |text| !text.contains(char::is_uppercase),
     ];
-    // A property that all codes have and the heading does not.
+    // The heading lacks a property that all codes have.
     let differs = kinds.iter().any(|is_kind| !is_kind(heading) && codes.iter().all(|code| is_kind(code)));
     differs.then_some(true)
 }

@@ -27,7 +27,7 @@ pub(super) enum Word {
     Catalog,
 }
 
-/// Written as [`normal`] leaves them.
+/// The words in the form that [`normal`] returns.
 const WORDS: &[(Word, &[&str])] = &[
     (
         Word::Number,
@@ -262,7 +262,7 @@ const WORDS: &[(Word, &[&str])] = &[
     (Word::Catalog, &["catalog"]),
 ];
 
-/// Words that say only whose code or message a heading is about, as in `业务错误码` and `API error code`.
+/// Words that only qualify the code or message of a heading, as in `业务错误码` and `API error code`.
 const QUALIFIERS: &[&str] = &[
     "全局",
     "业务",
@@ -321,8 +321,8 @@ pub(super) fn word(heading: &str) -> Option<Word> {
     }
 }
 
-/// A heading without what varies: case, spaces, punctuation, the traditional and Japanese forms of characters, and what
-/// is in parentheses.
+/// Normalizes case, spaces, punctuation, and the traditional and Japanese forms of characters, and removes text in
+/// parentheses.
 fn normal(heading: &str) -> String {
     let heading = heading.split(['(', '（']).next().unwrap_or("");
     heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(simplified).collect()

@@ -13,7 +13,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let mut lines = Lines::of(text);
     let mut page = Page { rows, heading: None, silent: false, tables: Vec::new(), too_deep: 0, filled: 0 };
     let mut tag = Tag::default();
-    // A callback, since a tag may have as many attributes as the file has bytes.
+    // Callbacks store no attributes, of which a tag may have as many as the file has bytes.
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
         match event {
             CallbackEvent::OpenStartTag { name } => tag = Tag::named(name),
@@ -28,7 +28,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
         }
         None
     });
-    // So that the text of a script is no markup.
+    // Otherwise the text of a script would be parsed as markup.
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(text, emitter) {
         let Ok(()) = token;
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     page.close();
 }
 
-/// A start tag, as far as tables are made of it.
+/// The parts of a start tag that matter to tables.
 #[derive(Default)]
 struct Tag {
     name: [u8; 7],
@@ -64,11 +64,11 @@ impl Attribute {
 }
 
 impl Tag {
-    /// A tag whose name is longer than all that matter has an empty name.
+    /// Names longer than those that matter become empty.
     fn named(name: &[u8]) -> Self {
         let mut short = [0; 7];
-        if let Some(place) = short.get_mut(..name.len()) {
-            place.copy_from_slice(name);
+        if let Some(begin) = short.get_mut(..name.len()) {
+            begin.copy_from_slice(name);
         }
         Self { name: short, attribute: Attribute::Other, columns: 1, rows: 1 }
     }
@@ -79,7 +79,7 @@ impl Tag {
 
     fn value(&mut self, value: &[u8]) {
         let number = std::str::from_utf8(value).ok().and_then(|value| value.trim().parse().ok());
-        // The bounds that HTML itself sets.
+        // The bounds of the HTML standard.
         let span = number.unwrap_or(1usize).clamp(1, 1000);
         match self.attribute {
             Attribute::Colspan => self.columns = span,
@@ -98,19 +98,19 @@ struct Page<'p, 'a> {
     silent: bool,
     /// The tables that are open, the innermost last.
     tables: Vec<Table>,
-    /// How many tables are open beyond the deepest that is read.
+    /// The number of open tables beyond the deepest that is read.
     too_deep: usize,
-    /// How many cells the spans have filled.
+    /// The number of cells that spans have filled.
     filled: usize,
 }
 
 struct Table {
-    /// The rows so far; it begins with the first of them.
+    /// The rows so far, from the first row on.
     read: Option<table::Table>,
     caption: String,
     caption_is_open: bool,
     is_in_head: bool,
-    /// Cells of earlier rows that reach down into the next: text and how many rows are left.
+    /// Cells of earlier rows that span the next: their text and the number of rows left.
     reaching: Vec<Option<(Rc<str>, usize)>>,
     row: Option<(usize, Vec<Cell>)>,
     cell_is_open: bool,
@@ -124,9 +124,9 @@ struct Cell {
 }
 
 impl Page<'_, '_> {
-    /// Tables within tables within tables: no page that people read has more.
+    /// No real page has more tables within each other.
     const DEEPEST: usize = 16;
-    /// Spans of spans could fill any memory; no table that people read has so many.
+    /// Spans of spans could fill any memory. No real table has so many.
     const FILLED: usize = 1_000_000;
 
     fn start(&mut self, tag: &Tag, self_closing: bool, line: usize) {
@@ -169,7 +169,7 @@ impl Page<'_, '_> {
             b"td" | b"th" if self.too_deep == 0 => {
                 if let Some(table) = self.tables.last_mut() {
                     let (_, cells) = table.row.get_or_insert((line, Vec::new()));
-                    // One more than is read, so that it is seen that there are too many.
+                    // One more than the limit, so that the excess is noticed.
                     if cells.len() <= Cells::WIDEST {
                         let is_heading = table.is_in_head || tag.name() == b"th";
                         cells.push(Cell {
@@ -208,7 +208,7 @@ impl Page<'_, '_> {
             b"title" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
                 let Some(text) = self.heading.take().filter(|text| !text.trim().is_empty()) else { return };
                 match name {
-                    // The page's own name is its title until it shows a heading.
+                    // A later heading of the first level replaces this title.
                     b"title" => self.rows.title(&text, false),
                     [b'h', level] => {
                         if *level == b'1' {

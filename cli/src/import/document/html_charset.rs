@@ -36,7 +36,7 @@ pub(super) fn declared(page: &[u8]) -> Option<&'static Encoding> {
     found
 }
 
-/// Of `text/html; charset=gbk`, the `gbk`.
+/// Returns the charset of a content type such as `text/html; charset=gbk`.
 fn of_content(content: &str) -> Option<&str> {
     let at = content.to_ascii_lowercase().find("charset")?;
     let value = content[at..].split_once('=')?.1.trim_start().trim_start_matches(['"', '\'']);

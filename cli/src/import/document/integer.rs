@@ -1,7 +1,7 @@
-//! Integers as tables write them.
+//! Parses integers of tables.
 
-/// An integer as tables write it: decimal, or hexadecimal after `0x`, of up to 64 bits with or without a sign. A number
-/// with leading zeros is a text that only looks like one, as `00000` of SQLSTATE does.
+/// Parses an integer of up to 64 bits, with or without a sign, in decimal or in hexadecimal after `0x`. A number with
+/// leading zeros, such as the SQLSTATE `00000`, is a text.
 pub(crate) fn integer(text: &str) -> Option<i128> {
     let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
     let hexadecimal = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"));

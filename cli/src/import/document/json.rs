@@ -4,6 +4,7 @@
 use super::cells::{Cells, quoted};
 use super::heading_words::{Word, word};
 use super::json_records;
+use super::json_value;
 use super::line_numbers::Lines;
 use super::own_exports::{FIRST, OF_CATALOG};
 use super::row_reader::Rows;
@@ -93,14 +94,22 @@ fn each(text: &str, mut take: impl FnMut(usize, Object), mut unread: impl FnMut(
                 format!("{} is no object of JSON; what follows is left out", quoted(rest)),
             );
         };
-        match serde_json::from_str(&rest[..length]) {
+        let written = &rest[..length];
+        match object(written) {
             Ok(object) => take(at, object),
-            Err(error) => {
-                let written = &rest[..length];
-                unread(at, written, format!("it is no JSON ({error}): {}", quoted(written)));
-            }
+            Err(why) => unread(at, written, format!("{why}: {}", quoted(written))),
         }
         at += length;
+    }
+}
+
+/// Parses an object; the error names what is wrong with it.
+fn object(text: &str) -> std::result::Result<Object, String> {
+    let (value, repeated) = json_value::parse(text).map_err(|error| format!("it is no JSON ({error})"))?;
+    match (value, repeated.first()) {
+        (_, Some(repeated)) => Err(format!("it has the key {} twice", quoted(&repeated.key))),
+        (Value::Object(object), None) => Ok(object),
+        (_, None) => Err("it is no object of JSON".to_owned()),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The records of JSON of any shape: a list under a key, a map by symbol or code, a list of lists. A JSONPath selects
 //! them; without one, they are the only part of the file that has codes.
 
-use super::cells::Cells;
+use super::cells::{Cells, quoted};
 use super::json::{Headings, Object, text};
+use super::json_value::{self, Repeated};
 use super::number::number;
 use super::refusal::columns_by_values;
 use super::row_reader::Rows;
@@ -19,9 +20,9 @@ struct Record<'v> {
     value: &'v Value,
 }
 
-/// Reads the records of this path, or those that are found.
+/// Reads the records that the path selects or, without a path, those that are found.
 pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str, path: Option<&str>) -> Result<()> {
-    let value = parse(text, file)?;
+    let value = parse(text, rows, file)?;
     if let Some(path) = path {
         let records = select(&value, path, file)?;
         if records.is_empty() {
@@ -41,7 +42,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str, path: Option<&st
 
 /// Reads the records within the objects of an array that has no codes itself; without such records, nothing.
 pub(super) fn read_within(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
-    let value = parse(text, file)?;
+    let value = parse(text, rows, file)?;
     match Candidates::of(&value, rows).with_codes.as_slice() {
         [] => Ok(()),
         [path] => read_records(text, rows, &select(&value, path, file)?),
@@ -51,9 +52,10 @@ pub(super) fn read_within(text: &str, rows: &mut Rows<'_>, file: &str) -> Result
     }
 }
 
-/// Parses a file that takes little more memory than other formats may.
-fn parse(text: &str, file: &str) -> Result<Value> {
-    // Measured: what an object, a member and an item take at most, with the path of each.
+/// Parses a file that takes little more memory than other formats may. Values that its keys have besides their first are
+/// rows that cannot be read.
+fn parse(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<Value> {
+    // The bytes that an object, a member and an item were measured to take at most, with the path of each.
     let cost = |byte: u8| match byte {
         b'{' => 450,
         b'[' => 48,
@@ -65,7 +67,13 @@ fn parse(text: &str, file: &str) -> Result<Value> {
     if size > (32 << 20) + 7 * text.len() {
         return Err(Error::DenseJson { file: file.to_owned() });
     }
-    serde_json::from_str(text).map_err(|error| Error::Json { file: file.to_owned(), error })
+    let (value, repeated) =
+        json_value::parse(text).map_err(|error| Error::Json { file: file.to_owned(), error })?;
+    for Repeated { key, value, line } in repeated {
+        let member = format!("{}: {value}", Value::from(key));
+        rows.unread(line, &member, || format!("its key has another value already: {}", quoted(&member)));
+    }
+    Ok(value)
 }
 
 fn select<'v>(value: &'v Value, path: &str, file: &str) -> Result<Vec<Record<'v>>> {
@@ -77,11 +85,11 @@ fn select<'v>(value: &'v Value, path: &str, file: &str) -> Result<Vec<Record<'v>
         .collect())
 }
 
-/// The key that ends a normalized path: of `$['a']['b']`, `b`.
+/// Returns the key that ends a normalized path, such as `b` of `$['a']['b']`.
 fn last_key(path: &str) -> Option<String> {
     let inner = path.strip_suffix("']")?;
     let begin = inner.rfind("['").map(|at| at + 2)?;
-    // But for the quotes, the escapes are those of JSON.
+    // The escapes are those of JSON, except for the quotes.
     let key = inner[begin..].replace("\\'", "'").replace('"', "\\\"");
     serde_json::from_str(&format!("\"{key}\"")).ok()
 }
@@ -100,10 +108,7 @@ fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) -> Re
         match shape.cells(record) {
             Some(cells) => read.push((line, cells)),
             None => rows.unread(line, &record.value.to_string(), || {
-                format!(
-                    "it has another shape than the first record: {}",
-                    super::cells::quoted(&record.value.to_string())
-                )
+                format!("it has another shape than the first record: {}", quoted(&record.value.to_string()))
             }),
         }
     }
@@ -141,7 +146,7 @@ fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) -> Re
     Ok(())
 }
 
-/// The shape that the records have in common.
+/// The shape of the records.
 struct Shape {
     kind: Kind,
     /// The heading of the records' keys, if they have keys.
@@ -234,7 +239,7 @@ impl Shape {
     }
 }
 
-/// Finds the lines of records, which a parsed value does not have: the next line with the key or the first value.
+/// Finds the lines of records, which parsed values no longer have, by their keys or first values.
 struct LineFinder<'t> {
     text: &'t str,
     at: usize,

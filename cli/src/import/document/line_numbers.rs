@@ -1,4 +1,4 @@
-//! In which line of a text a byte is, asked mostly from the beginning to the end.
+//! Converts offsets of a text to line numbers. Ascending offsets take linear time.
 
 pub(super) struct Lines<'t> {
     text: &'t [u8],

@@ -66,7 +66,7 @@ impl Page<'_, '_> {
                     let piped = |(_, line): &(usize, &str)| line.trim_start().starts_with('|');
                     for (index, line) in text[range].lines().enumerate().filter(piped) {
                         self.rows.unread(first + index, line, || {
-                            format!("{} is in no table: a line of dashes must stand above it", quoted(line))
+                            format!("{} is in no table: a line of dashes must precede it", quoted(line))
                         });
                     }
                 }
@@ -75,7 +75,7 @@ impl Page<'_, '_> {
                 Event::InlineHtml(tag) => match element(&tag) {
                     Some("br" | "p" | "div" | "li" | "hr") => open.push(' '),
                     Some(_) => {}
-                    // It is no element of HTML, but text such as `<access_token>`.
+                    // Anything else is text such as `<access_token>`.
                     None => open.push_str(&tag),
                 },
                 _ => {}
@@ -106,7 +106,7 @@ impl Page<'_, '_> {
     }
 }
 
-/// The element that a tag is of, if it is one that texts have; a comment is the element `!--`.
+/// Returns the element of a tag, if texts commonly have it. A comment is the element `!--`.
 fn element(tag: &str) -> Option<&'static str> {
     const ELEMENTS: [&str; 42] = [
         "!--", "a", "abbr", "b", "big", "br", "center", "cite", "code", "del", "details", "div", "em",

@@ -1,5 +1,5 @@
-//! A Markdown file in pieces: the parser keeps a node for each mark of a text before it gives back the first, which is
-//! up to sixty times the text. A piece ends with a line; a table that is cut begins the next with its headings again.
+//! Splits a Markdown file into pieces of whole lines, since the parser takes up to sixty times the size of its text. A table
+//! that is cut is continued in the next piece, which begins with its headings again.
 
 use super::format::is_dashes;
 use crate::error::{Error, Result};
@@ -8,9 +8,9 @@ use std::borrow::Cow;
 /// Part of a file, which is Markdown by itself.
 pub(super) struct Piece<'t> {
     pub(super) text: Cow<'t, str>,
-    /// How many lines of the file stand before it, less those that it repeats.
+    /// The number of lines of the file before it, less those that it repeats.
     pub(super) before: usize,
-    /// It begins within the table that the piece before ended with.
+    /// It begins within the last table of the piece before.
     pub(super) is_within_table: bool,
 }
 
@@ -18,7 +18,7 @@ pub(super) struct Piece<'t> {
 #[derive(Clone, Copy)]
 enum Open<'t> {
     Nothing,
-    /// The line of headings, and that of dashes.
+    /// The line of headings and the line of dashes.
     Table([&'t str; 2]),
     /// The line that opens a block of code.
     Code(&'t str),
@@ -66,7 +66,7 @@ fn piece<'t>(text: &'t str, first_line: usize, within: Open<'t>) -> Piece<'t> {
         return Piece { text: text.into(), before: first_line, is_within_table };
     }
     let text = repeated.concat() + text;
-    // The lines that are repeated are lines of the file, which stand before the piece.
+    // The repeated lines are lines of the file before the piece.
     Piece { text: text.into(), before: first_line - repeated.len(), is_within_table }
 }
 
@@ -82,8 +82,8 @@ fn after<'t>(open: Open<'t>, above: &'t str, line: &'t str) -> Open<'t> {
     }
 }
 
-/// Returns the text with each line of dashes as wide as the headings above it, as GitHub's Markdown demands: the shorter
-/// of the two is filled up with empty cells.
+/// Returns the text with as many cells in each line of dashes as in the headings above it, as GitHub's Markdown requires.
+/// The shorter line is filled up with empty cells.
 pub(super) fn with_equal_rows(text: &str) -> Cow<'_, str> {
     let mut equal = String::new();
     let mut copied = 0;
@@ -113,7 +113,7 @@ pub(super) fn with_equal_rows(text: &str) -> Cow<'_, str> {
     equal.into()
 }
 
-/// A row with so many more cells.
+/// Returns the row with this many more cells.
 fn filled_up(row: &str, missing: usize, cell: &str) -> String {
     if missing == 0 {
         return row.to_owned();

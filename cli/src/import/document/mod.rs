@@ -19,6 +19,7 @@ mod html_charset;
 mod integer;
 mod json;
 mod json_records;
+mod json_value;
 mod line_numbers;
 mod markdown;
 mod markdown_blocks;
@@ -41,17 +42,18 @@ pub(crate) use format::Form;
 pub(crate) use integer::integer;
 pub(crate) use model::{Capped, Document, Entry};
 pub(crate) use options::{Columns, Exceptions, ReadOptions, Selection};
+pub(crate) use own_exports::CODE_OF_TEXTS;
 
 use crate::error::{Error, Result};
 use encoding::Hints;
 use row_reader::Rows;
 use std::path::Path;
-use zip_limits::{Unpacked, unpacked};
+use zip_limits::Workbook;
 
-/// Reads a file, `-` for standard input. `tell` takes notes that matter even if no table is found.
-pub(crate) fn read(path: &Path, options: &ReadOptions, tell: &dyn Fn(&str)) -> Result<Document> {
+/// Reads a file, `-` for standard input. `report` takes notes that matter even if no table is found.
+pub(crate) fn read(path: &Path, options: &ReadOptions, report: &dyn Fn(&str)) -> Result<Document> {
     let file = path.display().to_string();
-    of_bytes(file_bytes::bytes(path, &file)?, path, options, tell)
+    of_bytes(file_bytes::bytes(path, &file)?, path, options, report)
 }
 
 /// Reads the content of a file.
@@ -59,7 +61,7 @@ pub(crate) fn of_bytes(
     bytes: Vec<u8>,
     path: &Path,
     options: &ReadOptions,
-    tell: &dyn Fn(&str),
+    report: &dyn Fn(&str),
 ) -> Result<Document> {
     let file = path.display().to_string();
     let size = bytes.len();
@@ -67,14 +69,14 @@ pub(crate) fn of_bytes(
         return Err(Error::Empty { file });
     }
     if format::is_workbook(&bytes, &file)? || options.form == Some(Form::Xlsx) {
-        let Unpacked { archive, size: unpacked } = unpacked(&bytes, &file)?;
+        let Workbook { archive, size: unpacked } = zip_limits::check(&bytes, &file)?;
         drop(bytes);
         let mut rows = Rows::within((18 << 20) + 7 * size - unpacked, options);
         spreadsheet::read(&archive, &mut rows, &file)?;
         return rows.finish(&file);
     }
     let is_html = options.form.map_or_else(|| format::may_be_html(path, &bytes), |form| form == Form::Html);
-    let text = encoding::text(bytes, &file, &Hints { given: options.encoding, is_html, tell })?;
+    let text = encoding::text(bytes, &file, &Hints { given: options.encoding, is_html, report })?;
     if text.trim().is_empty() {
         return Err(Error::Empty { file });
     }

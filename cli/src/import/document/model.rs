@@ -1,11 +1,11 @@
-//! The document that every reader produces: rows with their codes and texts, whatever format the file has.
+//! The document that every reader produces: rows with their codes and texts.
 
 use super::column_role::Role;
 use error_catalog_core::syntax::Raw;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-/// A vendor's table, read.
+/// A vendor's table.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
     pub(crate) title: Option<String>,
@@ -112,7 +112,7 @@ pub(crate) struct Capped<T> {
 }
 
 impl<T> Capped<T> {
-    /// Nobody reads more, and each takes many times the memory of a short row.
+    /// Nobody reads more, and an item may take far more memory than a short row.
     const STORED: usize = 1000;
 
     /// Adds an item, which is created only if it is stored.

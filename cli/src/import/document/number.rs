@@ -1,4 +1,4 @@
-//! Integers as tables decorate them: C suffixes, separators, a second notation or a name beside the number.
+//! Parses integers with decorations: C suffixes, separators, a second notation, or a name after the number.
 
 use super::integer::integer;
 
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_several_codes_or_a_text_is_no_number() {
+    fn ambiguous_texts_are_not_numbers() {
         for text in [
             "08*",
             "200*",

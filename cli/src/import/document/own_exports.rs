@@ -1,5 +1,5 @@
-//! The headings of errcat's own exports. They say more of a catalog than a vendor's table does: the names of sections and
-//! their titles in other languages, which codes mean success, where the table is from.
+//! The headings of errcat's own exports. They have more than a vendor's table: the names of sections and their titles in
+//! other languages, the codes that mean success, and the source of the table.
 
 use super::column_role::Role;
 use crate::import::identifier::is_column_name;
@@ -7,15 +7,20 @@ use error_catalog_core::syntax::names::is_language;
 use heck::ToSnakeCase;
 use std::collections::HashSet;
 
-/// The headings that every export begins with.
+/// The first headings of every export.
 pub(super) const FIRST: [&str; 9] =
     ["catalog", "code", "name", "symbol", "message", "help", "success", "section", "section_name"];
+/// The heading of the codes if they are texts that all look like integers.
+pub(crate) const CODE_OF_TEXTS: &str = "code (str)";
 /// The fields of the catalog, which are in each row of every format but Markdown.
 pub(super) const OF_CATALOG: [&str; 3] = ["title", "source", "lang"];
 
 /// The roles of the columns of an export; `None` for any other table.
 pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
-    let headings: Vec<&str> = headings.iter().map(|heading| heading.as_ref().trim()).collect();
+    let mut headings: Vec<&str> = headings.iter().map(|heading| heading.as_ref().trim()).collect();
+    if let Some(code) = headings.get_mut(1).filter(|code| **code == CODE_OF_TEXTS) {
+        *code = "code";
+    }
     let more = headings.strip_prefix(&FIRST)?;
     let deprecated = more.iter().position(|heading| *heading == "deprecated")?;
     let (titles, more) = (&more[..deprecated], &more[deprecated + 1..]);
@@ -50,6 +55,11 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
         _ => Role::Skip,
     }));
     Some(roles)
+}
+
+/// Checks whether the headings of an export state that the codes are texts.
+pub(super) fn codes_are_texts<S: AsRef<str>>(headings: &[S]) -> bool {
+    headings.get(1).is_some_and(|code| code.as_ref().trim() == CODE_OF_TEXTS)
 }
 
 /// The name of a column, without the prefix `column_` of one that is named like a field.

@@ -14,12 +14,12 @@ use crate::error::{Error, Result};
 use std::collections::HashSet;
 use std::rc::Rc;
 
-/// As many rows as a catalog holds.
+/// The maximum number of rows of a catalog.
 const ROWS: usize = 100_000;
-/// As much text as a catalog holds, less the names of its rows.
+/// The maximum bytes of text in a catalog, less the names of its rows.
 const TEXT: usize = 14 << 20;
 
-/// The tables of a file, read.
+/// The rows of a file's tables.
 pub(super) struct Rows<'a> {
     pub(super) options: &'a ReadOptions,
     pub(super) document: Document,
@@ -38,13 +38,13 @@ pub(super) struct Rows<'a> {
     used_exceptions: HashSet<usize>,
 }
 
-/// A heading as a title of a page or section: on one line, clean, and no longer than a text can be.
+/// Converts a heading to the title of a page or section, if a catalog can have it.
 pub(super) fn heading_text(text: &str) -> Option<String> {
     cell_text::clean(&one_line(text)).ok().map(|text| text.0).filter(|text| !text.is_empty())
 }
 
 impl<'a> Rows<'a> {
-    /// Rows that take so many bytes of memory at most.
+    /// Creates rows that take at most this many bytes of memory.
     pub(super) fn within(memory: usize, options: &'a ReadOptions) -> Self {
         let document = Document {
             codes: options.codes,
@@ -233,7 +233,7 @@ impl<'a> Rows<'a> {
         let texts = texts.into_iter().flatten().chain([&*entry.code, &*entry.message]);
         let lengths = texts.chain(entry.columns.iter().map(|(_, value)| &**value)).map(str::len);
         let (count, bytes) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
-        // Measured: what an entry takes here and in a declaration, and what the allocator adds to a text.
+        // These sizes were measured: those of an entry here and in a declaration, and the overhead of an allocation.
         if self.takes_row(entry.line, 290 + 32 * (count + entry.columns.len()), bytes) {
             entry.table = table;
             entry.columns.shrink_to_fit();
@@ -283,7 +283,7 @@ impl<'a> Rows<'a> {
         }
         self.document.entries.shrink_to_fit();
         let mut document = std::mem::take(&mut self.document);
-        // Rows without a code are reported like those that were.
+        // Rows whose codes do not fit are reported with the other unreadable rows.
         std::mem::swap(&mut self.document.unread, &mut document.unread);
         std::mem::swap(&mut self.document.accepted, &mut document.accepted);
         settle(&mut document, &mut |line, code, why| self.unread(line, code, || why));

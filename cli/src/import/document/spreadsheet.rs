@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
 
-/// Reads a workbook that is small enough, as [`unpacked`](super::zip_limits::unpacked) finds out.
+/// Reads a workbook that is small enough, as [`check`](super::zip_limits::check) ensures.
 pub(super) fn read(archive: &[u8], rows: &mut Rows<'_>, file: &str) -> Result<()> {
     let unreadable = |error: XlsxError| Error::Workbook { file: file.to_owned(), why: error.to_string() };
     let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(archive)).map_err(unreadable)?;
@@ -57,7 +57,7 @@ struct Sheet<'p, 'a> {
 }
 
 impl Sheet<'_, '_> {
-    /// A table has so many columns without being counted: a cell may stand thousands of empty ones away.
+    /// Wider rows count towards the limit of filled cells: a cell may be thousands of empty ones away.
     const WIDE: usize = 100;
 
     fn read(&mut self, workbook: &mut Workbook<'_>, name: &str) -> std::result::Result<(), XlsxError> {
@@ -118,8 +118,7 @@ impl Sheet<'_, '_> {
         let code = cells.as_slice().iter().find(|cell| !cell.trim().is_empty());
         if cells.len() > 1 && code.is_some_and(|code| integer(code.trim()).is_some()) {
             let row = cells.as_slice().iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(" | ");
-            self.rows
-                .unread(line, &row, || format!("it stands before the row of headings: {}", quoted(&row)));
+            self.rows.unread(line, &row, || format!("it is before the row of headings: {}", quoted(&row)));
         }
         if self.first.len() < 100 && !(self.first.is_empty() && cells.len() < 2) {
             self.first.push(Row::plain(line, cells));
@@ -133,16 +132,14 @@ impl Sheet<'_, '_> {
             self.rows.refuse(self.first);
             self.rows.note(|| {
                 let name = quoted(name);
-                format!(
-                    "the sheet {name} is left out, for it has no row of headings that say code and message"
-                )
+                format!("the sheet {name} is left out, for it has no row of headings of codes and messages")
             });
         }
     }
 }
 
 fn put(cells: &mut Vec<Rc<str>>, column: usize, text: Rc<str>) {
-    // One more than is read, so that it is seen that there are too many.
+    // One more than the limit, so that the excess is noticed.
     let column = column.min(Cells::WIDEST);
     if cells.len() <= column {
         cells.resize(column + 1, "".into());
@@ -152,16 +149,16 @@ fn put(cells: &mut Vec<Rc<str>>, column: usize, text: Rc<str>) {
 
 /// The cells of a sheet that are merged.
 struct Merged {
-    /// Those below, the next last.
+    /// The regions below, in reverse order.
     regions: Vec<Dimensions>,
-    /// Those that the rows are in, with their text.
+    /// The regions of the current row, with their text.
     open: Vec<(Dimensions, Rc<str>)>,
-    /// How many cells they have filled.
+    /// The number of cells that they have filled.
     filled: usize,
 }
 
 impl Merged {
-    /// No table that people read has so many.
+    /// No real table has so many.
     const FILLED: usize = 1_000_000;
 
     fn of(mut regions: Vec<Dimensions>) -> Self {
@@ -169,7 +166,7 @@ impl Merged {
         Self { regions, open: Vec::new(), filled: 0 }
     }
 
-    /// Fills the cells of a row; whether it is a single text that spans columns.
+    /// Fills the cells of a row, and returns whether it is a single text that spans columns.
     fn fill(&mut self, row: u32, cells: &mut Vec<Rc<str>>) -> bool {
         while let Some(region) = self.regions.pop_if(|region| region.start.0 <= row) {
             let text = cells.get(region.start.1 as usize).filter(|_| region.start.0 == row);
@@ -195,7 +192,7 @@ impl Merged {
 
 /// The text that a cell shows.
 fn text(cell: &Cell<DataRef<'_>>, format: &str) -> String {
-    /// Beyond it a number of a spreadsheet is one of several.
+    /// Beyond it, a floating-point number stands for several integers.
     const EXACT: f64 = 9_007_199_254_740_992.0;
 
     match cell.get_value() {
@@ -203,7 +200,7 @@ fn text(cell: &Cell<DataRef<'_>>, format: &str) -> String {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) if number.fract() != 0.0 => number.to_string(),
         DataRef::Float(number) if number.abs() < EXACT => {
-            // Formatted as `0000`, it is a text that the sheet has as a number.
+            // A number with the format `0000` is a text with leading zeros.
             let is_padded = !format.is_empty() && format.bytes().all(|byte| byte == b'0');
             let width = if is_padded { format.len().min(20) } else { 0 };
             format!("{:0width$}", *number as i64)

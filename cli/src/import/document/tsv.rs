@@ -1,4 +1,4 @@
-//! Text with tabs between the cells, as one gets it by copying a table out of a page, with prose around it.
+//! Text with tabs between the cells and prose around it, such as a table copied from a page.
 
 use super::cells::{Cells, quoted};
 use super::integer::integer;
@@ -11,7 +11,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let columns_are_given = rows.options.columns.are_in_order();
     let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line));
     let mut table: Option<Table> = None;
-    // The line before was part of a table.
+    // Whether the line before was part of a table.
     let mut adjacent = false;
     for (line, whole) in lines() {
         let written = whole.trim_end();
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     }
     match table {
         Some(table) => rows.end(table),
-        // So that the error can name the headings that were not recognized.
+        // The error names the headings that were not recognized.
         None => {
             let first = lines().filter(|(_, written)| written.contains('\t')).take(100);
             let cells = |written: &str| written.split('\t').map(unquoted).collect();
@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
 fn report_rows_before(text: &str, heading: usize, rows: &mut Rows<'_>) {
     for (index, written) in text.lines().take(heading - 1).enumerate() {
         if written.contains('\t') && begins_with_a_code(written) {
-            let why = || format!("{} stands before the line of headings", quoted(written.trim_end()));
+            let why = || format!("{} is before the line of headings", quoted(written.trim_end()));
             rows.unread(index + 1, written, why);
         }
     }

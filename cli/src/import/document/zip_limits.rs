@@ -1,5 +1,5 @@
-//! How much a workbook holds when it is unpacked, found out before it is: an `.xlsx` is a zip file, of which a few
-//! kilobytes can become any number of gigabytes.
+//! Limits the size of an unpacked workbook before it is read: an `.xlsx` is a zip file, and a few kilobytes of one can
+//! unpack to gigabytes.
 
 use crate::error::{Error, Result};
 use quick_xml::Reader;
@@ -10,22 +10,21 @@ use std::io::{self, BufReader, Cursor, Read};
 use zip::result::ZipError;
 use zip::{ZipArchive, ZipWriter};
 
-/// As much XML as is read: a hundred thousand rows are a quarter of it.
+/// The limit of XML in all. A hundred thousand rows take a quarter of it.
 const LIMIT: usize = 128 << 20;
-/// As much as one tag or text of it may have.
+/// The limit of one tag or text.
 const LONGEST: usize = 1 << 20;
 
 /// A workbook that is small enough to be read.
-pub(super) struct Unpacked {
-    /// The zip file, without the parts that are no XML.
+pub(super) struct Workbook {
+    /// The zip file, without the parts that are not XML.
     pub(super) archive: Vec<u8>,
-    /// Bytes of memory that it takes while its sheets are read: the texts that cells share, and the styles. The cells
-    /// themselves are read one at a time.
+    /// The bytes of memory that shared texts and styles take while the sheets are read. Cells are read one at a time.
     pub(super) size: usize,
 }
 
-/// Looks at every part that a reader could be sent to.
-pub(super) fn unpacked(bytes: &[u8], file: &str) -> Result<Unpacked> {
+/// Checks the size of every part of a workbook.
+pub(super) fn check(bytes: &[u8], file: &str) -> Result<Workbook> {
     let unreadable = |why: &dyn Display| Error::Workbook { file: file.to_owned(), why: why.to_string() };
     let not_zip = |error: ZipError| unreadable(&error);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_zip)?;
@@ -38,27 +37,28 @@ pub(super) fn unpacked(bytes: &[u8], file: &str) -> Result<Unpacked> {
         if !matches!(name.rsplit('.').next(), Some("xml" | "rels")) {
             continue;
         }
-        size += of_part(part, &whole).map_err(|error| match error {
+        size += measure(part, &whole).map_err(|error| match error {
             quick_xml::Error::Io(_) if whole.get() == 0 => {
                 Error::Unpacked { file: file.to_owned(), what: "128 MiB of XML" }
             }
             error => unreadable(&error),
         })?;
-        if size > most(bytes.len()) {
+        if size > limit(bytes.len()) {
             return Err(Error::Unpacked { file: file.to_owned(), what: "more text than a catalog holds" });
         }
         xml.raw_copy_file(archive.by_index_raw(index).map_err(not_zip)?).map_err(not_zip)?;
     }
     let archive = xml.finish().map_err(not_zip)?.into_inner();
-    Ok(Unpacked { archive, size })
+    Ok(Workbook { archive, size })
 }
 
-/// The most that a file of this size may take so.
-fn most(bytes: usize) -> usize {
+/// The bytes of memory that a file of this size may take.
+fn limit(bytes: usize) -> usize {
     (16 << 20) + 4 * bytes
 }
 
-fn of_part(part: impl Read, whole: &Cell<usize>) -> std::result::Result<usize, quick_xml::Error> {
+/// Returns the bytes of memory that a part takes.
+fn measure(part: impl Read, whole: &Cell<usize>) -> std::result::Result<usize, quick_xml::Error> {
     let event = Cell::new(LONGEST);
     let mut reader = Reader::from_reader(BufReader::new(LimitedReader { part, event: &event, whole }));
     reader.config_mut().expand_empty_elements = true;
@@ -71,7 +71,7 @@ fn of_part(part: impl Read, whole: &Cell<usize>) -> std::result::Result<usize, q
         event.set(LONGEST);
         match reader.read_event_into(&mut buffer)? {
             Event::Eof => return Ok(size),
-            Event::Start(tag) if is_nowhere(&tag) => {
+            Event::Start(tag) if has_invalid_reference(&tag) => {
                 return Err(io::Error::other("a cell is where no sheet has one").into());
             }
             Event::Start(tag) => match tag.local_name().as_ref() {
@@ -81,12 +81,12 @@ fn of_part(part: impl Read, whole: &Cell<usize>) -> std::result::Result<usize, q
                 | "sz" | "strike" | "color" | "rFont" | "family" | "charset" | "scheme" | "vertAlign" => {}
                 "sst" => {
                     let count = tag.try_get_attribute("uniqueCount").ok().flatten();
-                    // For so many, room is made at once.
+                    // The reader reserves memory for all of them at once.
                     let count = count.and_then(|count| count.value.parse::<usize>().ok());
                     size += 24 * count.unwrap_or(0).min(1 << 24);
                 }
                 "si" => size += 120,
-                // A style, mostly.
+                // Most other tags are styles.
                 _ => size += 400,
             },
             Event::End(tag) if tag.local_name().as_ref() == "c" => cell = None,
@@ -106,20 +106,20 @@ fn of_part(part: impl Read, whole: &Cell<usize>) -> std::result::Result<usize, q
     }
 }
 
-/// Whether a tag is of a place that no sheet has, or of a range that ends before it begins. It is a place where it
-/// says so as `A1` or `A1:C4`; the number of a row is one, too.
-fn is_nowhere(tag: &BytesStart<'_>) -> bool {
+/// Checks whether a tag refers to a cell that no sheet has, or to a range that ends before it begins. References are
+/// `A1`, `A1:C4` or the number of a row.
+fn has_invalid_reference(tag: &BytesStart<'_>) -> bool {
     let named = |name: &str| tag.try_get_attribute(name).ok().flatten();
     ["r", "ref"].into_iter().filter_map(named).any(|range| {
-        let places: Option<Vec<(u32, u32)>> = range.value.split(':').map(place).collect();
-        places.is_none_or(|places| {
-            places.len() > 2 || places.windows(2).any(|pair| pair[0].0 > pair[1].0 || pair[0].1 > pair[1].1)
+        let ends: Option<Vec<(u32, u32)>> = range.value.split(':').map(row_and_column).collect();
+        ends.is_none_or(|ends| {
+            ends.len() > 2 || ends.windows(2).any(|pair| pair[0].0 > pair[1].0 || pair[0].1 > pair[1].1)
         })
     })
 }
 
-/// Row and column of `C4`; of `4`, the row alone.
-fn place(text: &str) -> Option<(u32, u32)> {
+/// Parses a reference such as `C4`, or `4` for a whole row.
+fn row_and_column(text: &str) -> Option<(u32, u32)> {
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let (column, row) = text.split_at(digits);
     if column.len() > 3 || !column.bytes().all(|byte| byte.is_ascii_alphabetic()) {
@@ -130,7 +130,7 @@ fn place(text: &str) -> Option<(u32, u32)> {
     Some((row, column))
 }
 
-/// Ends with an error where one event, or the whole workbook, is too long.
+/// Fails if one event or the whole workbook is too long.
 struct LimitedReader<'c, R> {
     part: R,
     event: &'c Cell<usize>,

@@ -1,4 +1,4 @@
-//! One text, one page, and what becomes of it.
+//! Single declarations and pages, and the result of their sync.
 
 use crate::import::document::{Document, Entry, Role};
 use crate::sync::{SyncError, SyncOptions, sync};
@@ -25,7 +25,7 @@ fn page(rows: &[&str]) -> Document {
     }
 }
 
-/// The table of a declaration after a sync, or why there was none.
+/// The rows of a declaration after a sync.
 fn table(table: &str, rows: &[&str]) -> String {
     let text = format!("error_catalog! {{ enum Vendor: i32 {{{table}}} }}\n");
     let synced = sync(&text, &page(rows), SyncOptions::default()).unwrap();
@@ -61,7 +61,7 @@ fn the_first_row_is_inserted_after_every_statement() {
 }
 
 #[test]
-fn a_new_row_stands_where_its_code_belongs() {
+fn new_rows_are_inserted_in_code_order() {
     let rows = ["1||one", "2||two", "3||three"];
     assert_eq!(
         table(" 1 => A \"one\", 3 => C \"three\" ", &rows),
@@ -141,12 +141,12 @@ fn a_code_with_two_meanings_becomes_an_or_and_a_symbol_of_two_codes_is_shared() 
     );
     assert_eq!(
         table(" shared symbol E_A; 1 => A E_A \"one\", 2 => B E_A \"two\" ", &["1|E_A|one", "2|E_B|two"]),
-        "  1 => A E_A \"one\", 2 => B E_B \"two\" "
+        " 1 => A E_A \"one\", 2 => B E_B \"two\" "
     );
 }
 
 #[test]
-fn a_heading_that_is_called_otherwise_is_the_same_section_and_a_row_of_another_moves() {
+fn a_renamed_heading_renames_its_section_and_other_rows_move() {
     let text = "\n    section A \"a\" {\n        1 => One \"one\",\n        // two\n        2 => Two \"two\" // 2\n    }\n    section B \"b\" {\n        3 => Three \"three\",\n    }\n";
     assert_eq!(table(text, &["1||one||z", "2||two||z", "3||three||b"]), text.replace("\"a\"", "\"z\""));
     assert_eq!(
@@ -160,7 +160,7 @@ fn a_heading_that_is_called_otherwise_is_the_same_section_and_a_row_of_another_m
 }
 
 #[test]
-fn what_the_page_no_longer_has_is_kept_and_marked_if_that_is_wanted() {
+fn removed_rows_are_kept_and_deprecated_on_request() {
     let text = "error_catalog! {\n    enum Vendor: i32 {\n        1 => A \"one\",\n        /// Docs.\n        2 => B \"two\",\n    }\n}\n";
     let page = page(&["1||one"]);
     let kept = sync(text, &page, SyncOptions::default()).unwrap();
@@ -178,7 +178,7 @@ fn what_the_page_no_longer_has_is_kept_and_marked_if_that_is_wanted() {
 }
 
 #[test]
-fn what_a_row_cannot_be_is_refused_and_nothing_is_lost() {
+fn rows_that_do_not_fit_are_refused_and_nothing_is_lost() {
     let text = "error_catalog! { enum Vendor: u8 { reserved 7; column n: u8 = 0; 1 => A \"one\", } }";
     let mut page = page(&["1||one", "300||much", "-1||little", "x||text", "7||again", "2||two"]);
     page.roles.push(Role::Column("n".to_owned()));
@@ -186,7 +186,7 @@ fn what_a_row_cannot_be_is_refused_and_nothing_is_lost() {
     page.entries[5].columns.push(("n".into(), "4".into()));
     let synced = sync(text, &page, SyncOptions::default()).unwrap();
     assert_eq!(synced.text, text.replace("\"one\",", "\"one\", 2 => _ \"two\" { n: 4 },"));
-    let said = synced.refused.join("\n");
+    let refusals = synced.refused.join("\n");
     for refused in [
         "code 300",
         "code -1",
@@ -194,13 +194,13 @@ fn what_a_row_cannot_be_is_refused_and_nothing_is_lost() {
         "code 7 is left out: the catalog reserves it",
         "the column n cannot hold \"many\"",
     ] {
-        assert!(said.contains(refused), "{refused}: {said}");
+        assert!(refusals.contains(refused), "{refused}: {refusals}");
     }
-    assert_eq!(synced.refused.len(), 5, "{said}");
+    assert_eq!(synced.refused.len(), 5, "{refusals}");
 }
 
 #[test]
-fn the_catalog_is_found_among_whatever_else_there_is() {
+fn the_catalog_is_found_among_other_code() {
     let page = page(&["1||uno"]);
     let one = |text: &str, catalog: Option<&str>| {
         let options = SyncOptions { catalog, ..SyncOptions::default() };

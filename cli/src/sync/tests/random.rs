@@ -1,4 +1,4 @@
-//! Random pages, what vendors make of them, and what people write of them.
+//! Random pages, later versions of them, and declarations as people write them.
 
 use crate::import::document::{Document, Entry, Role};
 use fastrand::Rng;
@@ -11,7 +11,7 @@ enum Sections {
     None,
     /// By the page.
     OfPage,
-    /// By the page, which has a thousand codes under a heading.
+    /// By the page, with a thousand codes under each heading.
     OfPageInRanges,
     /// By the person, a thousand codes in each.
     Own,
@@ -44,7 +44,7 @@ impl Page {
         page
     }
 
-    /// The page after the vendor has worked on it.
+    /// Returns a later version of the page.
     pub(super) fn next(&self, rng: &mut Rng) -> Self {
         let mut next = self.clone();
         for row in &mut next.rows {
@@ -91,7 +91,7 @@ impl Page {
         self.of_one_heading();
     }
 
-    /// All meanings of a code stand together.
+    /// Puts all meanings of a code under one heading.
     fn of_one_heading(&mut self) {
         let mut headings: BTreeMap<i128, Option<String>> = BTreeMap::new();
         for row in &mut self.rows {
@@ -142,14 +142,14 @@ fn symbol(rng: &mut Rng) -> Option<String> {
     }
 }
 
-/// How a person writes.
+/// The style of a person.
 #[derive(Debug)]
 pub(super) struct Person {
     end: &'static str,
     indent: &'static str,
     is_one_line: bool,
     pub(super) requires_english: bool,
-    /// What is theirs, and is to stay: names, columns, comments.
+    /// The person's own texts, which must stay: names, columns, comments.
     pub(super) own: Vec<String>,
 }
 
@@ -167,7 +167,7 @@ impl Person {
         }
     }
 
-    /// The declaration of the page, in this person's way.
+    /// Returns the declaration of the page in this style.
     pub(super) fn declaration(&self, rng: &mut Rng, page: &Page) -> String {
         let mut lines: Vec<(usize, String)> = Vec::new();
         let mut line = |depth: usize, text: String| lines.push((depth, text));
@@ -291,7 +291,7 @@ impl Person {
     }
 }
 
-/// Name and title of each section, and its rows; those of none first.
+/// The name, title and rows of each section. Rows outside all sections come first.
 #[allow(clippy::type_complexity, reason = "it is read once")]
 fn tables(page: &Page) -> Vec<(Option<(String, String)>, Vec<(i128, Vec<&PageRow>)>)> {
     let mut tables: BTreeMap<Option<(String, String)>, Vec<(i128, Vec<&PageRow>)>> = BTreeMap::new();
@@ -308,7 +308,7 @@ fn tables(page: &Page) -> Vec<(Option<(String, String)>, Vec<(i128, Vec<&PageRow
     tables.into_iter().collect()
 }
 
-/// A section's thousand codes, in catalogs whose sections have ranges.
+/// The range of a section, in catalogs whose sections have ranges of a thousand codes.
 fn range(page: &Page, section: &str) -> String {
     if !matches!(page.sections, Sections::Own | Sections::OfPageInRanges) {
         return String::new();
