@@ -42,7 +42,8 @@ pub(crate) struct Arguments {
     ///
     /// The file is what errcat export --format json or jsonl wrote, a Rust source with declarations, or a vendor's page as
     /// import reads it, whose catalog is named after the file. ERRCAT_TABLES lists further files, separated as in PATH. A
-    /// catalog replaces the built-in one with its name.
+    /// catalog replaces the built-in one with its name. After import, diff and sync, --table selects tables of the page
+    /// instead.
     #[arg(id = TABLES, long = TABLE, value_name = "FILE", global = true)]
     tables: Vec<PathBuf>,
     #[command(flatten)]
@@ -92,7 +93,7 @@ impl Arguments {
 
 /// The id of `--color WHEN`, which may come before or after a subcommand.
 const COLOR: &str = "color";
-/// The argument `--table FILE`, which may be anywhere.
+/// The argument `--table FILE`, which may be anywhere except after import, diff and sync.
 const TABLE: &str = "table";
 /// Its id, which the options `--table` of import, diff and sync share, so that clap passes their values on to it.
 pub(crate) const TABLES: &str = "tables";

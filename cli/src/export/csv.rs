@@ -1,6 +1,6 @@
 //! CSV and TSV, with a line of headings.
 
-use super::fields::{fields, meanings};
+use super::fields::{meanings, untyped_fields};
 use crate::catalog::table::Table;
 use crate::catalog::value::CellValue;
 use std::io::{self, Write};
@@ -20,7 +20,7 @@ pub(crate) fn write_csv(
         to_field = escape_formula;
     }
     let mut writer = format.delimiter(delimiter).from_writer(out);
-    let fields = fields(table);
+    let fields = untyped_fields(table);
     writer.write_record(fields.iter().map(|(_, heading)| heading)).map_err(to_io_error)?;
     for (row, meaning) in meanings(table) {
         let record = fields.iter().map(|(field, _)| to_field(&field.value(table, row, meaning)));

@@ -2,6 +2,7 @@
 
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
+use crate::import::document::{CODE_OF_TEXTS, integer};
 use error_catalog::Section;
 use heck::ToSnakeCase;
 
@@ -106,6 +107,22 @@ pub(super) fn fields(table: &Table) -> Vec<(Field, String)> {
             heading.insert_str(0, "column_");
         }
         fields.push((field, heading));
+    }
+    fields
+}
+
+/// Returns the fields of the formats whose values have no types. If the codes are texts that all look like integers, their
+/// heading states it, so that the catalog can be read back.
+pub(super) fn untyped_fields(table: &Table) -> Vec<(Field, String)> {
+    let looks_like_integer = |row: &Row| match row.code {
+        CellValue::Text(code) => integer(code).is_some(),
+        _ => false,
+    };
+    let mut fields = fields(table);
+    if table.rows.iter().all(looks_like_integer)
+        && let Some((_, heading)) = fields.iter_mut().find(|(field, _)| *field == Field::Code)
+    {
+        *heading = CODE_OF_TEXTS.to_owned();
     }
     fields
 }

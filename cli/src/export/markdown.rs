@@ -1,12 +1,12 @@
 //! Markdown: one table, for people.
 
-use super::fields::{fields, meanings};
+use super::fields::{meanings, untyped_fields};
 use crate::catalog::table::Table;
 use std::io::{self, Write};
 
 /// Writes the catalog as a Markdown table.
 pub(crate) fn write_markdown(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let mut fields = fields(table);
+    let mut fields = untyped_fields(table);
     fields.retain(|(field, _)| !field.is_constant());
     let headings: Vec<&str> = fields.iter().map(|(_, heading)| heading.as_str()).collect();
     writeln!(out, "| {} |", headings.join(" | "))?;

@@ -96,8 +96,8 @@ pub(crate) fn difference<'a>(catalog: &CatalogView<'_>, document: &'a Document) 
         let mut pair = |way: &dyn Fn(&MeaningView<'_>, &Entry) -> bool, entries: &mut Vec<&'a Entry>| {
             unmatched.retain(|&meaning| {
                 let own = &row.meanings[meaning];
-                let Some(index) = entries.iter().position(|entry| way(own, entry)) else { return true };
-                let entry = entries.remove(index);
+                let Some(found) = entries.iter().position(|entry| way(own, entry)) else { return true };
+                let entry = entries.remove(found);
                 let mut fields = comparison.fields(own, entry);
                 fields.extend(moved.clone());
                 if !fields.is_empty() {

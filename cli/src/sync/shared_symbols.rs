@@ -53,12 +53,7 @@ fn remove(
 ) {
     let symbols = &statement.value;
     let Some(first_kept) = symbols.iter().position(is_shared) else {
-        let mut whole = layout.whole(&layout.statement(statement));
-        // One of the spaces on its two sides remains.
-        let is_between_spaces =
-            layout.text[..whole.start].ends_with(' ') && layout.text[whole.end..].starts_with(' ');
-        whole.end += usize::from(is_between_spaces);
-        pass.edits.remove(whole);
+        pass.edits.remove(layout.whole(&layout.statement(statement)));
         return;
     };
     for (index, symbol) in symbols.iter().enumerate().filter(|(_, symbol)| !is_shared(symbol)) {

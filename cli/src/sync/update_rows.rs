@@ -103,7 +103,7 @@ impl Editor<'_> {
         }
     }
 
-    /// A symbol precedes the message; one that is no identifier is a field.
+    /// Replaces the symbol, which precedes the message, or is a field if it is not an identifier.
     fn symbol(&mut self, pass: &mut Pass, symbol: Option<&str>) {
         let message = self.layout.bytes(self.meaning.message.span);
         let Some(token) = &self.meaning.symbol else {
@@ -221,7 +221,7 @@ impl Editor<'_> {
         }
         if field.comma.is_some() {
             let space = rest.len() - rest.trim_start_matches(' ').len();
-            return start..end + blank;
+            return start..end + space;
         }
         let before = before.map(|before| layout.bytes(before.value.span()).end);
         match before {

@@ -83,9 +83,9 @@ fn json_of_others_is_read_by_its_keys() {
     let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X"]));
     assert_eq!((status, err.lines().count()), (1, 2), "{err}");
     assert!(out.contains("1 => _ \"one\",") && out.contains("3 => _ \"三 \\\"\","), "{out}");
-    assert!(err.contains("line 3: cannot read the row: it is no JSON"), "{err}");
+    assert!(err.contains("line 3: cannot read the row: it is not JSON"), "{err}");
     assert!(
-        err.contains("line 5: cannot read the row: \"4\n]\" is no object".replace('\n', "\\n").as_str()),
+        err.contains("line 5: cannot read the row: \"4\n]\" is not an object".replace('\n', "\\n").as_str()),
         "{err}"
     );
 }

@@ -204,6 +204,12 @@ fn dashes_of_another_width_than_the_headings_are_a_table() {
         &["21 => _ \"压缩失败\" { help: \"请重试\" },", "2001 => _ \"用户拒绝\","],
     );
     becomes("dashes_mismatch2.md", &[], &["400001 => _ \"not found\","]);
+    for (name, dashes) in [("single-dashes.md", "|-|-|"), ("single-aligned.md", ":-: | -")] {
+        let table = format!("|code|**message**|\n{dashes}\n|1|no|\n|2|-|\n");
+        let (status, out, err) = outcome(errcat(&["import", &file(name, table), "--name", "X"]));
+        assert!(status == 1 && out.contains("1 => _ \"no\","), "{name}: {out}");
+        assert!(err.contains("line 4: cannot read the row: it has no message"), "{name}: {err}");
+    }
 }
 
 #[test]

@@ -226,6 +226,39 @@ fn json_of_any_shape_is_searched_for_its_records() {
     }
 }
 
+/// A JSON parser would keep the last of them.
+#[test]
+fn no_value_of_a_repeated_key_is_lost() {
+    for (name, json, line) in [
+        (
+            "twice.json",
+            "{\"1\":\"a\",\n\"2\":\"b\",\n\"1\":\"c\"}",
+            "line 3: cannot read the row: its key has another value",
+        ),
+        (
+            "twice-records.json",
+            "{\"E_A\":{\"code\":1,\"message\":\"a\"},\n\"E_A\":{\"code\":2,\"message\":\"b\"}}",
+            "line 2: cannot read the row: its key has another value",
+        ),
+        (
+            "twice-keys.json",
+            "[{\"code\":1,\"message\":\"a\"},\n{\"code\":2,\"message\":\"b\",\"message\":\"c\"}]",
+            "line 2: cannot read the row: it has the key \"message\" twice",
+        ),
+    ] {
+        let (status, out, err) = imported(&file(name, json), &[]);
+        assert!(out.contains("1 => ") && out.contains("\"a\",") && !out.contains("\"c\""), "{name}: {out}");
+        assert!(status == 1 && err.contains(line) && err.lines().count() == 1, "{name}: {err}");
+    }
+    // The same value twice loses nothing.
+    let (status, out, err) = imported(&file("same.json", "{\"1\":\"a\",\"2\":\"b\",\"1\":\"a\"}"), &[]);
+    assert!(status == 0 && err.is_empty() && out.matches(" => ").count() == 2, "{err}{out}");
+    let path = file("twice-accepted.json", "{\"1\":\"a\",\"2\":\"b\",\"1\":\"c\"}");
+    let exceptions = file("twice.exceptions", "\"\\\"1\\\": \\\"c\\\"\"\n");
+    let (status, _, err) = imported(&path, &["--exceptions", &exceptions]);
+    assert_eq!((status, err.as_str()), (0, ""));
+}
+
 #[test]
 fn a_json_path_selects_the_records() {
     let json = "{\"http\":[{\"code\":400,\"message\":\"bad\"}],\n\"api\":[{\"code\":1,\"message\":\"a\"},\n{\"code\":2}]}";

@@ -111,6 +111,10 @@ fn a_page_is_read_as_import_reads_it() {
     assert_eq!(status, 0, "{err}");
     assert!(out.starts_with("Small 702 E702\n"), "{out}");
     assert!(err.contains("small.csv: 1 row cannot be read"), "{err}");
+    let (status, _, err) = outcome(errcat(&["--table", &seed("pages/two_spaces.md"), "1"]));
+    assert!(status == 2 && err.lines().count() == 1, "{err}");
+    let option = "two_spaces.md --name Vendor --table \"Vault\" prints";
+    assert!(err.contains("code 1 means one thing in \"Vault\"") && err.trim_end().ends_with(option), "{err}");
 }
 
 #[test]
@@ -129,7 +133,7 @@ fn every_command_works_with_a_table() {
     command.write_stdin("{\"ret\":702,\"msg\":\"x\"} {\"ret\":702}\n");
     assert_eq!(outcome(command).1, "{\"ret\":702 [Gateway E702: too slow],\"msg\":\"x\"} {\"ret\":702}\n");
     let page = file("table-page.csv", "code,message\n0,done\n701,busy\n702,slower\n");
-    let (status, out, _) = outcome(errcat(&["diff", "--table", &path, "Gateway", &page]));
+    let (status, out, _) = outcome(errcat(&["--table", &path, "diff", "Gateway", &page]));
     assert!(status == 1 && out.contains("slower"), "{out}");
 }
 

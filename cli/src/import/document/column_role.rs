@@ -14,7 +14,7 @@ pub(crate) enum Role {
     Help,
     Section,
     Deprecated,
-    /// Whether the code means success: `true` or `false`. Like those below, only in errcat's own exports.
+    /// Success: `true` or `false`. This role and those down to `Lang` occur only in errcat's own exports.
     Success,
     SectionName,
     /// The title of the section in this language.

@@ -49,7 +49,7 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
     let mark = Encoding::for_bom(bytes);
     let is_utf_8 = std::str::from_utf8(bytes).is_ok();
     match (hints.given, mark) {
-        // Of the two byte orders of UTF-16, the mark decides.
+        // The mark decides between the two byte orders of UTF-16.
         (Some(given), Some((marked, length))) if given == marked || is_utf_16(given) && is_utf_16(marked) => {
             return Ok((marked, length));
         }

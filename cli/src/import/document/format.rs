@@ -75,7 +75,7 @@ fn has_tag(text: &[u8], tag: &[u8]) -> bool {
 
 /// The line between the headings and the rows of a Markdown table.
 pub(super) fn is_dashes(line: &str) -> bool {
-    line.contains("--")
+    line.contains('-')
         && line.contains('|')
         && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }

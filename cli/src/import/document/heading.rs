@@ -174,10 +174,10 @@ fn code_column(
     let score = |column: &usize| {
         let values = &values[*column];
         let by_heading = match (words[*column], values.are_integers() || !has_rows) {
-            // Beside codes that are numbers, 1 to n are the numbers of the rows.
+            // If another column has codes that are numbers, 1 to n only count the rows.
             (Some(Word::Number), true) if values.count_the_rows() && has_codes_beside(*column, true) => 35,
             (Some(Word::Number), true) => 50,
-            // Beside codes that are words, numbers from 100 to 599 are the status of HTTP.
+            // If another column has codes that are words, numbers from 100 to 599 are the status of HTTP.
             (Some(Word::Code), true) if values.are_statuses() && has_codes_beside(*column, false) => 25,
             (Some(Word::Code), true) => 40,
             (Some(Word::Code), false) => 30,

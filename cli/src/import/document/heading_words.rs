@@ -1,11 +1,11 @@
 //! The words of headings, in Chinese, Japanese, Korean and English, and what each can mean.
 
-/// The meaning of a heading. Some words mean one thing alone and another beside their like.
+/// The meaning of a heading. Some meanings depend on the other headings of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Word {
     /// The number, for certain.
     Number,
-    /// The code; beside a `Number`, the symbol.
+    /// The code, or the symbol if the table has a `Number`.
     Code,
     /// The status of HTTP, or the code.
     Status,
@@ -14,10 +14,10 @@ pub(super) enum Word {
     /// A parameter of a request, or the code.
     Parameter,
     Symbol,
-    /// The name of the variant beside a `Symbol`; otherwise the symbol.
+    /// The symbol, or the name of the variant if the table has a `Symbol`.
     Name,
     Message,
-    /// The message; beside a `Message`, the help.
+    /// The message, or the help if the table has a `Message`.
     Description,
     Help,
     Section,

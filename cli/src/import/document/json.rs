@@ -91,7 +91,7 @@ fn each(text: &str, mut take: impl FnMut(usize, Object), mut unread: impl FnMut(
             return unread(
                 at,
                 rest,
-                format!("{} is no object of JSON; what follows is left out", quoted(rest)),
+                format!("{} is not an object of JSON; everything after it is left out", quoted(rest)),
             );
         };
         let written = &rest[..length];
@@ -105,11 +105,11 @@ fn each(text: &str, mut take: impl FnMut(usize, Object), mut unread: impl FnMut(
 
 /// Parses an object; the error names what is wrong with it.
 fn object(text: &str) -> std::result::Result<Object, String> {
-    let (value, repeated) = json_value::parse(text).map_err(|error| format!("it is no JSON ({error})"))?;
+    let (value, repeated) = json_value::parse(text).map_err(|error| format!("it is not JSON ({error})"))?;
     match (value, repeated.first()) {
         (_, Some(repeated)) => Err(format!("it has the key {} twice", quoted(&repeated.key))),
         (Value::Object(object), None) => Ok(object),
-        (_, None) => Err("it is no object of JSON".to_owned()),
+        (_, None) => Err("it is not an object of JSON".to_owned()),
     }
 }
 
@@ -267,7 +267,7 @@ impl Headings {
         headings
     }
 
-    /// The headings of JSON that is no export. Texts in several languages are one column each; other objects are
+    /// The headings of JSON that is not an export. Texts in several languages are one column each; other objects are
     /// columns such as `error.code`.
     fn of_others(&self) -> Vec<(Path, String)> {
         let mut headings: Vec<(Path, String)> = Vec::new();

@@ -202,7 +202,7 @@ impl Shape {
         let sample: Vec<Cells> = sample.collect();
         let names: Vec<Rc<str>> = paths.iter().map(|(_, heading)| heading.as_str().into()).collect();
         let has_code = rows.recognizes_code(&names, &sample);
-        // A key beside a code is its symbol, or the number beside a code that is a word.
+        // If the objects have codes, the key is the symbol, or the number of a code that is a word.
         let key = match (has_code, keys_are_integers) {
             (true, true) => "number",
             (true, false) => "symbol",

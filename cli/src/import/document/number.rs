@@ -8,7 +8,7 @@ pub(super) struct Number<'t> {
     pub(super) value: i128,
     /// The Rust literal of a hexadecimal number.
     pub(super) literal: Option<String>,
-    /// The words beside the number.
+    /// The words before or after the number.
     pub(super) gloss: Option<&'t str>,
     /// The words follow the number without parentheses, as in `400 Bad Request`.
     pub(super) is_phrase: bool,
@@ -111,7 +111,7 @@ fn is_same(first: &Number<'_>, second: &Number<'_>) -> bool {
             && [16, 32, 64].into_iter().any(|width| difference.abs() == 1 << width)
 }
 
-/// Checks that words beside a number only name it, and are no second code or a range.
+/// Checks that the words next to a number only name it, and do not form a range or another code.
 fn is_gloss(text: &str) -> bool {
     const OF_RANGES: [&str; 20] = [
         "and", "or", "to", "through", "thru", "until", "till", "above", "below", "over", "under", "up",

@@ -31,7 +31,7 @@ struct Candidate {
     headings: String,
     /// The value of `--columns` that reads the table.
     columns: Option<String>,
-    /// How much the table looks like one of codes.
+    /// The evidence that the table has codes: the number of integers, then of rows.
     likeness: (usize, usize),
 }
 
@@ -107,7 +107,7 @@ impl Refused {
         Err(Error::NotSelected { file: file.to_owned(), what: "section", known })
     }
 
-    /// The error of a file none of whose tables has codes.
+    /// Returns the error of a file without a table of codes.
     pub(super) fn error(self, file: &str) -> Error {
         let file = file.to_owned();
         let Some(Candidate { line, headings, columns, .. }) = self.best else {

@@ -192,7 +192,7 @@ impl Merged {
 
 /// The text that a cell shows.
 fn text(cell: &Cell<DataRef<'_>>, format: &str) -> String {
-    /// Beyond it, a floating-point number stands for several integers.
+    /// Larger floating-point numbers represent several integers each.
     const EXACT: f64 = 9_007_199_254_740_992.0;
 
     match cell.get_value() {

@@ -11,7 +11,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let columns_are_given = rows.options.columns.are_in_order();
     let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line));
     let mut table: Option<Table> = None;
-    // Whether the line before was part of a table.
+    // This is true after a line of a table.
     let mut adjacent = false;
     for (line, whole) in lines() {
         let written = whole.trim_end();

@@ -141,7 +141,7 @@ fn a_code_with_two_meanings_becomes_an_or_and_a_symbol_of_two_codes_is_shared() 
     );
     assert_eq!(
         table(" shared symbol E_A; 1 => A E_A \"one\", 2 => B E_A \"two\" ", &["1|E_A|one", "2|E_B|two"]),
-        " 1 => A E_A \"one\", 2 => B E_B \"two\" "
+        "  1 => A E_A \"one\", 2 => B E_B \"two\" "
     );
 }
 
