@@ -74,9 +74,9 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
 /// Replaces the error of a page whose tables share codes, since the options that it names are those of import.
 fn without_option(error: Error) -> Error {
     match error {
-        Error::CodeSpaces { file, codes, first, second, option, .. } => Error::NotTable {
+        Error::CodeSpaces { file, codes, meanings, selection } => Error::NotTable {
             why: format!(
-                "code {codes} means one thing in {first} and another in {second}; load what errcat import {file} --name Vendor {option} prints"
+                "code {codes} means {meanings}; load the output of errcat import {file} --name Vendor, which selects {selection}"
             ),
             file,
         },
