@@ -1,6 +1,5 @@
 //! Look codes up in the catalogs that come with the crate.
 
-use error_catalog::Catalog;
 use error_catalog::vendor::{WeCom, Youdu};
 
 fn main() {

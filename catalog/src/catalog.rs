@@ -7,15 +7,15 @@ use crate::meaning::{Meaning, Meanings};
 use crate::raw::Raw;
 use crate::rows::{self, Rows};
 use crate::section::Section;
-use crate::table::{Codes, FormerNames, Table};
-use crate::{in_lang, lang};
+use crate::table::{Codes, FormerNames, Table, Translations};
+use crate::{accept_language, in_lang, lang};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 /// A catalog: one vendor's table of error codes, as an enum with one variant per code.
 ///
 /// Only [`error_catalog!`](crate::error_catalog) implements it. The enum has most of these methods itself, as
-/// `const fn`s where possible. The constants, `languages` and `language_for` need the trait in scope.
+/// `const fn`s where possible, so that only code that is generic over catalogs needs the trait in scope.
 ///
 /// ```
 /// use error_catalog::{Catalog, vendor::{WeCom, Youdu}};
@@ -65,6 +65,9 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     const ENVELOPE: Envelope = Envelope::DEFAULT;
 
     #[doc(hidden)]
+    const TRANSLATIONS: Translations = &[];
+
+    #[doc(hidden)]
     const FORMER: FormerNames = &[];
 
     /// The first and the last code of each reserved range, if the catalog has a baseline.
@@ -112,32 +115,58 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
         rows::rows_of_symbol(symbol)
     }
 
-    /// Returns the languages of the messages: the catalog's own, if it declares one, then each column that holds messages
-    /// in a language.
+    /// Returns the languages of the messages as BCP 47 tags: the catalog's own, if it declares one, then those of its
+    /// translations.
     ///
     /// ```
-    /// use error_catalog::{Catalog, vendor::WeCom};
+    /// use error_catalog::vendor::WeCom;
     ///
     /// assert!(WeCom::languages().eq(["zh-CN", "en"]));
     /// ```
     fn languages() -> impl Iterator<Item = &'static str> {
-        in_lang::all::<Self>()
+        in_lang::languages::<Self>()
     }
 
-    /// Returns the language that `message_in(lang)` would use, or `None` if it would fall back to the vendor's. Call it for
-    /// each entry of `Accept-Language`, in order.
+    /// Returns the language of the catalog that is nearest to a BCP 47 tag, or `None` if the catalog does not have the
+    /// language or the tag is invalid. It is the language of what `message_in(lang)` returns, unless a row lacks that
+    /// translation.
+    ///
+    /// A language is found with or without its region and its script, which imply each other: `zh` and `zh-Hans` find
+    /// `zh-CN`, and `zh-HK` finds `zh-Hant`. The same region is preferred: `pt-PT` finds `pt-PT` rather than `pt-BR`.
+    /// Another script is found only if the catalog names none: `zh-TW` finds `zh`, but not `zh-CN`.
     ///
     /// ```
-    /// use error_catalog::{Catalog, vendor::WeCom};
+    /// use error_catalog::vendor::WeCom;
     ///
     /// assert_eq!(WeCom::language_for("en-GB"), Some("en"));
-    /// assert_eq!(WeCom::language_for("zh-cn"), Some("zh-CN"));
+    /// assert_eq!(WeCom::language_for("zh"), Some("zh-CN"));
+    /// assert_eq!(WeCom::language_for("zh-Hans-SG"), Some("zh-CN"));
+    /// assert_eq!(WeCom::language_for("zh-TW"), None);
     /// assert_eq!(WeCom::language_for("fr"), None);
     /// assert_eq!(WeCom::language_for("no tag!"), None);
     /// ```
     #[must_use]
     fn language_for(lang: &str) -> Option<&'static str> {
-        lang::lookup(lang, |tag| Self::languages().find(|language| lang::same(language, tag)))
+        lang::nearest(lang, Self::languages().map(|tag| (tag, tag)))
+    }
+
+    /// Returns the language of the catalog that the header `Accept-Language` of a request prefers, or `None` if it accepts
+    /// none of them.
+    ///
+    /// Entries find languages as in [`language_for`](Catalog::language_for), and the greatest weight wins, then the first
+    /// entry. `*` is for the languages that no entry finds. A language is excluded if the nearest entry has `q=0`. Malformed
+    /// entries are ignored.
+    ///
+    /// ```
+    /// use error_catalog::vendor::WeCom;
+    ///
+    /// assert_eq!(WeCom::negotiate("fr, zh;q=0.9, en;q=0.8"), Some("zh-CN"));
+    /// assert_eq!(WeCom::negotiate("fr, *;q=0.5, zh;q=0"), Some("en"));
+    /// assert_eq!(WeCom::negotiate("fr"), None);
+    /// ```
+    #[must_use]
+    fn negotiate(accept_language: &str) -> Option<&'static str> {
+        accept_language::negotiate(accept_language, Self::languages())
     }
 
     /// Returns the [name](Meaning::name) of the first meaning.
@@ -161,8 +190,8 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// Returns the message in the language with this BCP 47 tag. Falls back to the vendor's if there is no translation or
     /// the tag is invalid. If the code has several meanings, this is the first.
     ///
-    /// A text column named after a language tag, `en` or `zh_tw`, holds the messages in that language. The tag is looked
-    /// up as in RFC 4647: `en-GB` finds `en` if there is no `en_gb`. Empty strings and `None` count as missing.
+    /// The statement `translation` declares a language. The tag is looked up as in [`language_for`](Catalog::language_for),
+    /// among the languages in which the row has a message. An empty translation counts as missing.
     ///
     /// ```
     /// use error_catalog::vendor::WeCom;

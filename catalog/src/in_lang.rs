@@ -1,11 +1,11 @@
-//! Translated messages: the columns that hold them, and codes and failures that print in a language.
+//! Messages in the languages of a catalog, and codes and failures that print in one.
 
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::{Columns, Value};
 use crate::display;
 use crate::failure::Failure;
-use crate::lang::{lookup, names_a_language, same};
+use crate::lang::nearest;
 use crate::meaning::Meaning;
 use core::fmt::{self, Display};
 
@@ -41,26 +41,15 @@ impl<C: Catalog> Display for InLang<'_, &Failure<C>> {
 /// Returns the message of a meaning in a language, or `None` if there is none.
 pub(crate) fn message<C: Catalog>(meaning: Meaning<C>, lang: &str) -> Option<&'static str> {
     let columns = meaning.columns();
-    lookup(lang, |tag| {
-        if C::LANG.is_some_and(|own| same(own, tag)) {
-            return Some(meaning.message());
-        }
-        let column = C::Columns::NAMES.iter().position(|name| same(name, tag) && names_a_language(name))?;
-        match columns.value(column) {
-            Some(Value::Text(text)) if !text.is_empty() => Some(text),
-            _ => None,
-        }
-    })
+    let own = C::LANG.map(|own| (own, meaning.message()));
+    let translated = C::TRANSLATIONS.iter().filter_map(|(tag, column)| match columns.value(*column)? {
+        Value::Text(text) if !text.is_empty() => Some((*tag, text)),
+        _ => None,
+    });
+    nearest(lang, own.into_iter().chain(translated))
 }
 
-/// Returns the languages of a catalog: its own, then the columns that hold messages.
-pub(crate) fn all<C: Catalog>() -> impl Iterator<Item = &'static str> {
-    let columns = C::Columns::NAMES.iter().enumerate().filter(|(column, name)| {
-        let first = C::ALL.first().and_then(|row| row.meanings().next());
-        let is_text = first.is_some_and(|meaning| {
-            matches!(meaning.columns().value(*column), Some(Value::Text(_) | Value::Nothing))
-        });
-        is_text && names_a_language(name)
-    });
-    C::LANG.into_iter().chain(columns.map(|(_, name)| *name))
+/// Returns the languages of a catalog: its own, then those of its translations.
+pub(crate) fn languages<C: Catalog>() -> impl Iterator<Item = &'static str> {
+    C::LANG.into_iter().chain(C::TRANSLATIONS.iter().map(|(tag, _)| *tag))
 }

@@ -1,104 +1,210 @@
-//! Language tags, matched as in BCP 47.
+//! The lookup of a language: of the tags that a catalog has, the one that is nearest to the requested one.
 
-/// Looks a tag up as in RFC 4647, 3.4: calls `find` with the tag, then without its last subtag, until it returns a value.
-/// Returns `None` if `range` is not a language tag.
-pub(crate) fn lookup<T>(range: &str, mut find: impl FnMut(&str) -> Option<T>) -> Option<T> {
-    if !is_language_range(range) {
-        return None;
-    }
-    let mut tag = range;
-    loop {
-        if let Some(found) = find(tag) {
-            return Some(found);
+use crate::likely::{likely_region, likely_script};
+
+/// Returns the value whose tag is nearest to the requested one, or `None` if the request is not a language tag or no tag
+/// is in its language. Of equally near ones, returns the first.
+pub(crate) fn nearest<'a, T>(
+    requested: &str,
+    available: impl IntoIterator<Item = (&'a str, T)>,
+) -> Option<T> {
+    let requested = LanguageRange::parse(requested)?;
+    let mut nearest = None;
+    for (tag, value) in available {
+        let Some(distance) = requested.distance(tag) else { continue };
+        if nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
+            nearest = Some((distance, value));
         }
-        tag = shorter(tag)?;
-        // A single letter introduces the subtags after it, and has no meaning without them.
-        if let Some(before) = shorter(tag)
-            && before.len() + 2 == tag.len()
-        {
-            tag = before;
+    }
+    nearest.map(|(_, value)| value)
+}
+
+/// The distance from a requested language to a tag of the same language, least first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Distance {
+    /// They are the same tag.
+    Same,
+    /// They mean the same region, `zh-Hans` and `zh-CN`.
+    SameRegion,
+    /// One of them means any region, `en-AU` and `en`.
+    AnyRegion,
+    /// They mean different regions, `en-GB` and `en-US`.
+    OtherRegion,
+    /// The tag means any script, `zh-TW` and `zh`.
+    AnyScript,
+}
+
+/// A language range of RFC 4647 that begins with a language: `en`, `zh-Hant-*`.
+pub(crate) struct LanguageRange<'a> {
+    text: &'a str,
+    language: Language,
+    script: Option<&'a str>,
+    region: Option<&'a str>,
+}
+
+/// The name of a language in lower case. Names have two to eight letters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Language {
+    letters: [u8; 8],
+    len: usize,
+}
+
+impl Language {
+    fn parse(subtag: &str) -> Option<Self> {
+        let mut letters = [0; 8];
+        let bytes = subtag.as_bytes();
+        if bytes.len() < 2 || !bytes.iter().all(u8::is_ascii_alphabetic) {
+            return None;
+        }
+        letters.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        letters.make_ascii_lowercase();
+        Some(Self { letters, len: bytes.len() })
+    }
+
+    fn as_str(&self) -> &str {
+        str::from_utf8(&self.letters[..self.len]).unwrap_or_default()
+    }
+
+    /// Returns the current name of a language that has an older one, or one for a variety of it.
+    fn current(&self) -> &str {
+        match self.as_str() {
+            "cmn" => "zh",
+            "in" => "id",
+            "iw" => "he",
+            "ji" => "yi",
+            "jw" => "jv",
+            "mo" => "ro",
+            "nb" => "no",
+            "tl" => "fil",
+            language => language,
         }
     }
 }
 
-/// Returns the tag without its last subtag.
-fn shorter(tag: &str) -> Option<&str> {
-    tag.rfind(['-', '_']).map(|end| &tag[..end])
+impl<'a> LanguageRange<'a> {
+    /// Parses a range. Case is ignored, and identifiers have `_` for `-`.
+    pub(crate) fn parse(text: &'a str) -> Option<Self> {
+        let mut subtags = text.split(['-', '_']);
+        let language = Language::parse(subtags.next()?)?;
+        let (mut script, mut region) = (None, None);
+        let mut is_extension = false;
+        for subtag in subtags {
+            let is_wildcard = subtag == "*";
+            if !is_wildcard
+                && !((1..=8).contains(&subtag.len())
+                    && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+            {
+                return None;
+            }
+            // After a single letter, subtags have another meaning.
+            is_extension |= subtag.len() == 1 && !is_wildcard;
+            let is_letters = subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
+            match subtag.len() {
+                _ if is_extension => {}
+                4 if is_letters && script.is_none() && region.is_none() => script = Some(subtag),
+                2 if is_letters && region.is_none() => region = Some(subtag),
+                3 if !is_letters && region.is_none() => region = Some(subtag),
+                _ => {}
+            }
+        }
+        Some(Self { text, language, script, region })
+    }
+
+    /// Returns the distance to a tag, or `None` if it is in another language or script.
+    pub(crate) fn distance(&self, tag: &str) -> Option<Distance> {
+        // Most ranges of a long header are in other languages.
+        let is_same_language = tag
+            .split(['-', '_'])
+            .next()
+            .and_then(Language::parse)
+            .is_some_and(|language| language.current() == self.language.current());
+        if !is_same_language {
+            return None;
+        }
+        if same(self.text, tag) {
+            return Some(Distance::Same);
+        }
+        let tag = LanguageRange::parse(tag)?;
+        if !same(self.likely_script(), tag.likely_script()) {
+            let means_any_script = tag.script.is_none() && tag.region.is_none();
+            return means_any_script.then_some(Distance::AnyScript);
+        }
+        Some(match (self.likely_region(), tag.likely_region()) {
+            (Some(region), Some(other)) if same(region, other) => Distance::SameRegion,
+            _ if self.region.is_none() || tag.region.is_none() => Distance::AnyRegion,
+            _ => Distance::OtherRegion,
+        })
+    }
+
+    fn likely_script(&self) -> &'a str {
+        self.script.unwrap_or_else(|| likely_script(self.language.current(), self.region.unwrap_or_default()))
+    }
+
+    fn likely_region(&self) -> Option<&'a str> {
+        self.region.or_else(|| likely_region(self.language.current(), self.script.unwrap_or_default()))
+    }
 }
 
-/// Compares two tags. Ignores case; an identifier has `_` instead of `-`.
+/// Returns whether two tags are the same. Case is ignored, and identifiers have `_` for `-`.
 pub(crate) fn same(one: &str, other: &str) -> bool {
     let folded = |byte: u8| if byte == b'_' { b'-' } else { byte.to_ascii_lowercase() };
-    one.bytes().map(folded).eq(other.bytes().map(folded))
-}
-
-/// Returns whether the text has the form of a language range: subtags of one to eight letters and digits, or `*`. The
-/// first one has no digits.
-fn is_language_range(range: &str) -> bool {
-    let mut subtags = range.split(['-', '_']);
-    let is_subtag = |subtag: &str| {
-        subtag == "*"
-            || (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    subtags
-        .next()
-        .is_some_and(|language| is_subtag(language) && !language.contains(|c: char| c.is_ascii_digit()))
-        && subtags.all(is_subtag)
-}
-
-/// Returns whether a column's name is a language tag, which begins with two or three letters.
-pub(crate) fn names_a_language(name: &str) -> bool {
-    let language = name.split('_').next().unwrap_or_default();
-    (2..=3).contains(&language.len()) && is_language_range(name)
+    one.len() == other.len() && one.bytes().map(folded).eq(other.bytes().map(folded))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{lookup, same};
-    extern crate std;
-    use std::string::String;
-    use std::vec::Vec;
+    use super::{LanguageRange, nearest, same};
 
-    /// The tags that are tried, in their order.
-    fn tried(asked: &str) -> Vec<String> {
-        let mut tried = Vec::new();
-        assert_eq!(
-            lookup(asked, |tag| {
-                tried.push(tag.into());
-                None::<()>
-            }),
-            None
-        );
-        tried
+    fn found<'a>(requested: &str, available: &[&'a str]) -> Option<&'a str> {
+        nearest(requested, available.iter().map(|tag| (*tag, *tag)))
     }
 
     #[test]
-    fn a_tag_is_shortened_from_its_end() {
-        // The example of RFC 4647, 3.4.
-        assert_eq!(
-            tried("zh-Hant-CN-x-private1-private2"),
-            ["zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"]
-        );
-        assert_eq!(tried("en"), ["en"]);
-        assert_eq!(tried("zh_Hant_TW"), ["zh_Hant_TW", "zh_Hant", "zh"]);
-        assert_eq!(tried("de-*"), ["de-*", "de"]);
-        assert_eq!(tried("*"), ["*"]);
-        assert_eq!(tried("x-a"), ["x-a", "x"]);
+    fn a_language_finds_its_regions_and_scripts() {
+        for (requested, available, expected) in [
+            ("zh", &["en", "zh-CN"][..], Some("zh-CN")),
+            ("zh-Hans", &["en", "zh-CN"], Some("zh-CN")),
+            ("zh-Hans-CN", &["en", "zh-CN"], Some("zh-CN")),
+            ("zh-SG", &["en", "zh-CN"], Some("zh-CN")),
+            ("zh-CN", &["zh-Hant", "zh-Hans"], Some("zh-Hans")),
+            ("zh-HK", &["zh-CN", "zh-TW"], Some("zh-TW")),
+            ("zh-Hant", &["zh-CN", "zh-HK", "zh-TW"], Some("zh-TW")),
+            ("zh-MO", &["zh-CN", "zh-Hant"], Some("zh-Hant")),
+            ("zh-TW", &["en", "zh-CN"], None),
+            ("zh-TW", &["en", "zh"], Some("zh")),
+            ("zh-TW", &["zh", "zh-Hant"], Some("zh-Hant")),
+            ("en", &["en-GB", "en-US"], Some("en-US")),
+            ("en-AU", &["en-US", "en"], Some("en")),
+            ("en-GB-oxendict", &["en", "en-GB"], Some("en-GB")),
+            ("en-GB", &["de", "en-US"], Some("en-US")),
+            ("pt", &["pt-PT", "pt-BR"], Some("pt-BR")),
+            ("sr-Latn", &["sr-RS", "sr-ME"], Some("sr-ME")),
+            ("iw-IL", &["en", "he"], Some("he")),
+            ("nb-NO", &["en", "no"], Some("no")),
+            ("de-*", &["en", "de-CH"], Some("de-CH")),
+            ("zh-CN-x-private-TW", &["zh-TW", "zh-CN"], Some("zh-CN")),
+            ("fr", &["en", "de"], None),
+        ] {
+            assert_eq!(found(requested, available), expected, "{requested} of {available:?}");
+        }
     }
 
     #[test]
-    fn an_invalid_tag_finds_nothing() {
+    fn what_is_no_tag_finds_nothing() {
         let long = "a-".repeat(100_000);
-        for asked in [
+        for requested in [
             "",
             "-",
             "_",
+            "*",
+            "x-a",
             "en-",
             "-en",
             "en--GB",
             "en GB",
             "en-GB.UTF-8",
             "123456789",
+            "englishes",
             "1n",
             "ünïcode",
             "é",
@@ -106,12 +212,12 @@ mod tests {
             "en\u{200b}",
             &long,
         ] {
-            assert_eq!(tried(asked), [""; 0], "{asked:?}");
+            assert!(LanguageRange::parse(requested).is_none(), "{requested:?}");
         }
     }
 
     #[test]
-    fn case_and_underscores_are_ignored() {
+    fn case_and_underscores_say_nothing() {
         assert!(same("zh-TW", "zh_tw") && same("EN", "en"));
         assert!(!same("en", "en-GB") && !same("zh", "z") && !same("a-b", "ab"));
     }

@@ -16,6 +16,7 @@ mod readme {}
 #[doc = include_str!("../README.zh-CN.md")]
 mod readme_in_chinese {}
 
+mod accept_language;
 mod attempts;
 mod catalog;
 mod code;
@@ -29,6 +30,7 @@ mod failure;
 mod in_lang;
 mod into_failure;
 mod lang;
+mod likely;
 mod macro_support;
 mod meaning;
 #[cfg(feature = "miette")]

@@ -15,7 +15,9 @@ use crate::lang;
 pub struct Section {
     name: &'static str,
     title: &'static str,
-    /// Pairs of a language and the title in it.
+    /// The language of the catalog, or nothing if it declares none.
+    lang: &'static str,
+    /// Pairs of another language and the title in it.
     titles: &'static [(&'static str, &'static str)],
     range: Option<SectionRange>,
 }
@@ -46,13 +48,17 @@ impl Section {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, title: &'static str) -> Self {
-        Self { name, title, titles: &[], range: None }
+        Self { name, title, lang: "", titles: &[], range: None }
     }
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_titles(self, titles: &'static [(&'static str, &'static str)]) -> Self {
-        Self { titles, ..self }
+    pub const fn with_titles(
+        self,
+        lang: &'static str,
+        titles: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self { lang, titles, ..self }
     }
 
     #[doc(hidden)]
@@ -107,7 +113,7 @@ impl Section {
     }
 
     /// Returns the title in the language with this BCP 47 tag. Falls back to the catalog's own language if the section has
-    /// no such title or the tag is invalid. The tag is looked up as in RFC 4647: `en-GB` finds `en`.
+    /// no such title or the tag is invalid. The tag is looked up as in [`Catalog::language_for`](crate::Catalog::language_for).
     ///
     /// ```
     /// use error_catalog::vendor::WeCom;
@@ -118,7 +124,7 @@ impl Section {
     /// ```
     #[must_use]
     pub fn title_in(&self, lang: &str) -> &'static str {
-        let title = lang::lookup(lang, |tag| self.titles.iter().find(|(lang, _)| lang::same(lang, tag)));
-        title.map_or(self.title, |(_, title)| title)
+        let own = (self.lang, self.title);
+        lang::nearest(lang, [own].into_iter().chain(self.titles.iter().copied())).unwrap_or(self.title)
     }
 }

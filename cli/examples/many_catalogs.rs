@@ -20,7 +20,7 @@ macro_rules! service {
                 /// The team to call.
                 column team: &'static str = $team;
                 /// The message in Chinese.
-                column zh: &'static str;
+                translation zh;
                 /// The advice to a client.
                 column retry: Retry = Retry::Never;
 

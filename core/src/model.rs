@@ -17,7 +17,7 @@ pub(crate) struct Catalog<'a> {
     pub(crate) raw: Raw,
     pub(crate) title: Option<&'a str>,
     pub(crate) source: Option<&'a str>,
-    pub(crate) lang: Option<&'a str>,
+    pub(crate) lang: Option<String>,
     /// The path of the baseline, if it could be read.
     pub(crate) baseline: Option<&'a str>,
     /// The reserved ranges, as first and last code, in a catalog that has a baseline.
@@ -40,6 +40,8 @@ pub(crate) struct Column<'a> {
     pub(crate) ty: &'a TokenStream,
     /// `&'static str` with nothing but literals: the values are kept with the messages, not as typed values.
     pub(crate) is_text: bool,
+    /// The language tag, if the column holds the messages in another language.
+    pub(crate) translation: Option<String>,
     pub(crate) default: Option<&'a Value>,
 }
 
@@ -56,7 +58,7 @@ pub(crate) struct Envelope<'a> {
 pub(crate) struct Section<'a> {
     pub(crate) name: String,
     pub(crate) title: &'a str,
-    /// Language and title.
+    /// Pairs of a language tag and a title.
     pub(crate) titles: Vec<(String, &'a str)>,
     /// The first and the last code that belong to the section.
     pub(crate) range: Option<(Code, Code)>,

@@ -18,7 +18,7 @@ error_catalog! {
         lang "en";
 
         /// The message in German. A row without one does not compile.
-        column de: &'static str;
+        translation de;
         /// The status of the HTTP response.
         column http: u16;
         /// Whether a client may send the request again.

@@ -3,7 +3,6 @@
 
 use crate::problem::Body;
 use crate::shop::{Order, Receipt};
-use error_catalog::Catalog;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 

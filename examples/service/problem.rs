@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use error_catalog::{Catalog, Retry};
+use error_catalog::Retry;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -55,31 +55,15 @@ impl IntoResponse for Problem {
     }
 }
 
-/// The layer that tells the client of a problem, in the first language it accepts that the catalog has.
+/// The layer that tells the client of a problem, in the language of the catalog that the client prefers.
 pub(crate) async fn tell(request: Request, next: Next) -> Response {
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let lang = accepted.and_then(|accepted| {
-        languages(accepted).into_iter().find_map(|(_, language)| ShopError::language_for(language))
-    });
+    let lang = accepted.and_then(ShopError::negotiate);
     let response = next.run(request).await;
     match response.extensions().get::<Problem>() {
         Some(problem) => problem.clone().told(lang),
         None => response,
     }
-}
-
-/// The languages of an `Accept-Language`, the dearest first, without those that are not wanted (`q=0`).
-fn languages(accepted: &str) -> Vec<(f32, &str)> {
-    let mut languages: Vec<(f32, &str)> = accepted
-        .split(',')
-        .filter_map(|language| match language.split_once(';') {
-            None => Some((1.0, language.trim())),
-            Some((language, q)) => Some((q.trim().strip_prefix("q=")?.parse().ok()?, language.trim())),
-        })
-        .filter(|(q, _)| *q > 0.0)
-        .collect();
-    languages.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    languages
 }
 
 impl Problem {

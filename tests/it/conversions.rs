@@ -84,6 +84,7 @@ error_catalog! {
 
 error_catalog! {
     enum Http: u16 {
+        translation de = "";
         section Client "client error" de "Anfragefehler" 400..=499 { 404 => NotFound "not found" }
         section Server "server error" 500..=599 { 500 => Internal "internal error", 503 => INTERNAL "busy" }
     }

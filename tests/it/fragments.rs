@@ -2,7 +2,7 @@
 
 #![allow(unused_parens, unused_braces, clippy::unnested_or_patterns, reason = "they are what is passed on")]
 
-use error_catalog::{Catalog, Section, error_catalog};
+use error_catalog::{Section, error_catalog};
 
 /// Declares a catalog with a column whose value is a fragment, alone and in an expression.
 macro_rules! value {
@@ -160,10 +160,10 @@ macro_rules! texts {
                         lang $symbol;
                         success $code;
                         shared symbol $symbol;
-                        column en: &'static str = $text;
+                        translation de = $text;
                         #[deprecated(note = $text)]
                         $code => A $text { symbol: $symbol, help: $text },
-                        section Rest $text en $text { "b" => B $text { symbol: $symbol, en: $text } }
+                        section Rest $text de $text { "b" => B $text { symbol: $symbol, de: $text } }
                     }
                 }
             };
@@ -172,7 +172,7 @@ macro_rules! texts {
         #[allow(deprecated, reason = "that is what is asked about")]
         let row = Vendor::A;
         assert_eq!((row.code(), row.symbol(), row.message()), ("a", Some("en"), "text"));
-        assert_eq!((row.help(), row.en(), Vendor::B.en()), (Some("text"), "text", "text"));
+        assert_eq!((row.help(), row.de(), Vendor::B.de()), (Some("text"), "text", "text"));
         assert_eq!((Vendor::TITLE, Vendor::SOURCE, Vendor::LANG), (Some("text"), Some("text"), Some("en")));
         assert_eq!(Vendor::B.section().map(Section::title), Some("text"));
         assert_eq!(row.deprecated().and_then(|it| it.note), Some("text"));

@@ -1,4 +1,4 @@
-//! Messages in other languages: the columns that hold them, the lookup by language tag, and printing.
+//! Messages in other languages: their translations, the lookup by language tag, and printing.
 
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Code, Failure, error_catalog};
@@ -8,16 +8,16 @@ error_catalog! {
     enum Shop: u16 {
         lang "de-CH";
         success 0;
-        column en: &'static str;
-        column en_gb: &'static str = "";
-        column zh_tw: Option<&'static str> = None;
+        translation en;
+        translation en_gb = "";
+        translation zh_tw = "";
         column help_in_french: &'static str = "non";
         column it: bool = false;
         column owner: &'static str = "shop";
 
         0 => Fine "gut" { en: "fine" },
-        1 => Colour "Farbe" { en: "color", en_gb: "colour", zh_tw: Some("顏色") },
-        2 => Two "zwei" { en: "two", help: "zählen" } or Pair "Paar" { en: "pair", zh_tw: Some("一對") },
+        1 => Colour "Farbe" { en: "color", en_gb: "colour", zh_tw: "顏色" },
+        2 => Two "zwei" { en: "two", help: "zählen" } or Pair "Paar" { en: "pair", zh_tw: "一對" },
     }
 }
 
@@ -29,7 +29,7 @@ error_catalog! {
 }
 
 #[test]
-fn a_column_named_after_a_language_holds_its_message() {
+fn a_translation_holds_the_message_in_its_language() {
     for row in WeCom::ALL {
         assert_eq!(row.message_in("en"), row.en());
         assert_eq!(row.message_in("zh-CN"), row.message());
@@ -44,21 +44,24 @@ fn a_column_named_after_a_language_holds_its_message() {
 }
 
 #[test]
-fn a_tag_is_looked_up_as_in_rfc_4647() {
+fn a_tag_finds_the_nearest_language() {
     for (asked, found) in [
         ("en-GB", "colour"),
         ("EN-gb", "colour"),
         ("en_GB", "colour"),
         ("en-GB-oxendict", "colour"),
         ("en-US", "color"),
-        ("en-Latn-GB", "color"),
+        ("en-Latn-GB", "colour"),
         ("en", "color"),
         ("zh-TW", "顏色"),
         ("zh_tw", "顏色"),
         ("zh-TW-x-office-b", "顏色"),
-        // Neither tag finds zh-TW: a tag is shortened from its end, and its script is not removed.
-        ("zh-Hant-TW", "Farbe"),
+        ("zh-Hant-TW", "顏色"),
+        ("zh-Hant", "顏色"),
+        ("zh-HK", "顏色"),
+        // Other Chinese is written in simplified characters.
         ("zh", "Farbe"),
+        ("zh-CN", "Farbe"),
         ("de-CH", "Farbe"),
         ("de", "Farbe"),
     ] {
@@ -68,7 +71,7 @@ fn a_tag_is_looked_up_as_in_rfc_4647() {
 
 #[test]
 fn a_missing_message_falls_back_to_the_next_language_or_the_vendors() {
-    // One message is an empty string, the other `None`.
+    // Both messages are empty.
     assert_eq!(Shop::Fine.message_in("en-GB"), "fine");
     assert_eq!(Shop::Fine.message_in("zh-TW"), "gut");
     for no_language in ["fr", "it", "owner", "help-in-french", "help_in_french", "retry"] {
@@ -109,12 +112,12 @@ fn a_catalog_lists_its_languages() {
     }
     assert_eq!(languages::<WeCom>(), ["zh-CN", "en"]);
     assert_eq!(languages::<Youdu>(), ["zh-CN", "en"]);
-    assert_eq!(languages::<Shop>(), ["de-CH", "en", "en_gb", "zh_tw"]);
+    assert_eq!(languages::<Shop>(), ["de-CH", "en", "en-GB", "zh-TW"]);
     assert_eq!(languages::<Mute>(), [""; 0]);
     for (asked, found) in [
         ("en-US", Some("en")),
-        ("en-GB", Some("en_gb")),
-        ("zh-TW", Some("zh_tw")),
+        ("en-GB", Some("en-GB")),
+        ("zh-TW", Some("zh-TW")),
         ("DE-ch", Some("de-CH")),
         ("fr", None),
     ] {
@@ -149,6 +152,8 @@ fn codes_and_failures_print_in_a_language() {
 error_catalog! {
     /// Sections with titles in no, one and two other languages.
     enum Titled: u8 {
+        translation en = "";
+        translation zh_TW = "";
         section One "eins" { 1 => One "eins" }
         section Two "zwei" en "two" { 2 => Two "zwei" }
         section Three "drei" en "three" zh_TW "三" 3..=9 { 3 => Three "drei" }

@@ -21,7 +21,7 @@ mod forbidden {
         pub(super) enum Private: i32 {
             success 0;
             column retry: Retry = Retry::Never;
-            column en: &'static str = "";
+            translation en = "";
 
             0 => Ok "ok",
             1 => Busy "busy" or Overloaded "overloaded" { retry: Retry::Later },
@@ -52,7 +52,7 @@ mod deprecated {
         pub enum Old: i32 {
             success 0;
             column retry: Retry = Retry::Never;
-            column en: &'static str = "";
+            translation en = "";
 
             0 => Ok "ok",
             #[deprecated]

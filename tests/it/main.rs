@@ -2,6 +2,7 @@
 
 #![allow(clippy::items_after_statements, reason = "a test declares its catalog where it uses it")]
 
+mod accept_language;
 mod attempts;
 mod baseline;
 mod columns;

@@ -5,6 +5,8 @@ use error_catalog::{Code, Failure, Section, error_catalog};
 error_catalog! {
     /// Every kind of row, in sections and outside, with and without `or`.
     enum Mixed: i32 {
+        translation en = "";
+
         section Disk "disk" en "disks" {
             #[deprecated(note = "gone")]
             10 => Full EFULL "full" { help: "delete files" } or Quota EQUOTA "over quota" { help: "ask for more" },
@@ -84,7 +86,7 @@ fn the_debug_form_of_a_meaning_has_all_parts() {
     let expected = concat!(
         r#"Meaning { code: 11, name: "Missing", symbol: Some("EMISSING"), message: "missing", "#,
         r#"help: Some("plug it in"), section: Some(Section { name: "Disk", title: "disk", "#,
-        r#"titles: [("en", "disks")], range: None }), columns: () }"#,
+        r#"lang: "", titles: [("en", "disks")], range: None }), columns: Columns { en: "" } }"#,
     );
     assert_eq!(format!("{missing:?}"), expected);
     assert_eq!(

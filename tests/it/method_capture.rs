@@ -58,7 +58,7 @@ error_catalog! {
     pub enum Vendor: i32 {
         success 0;
         column level: u8 = 1;
-        column en: &'static str = "";
+        translation en = "";
         0 => Ok "ok",
         section Few "few" en "a few" 1..=9 {
             1 => One SYMBOL "one" { level: 2, en: "one" } or Uno "uno",

@@ -20,8 +20,8 @@ error_catalog! {
         column http: u16 = 500;
         column retry: Retry = Retry::Never;
         column note: Option<&'static str> = None;
-        column en: &'static str = "(untranslated)";
-        column fr: &'static str = FALLBACK;
+        translation en = "(untranslated)";
+        translation fr = FALLBACK;
 
         10 => NoAccount E_SHARED "compte inconnu" { owner: Owner::Accounts, http: 404, en: "no such account" },
         11 => _ "sans nom" { owner: Owner::Accounts, note: Some("rare") },
@@ -190,7 +190,7 @@ mod conditional {
         #[cfg(any())]
         pub enum Off: i32 {
             success 0;
-            column en: &'static str;
+            translation en;
             column http: NoSuchType = NO_SUCH_VALUE;
             0 => Ok "ok" { en: "ok" },
             1 => One was First "one" { en: "one" } or Two "two" { en: "two" },

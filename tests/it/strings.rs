@@ -85,6 +85,7 @@ fn the_rest_is_as_in_any_catalog() {
 error_catalog! {
     enum Composed: &'static str {
         success "00000";
+        translation en = "";
         section Success "success" prefix "00" { "000" => Ok "ok" }
         section Integrity "integrity" en "integrity" prefix "23" {
             "505" => UniqueViolation "unique violation",

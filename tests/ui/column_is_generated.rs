@@ -5,8 +5,8 @@ use error_catalog::error_catalog;
 error_catalog! {
     pub enum Vendor: i32 {
         column message: &'static str;
-        column en: &'static str = "";
-        column en: u8 = 0;
+        column note: &'static str = "";
+        column note: u8 = 0;
         column loop: u8 = 0;
         1 => One "one",
     }

@@ -4,7 +4,7 @@ use error_catalog::error_catalog;
 
 error_catalog! {
     pub enum Vendor: i32 {
-        column en: &'static str;
+        translation en;
         column http: u16 = 500;
         1 => One "eins" { en: 1 },
         2 => Two "zwei" { en: "two", http: "404" },

@@ -6,7 +6,7 @@ error_catalog! {
     #[cfg_attr(all(), cfg(unix))]
     pub enum Vendor: i32 {
         #[cfg(unix)]
-        column en: &'static str = "";
+        translation en = "";
         1 => One "one",
         #[cfg(unix)]
         2 => Two "two",

@@ -6,7 +6,7 @@ use error_catalog::error_catalog;
 
 error_catalog! {
     pub enum Vendor: i32 {
-        column en: &'static str = "";
+        translation en = "";
         1 => A was B was message was en "a",
         2 => B "b",
         3 => C was Old "c" or D was Old was Older "d",

@@ -5,7 +5,7 @@ use error_catalog::error_catalog;
 error_catalog! {
     pub enum Vendor: &'static str {
         title "soft\u{ad}hyphen";
-        column en: &'static str = "\u{1b}[2J";
+        translation en = "\u{1b}[2J";
         column kind: &'static str = "";
         "a\u{e0041}" => Zero "zero\u{200b}width" { en: "one\u{2028}two" },
         "b" => Bidi "a\u{202e}b" { kind: " padded", help: "\u{61c}c" },

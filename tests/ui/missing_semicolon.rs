@@ -6,7 +6,7 @@ error_catalog! {
     pub enum Vendor: i32 {
         title "one"
         success 0;
-        column en: &'static str
+        translation en
         column retry: bool = false
         0 => Ok "ok",
         reserved 7

@@ -4,7 +4,7 @@ use error_catalog::error_catalog;
 
 error_catalog! {
     pub enum Vendor: i32 {
-        column en: &'static str;
+        translation en;
         1 => Good "gut" { en: "good" },
         2 => Bad "schlecht",
     }

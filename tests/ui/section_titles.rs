@@ -1,13 +1,15 @@
-//! A section has one title per language, each with a valid language tag.
+//! A section has one title per declared language, each with a valid language tag.
 
 use error_catalog::error_catalog;
 
 error_catalog! {
     pub enum Vendor: i32 {
+        translation en = "";
+        translation zh_TW = "";
         section One "eins" en "one" en "one again" {
             1 => A "a",
         }
-        section Two "zwei" english "two" zh_tw "" {
+        section Two "zwei" english "two" zh_tw "" fr "deux" {
             2 => B "b",
         }
         section Three "drei" en 3..=9 {

@@ -14,7 +14,7 @@ pub fn in_languages(rows: &[Row], languages: usize) -> String {
     let mut source =
         String::from("error_catalog::error_catalog! {\n    /// A catalog.\n    pub enum Catalog: i32 {\n");
     let all = || LANGUAGES.iter().take(languages);
-    let lines = all().map(|language| format!("        column {language}: &'static str;\n"));
+    let lines = all().map(|language| format!("        translation {language};\n"));
     source.extend(lines);
     for Row { code, name, message, .. } in rows {
         let texts = all().map(|language| format!("{language}: \"{language}: {message}\""));

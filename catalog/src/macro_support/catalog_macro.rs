@@ -75,6 +75,44 @@ macro_rules! __catalog {
 
     (@any $vis:vis $catalog:ident, $raw:ty, $code:ty) => {
         impl $catalog {
+            /// The name of the enum.
+            $vis const NAME: &'static ::core::primitive::str = <Self as $crate::Catalog>::NAME;
+
+            /// The vendor's title of the table, from the statement `title`.
+            $vis const TITLE: ::core::option::Option<&'static ::core::primitive::str> = <Self as $crate::Catalog>::TITLE;
+
+            /// The origin of the table, a URL or the name of a document, from the statement `source`.
+            $vis const SOURCE: ::core::option::Option<&'static ::core::primitive::str> = <Self as $crate::Catalog>::SOURCE;
+
+            /// The language of the messages and help texts, a BCP 47 tag such as `zh-CN`, from the statement `lang`.
+            $vis const LANG: ::core::option::Option<&'static ::core::primitive::str> = <Self as $crate::Catalog>::LANG;
+
+            /// The sections, in the order of their declaration.
+            $vis const SECTIONS: &'static [$crate::Section] = <Self as $crate::Catalog>::SECTIONS;
+
+            /// Returns the languages of the messages as BCP 47 tags: the catalog's own, if it declares one, then those of its
+            /// translations.
+            #[inline]
+            $vis fn languages() -> impl ::core::iter::Iterator<Item = &'static ::core::primitive::str> {
+                <Self as $crate::Catalog>::languages()
+            }
+
+            /// Returns the language of the catalog that is nearest to a BCP 47 tag, or `None` if the catalog does not have the
+            /// language or the tag is invalid. See the trait for the rules.
+            #[inline]
+            #[must_use]
+            $vis fn language_for(lang: &::core::primitive::str) -> ::core::option::Option<&'static ::core::primitive::str> {
+                <Self as $crate::Catalog>::language_for(lang)
+            }
+
+            /// Returns the language of the catalog that the header `Accept-Language` of a request prefers, or `None` if it
+            /// accepts none of them. See the trait for the rules.
+            #[inline]
+            #[must_use]
+            $vis fn negotiate(accept_language: &::core::primitive::str) -> ::core::option::Option<&'static ::core::primitive::str> {
+                <Self as $crate::Catalog>::negotiate(accept_language)
+            }
+
             /// Returns the row with this name, spelled as in the source, or `None` if there is none. A row with several
             /// meanings has several names; former names are found too.
             #[inline]

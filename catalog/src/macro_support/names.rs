@@ -10,4 +10,4 @@ macro_rules! names {
     )*};
 }
 
-names! { candidate code deserializer f index lang name other row serializer symbol }
+names! { accept_language candidate code deserializer f index lang name other row serializer symbol }

@@ -47,6 +47,9 @@ pub struct Index {
 /// A text that a catalog may leave out.
 pub type OptionalText = Option<&'static str>;
 
+/// The languages of the translations, each with the index of its column.
+pub type Translations = &'static [(&'static str, usize)];
+
 /// Former names of rows, each with the index of its row.
 pub type FormerNames = &'static [(&'static str, usize)];
 

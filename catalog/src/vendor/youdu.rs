@@ -49,7 +49,7 @@ error_catalog! {
 
         /// The message in English (ours, not the vendor's); in parentheses what tells it apart where the message
         /// alone does not.
-        column en: &'static str;
+        translation en;
         /// What a client does with the code (our advice, not the vendor's).
         column retry: Retry = Retry::Never;
 

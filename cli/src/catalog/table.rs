@@ -15,8 +15,10 @@ pub struct Table {
     pub(crate) source: Option<&'static str>,
     /// The language of the messages and help texts.
     pub(crate) lang: Option<&'static str>,
-    /// The languages of the messages: the catalog's own, and those of columns.
+    /// The languages of the messages: the catalog's own, and those of the translations.
     pub(crate) languages: Vec<&'static str>,
+    /// Language tag and column of each translation.
+    pub(crate) translations: &'static [(&'static str, usize)],
     /// The type of the codes, as a declaration writes it.
     pub(crate) raw: &'static str,
     /// The names of the columns that the catalog declares.
@@ -88,6 +90,7 @@ pub fn table<C: Catalog>() -> Table {
         source: C::SOURCE,
         lang: C::LANG,
         languages: C::languages().collect(),
+        translations: C::TRANSLATIONS,
         raw: C::Raw::NAME,
         columns: C::Columns::NAMES,
         sections: C::SECTIONS,
@@ -188,13 +191,6 @@ impl Table {
         self.index().symbols.get(text).into_iter().flatten().map(|row| &self.rows[*row]).collect()
     }
 
-    /// Returns index and language tag of the columns that hold the message in another language.
-    pub(crate) fn message_columns(&self) -> Vec<(usize, String)> {
-        let columns = self.languages.iter().skip(usize::from(self.lang.is_some()));
-        let index = |language: &&str| self.columns.iter().position(|column| column == language);
-        columns.filter_map(|language| Some((index(language)?, language.replace('_', "-")))).collect()
-    }
-
     /// Returns whether the catalog has messages in the language, or in one that the tag falls back to.
     pub(crate) fn has_language(&self, lang: &str) -> bool {
         self.language_for(lang).is_some()
@@ -211,7 +207,7 @@ impl Table {
     /// language has no column.
     pub(crate) fn column_in(&self, lang: &str) -> Option<usize> {
         let language = self.language_for(lang)?;
-        self.columns.iter().position(|column| *column == language)
+        self.translations.iter().find(|(tag, _)| *tag == language).map(|(_, column)| *column)
     }
 
     /// Returns the rows whose name, symbol or string code is the word, in any case.
@@ -245,7 +241,7 @@ pub(super) struct Index {
 impl Index {
     fn new(table: &Table) -> Self {
         let titles: Vec<_> = table.languages.iter().map(|language| (*language, *language)).collect();
-        let languages = Section::new("", "").with_titles(titles.leak());
+        let languages = Section::new("", "").with_titles("", titles.leak());
         let (codes, names, symbols, folded) = Default::default();
         let mut index = Self { codes, names, symbols, folded, languages };
         for (place, row) in table.rows.iter().enumerate() {

@@ -55,7 +55,7 @@ struct Page<'a> {
     keys: String,
     loose_keys: String,
     string_keys: String,
-    languages: Vec<String>,
+    languages: Vec<&'static str>,
     catalogs: Vec<CatalogPart<'a>>,
 }
 
@@ -63,8 +63,6 @@ struct Page<'a> {
 struct CatalogPart<'a> {
     table: &'a Table,
     link: &'a str,
-    /// Index and language tag of the columns that hold the message in another language.
-    message_columns: Vec<(usize, String)>,
     /// The rows without a section, then those of each section.
     groups: Vec<Group<'a>>,
 }
@@ -79,7 +77,7 @@ struct SectionPart<'a> {
     link: String,
     title: &'a str,
     /// Language tag and title, if it differs.
-    translations: Vec<(String, &'a str)>,
+    translations: Vec<(&'a str, &'a str)>,
 }
 
 /// Returns the page of these catalogs. The same catalogs make the same bytes.
@@ -111,12 +109,11 @@ fn content_security_policy() -> String {
 }
 
 /// Returns the tags of the languages in which a catalog has messages.
-fn message_languages(catalogs: &[&Table]) -> Vec<String> {
-    let mut languages: Vec<String> = Vec::new();
+fn message_languages(catalogs: &[&Table]) -> Vec<&'static str> {
+    let mut languages = Vec::new();
     for language in catalogs.iter().flat_map(|table| &table.languages) {
-        let tag = language.replace('_', "-");
-        if !languages.iter().any(|other| other.eq_ignore_ascii_case(&tag)) {
-            languages.push(tag);
+        if !languages.contains(language) {
+            languages.push(*language);
         }
     }
     languages
@@ -136,7 +133,7 @@ impl<'a> CatalogPart<'a> {
             let translations = table
                 .languages
                 .iter()
-                .map(|language| (language.replace('_', "-"), section.title_in(language)))
+                .map(|language| (*language, section.title_in(language)))
                 .filter(|(_, title)| *title != section.title());
             let heading = SectionPart {
                 link: links::section(link, section.name()),
@@ -146,7 +143,7 @@ impl<'a> CatalogPart<'a> {
             let rows = rows(&|row| row.section.is_some_and(|of| of == section));
             groups.push(Group { section: Some(heading), rows });
         }
-        Self { table, link, message_columns: table.message_columns(), groups }
+        Self { table, link, groups }
     }
 
     fn lang_attribute(&self) -> String {
@@ -170,7 +167,7 @@ impl<'a> CatalogPart<'a> {
 
     /// Returns the columns that the page shows by name: all but advice, messages and empty values.
     fn other_columns<'m>(&self, meaning: &'m Meaning) -> Vec<(&'static str, &'m CellValue)> {
-        let is_message = |index: usize| self.message_columns.iter().any(|(column, _)| *column == index);
+        let is_message = |index: usize| self.table.translations.iter().any(|(_, column)| *column == index);
         let columns = self.table.columns.iter().copied().zip(&meaning.columns).enumerate();
         columns
             .filter(|(index, (_, value))| {

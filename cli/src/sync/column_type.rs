@@ -31,7 +31,7 @@ impl<'a> Column<'a> {
         let kind = match (&column.ty, Raw::of(&column.ty)) {
             (_, Some(Raw::Int(int))) => Kind::Integer(int.min, int.max),
             (ty, _) if ty.to_string() == "bool" => Kind::Bool,
-            (ty, _) if is_static_str(ty) => Kind::Text,
+            (ty, _) if column.is_translation || is_static_str(ty) => Kind::Text,
             _ => Kind::Other,
         };
         Self {

@@ -183,8 +183,7 @@ fn the_options_of_tables_are_those_of_diff_and_sync() {
 fn texts_in_several_languages_are_translations() {
     let (status, out, err) = imported(&page("i18n.json"), &[]);
     assert_eq!((status, err.as_str()), (0, ""));
-    for line in
-        ["lang \"en\";", "column zh: &'static str;", "1001 => _ \"no such account\" { zh: \"账户不存在\" },"]
+    for line in ["lang \"en\";", "translation zh;", "1001 => _ \"no such account\" { zh: \"账户不存在\" },"]
     {
         assert!(out.contains(line), "{line}: {out}");
     }
@@ -195,7 +194,7 @@ fn texts_in_several_languages_are_translations() {
     // A catalog's language is the one that is compared.
     let path = file(
         "i18n.rs",
-        "error_catalog::error_catalog! { pub enum I: i32 { lang \"zh\"; column en: &'static str;\n    1001 => A \"账户不存在\" { en: \"no account\" },\n    1002 => B \"已锁定\" { en: \"locked\" },\n} }\n",
+        "error_catalog::error_catalog! { pub enum I: i32 { lang \"zh\"; translation en;\n    1001 => A \"账户不存在\" { en: \"no account\" },\n    1002 => B \"已锁定\" { en: \"locked\" },\n} }\n",
     );
     assert_eq!(answer(&["sync", &path, &page("i18n.json")]), "~ 1001 A en (line 1)\n");
 }

@@ -11,7 +11,7 @@ use error_catalog::error_catalog;
 error_catalog! {
     /// Ours.
     pub enum Gateway: i32 {
-        column en: &'static str;
+        translation en;
 
         // The first.
         701 => QuotaExceeded \"配额已用完\" { en: \"quota exceeded\", help: \"等下一个小时\" },

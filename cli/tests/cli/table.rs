@@ -12,7 +12,7 @@ error_catalog! {
         lang "en";
         success 0;
         envelope code "ret", text "msg", request "id";
-        column zh: &'static str = "";
+        translation zh = "";
         column http: u16 = 500;
         column share: f64 = 0.5;
         column is_ours: bool = false;

@@ -1,8 +1,10 @@
 //! Checks the columns of a catalog, and the fields in which its rows give their values.
 
 use super::texts::{check_column_text, check_optional_text, check_word};
+use super::translations::check_translation;
 use crate::model::Column;
 use crate::syntax::ast::{self, Text, Value};
+use crate::syntax::language::is_unmistakable;
 use crate::syntax::names::{is_generated, is_usable, unraw};
 use crate::syntax::{is_static_str, type_source};
 use crate::{Report, nearest};
@@ -19,7 +21,9 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
         } else if !is_usable(&column.name.to_string()) {
             format!("`{text}` is a keyword of Rust and cannot name a column: choose another name")
         } else {
-            let is_text_type = is_static_str(&column.ty) || has_owned_text(column, report);
+            let translation = check_translation(column, report);
+            let is_text_type =
+                column.is_translation || is_static_str(&column.ty) || has_owned_text(column, report);
             let is_text = is_text_type && column.default.as_ref().is_none_or(|it| it.text.is_some());
             check_word("the name of the column", &text, column.name.span(), report);
             let mut attrs = TokenStream::new();
@@ -27,7 +31,8 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
                 attrs.extend(attribute.tokens.clone());
             }
             let (name, ty) = (&column.name, &column.ty);
-            columns.push(Column { attrs, name, key: text, ty, is_text, default: column.default.as_ref() });
+            let default = column.default.as_ref();
+            columns.push(Column { attrs, name, key: text, ty, is_text, translation, default });
             continue;
         };
         report.error(column.name.span(), message);
@@ -155,6 +160,9 @@ fn unknown_field(key: &str, columns: &[Column<'_>]) -> String {
     let known = columns.iter().map(|column| column.key.as_str()).chain(["help", "symbol"]);
     match nearest(key, known) {
         Some(nearest) => format!("there is no column `{key}`; did you mean `{nearest}`?"),
+        None if is_unmistakable(key) => {
+            format!("there is no translation `{key}`: declare it with `translation {key};`")
+        }
         None => format!("there is no column `{key}`: declare it with `column {key}: …;`"),
     }
 }

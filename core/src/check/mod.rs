@@ -12,6 +12,7 @@ mod sections;
 mod statements;
 mod symbols;
 mod texts;
+mod translations;
 
 use crate::Report;
 use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, Section};
@@ -26,7 +27,7 @@ use limits::check_limits;
 use names::{check_former_names, check_free_former_names, check_unique_names, check_variant_name, stand_ins};
 use proc_macro2::{Ident, TokenStream};
 use sections::{
-    check_codes_in_sections, check_distinct_sections, check_sections_have_rows, check_unique_titles,
+    check_codes_in_sections, check_distinct_sections, check_section_titles, check_sections_have_rows,
 };
 use statements::{
     check_absence, check_catalog_has_rows, check_given_once, check_statement_text, check_success_codes,
@@ -35,6 +36,7 @@ use statements::{
 use std::collections::HashSet;
 use symbols::{check_shared_symbols, check_unique_symbols};
 use texts::{check_text, check_word};
+use translations::{check_distinct_languages, check_language_of_messages, check_titles};
 
 pub(crate) fn catalog<'a>(
     ast: &'a ast::Catalog,
@@ -71,22 +73,30 @@ pub(crate) fn catalog<'a>(
         check_shared_symbols(&drafts, &shared, report);
         check_success_codes_have_rows(&success, &drafts, &codes, report);
     }
-    check_unique_titles(&ast.sections, report);
+    check_section_titles(&ast.sections, report);
     let baseline =
         baseline::check_baseline(ast, &drafts, &codes, &reserved, &success, every_row_was_read, report);
     let title = check_statement_text("the title", &statements.title, report);
     let source = check_statement_text("the source", &statements.source, report);
-    let lang = check_statement_text("the language", &statements.lang, report);
+    let lang = check_language_of_messages(&statements.lang, report);
+    check_distinct_languages(lang.as_deref(), &columns, report);
     let envelope = check_envelope(&statements.envelope, success_if_absent, report);
     let exhaustive = check_given_once(&statements.exhaustive, report).is_some();
-    let sections = ast.sections.iter().map(|section| Section {
-        name: unraw(&section.name),
-        title: &section.title.value,
-        titles: section.titles.iter().map(|title| (unraw(&title.lang), title.text.value.as_str())).collect(),
-        // `check_distinct_sections` has reported a wrong range.
-        range: section.range.as_ref().and_then(|range| codes.range(range, &mut Report::default())),
-        prefix: section.prefix.as_ref().map(|prefix| prefix.value.as_str()).filter(|_| codes.raw == Raw::Str),
-    });
+    let mut sections = Vec::with_capacity(ast.sections.len());
+    for section in &ast.sections {
+        sections.push(Section {
+            name: unraw(&section.name),
+            title: &section.title.value,
+            titles: check_titles(section, &columns, every_row_was_read, report),
+            // `check_distinct_sections` has reported a wrong range.
+            range: section.range.as_ref().and_then(|range| codes.range(range, &mut Report::default())),
+            prefix: section
+                .prefix
+                .as_ref()
+                .map(|prefix| prefix.value.as_str())
+                .filter(|_| codes.raw == Raw::Str),
+        });
+    }
 
     let stand_ins = stand_ins(&drafts, &columns, &ast.unread_names);
     let success: HashSet<&Code> = success.iter().map(|(code, _)| code).collect();
@@ -114,7 +124,7 @@ pub(crate) fn catalog<'a>(
         envelope,
         exhaustive,
         columns,
-        sections: sections.collect(),
+        sections,
         rows,
         stand_ins,
     }

@@ -1,4 +1,4 @@
-//! The sections: each is declared once, has rows, contains the codes of its rows, and has one title per language.
+//! The sections: each is declared once, has rows and titles, and contains the codes of its rows.
 
 use super::Draft;
 use super::codes::{Codes, Ranges};
@@ -6,7 +6,7 @@ use super::texts::{check_text, check_word};
 use crate::Report;
 use crate::model::{Code, Raw};
 use crate::syntax::ast;
-use crate::syntax::names::{is_language, unraw};
+use crate::syntax::names::unraw;
 use std::collections::HashMap;
 
 pub(super) fn check_distinct_sections(sections: &[ast::Section], codes: &Codes<'_>, report: &mut Report) {
@@ -89,25 +89,11 @@ pub(super) fn check_codes_in_sections(
     }
 }
 
-pub(super) fn check_unique_titles(sections: &[ast::Section], report: &mut Report) {
+pub(super) fn check_section_titles(sections: &[ast::Section], report: &mut Report) {
     for section in sections {
         check_text("the title of the section", &section.title, report);
-        let titles = section.titles.iter();
-        let languages: Vec<String> = titles.map(|title| unraw(&title.lang).to_ascii_lowercase()).collect();
-        let mut told: HashMap<&str, usize> = HashMap::new();
-        for (number, title) in section.titles.iter().enumerate() {
-            let (lang, language) = (&title.lang, languages[number].as_str());
+        for title in &section.titles {
             check_text("the title of the section", &title.text, report);
-            if !is_language(language) {
-                let message = format!("`{lang}` is no language: write its tag, as in `en` or `zh_tw`");
-                report.error(lang.span(), message);
-            } else if let Some(first) = told.insert(language, number) {
-                let first = &section.titles[first].lang;
-                let message =
-                    format!("the title of `{}` in `{lang}` is given already: keep one", section.name);
-                report.error(lang.span(), message);
-                report.error(first.span(), format!("the title in `{first}` is first given here"));
-            }
         }
     }
 }

@@ -58,14 +58,29 @@ fn value(
 fn accessor_docs(column: &Column<'_>) -> TokenStream {
     let attrs = &column.attrs;
     if attrs.is_empty() {
-        let docs = format!(
-            "Returns the row's `{}`. If the code has several meanings, this is the first.",
-            column.key
-        );
+        let docs = match &column.translation {
+            Some(lang) => format!(
+                "Returns the message in `{lang}`. If the code has several meanings, this is the first."
+            ),
+            None => format!(
+                "Returns the row's `{}`. If the code has several meanings, this is the first.",
+                column.key
+            ),
+        };
         quote!(#[doc = #docs])
     } else {
         attrs.clone()
     }
+}
+
+/// Lists the translations, in a catalog that has some.
+pub(super) fn translations(catalog: &Catalog<'_>) -> Option<TokenStream> {
+    let translations = catalog.columns.iter().enumerate().filter_map(|(index, column)| {
+        let (lang, index) = (column.translation.as_deref()?, Literal::usize_unsuffixed(index));
+        Some(quote!((#lang, #index)))
+    });
+    let translations: Vec<_> = translations.collect();
+    (!translations.is_empty()).then(|| quote!(const TRANSLATIONS: __p::Translations = &[#(#translations),*];))
 }
 
 /// Returns one item per typed column. It contains the user's tokens, and none of our names is in scope.
@@ -112,12 +127,17 @@ pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
         return None;
     }
     let Catalog { runtime, name, .. } = catalog;
-    let fields: Vec<_> = catalog.columns.iter().map(|column| column.name).collect();
+    // A language tag such as `zh_Hant` is not in snake case, and rustc must not warn about it.
+    let field = |column: &Column<'_>| match column.translation {
+        Some(_) => of_the_expansion(column.name),
+        None => column.name.clone(),
+    };
+    let fields: Vec<_> = catalog.columns.iter().map(field).collect();
     let texts = catalog.columns.iter().map(|column| &column.key);
     let numbers = (0..fields.len()).map(Literal::usize_unsuffixed);
     let (mut types, mut views, mut values) = (Vec::new(), Vec::new(), Vec::new());
     for (index, column) in catalog.columns.iter().enumerate() {
-        let (field, number) = (column.name, Literal::usize_unsuffixed(index));
+        let (field, number) = (&fields[index], Literal::usize_unsuffixed(index));
         if column.is_text {
             types.push(quote!(&'static ::core::primitive::str));
             views.push(quote!(#runtime::Value::Text(self.#field)));

@@ -4,7 +4,6 @@ use super::written::{push_literal, tokens};
 use crate::model::{Catalog, Code, Meaning, Row, Section};
 use crate::syntax::ast::{Attribute, Value};
 use crate::syntax::attribute::{effective, is_called};
-use crate::syntax::names::is_language;
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
 use std::iter;
@@ -34,10 +33,10 @@ struct Item {
 
 impl Documented {
     pub(super) fn of(catalog: &Catalog<'_>) -> Self {
-        let languages = || catalog.columns.iter().map(|column| &column.key).filter(|name| is_language(name));
-        let language = languages().find(|name| *name == "en").or_else(|| languages().next());
+        let languages = || catalog.columns.iter().filter_map(|column| column.translation.as_deref());
+        let language = languages().find(|lang| is_english(lang)).or_else(|| languages().next());
         let shown = catalog.columns.iter().enumerate().filter(|(_, column)| {
-            let is_other_language = is_language(&column.key) && Some(&column.key) != language;
+            let is_other_language = column.translation.is_some() && column.translation.as_deref() != language;
             column.is_text && !is_other_language || column.key == "retry"
         });
         let columns = shown.map(|(index, column)| {
@@ -62,10 +61,14 @@ impl Documented {
     }
 }
 
+fn is_english(lang: &str) -> bool {
+    lang == "en" || lang.starts_with("en-")
+}
+
 fn title(section: &Section<'_>) -> String {
     let mut title = String::from("\n\nSection: ");
     push_escaped(&mut title, section.title);
-    if let Some((_, english)) = section.titles.iter().find(|(lang, _)| lang == "en") {
+    if let Some((_, english)) = section.titles.iter().find(|(lang, _)| is_english(lang)) {
         title.push_str(" (");
         push_escaped(&mut title, english);
         title.push(')');

@@ -24,7 +24,7 @@ mod written;
 
 use crate::model::{Catalog, Raw};
 use crate::syntax::names::unraw;
-use columns::{accessors, columns_struct, typed_columns};
+use columns::{accessors, columns_struct, translations, typed_columns};
 use enumeration::{enumeration, later_names};
 use index::{Indexes, lookup_of_codes};
 use layout::Layout;
@@ -180,7 +180,8 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let codes_macro = raw_codes(catalog);
     let successes = if has_success(catalog) { quote!(WithSuccess) } else { quote!(WithoutSuccess) };
     let name_text = unraw(name);
-    let [title, source, lang] = [catalog.title, catalog.source, catalog.lang].map(optional);
+    let [title, source, lang] = [catalog.title, catalog.source, catalog.lang.as_deref()].map(optional);
+    let translations = translations(catalog);
     let table = table(catalog, layout, indexes, data);
     let rows_by_index = rows_by_index(layout, indexes);
     let history = history::constants(catalog, layout);
@@ -195,6 +196,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
             const TITLE: __p::OptionalText = #title;
             const SOURCE: __p::OptionalText = #source;
             const LANG: __p::OptionalText = #lang;
+            #translations
             #history
             #envelope
             const ALL: &'static [Self] = #runtime::__on_use!(rows());

@@ -41,7 +41,8 @@ pub(super) fn table(
     let sections = catalog.sections.iter().map(|section| {
         let (name, title) = (&section.name, section.title);
         let titles = section.titles.iter().map(|(lang, title)| quote!((#lang, #title)));
-        let titles = (!section.titles.is_empty()).then(|| quote!(.with_titles(&[#(#titles),*])));
+        let own = catalog.lang.as_deref().unwrap_or_default();
+        let titles = (!section.titles.is_empty()).then(|| quote!(.with_titles(#own, &[#(#titles),*])));
         let range = section.range.as_ref().map(|(first, last)| {
             let kind = if matches!(first, Code::Int(_)) { quote!(Integers) } else { quote!(Strings) };
             let [first, last] = [first, last].map(code_literal);

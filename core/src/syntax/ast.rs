@@ -51,7 +51,7 @@ pub enum Item {
     Reserved(Statement<Vec<Range>>),
     /// `shared symbol E_BUSY, "isv.busy";`
     SharedSymbols(Statement<Vec<Symbol>>),
-    /// `column name: Type = default;`
+    /// `column name: Type = default;` or `translation en = default;`
     Column(Column),
     /// `section Name "title" { … }`, by its index in `Catalog::sections`. Its rows follow as items of their own.
     Section(usize),
@@ -80,7 +80,7 @@ pub struct Statements<'a> {
     pub reserved: Vec<&'a Statement<Vec<Range>>>,
     /// `shared symbol E_BUSY, "isv.busy";`
     pub shared_symbols: Vec<&'a Statement<Vec<Symbol>>>,
-    /// `column name: Type = default;`
+    /// `column name: Type = default;` or `translation en = default;`
     pub columns: Vec<&'a Column>,
 }
 
@@ -177,15 +177,17 @@ pub enum KeyStep {
     Any(Span),
 }
 
-/// `column name: Type = default;`
+/// `column name: Type = default;` or `translation en = default;`
 pub struct Column {
     /// Doc comments and attributes, which go on the accessor.
     pub attrs: Vec<Attribute>,
-    /// The word `column`.
+    /// The word `column` or `translation`.
     pub keyword: Ident,
-    /// The name of the accessor and of the field.
+    /// The name of the accessor and of the field: of a translation, its language.
     pub name: Ident,
-    /// The type of the values.
+    /// Whether the values are the messages in another language.
+    pub is_translation: bool,
+    /// The type of the values, `&'static str` for a translation.
     pub ty: TokenStream,
     /// The value of rows that do not give one. Without a default, every row gives a value.
     pub default: Option<Value>,

@@ -4,6 +4,7 @@ pub mod ast;
 pub mod attribute;
 mod code;
 mod invisible;
+pub mod language;
 pub mod literal;
 pub mod names;
 mod parse;

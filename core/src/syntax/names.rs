@@ -3,18 +3,27 @@
 use proc_macro2::Ident;
 
 /// Items of every generated enum. A variant, an `or` meaning or a column cannot have their names.
-pub const GENERATED: [&str; 14] = [
+pub const GENERATED: [&str; 23] = [
     "ALL",
+    "LANG",
+    "NAME",
+    "SECTIONS",
+    "SOURCE",
+    "TITLE",
     "code",
     "deprecated",
     "from_code",
     "from_name",
+    "from_name_ignoring_case",
     "help",
     "is_success",
+    "language_for",
+    "languages",
     "meanings",
     "message",
     "message_in",
     "name",
+    "negotiate",
     "section",
     "symbol",
     "with_symbol",
@@ -59,25 +68,6 @@ pub fn is_usable(word: &str) -> bool {
 /// ```
 pub fn is_identifier(word: &str) -> bool {
     syn::parse_str::<Ident>(word).is_ok()
-}
-
-/// Whether an identifier is the tag of a language, `en` or `zh_tw`. Languages have names of two or three letters. A
-/// column that is called so is the message in that language, and the runtime has the same rule for it.
-///
-/// ```
-/// use error_catalog_core::syntax::names::is_language;
-///
-/// assert!(is_language("en") && is_language("zh_hant_tw") && is_language("yue"));
-/// assert!(!is_language("english") && !is_language("e") && !is_language("zh__tw") && !is_language("en_"));
-/// ```
-pub fn is_language(name: &str) -> bool {
-    let mut subtags = name.split('_');
-    let language = subtags.next().unwrap_or_default();
-    (2..=3).contains(&language.len())
-        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && subtags.all(|subtag| {
-            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
 }
 
 /// The name that `_` gives the variant of a code, and `errcat import` a code without a symbol; `None` for a code without

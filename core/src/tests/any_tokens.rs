@@ -8,12 +8,12 @@ const CATALOGS: [&str; 3] = [
     r#"
         /// Doc.
         pub enum Vendor: i32 {
-            title "title"; source "source"; lang "en"; success 0, 2; exhaustive;
+            title "title"; source "source"; lang "zh"; success 0, 2; exhaustive;
             envelope code "ret", text "msg", payload "data", request "id";
             reserved 7, 20..=29;
             shared symbol E_SHARED, "isv.x";
             /// Doc.
-            column en: &'static str;
+            translation en;
             column pair: Pair<A, B> = Pair::<A, B>::new(1, 2);
             -1 => Busy E_SHARED "busy" { en: "busy", help: "wait" },
             0 => Ok "ok" { en: "ok" },

@@ -41,7 +41,7 @@ fn documentation_of_constant(catalog: &str, name: &str) -> String {
 #[test]
 fn a_later_meaning_says_what_it_says_and_no_more() {
     let catalog = r#"enum Vendor: i32 {
-        column en: &'static str = "";
+        translation en = "";
         1 => A E_A "a" { help: "help" } or B E_B "b*" { en: "bee", help: "bees" } or C "c",
     }"#;
     let variant = "The vendor gives this code to [`A`](Self::A) too: they are equal.";
@@ -54,7 +54,7 @@ fn a_later_meaning_says_what_it_says_and_no_more() {
 fn it_has_what_the_row_says_its_text_columns_and_the_advice() {
     let docs = documentation(
         r#"enum Vendor: i32 {
-            column en: &'static str;
+            translation en;
             column kind: &'static str = "";
             column retry: Retry = Retry::Never;
             column http: u16 = 500;
@@ -74,6 +74,7 @@ fn it_has_what_the_row_says_its_text_columns_and_the_advice() {
 #[test]
 fn it_has_the_section() {
     let catalog = r#"enum Vendor: i32 {
+        translation en = "";
         1 => A "a",
         section B "乙 *" en "bees" { 2 => Bee "b" { help: "help" } }
         section C "丙" { 3 => Cee "c" }
@@ -86,11 +87,10 @@ fn it_has_the_section() {
 
 #[test]
 fn of_several_languages_it_speaks_english_or_else_the_first() {
-    let columns = "column de: &'static str; column fr: &'static str;";
+    let columns = "translation de; translation fr;";
     let row = r#"de: "eins", fr: "un""#;
-    let with_english = format!(
-        r#"enum Vendor: i32 {{ {columns} column en: &'static str; 1 => A "一" {{ {row}, en: "one" }}, }}"#
-    );
+    let with_english =
+        format!(r#"enum Vendor: i32 {{ {columns} translation en; 1 => A "一" {{ {row}, en: "one" }}, }}"#);
     assert_eq!(documentation(&with_english), ["`1` 一\n\n- `en`: one"]);
     let without = format!(r#"enum Vendor: i32 {{ {columns} 1 => A "一" {{ {row} }}, }}"#);
     assert_eq!(documentation(&without), ["`1` 一\n\n- `de`: eins"]);
@@ -99,5 +99,5 @@ fn of_several_languages_it_speaks_english_or_else_the_first() {
 #[test]
 fn without_texts_and_advice_it_has_no_list() {
     assert_eq!(documentation(r#"enum Vendor: i32 { column http: u16 = 1; 1 => A "a" }"#), ["`1` a"]);
-    assert_eq!(documentation(r#"enum Vendor: i32 { column en: &'static str = ""; 1 => A "a" }"#), ["`1` a"]);
+    assert_eq!(documentation(r#"enum Vendor: i32 { translation en = ""; 1 => A "a" }"#), ["`1` a"]);
 }

@@ -42,14 +42,14 @@ fn length_of_a_message() {
 fn length_of_a_column() {
     let with_column = |bytes: usize| {
         let row = format!("1 => One \"one\" {{ en: \"{}\" }},", "e".repeat(bytes));
-        errors(&["column en: &'static str;".to_owned(), row])
+        errors(&["translation en;".to_owned(), row])
     };
     assert_eq!(with_column(BYTES_OF_A_TEXT), "");
     assert_reports(
         &with_column(BYTES_OF_A_TEXT + 1),
         "`en` has 65536 bytes, and holds 65535 at most: shorten it",
     );
-    let default = format!("column en: &'static str = \"{}\";", "e".repeat(BYTES_OF_A_TEXT + 1));
+    let default = format!("translation en = \"{}\";", "e".repeat(BYTES_OF_A_TEXT + 1));
     assert_reports(
         &errors(&[default, row(1, 1)]),
         "`en` has 65536 bytes, and holds 65535 at most: shorten it",
@@ -71,7 +71,7 @@ fn number_of_rows() {
 fn bytes_of_text() {
     // A code and a name of four bytes each, and the longest message.
     let full = 8 + BYTES_OF_A_TEXT;
-    let mut rows = vec!["column en: &'static str = \"\";".to_owned()];
+    let mut rows = vec!["translation en = \"\";".to_owned()];
     rows.extend((100..100 + BYTES_OF_TEXT / full).map(|index| {
         let message = "m".repeat(BYTES_OF_A_TEXT);
         format!("\"c{index}\" => N{index} \"{message}\",")

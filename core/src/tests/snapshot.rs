@@ -45,8 +45,8 @@ fn what_few_catalogs_have() {
             reserved "isv.old";
             envelope code "sub_code", text "sub_msg";
             shared symbol E_BUSY, E_GONE, E_LATE;
-            column en: &'static str = "";
-            column de: &'static str = "";
+            translation en = "";
+            translation de = "";
 
             /// Documented by hand.
             "isv.busy" => Busy was Occupied E_BUSY "忙" { en: "busy", de: "besetzt" },

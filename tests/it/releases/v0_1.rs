@@ -19,6 +19,7 @@ error_catalog! {
         column retry: Retry = Retry::Never;
         column owner: &'static str = "platform";
         column severity: u8;
+        translation zh_cn = "";
 
         #[default]
         0 => Ok "success" { severity: 0 },

@@ -32,7 +32,7 @@ fn main() {
         /// In a function.
         #[derive(Default)]
         enum Local: i32 {
-            column en: &'static str;
+            translation en;
             column pair: (u8, u8) = (1, 2);
             #[default]
             1 => One "eins" { en: "one" } or Uno "uno" { en: "one, too", pair: (3, 4) },

@@ -12,13 +12,13 @@ error_catalog! {
     pub enum Vendor: i32 {
         title "Vendor <codes> [x] `y`";
         source "https://vendor.example";
-        lang "en";
+        lang "de";
         success 0;
         reserved 7, 20..=29;
         shared symbol E_SHARED;
         /// Whether to try again.
         column retry: Retry = Retry::Never;
-        column en: &'static str;
+        translation en;
 
         section Basic "basic" -1..=99 {
             -1 => Busy E_SHARED "system busy, see https://vendor.example/<busy> [now] *or* `later`" { en: "busy", retry: Retry::UpTo(3) },

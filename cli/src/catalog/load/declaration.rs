@@ -5,10 +5,11 @@ use crate::catalog::value::CellValue;
 use error_catalog::{Deprecated, Retry, Section, SectionRange};
 use error_catalog_core::syntax::ast::{self, EnvelopePart, KeyStep, Name};
 use error_catalog_core::syntax::attribute::{Deprecation, parse_deprecated};
+use error_catalog_core::syntax::language::{tag, tag_of_identifier};
 use error_catalog_core::syntax::literal::{self, Constant};
-use error_catalog_core::syntax::names::{is_language, name_from_code, unraw};
-use error_catalog_core::syntax::{Code, Raw, is_static_str};
-use proc_macro2::{TokenStream, TokenTree};
+use error_catalog_core::syntax::names::{name_from_code, unraw};
+use error_catalog_core::syntax::{Code, Raw};
+use proc_macro2::{Ident, TokenTree};
 use std::sync::OnceLock;
 
 /// Reads a declaration that has no errors of syntax.
@@ -31,7 +32,11 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
         .flat_map(|statement| &statement.value.codes)
         .filter_map(ast::Code::value)
         .collect();
-    let sections: Vec<Section> = ast.sections.iter().map(section).collect();
+    let texts = |statements: &[&ast::Statement<ast::Text>]| {
+        statements.first().map(|statement| leak(&statement.value.value))
+    };
+    let lang = texts(&statements.lang).map(|lang| tag(lang).map_or(lang, |tag| leak(&tag)));
+    let sections: Vec<Section> = ast.sections.iter().map(|declared| section(declared, lang)).collect();
     let sections: &'static [Section] = sections.leak();
     let mut rows = Vec::with_capacity(ast.rows.len());
     for row in &ast.rows {
@@ -48,26 +53,20 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
             code: code.into(),
         });
     }
-    let texts = |statements: &[&ast::Statement<ast::Text>]| {
-        statements.first().map(|statement| leak(&statement.value.value))
-    };
     let columns: Vec<&'static str> =
         statements.columns.iter().map(|column| leak(&unraw(&column.name))).collect();
-    let languages = statements
-        .columns
-        .iter()
-        .zip(&columns)
-        .filter(|(column, name)| is_language(name) && is_text(&column.ty));
+    let translations = statements.columns.iter().enumerate().filter(|(_, column)| column.is_translation);
+    let translations: Vec<_> = translations.map(|(index, column)| (leak_tag(&column.name), index)).collect();
     let reserved = statements.reserved.iter().flat_map(|statement| &statement.value);
     let is_published = !statements.baseline.is_empty();
-    let lang = texts(&statements.lang);
     rows.sort_by_cached_key(|row| row.code.to_code());
     Ok(Table {
         name: leak(&unraw(&ast.name)),
         title: texts(&statements.title),
         source: texts(&statements.source),
         lang,
-        languages: lang.into_iter().chain(languages.map(|(_, name)| *name)).collect(),
+        languages: lang.into_iter().chain(translations.iter().map(|(tag, _)| *tag)).collect(),
+        translations: translations.leak(),
         raw: match raw {
             Raw::Int(int) => int.name,
             Raw::Str => "&'static str",
@@ -86,12 +85,19 @@ pub(super) fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-fn section(section: &ast::Section) -> Section {
+/// Returns the tag of a language that is written as an identifier. The identifier itself, if it is not one, since the
+/// declaration need not compile.
+fn leak_tag(lang: &Ident) -> &'static str {
+    let written = unraw(lang);
+    leak(&tag_of_identifier(&written).unwrap_or(written))
+}
+
+fn section(section: &ast::Section, lang: Option<&'static str>) -> Section {
     let titles: Vec<_> =
-        section.titles.iter().map(|title| (leak(&unraw(&title.lang)), leak(&title.text.value))).collect();
+        section.titles.iter().map(|title| (leak_tag(&title.lang), leak(&title.text.value))).collect();
     let prefix = section.prefix.as_ref().map(|prefix| SectionRange::Prefix(leak(&prefix.value)));
-    let section =
-        Section::new(leak(&unraw(&section.name)), leak(&section.title.value)).with_titles(titles.leak());
+    let section = Section::new(leak(&unraw(&section.name)), leak(&section.title.value))
+        .with_titles(lang.unwrap_or_default(), titles.leak());
     match prefix {
         Some(prefix) => section.with_range(prefix),
         None => section,
@@ -119,10 +125,6 @@ fn meaning(columns: &[&ast::Column], meaning: &ast::Meaning, code: &Code) -> Mea
         help: text("help").map(leak),
         columns: columns.collect(),
     }
-}
-
-fn is_text(ty: &TokenStream) -> bool {
-    is_static_str(ty) || ty.to_string().replace(' ', "") == "Option<&'staticstr>"
 }
 
 /// Reads a value of a column. An expression that only the compiler can evaluate is kept as it is written.

@@ -4,7 +4,7 @@ use super::declaration::{advice, leak};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use error_catalog::{Deprecated, Section};
-use error_catalog_core::syntax::names::is_language;
+use error_catalog_core::syntax::language::{is_unmistakable, tag_of_identifier};
 use serde::Deserialize;
 use serde_json::{Deserializer, Map, Value};
 use std::collections::HashMap;
@@ -113,7 +113,13 @@ fn table(records: &[&Record]) -> Result<Table, String> {
             .iter()
             .all(|record| record.columns.get(name).is_none_or(|value| value.is_string() || value.is_null()))
     };
-    let languages = columns.iter().copied().filter(|name| is_language(name) && is_text(name));
+    // An export does not mark its translations, so a column is one only if its name cannot mean anything else.
+    let translations: Vec<_> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| is_unmistakable(name) && is_text(name))
+        .filter_map(|(index, name)| Some((leak(&tag_of_identifier(name)?), index)))
+        .collect();
     let lang = first.lang.as_deref().map(leak);
     let raw = raw(&rows)?;
     rows.sort_by_cached_key(|row| row.code.to_code());
@@ -122,7 +128,8 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         title: first.title.as_deref().map(leak),
         source: first.source.as_deref().map(leak),
         lang,
-        languages: lang.into_iter().chain(languages).collect(),
+        languages: lang.into_iter().chain(translations.iter().map(|(tag, _)| *tag)).collect(),
+        translations: translations.leak(),
         raw,
         columns: columns.leak(),
         sections: sections.into_iter().copied().collect::<Vec<_>>().leak(),
@@ -137,7 +144,8 @@ fn section(name: &str, record: &Record) -> Section {
     let titles = record.section_titles.iter().flatten();
     let titles: Vec<_> =
         titles.filter_map(|(lang, title)| Some((leak(lang), leak(title.as_str()?)))).collect();
-    Section::new(leak(name), leak(record.section.as_deref().unwrap_or(name))).with_titles(titles.leak())
+    let lang = record.lang.as_deref().map_or("", leak);
+    Section::new(leak(name), leak(record.section.as_deref().unwrap_or(name))).with_titles(lang, titles.leak())
 }
 
 /// The smallest type of the usual ones that holds all codes.

@@ -10,10 +10,12 @@ use crate::error::{Error, Result};
 use crate::import::document::{Capped, Document, Entry, Role, integer};
 use crate::import::identifier::is_symbol_token;
 use error_catalog_core::syntax::Raw;
+use error_catalog_core::syntax::language::is_unmistakable;
+use error_catalog_core::syntax::names::is_identifier;
 use heck::ToSnakeCase;
 use row_source::advice;
 pub(crate) use row_source::{Row, literal, meaning_written, written};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
 pub(crate) use variant_names::Names;
@@ -105,8 +107,7 @@ impl Declaration<'_> {
                 let known = self.document.sections.get(title);
                 let name = names.section(title, known.map(|section| &*section.name));
                 let titles = known.into_iter().flat_map(|section| &section.titles);
-                let titles =
-                    titles.map(|(lang, title)| format!("{} {} ", lang.to_snake_case(), literal(title)));
+                let titles = titles.map(|(lang, title)| format!("{} {} ", language(lang), literal(title)));
                 line(2, &format!("section {name} {} {}{{", literal(title), titles.collect::<String>()))?;
                 3
             } else {
@@ -160,14 +161,27 @@ impl Declaration<'_> {
             *given.entry(name).or_default() += 1;
         }
         let all = meanings().count();
+        let titled: BTreeSet<String> = self.languages_of_titles();
         let statement = |name: &str| {
             let is_advice = of_advice.contains(name);
             let (of_type, default) =
                 if is_advice { ("Retry", "Retry::Never") } else { ("&'static str", "\"\"") };
             let default = if given.get(name) == Some(&all) { String::new() } else { format!(" = {default}") };
+            if !is_advice && (is_unmistakable(name) || titled.contains(name)) {
+                return format!("translation {name}{default};");
+            }
             format!("column {name}: {of_type}{default};")
         };
-        self.names_of_columns().map(statement).collect()
+        let only_titled =
+            titled.iter().filter(|language| self.names_of_columns().all(|name| name != *language));
+        let only_titled = only_titled.map(|language| format!("translation {language} = \"\";"));
+        self.names_of_columns().map(statement).chain(only_titled).collect()
+    }
+
+    /// Returns the languages of the titles of sections, as identifiers.
+    fn languages_of_titles(&self) -> BTreeSet<String> {
+        let titles = self.document.sections.values().flat_map(|section| &section.titles);
+        titles.map(|(lang, _)| language(lang)).collect()
     }
 
     fn names_of_columns(&self) -> impl Iterator<Item = &str> {
@@ -176,6 +190,12 @@ impl Declaration<'_> {
             _ => None,
         })
     }
+}
+
+/// Returns a language tag as an identifier. Some, such as `as`, are keywords.
+fn language(tag: &str) -> String {
+    let name = tag.to_snake_case();
+    if is_identifier(&name) { name } else { format!("r#{name}") }
 }
 
 /// The key by which rows of one code are deduplicated.

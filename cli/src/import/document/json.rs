@@ -11,7 +11,7 @@ use super::row_reader::Rows;
 use super::table::Row;
 use crate::error::Result;
 use error_catalog_core::syntax::Raw;
-use error_catalog_core::syntax::names::is_language;
+use error_catalog_core::syntax::language::tag_of_identifier;
 use heck::ToSnakeCase;
 use serde_json::{Map, Value};
 use std::rc::Rc;
@@ -176,7 +176,7 @@ pub(super) fn text(value: &Value) -> String {
 fn languages(value: &Value) -> Option<&Object> {
     let object = value.as_object()?;
     let is_text = |(key, value): (&String, &Value)| {
-        is_language(&key.to_snake_case()) && (value.is_string() || value.is_null())
+        tag_of_identifier(&key.to_snake_case()).is_some() && (value.is_string() || value.is_null())
     };
     (!object.is_empty() && object.iter().all(is_text)).then_some(object)
 }

@@ -3,7 +3,7 @@
 
 use super::column_role::Role;
 use crate::import::identifier::is_column_name;
-use error_catalog_core::syntax::names::is_language;
+use error_catalog_core::syntax::language::tag_of_identifier;
 use heck::ToSnakeCase;
 use std::collections::HashSet;
 
@@ -42,7 +42,7 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     for title in titles {
         let lang = title.strip_prefix("section_")?.to_snake_case();
         // A forged heading may have no language, or one that another heading has in other letters.
-        let is_new = is_language(&lang) && languages.insert(lang.clone());
+        let is_new = tag_of_identifier(&lang).is_some() && languages.insert(lang.clone());
         roles.push(if is_new { Role::SectionIn(lang) } else { Role::Skip });
     }
     roles.push(Role::Deprecated);

@@ -45,7 +45,7 @@ fn the_first_row_is_inserted_after_every_statement() {
         "exhaustive;",
         "reserved 7;",
         "shared symbol E_A;",
-        "column en: &'static str = \"\";",
+        "translation en = \"\";",
     ] {
         // A later pass removes a shared symbol that no row has, and leaves the space before it.
         let kept = if statement.starts_with("shared") { " ".to_owned() } else { format!(" {statement}") };
@@ -109,7 +109,7 @@ fn a_new_row_has_the_name_of_its_symbol_and_the_section_of_its_heading_or_range(
 #[test]
 fn only_the_literal_that_changed_changes() {
     let row = " 1 => A E_A r#\"one\"# { help: /* ours */ \"h\", en: \"x\" }, ";
-    let row = format!(" column en: &'static str;{row}");
+    let row = format!(" translation en;{row}");
     let becomes = |page: &str| table(&row, &[page]);
     assert_eq!(becomes("1|E_A|one|h"), row);
     assert_eq!(becomes("1|E_A|uno|h"), row.replace("r#\"one\"#", "\"uno\""));

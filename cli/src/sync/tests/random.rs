@@ -180,7 +180,7 @@ impl Person {
             let symbol = if symbol.contains('.') { format!("{symbol:?}") } else { symbol };
             line(1, format!("shared symbol {symbol};"));
         }
-        line(1, format!("column en: &'static str{english};"));
+        line(1, format!("translation en{english};"));
         line(1, "column retry: u8 = 0;".to_owned());
         for (title, rows) in tables(page) {
             line(0, String::new());

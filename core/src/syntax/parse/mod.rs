@@ -10,6 +10,7 @@ mod row;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod translation;
 
 use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog};

@@ -3,17 +3,18 @@
 use super::cursor::Cursor;
 use super::fragment::kept_together;
 use super::row::{code, rows, symbol, text, value};
+use super::translation::translation;
 use crate::nearest::nearest;
 use crate::report::Report;
 use crate::syntax::ast::{
     Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, KeyPath, KeyStep, Range, Section, Statement,
-    Success, Symbol, Text, Title, span_of,
+    Success, Symbol, Text, Title, Value, span_of,
 };
 use crate::syntax::literal::Constant;
 use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::{Error, Result, Type};
 
-pub(super) const STATEMENTS: [&str; 11] = [
+pub(super) const STATEMENTS: [&str; 12] = [
     "title",
     "source",
     "lang",
@@ -23,6 +24,7 @@ pub(super) const STATEMENTS: [&str; 11] = [
     "reserved",
     "shared",
     "column",
+    "translation",
     "section",
     "exhaustive",
 ];
@@ -36,7 +38,7 @@ pub(super) fn statement(
     report: &mut Report,
 ) -> Result<()> {
     let word = keyword.to_string();
-    if let (Some(attribute), false) = (attrs.first(), word == "column") {
+    if let (Some(attribute), false) = (attrs.first(), matches!(&*word, "column" | "translation")) {
         let message =
             "attributes and doc comments go on rows and columns: remove it, or write a `//` comment";
         report.error(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message);
@@ -44,6 +46,7 @@ pub(super) fn statement(
     match word.as_str() {
         "section" => section(keyword, cursor, catalog, report),
         "column" => column(keyword, attrs, cursor, catalog, report),
+        "translation" => translation(keyword, attrs, cursor, catalog, report),
         "title" => {
             let value = text(cursor, "the title")?;
             end(keyword, value, Item::Title, catalog, cursor)
@@ -102,7 +105,7 @@ fn end<T>(
     semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
 }
 
-fn no_semicolon(cursor: &Cursor) -> Error {
+pub(super) fn no_semicolon(cursor: &Cursor) -> Error {
     cursor.error("expected `;` to end the statement")
 }
 
@@ -233,15 +236,31 @@ fn column(
         let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
         return Err(Error::new(name.span(), message));
     };
-    let default = if cursor.take_punct("=").is_some() { Some(value(cursor, end, &name)?) } else { None };
-    if default.is_some() && cursor.peek_punct(",") {
-        let message = format!("the default of column `{name}` is one value: end it with `;`");
+    let default = default(cursor, end, &keyword, &name, report)?;
+    let semicolon = cursor.take_punct(";");
+    let is_translation = false;
+    catalog.items.push(Item::Column(Column { attrs, keyword, name, is_translation, ty, default, semicolon }));
+    semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
+}
+
+/// Reads the default of a column or a translation, which ends before `end`.
+pub(super) fn default(
+    cursor: &mut Cursor,
+    end: usize,
+    keyword: &Ident,
+    name: &Ident,
+    report: &mut Report,
+) -> Result<Option<Value>> {
+    if cursor.take_punct("=").is_none() {
+        return Ok(None);
+    }
+    let default = value(cursor, end, name)?;
+    if cursor.peek_punct(",") {
+        let message = format!("the default of {keyword} `{name}` is one value: end it with `;`");
         report.push(cursor.error(&message));
         cursor.at = end;
     }
-    let semicolon = cursor.take_punct(";");
-    catalog.items.push(Item::Column(Column { attrs, keyword, name, ty, default, semicolon }));
-    semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
+    Ok(Some(default))
 }
 
 fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {

@@ -1,0 +1,55 @@
+//! The statement `translation en;`, and the remedies for other ways to name the language.
+
+use super::cursor::Cursor;
+use super::statement::{default, no_semicolon};
+use crate::report::Report;
+use crate::syntax::ast::{Attribute, Catalog, Column, Item};
+use crate::syntax::literal;
+use proc_macro2::{Ident, TokenTree};
+use quote::quote;
+use syn::{Error, Result};
+
+/// Reads what follows the keyword.
+pub(super) fn translation(
+    keyword: Ident,
+    attrs: Vec<Attribute>,
+    cursor: &mut Cursor,
+    catalog: &mut Catalog,
+    report: &mut Report,
+) -> Result<()> {
+    let name = match cursor.peek() {
+        Some(TokenTree::Literal(tag)) => {
+            let tag = literal::read(tag).unwrap_or_default();
+            return Err(cursor.error(&not_an_identifier(&tag)));
+        }
+        _ => cursor.ident("the language of the translation, as in `translation en;`")?,
+    };
+    let start = cursor.at;
+    cursor.take_until(Cursor::at_end_of_statement);
+    let end = std::mem::replace(&mut cursor.at, start);
+    if cursor.peek_punct("-") {
+        let rest = cursor.take_until(|cursor| cursor.at == end || cursor.peek_punct("="));
+        let tag = rest.into_iter().fold(name.to_string(), |tag, token| tag + &token.to_string());
+        return Err(Error::new(name.span(), not_an_identifier(&tag)));
+    }
+    if cursor.peek_punct(":") {
+        report.push(cursor.error(&format!("a translation has no type: write `translation {name};`")));
+        cursor.take_until(|cursor| cursor.at == end || cursor.peek_punct("="));
+    }
+    if cursor.peek_punct(",") {
+        let message =
+            format!("each translation is a statement: write `;` after `{name}`, then `translation` again");
+        report.push(cursor.error(&message));
+        cursor.at = end;
+    }
+    let default = default(cursor, end, &keyword, &name, report)?;
+    let semicolon = cursor.take_punct(";");
+    let (is_translation, ty) = (true, quote!(&'static ::core::primitive::str));
+    catalog.items.push(Item::Column(Column { attrs, keyword, name, is_translation, ty, default, semicolon }));
+    semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
+}
+
+fn not_an_identifier(tag: &str) -> String {
+    let name = if tag.is_empty() { "en".to_owned() } else { tag.replace('-', "_") };
+    format!("the language of a translation is an identifier: write `translation {name};`")
+}
