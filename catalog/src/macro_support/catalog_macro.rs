@@ -61,7 +61,7 @@ macro_rules! __catalog {
         impl ::core::cmp::PartialEq<$code> for $catalog {
             #[inline]
             fn eq(&self, other: &$code) -> ::core::primitive::bool {
-                $crate::Code::<Self>::from(*self) == *other
+                <$crate::Code<Self> as ::core::convert::From<Self>>::from(*self) == *other
             }
         }
 

@@ -74,6 +74,6 @@ fn main() {
 
 impl Strings {
     fn from_str_error() -> error_catalog::UnknownName {
-        "none".parse::<Self>().unwrap_err()
+        "b".parse::<Self>().unwrap_err()
     }
 }
