@@ -90,10 +90,9 @@ impl<'a> LanguageRange<'a> {
         let mut is_extension = false;
         for subtag in subtags {
             let is_wildcard = subtag == "*";
-            if !is_wildcard
-                && !((1..=8).contains(&subtag.len())
-                    && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-            {
+            let is_subtag =
+                (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            if !is_subtag && !is_wildcard {
                 return None;
             }
             // After a single letter, subtags have another meaning.

@@ -88,16 +88,17 @@ const UNMISTAKABLE: &str = "ar ar_eg ar_sa cs cs_cz de de_at de_ch de_de en en_a
 /// ```
 #[must_use]
 pub fn tag(written: &str) -> Option<String> {
-    let mut subtags = written.split('-');
-    let language = subtags.next()?.to_ascii_lowercase();
-    if !is_language(&language) {
-        return None;
-    }
     // The kinds of subtags follow each other in this order, and each but the variants occurs at most once.
     const EXTENDED: u8 = 0;
     const SCRIPT: u8 = 1;
     const REGION: u8 = 2;
     const VARIANT: u8 = 3;
+
+    let mut subtags = written.split('-');
+    let language = subtags.next()?.to_ascii_lowercase();
+    if !is_language(&language) {
+        return None;
+    }
     let (mut tag, mut least) = (language, EXTENDED);
     while let Some(subtag) = subtags.next() {
         let letters = subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
