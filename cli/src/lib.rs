@@ -91,7 +91,7 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
                 Cow::Borrowed(_) => mistake.exit(),
                 Cow::Owned(short) => {
                     // If stderr is full, the status reports the error too.
-                    _ = write!(io::stderr(), "{}", short);
+                    _ = write!(io::stderr(), "{short}");
                     return ExitCode::from(2);
                 }
             }

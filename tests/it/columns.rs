@@ -45,6 +45,7 @@ error_catalog! {
     }
 }
 
+#[allow(clippy::wrong_self_convention, reason = "a user may write it")]
 trait IsAsciiDigit {
     fn is_ascii_digit_of(self) -> bool;
 }

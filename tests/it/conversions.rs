@@ -111,6 +111,7 @@ fn the_errors_are_static_and_bounded() {
 }
 
 #[test]
+#[allow(clippy::nonminimal_bool, reason = "both directions are tested")]
 fn codes_and_rows_compare_in_both_directions() {
     let code = Code::<Http>::new(404);
     assert!(404 == code && code == 404 && Http::NotFound == 404 && 404 == Http::NotFound);

@@ -26,9 +26,9 @@ use std::path::{Path, PathBuf};
 
 /// Pass a log through, with the meaning after each code in it
 ///
-/// Codes are recognised after keys such as errcode, err_no, "error code" and 错误码, in any case, quoted or not, before a
+/// Codes are recognised after keys such as errcode, `err_no`, "error code" and 错误码, in any case, quoted or not, before a
 /// colon, an equals sign or in brackets, in Rust's Debug form and with the colours of tracing. Symbols and string codes
-/// such as AUTH_KEY_UNREGISTERED are recognised without a key. The keys of a catalog's own envelope are recognised in an
+/// such as `AUTH_KEY_UNREGISTERED` are recognised without a key. The keys of a catalog's own envelope are recognised in an
 /// object that also has its text or request key.
 ///
 /// Input passes through unchanged, and existing annotations are not repeated. Notes are written in the encoding of the
@@ -60,7 +60,7 @@ pub(crate) struct Annotate {
     /// Mark the codes that no catalog has
     #[arg(long)]
     unknown: bool,
-    /// Keep JSON lines valid: add a member such as "errcode_meaning" after the pair
+    /// Keep JSON lines valid: add a member such as "`errcode_meaning`" after the pair
     #[arg(long)]
     json: bool,
     /// The encoding of the log, such as GB18030; without it, it is detected

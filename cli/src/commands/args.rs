@@ -41,7 +41,7 @@ pub(crate) struct Arguments {
     /// Load the catalogs of this file too (may be given several times)
     ///
     /// The file is what errcat export --format json or jsonl wrote, a Rust source with declarations, or a vendor's page as
-    /// import reads it, whose catalog is named after the file. ERRCAT_TABLES lists further files, separated as in PATH. A
+    /// import reads it, whose catalog is named after the file. `ERRCAT_TABLES` lists further files, separated as in PATH. A
     /// catalog replaces the built-in one with its name. After import, diff and sync, --table selects tables of the page
     /// instead.
     #[arg(id = TABLES, long = TABLE, value_name = "FILE", global = true)]

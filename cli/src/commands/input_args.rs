@@ -58,7 +58,7 @@ pub(crate) struct InputArgs {
     /// The type of the codes: str, or an integer such as i64; without it, that of the catalog or by the codes
     #[arg(long, value_name = "TYPE", value_parser = codes)]
     codes: Option<Raw>,
-    /// The JSONPath of the records in a JSON file; without it, the only ones that have codes
+    /// The `JSONPath` of the records in a JSON file; without it, the only ones that have codes
     #[arg(long, value_name = "JSONPATH")]
     records: Option<String>,
     /// A file of rows that need not be read: each line is the text of a row, as messages quote it

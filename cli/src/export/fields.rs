@@ -122,7 +122,7 @@ pub(super) fn untyped_fields(table: &Table) -> Vec<(Field, String)> {
     if table.rows.iter().all(looks_like_integer)
         && let Some((_, heading)) = fields.iter_mut().find(|(field, _)| *field == Field::Code)
     {
-        *heading = CODE_OF_TEXTS.to_owned();
+        CODE_OF_TEXTS.clone_into(heading);
     }
     fields
 }

@@ -183,7 +183,7 @@ impl<'a> Recognizer<'a> {
         let is_whole = is_start && (start == 0 || text[start - 1] != b'_') && is_end;
         if is_whole && let Some(target) = pattern.word(&text[start..end]) {
             let is_longer = is_continued(&text[start..end], text, start, end);
-            return (!is_longer).then(|| Match { start, code: start..end, end, target: Some(target) });
+            return (!is_longer).then_some(Match { start, code: start..end, end, target: Some(target) });
         }
         let kind = || {
             let key = text[start..end].to_ascii_lowercase();

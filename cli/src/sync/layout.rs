@@ -306,10 +306,10 @@ pub(super) fn end(meaning: &Meaning) -> Span {
 
 /// Returns the keyword and the semicolon of a statement, and `None` for a section and a row.
 fn statement_ends(item: &ast::Item) -> Option<(Span, Option<Span>)> {
-    fn ends<T>(statement: &Statement<T>) -> Option<(Span, Option<Span>)> {
-        Some((statement.keyword.span(), statement.semicolon))
+    fn ends<T>(statement: &Statement<T>) -> (Span, Option<Span>) {
+        (statement.keyword.span(), statement.semicolon)
     }
-    match item {
+    let ends = match item {
         ast::Item::Title(it) | ast::Item::Source(it) | ast::Item::Lang(it) | ast::Item::Baseline(it) => {
             ends(it)
         }
@@ -318,9 +318,10 @@ fn statement_ends(item: &ast::Item) -> Option<(Span, Option<Span>)> {
         ast::Item::Exhaustive(it) => ends(it),
         ast::Item::Reserved(it) => ends(it),
         ast::Item::SharedSymbols(it) => ends(it),
-        ast::Item::Column(it) => Some((it.keyword.span(), it.semicolon)),
-        ast::Item::Section(_) | ast::Item::Row(_) => None,
-    }
+        ast::Item::Column(it) => (it.keyword.span(), it.semicolon),
+        ast::Item::Section(_) | ast::Item::Row(_) => return None,
+    };
+    Some(ends)
 }
 
 /// Checks whether the item is a statement about the catalog as a whole.

@@ -53,7 +53,7 @@ fn the_page_that_a_declaration_came_from_changes_no_byte() {
 #[test]
 fn declarations_are_accepted() {
     for_each_declaration(1, 100, |_, _, _, text| {
-        accepts(text).unwrap_or_else(|errors| panic!("{errors}\n{text}"))
+        accepts(text).unwrap_or_else(|errors| panic!("{errors}\n{text}"));
     });
 }
 

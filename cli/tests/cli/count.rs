@@ -117,7 +117,7 @@ fn a_long_line_has_its_time_and_unknown_codes_are_bounded() {
         out.contains("\n40001\t40014\t") && out.contains("\t2026-11-22T10:00:01Z\t2026-11-22T10:00:01Z\n"),
         "{out}"
     );
-    let unknown: String = (0..20_000).map(|code| format!("errcode=7{code:07}\n")).collect();
+    let unknown = (0..20_000).map(|code| format!("errcode=7{code:07}\n")).collect::<Vec<_>>().concat();
     let mut command = errcat(&["count", "--catalog", "WeCom"]);
     command.write_stdin(unknown);
     let (status, out, err) = outcome(command);

@@ -1,17 +1,17 @@
-//! The cost of hostile files: memory is at most ten times the input plus 50 MB, and time is linear in the input.
+//! The cost of hostile files: data in memory is at most ten times the input plus 50 MB, and time is linear in the input.
 
 use crate::file;
 use crate::spreadsheets::{sheet, workbook};
 use std::fmt::Write;
 use std::process::{Command, Output};
 
-/// Imports this content within a limit of memory.
+/// Imports this content within a limit of data, which leaves out the code of the program.
 #[cfg(unix)]
 fn imported(name: &str, content: impl AsRef<[u8]>) -> (i32, String, String) {
     let path = file(name, &content);
     let kilobytes = (10 * content.as_ref().len() + 50_000_000) / 1024;
     let Output { status, stdout, stderr } = Command::new("sh")
-        .args(["-c", "ulimit -v \"$1\"; exec \"$2\" import \"$3\" --name X", "sh"])
+        .args(["-c", "ulimit -d \"$1\"; exec \"$2\" import \"$3\" --name X", "sh"])
         .args([&kilobytes.to_string(), env!("CARGO_BIN_EXE_errcat"), &path])
         .output()
         .expect("a shell runs");

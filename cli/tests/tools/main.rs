@@ -1,7 +1,7 @@
 //! Gives the tool's output to the programs it is made for: browsers, compilers, databases and validators.
 //!
 //! `.ci/tools` installs them all. A test whose program is missing is left out, and reports that; with `REQUIRE_TOOLS=1`
-//! it fails. Packages from npm are below `target/tools`, packages from PyPI in a virtual environment there.
+//! it fails. Packages from npm are below `target/tools`, packages from `PyPI` in a virtual environment there.
 
 mod browser;
 mod languages;

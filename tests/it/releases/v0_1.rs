@@ -84,7 +84,7 @@ fn version_0_1_declares_what_it_did() {
     assert_eq!(Gateway::Expired, Gateway::E1002);
     assert_eq!(Gateway::from_name("Absent"), Some(Gateway::NoAccount));
     assert_eq!(Gateway::SystemBusy.retry(), Retry::UpTo(3));
-    let names: Vec<_> = Gateway::E1002.meanings().map(|meaning| meaning.name()).collect();
+    let names: Vec<_> = Gateway::E1002.meanings().map(error_catalog::Meaning::name).collect();
     assert_eq!(names, ["E1002", "Expired"]);
     assert_eq!(Gateway::from_code(1004).unwrap().message(), r#"account is "gone""#);
 }

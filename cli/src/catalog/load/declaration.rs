@@ -134,11 +134,10 @@ fn cell(value: &ast::Value) -> CellValue {
     }
     let tokens: Vec<TokenTree> = value.tokens.clone().into_iter().collect();
     let other = || CellValue::Other(value.tokens.to_string());
-    let number = |literal: &proc_macro2::Literal, is_negative: bool| match Constant::of(literal) {
-        Constant::Integer(integer) => {
+    let number = |literal: &proc_macro2::Literal, is_negative: bool| {
+        if let Constant::Integer(integer) = Constant::of(literal) {
             integer.value().map(|value| CellValue::Integer(if is_negative { -value } else { value }))
-        }
-        _ => {
+        } else {
             let text = literal.to_string().replace('_', "");
             let float: f64 = text.trim_end_matches("f64").trim_end_matches("f32").parse().ok()?;
             Some(CellValue::Float(if is_negative { -float } else { float }))

@@ -44,7 +44,7 @@ pub(crate) struct Log {
 /// Opens a file, or standard input for `-`.
 pub(crate) fn open(path: &Path) -> Result<Log> {
     let cannot = |error| StreamError::Read(error).of(path);
-    let size = |metadata: Metadata| metadata.is_file().then(|| metadata.len());
+    let size = |metadata: Metadata| metadata.is_file().then_some(metadata.len());
     let (mut rest, size): (Box<dyn Read>, _) = if path == Path::new("-") {
         (Box::new(io::stdin().lock()), standard_input_metadata().and_then(size))
     } else {

@@ -154,6 +154,7 @@ fn comment_lines(lines: &[String]) -> Vec<String> {
     lines.iter().map(escape).collect()
 }
 
+#[allow(clippy::ref_option_ref, reason = "a template passes a field by reference")]
 fn optional_literal(text: &Option<&str>) -> String {
     text.map_or("NULL".to_owned(), literal)
 }

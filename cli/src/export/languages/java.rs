@@ -73,12 +73,12 @@ impl Class<'_> {
     fn documentation(&self, constant: &Constant<'_>) -> Vec<String> {
         constant.paragraphs(self.table).iter().map(javadoc_text).collect()
     }
+}
 
-    /// Returns the arguments of `new Meaning(…)`.
-    fn arguments(&self, meaning: &Meaning) -> String {
-        let texts = [Some(meaning.name), meaning.symbol, Some(meaning.message), meaning.help];
-        texts.map(|text| text.map_or("null".to_owned(), literal)).join(", ")
-    }
+/// Returns the arguments of `new Meaning(…)`.
+fn arguments(meaning: &Meaning) -> String {
+    let texts = [Some(meaning.name), meaning.symbol, Some(meaning.message), meaning.help];
+    texts.map(|text| text.map_or("null".to_owned(), literal)).join(", ")
 }
 
 fn raw(table: &Table) -> (&'static str, &'static str) {

@@ -79,6 +79,7 @@ fn docstring_text(text: impl AsRef<str>) -> String {
     escaped.trim().to_owned()
 }
 
+#[allow(clippy::ref_option_ref, reason = "a template passes a field by reference")]
 fn optional_literal(text: &Option<&str>) -> String {
     text.map_or("None".to_owned(), literal)
 }

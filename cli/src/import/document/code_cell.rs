@@ -6,7 +6,6 @@ use super::model::{Document, Entry};
 use super::number::{Number, number};
 use crate::import::identifier::is_name_char;
 use error_catalog_core::syntax::Raw;
-use heck::ToUpperCamelCase;
 
 /// Normalizes the code of a row. If the codes are known to be texts, any text is accepted.
 pub(super) fn read(entry: &mut Entry, codes: Option<Raw>) -> Result<(), String> {
@@ -171,7 +170,7 @@ pub(super) fn settle(document: &mut Document, reject: &mut dyn FnMut(usize, &str
                     });
                 }
                 if entry.name.is_none() && entry.symbol.is_none() {
-                    let name = gloss.map(|gloss| gloss.to_upper_camel_case());
+                    let name = gloss.map(heck::ToUpperCamelCase::to_upper_camel_case);
                     let name = name.map(|name| name.chars().filter(|c| is_name_char(*c)).collect::<String>());
                     entry.name = name.filter(|name| !name.is_empty()).map(String::into_boxed_str);
                 }

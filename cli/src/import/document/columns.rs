@@ -36,7 +36,7 @@ impl Rows<'_> {
         }
         let cells = rows.iter().filter(|row| row.kind == RowKind::Plain).map(|row| &row.cells);
         let assigned = self.assigned(first.cells.as_slice());
-        let recognized = heading::recognize(first.cells.as_slice(), &assigned, cells.clone());
+        let recognized = heading::recognize(first.cells.as_slice(), &assigned, &cells);
         let has_known_headings = recognized.is_some();
         let mut roles = match (&self.options.columns, recognized) {
             (Columns::InOrder(roles), _) => roles.clone(),

@@ -77,7 +77,11 @@ impl Values {
 
 /// Recognizes the columns to which the user has not assigned a role. Returns `None` if no column has codes, or none
 /// describes them. Without rows, the headings alone decide.
-pub(super) fn recognize<'r, I>(headings: &[Rc<str>], assigned: &[Option<Role>], rows: I) -> Option<Recognized>
+pub(super) fn recognize<'r, I>(
+    headings: &[Rc<str>],
+    assigned: &[Option<Role>],
+    rows: &I,
+) -> Option<Recognized>
 where
     I: Iterator<Item = &'r Cells> + Clone,
 {
@@ -212,7 +216,7 @@ fn code_column(
 }
 
 /// Checks whether a column has the code, even if nothing describes it.
-pub(super) fn has_code<'r>(headings: &[Rc<str>], rows: impl Iterator<Item = &'r Cells> + Clone) -> bool {
+pub(super) fn has_code<'r>(headings: &[Rc<str>], rows: &(impl Iterator<Item = &'r Cells> + Clone)) -> bool {
     let words: Vec<Option<Word>> = headings.iter().map(|heading| word(heading)).collect();
     let values: Vec<Values> = (0..headings.len()).map(|column| Values::of(column, rows.clone())).collect();
     code_column(&words, &values, headings, rows.clone().next().is_some()).is_some()
@@ -221,7 +225,7 @@ pub(super) fn has_code<'r>(headings: &[Rc<str>], rows: impl Iterator<Item = &'r 
 /// Checks whether a row can be one of headings, in formats that do not mark them.
 pub(super) fn begins_table(cells: &Cells) -> bool {
     let no_rows = std::iter::empty::<&Cells>();
-    recognize(cells.as_slice(), &[], no_rows)
+    recognize(cells.as_slice(), &[], &no_rows)
         .is_some_and(|recognized| recognized.roles.contains(&Role::Message) || is_short(cells))
 }
 
@@ -237,7 +241,7 @@ pub(super) fn second(first: &[Rc<str>], second: &[Rc<str>]) -> Option<Vec<Rc<str
     let differs = |column: usize| first.get(column) != second.get(column);
     let repeats = (0..second.len()).any(|column| !differs(column) && known(&second[column]));
     let words = (0..second.len()).filter(|column| differs(*column) && known(&second[*column])).count();
-    let is_headings = |row: &[Rc<str>]| recognize(row, &[], std::iter::empty::<&Cells>()).is_some();
+    let is_headings = |row: &[Rc<str>]| recognize(row, &[], &std::iter::empty::<&Cells>()).is_some();
     let begins_anew = is_headings(second);
     if words == 0 || !(repeats || begins_anew || second.first().is_some_and(|cell| cell.trim().is_empty())) {
         return None;

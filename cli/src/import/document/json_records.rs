@@ -1,4 +1,4 @@
-//! The records of JSON of any shape: a list under a key, a map by symbol or code, a list of lists. A JSONPath selects
+//! The records of JSON of any shape: a list under a key, a map by symbol or code, a list of lists. A `JSONPath` selects
 //! them; without one, they are the only part of the file that has codes.
 
 use super::cells::{Cells, quoted};
@@ -28,12 +28,16 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str, path: Option<&st
         if records.is_empty() {
             return Err(Error::NoRecords { file: file.to_owned(), path: path.to_owned() });
         }
-        return read_records(text, rows, &records);
+        read_records(text, rows, &records);
+        return Ok(());
     }
     let found = Candidates::of(&value, rows);
     match found.paths() {
         [] => Err(Error::NoTable { file: file.to_owned() }),
-        [path] => read_records(text, rows, &select(&value, path, file)?),
+        [path] => {
+            read_records(text, rows, &select(&value, path, file)?);
+            Ok(())
+        }
         [first, second, ..] => {
             Err(Error::SeveralRecords { file: file.to_owned(), first: first.clone(), second: second.clone() })
         }
@@ -45,7 +49,10 @@ pub(super) fn read_within(text: &str, rows: &mut Rows<'_>, file: &str) -> Result
     let value = parse(text, rows, file)?;
     match Candidates::of(&value, rows).with_codes.as_slice() {
         [] => Ok(()),
-        [path] => read_records(text, rows, &select(&value, path, file)?),
+        [path] => {
+            read_records(text, rows, &select(&value, path, file)?);
+            Ok(())
+        }
         [first, second, ..] => {
             Err(Error::SeveralRecords { file: file.to_owned(), first: first.clone(), second: second.clone() })
         }
@@ -94,7 +101,7 @@ fn last_key(path: &str) -> Option<String> {
     serde_json::from_str(&format!("\"{key}\"")).ok()
 }
 
-fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) -> Result<()> {
+fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) {
     let mut table = rows.begin(None);
     table.has_records = true;
     let mut lines = LineFinder { text: source, at: 0, line: 1 };
@@ -137,13 +144,12 @@ fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) -> Re
             rows.row(&mut table, row);
         }
         rows.end(table);
-        return Ok(());
+        return;
     }
     for row in read {
         rows.row(&mut table, row);
     }
     rows.end(table);
-    Ok(())
 }
 
 /// The shape of the records.
@@ -309,7 +315,6 @@ impl Candidates {
             Value::Array(items) => {
                 let inside = format!("{path}[*]");
                 if items.is_empty() {
-                    return;
                 } else if items.iter().all(Value::is_object) {
                     let records: Vec<_> = items.iter().map(|value| Record { key: None, value }).collect();
                     if self.add(&records, &inside, rows) {

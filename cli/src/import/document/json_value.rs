@@ -36,7 +36,7 @@ struct LineCounter<'t> {
 impl Read for LineCounter<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.text.read(buffer)?;
-        let ends = buffer[..read].iter().filter(|byte| **byte == b'\n').count();
+        let ends = memchr::memchr_iter(b'\n', &buffer[..read]).count();
         self.line.set(self.line.get() + ends);
         Ok(read)
     }

@@ -22,7 +22,7 @@ pub(crate) struct ReadOptions {
     pub(crate) codes: Option<Raw>,
     /// The language of the messages, if the file has several.
     pub(crate) lang: Option<String>,
-    /// The JSONPath of the records of a JSON file.
+    /// The `JSONPath` of the records of a JSON file.
     pub(crate) records: Option<String>,
     pub(crate) exceptions: Exceptions,
 }

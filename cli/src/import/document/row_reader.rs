@@ -110,18 +110,18 @@ impl<'a> Rows<'a> {
 
     /// Checks whether the columns of a table can be recognized.
     pub(super) fn recognizes(&self, headings: &[Rc<str>], rows: &[Cells]) -> bool {
-        heading::recognize(headings, &self.assigned(headings), rows.iter()).is_some()
+        heading::recognize(headings, &self.assigned(headings), &rows.iter()).is_some()
     }
 
     /// Checks whether the first of several lists has the headings of the others.
     pub(super) fn recognizes_list(&self, first: &[Rc<str>], others: &[&Cells]) -> bool {
-        heading::recognize(first, &self.assigned(first), others.iter().copied()).is_some()
+        heading::recognize(first, &self.assigned(first), &others.iter().copied()).is_some()
     }
 
     /// Checks whether a column has the code, even if nothing describes it.
     pub(super) fn recognizes_code(&self, headings: &[Rc<str>], rows: &[Cells]) -> bool {
         let assigned = self.assigned(headings);
-        assigned.contains(&Some(Role::Code)) || heading::has_code(headings, rows.iter())
+        assigned.contains(&Some(Role::Code)) || heading::has_code(headings, &rows.iter())
     }
 
     /// Stores the first rows of a file or sheet without known headings, for the error that names them.

@@ -36,14 +36,13 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
             rows.unread(line, written, || format!("no tab separates the cells of {}", quoted(written)));
         }
     }
-    match table {
-        Some(table) => rows.end(table),
+    if let Some(table) = table {
+        rows.end(table);
+    } else {
         // The error names the headings that were not recognized.
-        None => {
-            let first = lines().filter(|(_, written)| written.contains('\t')).take(100);
-            let cells = |written: &str| written.split('\t').map(unquoted).collect();
-            rows.refuse(first.map(|(line, written)| Row::plain(line, cells(written))).collect());
-        }
+        let first = lines().filter(|(_, written)| written.contains('\t')).take(100);
+        let cells = |written: &str| written.split('\t').map(unquoted).collect();
+        rows.refuse(first.map(|(line, written)| Row::plain(line, cells(written))).collect());
     }
 }
 
