@@ -323,6 +323,10 @@ impl<C: Catalog> Failure<C> {
 }
 
 impl<C: Catalog> Clone for Failure<C> {
+    #[cfg_attr(
+        not(feature = "alloc"),
+        allow(clippy::clone_on_copy, reason = "a code is `Copy` only without `alloc`")
+    )]
     fn clone(&self) -> Self {
         Self {
             code: self.code.clone(),
