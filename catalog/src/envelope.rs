@@ -50,6 +50,6 @@ impl Envelope {
         success: Success::Code,
     };
 
-    /// That of a catalog which declares no success.
+    /// The mark of a catalog that declares no success.
     pub const WITHOUT_SUCCESS: Self = Self { success: Success::None, ..Self::DEFAULT };
 }

@@ -74,7 +74,7 @@ fn from_text<C: Catalog>(value: &Value<'_>) -> Option<Code<C>> {
     C::Raw::parse(text).filter(|raw| spells(text, raw)).and_then(Code::from_wire)
 }
 
-/// The code of a reply, or a description of the value that is none. An integer is also the string code of a row that it
+/// The code of a reply, or a description of a value that is not a code. An integer is also the string code of a row that it
 /// spells: some vendors send `0` beside codes that are strings.
 pub(super) fn parse_code<C: Catalog>(value: &Value<'_>) -> Result<Code<C>, String> {
     let of_a_row = || {

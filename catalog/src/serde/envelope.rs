@@ -167,7 +167,7 @@ impl<C: Catalog> EnvelopeState<C> {
         }
     }
 
-    /// The error of a reply whose code is none, which keeps the server's text and the request id.
+    /// The error of a reply whose code is not valid, which keeps the server's text and the request id.
     pub(super) fn invalid_code<E: Error>(&self, mut description: String) -> E {
         let mut separator = " (";
         for (name, text) in [("server", &self.text), ("request id", &self.request_id)] {
