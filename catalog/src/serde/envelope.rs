@@ -91,7 +91,7 @@ pub(super) struct EnvelopeState<C: Catalog> {
 
 impl<C: Catalog> EnvelopeState<C> {
     pub(super) fn new() -> Self {
-        Self { code: None, text: None, request_id: None, seen: [0; _] }
+        Self { code: None, text: None, request_id: None, seen: [0; Part::ALL.len()] }
     }
 
     /// Notes that an alternative of a part is there, which it may be once.
