@@ -96,7 +96,7 @@ impl Cursor {
         self.take_punct(punct).ok_or_else(|| self.error(&format!("expected `{punct}` {why}")))
     }
 
-    pub(super) fn ident(&mut self, what: &str) -> Result<Ident> {
+    pub(super) fn expect_ident(&mut self, what: &str) -> Result<Ident> {
         match self.peek() {
             Some(TokenTree::Ident(ident)) => {
                 let ident = ident.clone();

@@ -45,7 +45,7 @@ fn parse_header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     if cursor.take_keyword("enum").is_none() {
         return Err(cursor.error(no_catalog));
     }
-    let name = cursor.ident("the name of the catalog")?;
+    let name = cursor.expect_ident("the name of the catalog")?;
     if !is_usable(&name.to_string()) {
         let message = format!("`{name}` is a keyword of Rust and cannot name a catalog: choose another name");
         return Err(Error::new(name.span(), message));
@@ -110,7 +110,7 @@ fn parse_items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) 
         } else if let Err(error) = parse_item(cursor, catalog, report) {
             report.push(error);
             if let Some(rows_of_section) = cursor.skip_item(start, &mut catalog.unread_names) {
-                row::rows(&rows_of_section, None, catalog, report);
+                row::parse_rows(&rows_of_section, None, catalog, report);
             }
         }
     }
@@ -122,9 +122,9 @@ fn parse_item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -
         Some(TokenTree::Ident(keyword)) => {
             let keyword = keyword.clone();
             cursor.at += 1;
-            statement::statement(keyword, attrs, cursor, catalog, report)
+            statement::parse_statement(keyword, attrs, cursor, catalog, report)
         }
-        _ => row::row(cursor, attrs, None, report).map(|row| catalog.push_row(row)),
+        _ => row::parse_row(cursor, attrs, None, report).map(|row| catalog.push_row(row)),
     }
 }
 

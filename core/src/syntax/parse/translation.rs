@@ -1,7 +1,7 @@
 //! The statement `translation en;`, and the remedies for other ways to name the language.
 
 use super::cursor::Cursor;
-use super::statement::{default, no_semicolon};
+use super::statement::{missing_semicolon, parse_default};
 use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog, Column, Item};
 use crate::syntax::literal;
@@ -10,7 +10,7 @@ use quote::quote;
 use syn::{Error, Result};
 
 /// Reads what follows the keyword.
-pub(super) fn translation(
+pub(super) fn parse_translation(
     keyword: Ident,
     attrs: Vec<Attribute>,
     cursor: &mut Cursor,
@@ -22,7 +22,7 @@ pub(super) fn translation(
             let tag = literal::read(tag).unwrap_or_default();
             return Err(cursor.error(&not_an_identifier(&tag)));
         }
-        _ => cursor.ident("the language of the translation, as in `translation en;`")?,
+        _ => cursor.expect_ident("the language of the translation, as in `translation en;`")?,
     };
     let start = cursor.at;
     cursor.take_until(Cursor::at_end_of_statement);
@@ -42,11 +42,11 @@ pub(super) fn translation(
         report.push(cursor.error(&message));
         cursor.at = end;
     }
-    let default = default(cursor, end, &keyword, &name, report)?;
+    let default = parse_default(cursor, end, &keyword, &name, report)?;
     let semicolon = cursor.take_punct(";");
     let (is_translation, ty) = (true, quote!(&'static ::core::primitive::str));
     catalog.items.push(Item::Column(Column { attrs, keyword, name, is_translation, ty, default, semicolon }));
-    semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
+    semicolon.map(drop).ok_or_else(|| missing_semicolon(cursor))
 }
 
 fn not_an_identifier(tag: &str) -> String {

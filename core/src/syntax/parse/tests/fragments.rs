@@ -3,7 +3,7 @@
 use super::{read_table, with_fragments};
 use crate::syntax::Code;
 use crate::syntax::ast::{self, Range};
-use crate::syntax::parse::fragment::kept_together;
+use crate::syntax::parse::fragment::parenthesize_fragments;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Each value or type, and what is kept of it: in parentheses where its neighbours would take it apart.
@@ -35,7 +35,7 @@ fn a_fragment_stays_together() {
         ("F[-1][0]", "(-1)[0]"),
         ("[1 + 2, 3]", "[1 + 2, 3]"),
     ] {
-        let opened = kept_together(with_fragments(written.parse().unwrap()));
+        let opened = parenthesize_fragments(with_fragments(written.parse().unwrap()));
         assert!(!has_fragment(opened.clone()), "{written}");
         assert_eq!(opened.to_string(), kept.parse::<TokenStream>().unwrap().to_string(), "{written}");
     }
