@@ -1,5 +1,5 @@
-//! What a `macro_rules!` around the catalog passes on. A fragment such as `$value:expr` arrives in an invisible group,
-//! which rustc does not see any more in what a procedural macro returns: `2 * $value` would be `2 * 1 + 2`.
+//! Replaces the invisible groups in which a `macro_rules!` around the catalog passes fragments such as `$value:expr`.
+//! rustc ignores such groups in the output of a procedural macro, so `2 * $value` would become `2 * 1 + 2`.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
@@ -8,8 +8,8 @@ pub(super) fn ungroup(tokens: TokenStream) -> TokenStream {
     replace_fragments(tokens, |_, _, _| false)
 }
 
-/// The tokens of an expression or a type without invisible groups, in parentheses where the neighbours of a fragment
-/// would take it apart.
+/// Removes invisible groups from an expression or a type. Adds parentheses if an operator beside a fragment would split
+/// it.
 pub(super) fn parenthesize_fragments(tokens: TokenStream) -> TokenStream {
     replace_fragments(tokens, |before, fragment, next| {
         if is_negative_literal(fragment) {

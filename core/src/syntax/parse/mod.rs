@@ -1,7 +1,7 @@
 //! Parses a declaration item by item. Reports a malformed item, skips to its end, and continues with the next one.
 //!
-//! syn parses what is Rust: visibility, types, attributes and values. The table has a cursor of its own, because a
-//! table may have thousands of rows, and each mistake is to be reported.
+//! syn parses the Rust parts: visibility, types, attributes and values. The table has a cursor of its own, because it may
+//! have thousands of rows, and the parser reports each mistake.
 
 mod cursor;
 mod fragment;
@@ -36,7 +36,7 @@ fn parse_header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     }
     let mut cursor = Cursor::of(written);
     let attrs = parse_attributes(&mut cursor)?;
-    // The table may be large, and syn copies its whole input: it is given the tokens before the table.
+    // syn copies its whole input, so it gets only the tokens before the table, which may be large.
     let table = cursor.tokens.len() - usize::from(cursor.tokens.last().is_some_and(is_table));
     let no_catalog = "expected a catalog: `pub enum Name: i32 { code => Name \"message\", … }`";
     let Ok(vis) = cursor.take_syntax::<Visibility>(table.max(cursor.at)) else {

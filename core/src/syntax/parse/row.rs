@@ -15,7 +15,7 @@ use syn::{Error, Expr, Result};
 pub(super) const CODE_IS_LITERAL: &str =
     "a code is a literal, because a macro cannot evaluate constants and expressions: write its value";
 
-/// Parses the rows of a section. They belong to no section if its head could not be parsed.
+/// Parses the rows of a section. `section` is `None` if the start of the section could not be parsed.
 pub(super) fn parse_rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
     let mut cursor = Cursor::new(body);
     while !cursor.is_empty() {
@@ -218,7 +218,7 @@ fn missing_name(cursor: &Cursor) -> Error {
     }
 }
 
-/// `was Former`, once for each. Before a message, `was` is a symbol.
+/// Parses `was Former` as often as it occurs. Directly before a message, `was` is a symbol.
 fn parse_former_names(cursor: &mut Cursor) -> Vec<Ident> {
     let mut former = Vec::new();
     while matches!(cursor.peek(), Some(TokenTree::Ident(was)) if was == "was")
@@ -230,7 +230,7 @@ fn parse_former_names(cursor: &mut Cursor) -> Vec<Ident> {
     former
 }
 
-/// A symbol is an identifier; any other is given as the field `symbol: "…"`.
+/// Parses a symbol that is an identifier. Other symbols are written as the field `symbol: "…"`.
 pub(super) fn parse_symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
     match cursor.peek() {
         Some(TokenTree::Ident(ident)) => {
@@ -294,7 +294,7 @@ fn unexpected_comma(name: &Ident, start: usize, end: usize, cursor: &Cursor) -> 
     Error::new(cursor.tokens[end].span(), message)
 }
 
-/// Reads the value of a field or the default of a column: one expression, which ends before `end`.
+/// Parses the value of the field or column `of`: one expression, which ends before the index `end`.
 pub(super) fn parse_value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result<Value> {
     let start = cursor.at;
     if start == end || cursor.peek_punct(",") || cursor.peek_punct(";") {
@@ -309,7 +309,7 @@ pub(super) fn parse_value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result
     };
     let mut rest = tokens.clone().into_iter();
     let text = match (rest.next(), rest.next()) {
-        // Without the expression that a `cfg` removes, the values of other rows would move up.
+        // If a `cfg` removed the expression, the values of later rows would move up by one.
         (Some(TokenTree::Punct(pound)), _) if pound.as_char() == '#' => {
             return Err(Error::new(pound.span(), format!("`{of}` is given a value without attributes")));
         }
@@ -319,8 +319,8 @@ pub(super) fn parse_value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result
     Ok(Value { tokens, text })
 }
 
-/// Returns the end of a value that is a literal or a path such as `Retry::Never`. Most values are, and parsing each with
-/// an unoptimised syn would be slow.
+/// Returns the end of a value that is a literal or a path such as `Retry::Never`, as most are. Parsing each with an
+/// unoptimised syn would be slow.
 fn plain_value(cursor: &Cursor, end: usize) -> Option<usize> {
     let is_name = |at: usize| matches!(cursor.tokens.get(at), Some(TokenTree::Ident(word)) if is_usable(&word.to_string()));
     let mut at = cursor.at;

@@ -8,10 +8,10 @@ use crate::nearest::nearest;
 use crate::report::Report;
 use crate::syntax::ast::{
     Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, KeyPath, KeyStep, Range, Section, Statement,
-    Success, Symbol, Text, Title, Value, span_of,
+    Success, Symbol, Text, Title, span_of,
 };
 use crate::syntax::literal::Constant;
-use proc_macro2::{Delimiter, Ident, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::{Error, Result, Type};
 
 pub(super) const STATEMENTS: [&str; 12] = [
@@ -102,11 +102,11 @@ fn finish_statement<T>(
 ) -> Result<()> {
     let semicolon = cursor.take_punct(";");
     catalog.items.push(item(Statement { keyword, value, semicolon }));
-    semicolon.map(drop).ok_or_else(|| missing_semicolon(cursor))
+    require_semicolon(semicolon, cursor)
 }
 
-pub(super) fn missing_semicolon(cursor: &Cursor) -> Error {
-    cursor.error("expected `;` to end the statement")
+fn require_semicolon(found: Option<Span>, cursor: &Cursor) -> Result<()> {
+    found.map(drop).ok_or_else(|| cursor.error("expected `;` to end the statement"))
 }
 
 /// Returns the message about a word that starts neither a row nor a statement.
@@ -228,39 +228,38 @@ fn parse_column(
 ) -> Result<()> {
     let name = cursor.expect_ident("the name of the column")?;
     cursor.expect_punct(":", "and the type of the column")?;
-    let start = cursor.at;
-    cursor.take_until(Cursor::at_end_of_statement);
-    let end = std::mem::replace(&mut cursor.at, start);
+    let end = cursor.end_of_statement();
     let ty = cursor.take_syntax::<Type>(end).ok().filter(|_| cursor.at == end || cursor.peek_punct("="));
     let Some(ty) = ty.map(parenthesize_fragments) else {
         let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
         return Err(Error::new(name.span(), message));
     };
-    let default = parse_default(cursor, end, &keyword, &name, report)?;
-    let semicolon = cursor.take_punct(";");
-    let is_translation = false;
-    catalog.items.push(Item::Column(Column { attrs, keyword, name, is_translation, ty, default, semicolon }));
-    semicolon.map(drop).ok_or_else(|| missing_semicolon(cursor))
+    let column = Column { attrs, keyword, name, is_translation: false, ty, default: None, semicolon: None };
+    finish_column(column, end, cursor, catalog, report)
 }
 
-/// Reads the default of a column or a translation, which ends before `end`.
-pub(super) fn parse_default(
-    cursor: &mut Cursor,
+/// Parses the default and the semicolon of a column or a translation, whose semicolon is at the index `end`. Keeps the
+/// statement even if the semicolon is missing.
+pub(super) fn finish_column(
+    mut column: Column,
     end: usize,
-    keyword: &Ident,
-    name: &Ident,
+    cursor: &mut Cursor,
+    catalog: &mut Catalog,
     report: &mut Report,
-) -> Result<Option<Value>> {
-    if cursor.take_punct("=").is_none() {
-        return Ok(None);
+) -> Result<()> {
+    if cursor.take_punct("=").is_some() {
+        column.default = Some(parse_value(cursor, end, &column.name)?);
+        if cursor.peek_punct(",") {
+            let message =
+                format!("the default of {} `{}` is one value: end it with `;`", column.keyword, column.name);
+            report.push(cursor.error(&message));
+            cursor.at = end;
+        }
     }
-    let default = parse_value(cursor, end, name)?;
-    if cursor.peek_punct(",") {
-        let message = format!("the default of {keyword} `{name}` is one value: end it with `;`");
-        report.push(cursor.error(&message));
-        cursor.at = end;
-    }
-    Ok(Some(default))
+    let semicolon = cursor.take_punct(";");
+    column.semicolon = semicolon;
+    catalog.items.push(Item::Column(column));
+    require_semicolon(semicolon, cursor)
 }
 
 fn parse_section(
