@@ -89,6 +89,7 @@ pub(crate) struct Meaning<'a> {
     /// The former names.
     pub(crate) former: Vec<Ident>,
     pub(crate) symbol: Option<Symbol>,
+    pub(crate) former_symbols: &'a [Symbol],
     pub(crate) message: String,
     pub(crate) help: Option<String>,
     /// One value per column, in the order of the columns. `None` stands for the default.

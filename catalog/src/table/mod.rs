@@ -47,11 +47,17 @@ pub struct Index {
 /// A text that a catalog may leave out.
 pub type OptionalText = Option<&'static str>;
 
+/// The names or the types of the columns.
+pub type Texts = &'static [&'static str];
+
 /// The languages of the translations, each with the index of its column.
 pub type Translations = &'static [(&'static str, usize)];
 
 /// Former names of rows, each with the index of its row.
 pub type FormerNames = &'static [(&'static str, usize)];
+
+/// Former symbols, each with the first of its rows among those after the catalog's own, and their number.
+pub type FormerSymbols = &'static [(&'static str, usize, usize)];
 
 /// A symbol that several rows share.
 #[derive(Clone, Copy, Debug)]
@@ -141,16 +147,16 @@ impl Table {
         }
     }
 
-    /// Returns the first of the rows with this symbol, and their number.
+    /// Returns the first of the rows with this symbol, perhaps a former one, and their number.
     #[inline(always)]
-    pub(crate) const fn range_of_symbol(&self, symbol: &str) -> (usize, usize) {
+    pub(crate) const fn range_of_symbol(&self, former: FormerSymbols, symbol: &str) -> (usize, usize) {
         match self.find(&self.symbols, Field::Symbol, symbol) {
             Some(meaning) if meaning < self.meanings() => (self.row(meaning), 1),
             Some(beyond) => {
                 let shared = self.shared[beyond - self.meanings()];
                 (shared.first_row, shared.rows)
             }
-            None => (0, 0),
+            None => range_of_former_symbol(former, symbol),
         }
     }
 
@@ -319,6 +325,17 @@ const fn index_of_former_name(mut former: FormerNames, name: &str) -> Option<usi
         former = others;
     }
     None
+}
+
+/// Searches linearly, after the search for a present symbol.
+const fn range_of_former_symbol(mut former: FormerSymbols, symbol: &str) -> (usize, usize) {
+    while let [(former_symbol, first, rows), others @ ..] = former {
+        if equal(former_symbol.as_bytes(), symbol.as_bytes()) {
+            return (*first, *rows);
+        }
+        former = others;
+    }
+    (0, 0)
 }
 
 /// Compares as `==`, which is not a `const fn` for slices. Compares sixteen bytes at a time, the last ones perhaps twice,

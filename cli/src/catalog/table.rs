@@ -23,6 +23,10 @@ pub struct Table {
     pub(crate) raw: &'static str,
     /// The names of the columns that the catalog declares.
     pub(crate) columns: &'static [&'static str],
+    /// The types of the columns as they are declared. `None` for a catalog from an export, which does not contain them.
+    pub(crate) column_types: Option<Vec<String>>,
+    /// Whether the enum is exhaustive.
+    pub(crate) exhaustive: bool,
     pub(crate) sections: &'static [Section],
     pub(crate) rows: Vec<Row>,
     /// First and last code of each retired range.
@@ -52,6 +56,8 @@ pub(crate) struct Row {
     pub(crate) meanings: Vec<Meaning>,
     /// Former names of the row.
     pub(crate) former: Vec<&'static str>,
+    /// Former symbols of the row.
+    pub(crate) former_symbols: Vec<&'static str>,
 }
 
 /// One meaning of a code.
@@ -83,6 +89,11 @@ pub fn table<C: Catalog>() -> Table {
             rows[row].former.push(name);
         }
     }
+    for (symbol, ..) in C::FORMER_SYMBOLS {
+        for row in C::with_symbol(symbol).iter().filter_map(|row| index_of(*row)) {
+            rows[row].former_symbols.push(symbol);
+        }
+    }
     let code = |raw: &C::Raw| CellValue::from(Value::of(raw)).to_code();
     Table {
         name: C::NAME,
@@ -93,6 +104,8 @@ pub fn table<C: Catalog>() -> Table {
         translations: C::TRANSLATIONS,
         raw: C::Raw::NAME,
         columns: C::Columns::NAMES,
+        column_types: Some(C::Columns::TYPES.iter().map(|ty| (*ty).to_owned()).collect()),
+        exhaustive: C::EXHAUSTIVE,
         sections: C::SECTIONS,
         rows,
         retired: C::RETIRED.iter().filter_map(|(first, last)| Some((code(first)?, code(last)?))).collect(),
@@ -145,6 +158,7 @@ fn row<C: Catalog>(row: C) -> Row {
         section: row.section(),
         meanings: meanings.collect(),
         former: Vec::new(),
+        former_symbols: Vec::new(),
     }
 }
 
@@ -263,6 +277,9 @@ impl Index {
         for (place, row) in table.rows.iter().enumerate() {
             for former in &row.former {
                 index.names.entry(former).or_insert(place);
+            }
+            for former in &row.former_symbols {
+                push_once(index.symbols.entry(former).or_default(), place);
             }
         }
         index

@@ -15,7 +15,9 @@ fn the_vendors_baselines_say_what_their_catalogs_publish() {
         assert_eq!(answer(&["baseline", catalog, "--check", &path]), "");
         let published = fs::read_to_string(path).expect("the baseline");
         assert!(
-            published.starts_with(&format!("error-catalog baseline 1: {catalog} i32\n-1 ")),
+            published.starts_with(&format!(
+                "error-catalog baseline 1: {catalog} i32\ncolumn retry: Retry\ntranslation en\n-1 "
+            )),
             "{published}"
         );
         assert_eq!(answer(&["baseline", catalog]).lines().count(), published.lines().count());

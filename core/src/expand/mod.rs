@@ -184,7 +184,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let translations = translations(catalog);
     let table = table(catalog, layout, indexes, data);
     let rows_by_index = rows_by_index(layout, indexes);
-    let history = history::constants(catalog, layout);
+    let history = history::constants(catalog, layout, indexes);
     let codes = codes(catalog);
     let envelope = envelope::constant(catalog);
     quote! {

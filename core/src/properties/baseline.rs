@@ -16,7 +16,8 @@ pub fn reads_any_bytes(bytes: &[u8]) {
     };
     let written = baseline.to_string();
     assert_eq!(Baseline::read(written.as_bytes()).as_ref(), Ok(&baseline), "{written}");
-    assert_eq!(written.lines().count(), baseline.rows.len() + 1);
+    let columns = baseline.columns.len() + baseline.translations.len();
+    assert_eq!(written.lines().count(), 1 + columns + baseline.rows.len());
 
     let mut added = baseline.clone();
     added.add(&baseline, |_| true);

@@ -243,7 +243,7 @@ pub struct Attribute {
     pub meta: Meta,
 }
 
-/// `Name was Former SYMBOL "message" { field: value, … }`
+/// `Name was Former SYMBOL was FORMER "message" { field: value, … }`
 pub struct Meaning {
     /// The `or` before it, unless it is the row's own.
     pub or: Option<Span>,
@@ -253,6 +253,8 @@ pub struct Meaning {
     pub former: Vec<Ident>,
     /// The vendor's symbol if it is a Rust identifier. Other symbols are the field `symbol`.
     pub symbol: Option<Symbol>,
+    /// The former symbols, each after a `was`, the latest first.
+    pub former_symbols: Vec<Symbol>,
     /// The text for people.
     pub message: Text,
     /// The fields in braces.

@@ -70,6 +70,11 @@ pub fn is_identifier(word: &str) -> bool {
     syn::parse_str::<Ident>(word).is_ok()
 }
 
+/// Returns a symbol as `shared symbol` and `was` take it: an identifier, or a text in quotes.
+pub(crate) fn symbol_source(symbol: &str) -> String {
+    if is_identifier(symbol) { symbol.to_owned() } else { format!("{symbol:?}") }
+}
+
 /// The name that `_` gives the variant of a code, and `errcat import` a code without a symbol; `None` for a code without
 /// letters and digits. Of words it is in camel case; what begins with a digit has an `E` before it.
 ///

@@ -94,8 +94,15 @@ fn table(records: &[&Record]) -> Result<Table, String> {
                     [&deprecation.since, &deprecation.note].map(|text| text.as_deref().map(leak));
                 &*Box::leak(Box::new(Deprecated::new(since, note)))
             });
-            let (success, meanings, former) = (record.success, Vec::new(), Vec::new());
-            rows.push(Row { code, success, deprecated, section, meanings, former });
+            rows.push(Row {
+                code,
+                success: record.success,
+                deprecated,
+                section,
+                meanings: Vec::new(),
+                former: Vec::new(),
+                former_symbols: Vec::new(),
+            });
         }
         rows[row].meanings.push(Meaning {
             name: leak(&record.name),
@@ -132,6 +139,8 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         translations: translations.leak(),
         raw,
         columns: columns.leak(),
+        column_types: None,
+        exhaustive: false,
         sections: sections.into_iter().copied().collect::<Vec<_>>().leak(),
         rows,
         retired: Vec::new(),

@@ -61,6 +61,18 @@ fn the_first_row_is_inserted_after_every_statement() {
 }
 
 #[test]
+fn former_symbols_are_kept() {
+    for (row, page, synced) in [
+        ("A E_A was E_OLD \"a\"", "1|E_NEW|a", "A E_NEW was E_OLD \"a\""),
+        ("A E_A was E_OLD \"a\"", "1||a", "A _ was E_OLD \"a\""),
+        ("A E_A was E_OLD \"a\"", "1|isv.new|a", "A _ was E_OLD \"a\" { symbol: \"isv.new\" }"),
+        ("A _ was E_OLD \"a\"", "1|E_NEW|a", "A _ was E_OLD \"a\" { symbol: \"E_NEW\" }"),
+    ] {
+        assert_eq!(table(&format!(" 1 => {row}, "), &[page]), format!(" 1 => {synced}, "), "{row}: {page}");
+    }
+}
+
+#[test]
 fn new_rows_are_inserted_in_code_order() {
     let rows = ["1||one", "2||two", "3||three"];
     assert_eq!(

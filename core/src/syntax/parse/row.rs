@@ -108,7 +108,7 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
     };
     cursor.at += 1;
     let former = parse_former_names(cursor);
-    let symbol = parse_symbol(cursor)?;
+    let (symbol, former_symbols) = parse_symbols(cursor)?;
     if let Some(TokenTree::Group(group)) = cursor.peek()
         && group.delimiter() == Delimiter::Brace
     {
@@ -123,7 +123,7 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         }
         _ => (Vec::new(), None),
     };
-    Ok(Meaning { or, name, former, symbol, message, fields, braces })
+    Ok(Meaning { or, name, former, symbol, former_symbols, message, fields, braces })
 }
 
 /// Returns the error about braces between the name and the message: fields, or values as an enum variant has them.
@@ -230,14 +230,45 @@ fn parse_former_names(cursor: &mut Cursor) -> Vec<Ident> {
     former
 }
 
+/// Parses `SYMBOL was FORMER was FORMER`. `_` replaces a symbol that is missing, or that is the field `symbol`.
+fn parse_symbols(cursor: &mut Cursor) -> Result<(Option<Symbol>, Vec<Symbol>)> {
+    let was = |cursor: &Cursor| matches!(cursor.peek(), Some(TokenTree::Ident(was)) if was == "was");
+    let underscore = cursor.take_keyword("_");
+    if let (Some(span), false) = (underscore, was(cursor)) {
+        let message = "`_` is for a symbol that the vendor has dropped, as in `_ was E_OLD`: remove it";
+        return Err(Error::new(span, message));
+    }
+    let symbol = if underscore.is_some() { None } else { parse_symbol(cursor)? };
+    let mut former = Vec::new();
+    while (symbol.is_some() || underscore.is_some()) && was(cursor) {
+        cursor.at += 1;
+        former.push(parse_symbol_or_text(cursor, "the former symbol")?);
+    }
+    Ok((symbol, former))
+}
+
+/// Parses a symbol in a place without a message, which therefore may be a text.
+pub(super) fn parse_symbol_or_text(cursor: &mut Cursor, what: &str) -> Result<Symbol> {
+    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) {
+        let Text { value, span } = parse_text(cursor, what)?;
+        return Ok(Symbol { text: value, span });
+    }
+    parse_identifier(cursor, "a symbol that is no Rust identifier is written in quotes here, `\"…\"`")?
+        .ok_or_else(|| cursor.error(&format!("expected {what}")))
+}
+
 /// Parses a symbol that is an identifier. Other symbols are written as the field `symbol: "…"`.
-pub(super) fn parse_symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
+fn parse_symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
+    parse_identifier(cursor, "a symbol that is no Rust identifier is given as a field, `{ symbol: \"…\" }`")
+}
+
+/// Parses an identifier as a symbol. `message` is the error about any other symbol.
+fn parse_identifier(cursor: &mut Cursor, message: &str) -> Result<Option<Symbol>> {
     match cursor.peek() {
         Some(TokenTree::Ident(ident)) => {
             let symbol = Symbol { text: unraw(ident), span: ident.span() };
             cursor.at += 1;
             if cursor.peek_punct(".") || cursor.peek_punct("-") || cursor.peek_punct(":") {
-                let message = "a symbol that is no Rust identifier is given as a field, `{ symbol: \"…\" }`";
                 return Err(Error::new(symbol.span, message));
             }
             Ok(Some(symbol))

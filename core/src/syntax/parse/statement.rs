@@ -2,13 +2,13 @@
 
 use super::cursor::Cursor;
 use super::fragment::parenthesize_fragments;
-use super::row::{parse_code, parse_rows, parse_symbol, parse_text, parse_value};
+use super::row::{parse_code, parse_rows, parse_symbol_or_text, parse_text, parse_value};
 use super::translation::parse_translation;
 use crate::nearest::nearest;
 use crate::report::Report;
 use crate::syntax::ast::{
     Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, KeyPath, KeyStep, Range, Section, Statement,
-    Success, Symbol, Text, Title, span_of,
+    Success, Symbol, Title, span_of,
 };
 use crate::syntax::literal::Constant;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
@@ -136,11 +136,7 @@ fn parse_list<T>(cursor: &mut Cursor, parse: fn(&mut Cursor) -> Result<T>) -> Re
 }
 
 fn parse_shared_symbol(cursor: &mut Cursor) -> Result<Symbol> {
-    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) {
-        let Text { value, span } = parse_text(cursor, "a symbol")?;
-        return Ok(Symbol { text: value, span });
-    }
-    parse_symbol(cursor)?.ok_or_else(|| cursor.error("expected the symbol that several rows share"))
+    parse_symbol_or_text(cursor, "the symbol that several rows share")
 }
 
 fn parse_envelope_key(cursor: &mut Cursor) -> Result<EnvelopeKey> {
