@@ -64,11 +64,7 @@ fn what_is_no_baseline_of_the_catalog_is_one_error_and_stays_as_it_is() {
             "line 2: this is a conflict marker of a merge",
         ),
         ("crlf", header.replace('\n', "\r\n"), "line 1: the line ends are CRLF"),
-        (
-            "twice",
-            format!("{header}3 NoRight\n3 NoRight\n"),
-            "line 3: code 3 stands in the line before already",
-        ),
+        ("twice", format!("{header}3 NoRight\n3 NoRight\n"), "line 3: code 3 is in the line before already"),
         ("foreign", header.replace("Youdu", "WeCom"), "is the baseline of WeCom, not of Youdu"),
         ("elsewhere", "package main\n".to_owned(), "line 1: the file is no baseline"),
         ("empty", String::new(), "line 1: the file is empty"),

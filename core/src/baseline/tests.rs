@@ -1,4 +1,4 @@
-//! What is written is read back, what is no baseline is one sentence, and each rule has its breach.
+//! Round trips, the errors of damaged files, and one breach per rule.
 
 use super::{At, Baseline, Breach, Published};
 use crate::syntax::Code;
@@ -117,8 +117,8 @@ fn what_is_no_baseline_is_one_sentence() {
         ("<<<<<<< ours\n", 1, "conflict marker"),
         ("error-catalog baseline 1: Gateway i32\n1 A\n=======\n2 B\n", 3, "conflict marker"),
         ("error-catalog baseline 1: Gateway i32\n1 A\n2 B", 3, "the last line has no end"),
-        ("error-catalog baseline 1: Gateway i32\n1 A\n1 B\n", 3, "code 1 stands in the line before already"),
-        ("error-catalog baseline 1: Gateway i32\n2 A\n1 B\n", 3, "code 1 stands behind 2"),
+        ("error-catalog baseline 1: Gateway i32\n1 A\n1 B\n", 3, "code 1 is in the line before already"),
+        ("error-catalog baseline 1: Gateway i32\n2 A\n1 B\n", 3, "code 1 comes after 2"),
         ("error-catalog baseline 1: Gateway i32\n1 A\n\n2 B\n", 3, "it is blank"),
         ("error-catalog baseline 1: Gateway i32\n1\n", 2, "code 1 has no name"),
         ("error-catalog baseline 1: Gateway i32\n1 = E_A\n", 2, "code 1 has no name"),

@@ -11,7 +11,7 @@ const COLUMN: &str = "column ";
 const TRANSLATION: &str = "translation ";
 const SUCCESS: &str = "(success)";
 const RETIRED: &str = "(retired)";
-/// Before the symbols.
+/// Precedes the symbols.
 const SYMBOLS: &str = "=";
 
 /// The first line of a file that a baseline cannot have.
@@ -57,13 +57,13 @@ impl Baseline {
             match &last {
                 Some(last) if *last == code => {
                     return Err(damage(format!(
-                        "code {} stands in the line before already: make one line of the two",
+                        "code {} is in the line before already: make one line of the two",
                         cited(&code)
                     )));
                 }
                 Some(last) if *last > code => {
                     return Err(damage(format!(
-                        "code {} stands behind {}: move the line, since they are in the order of the codes",
+                        "code {} comes after {}: move the line, because the lines are in the order of the codes",
                         cited(&code),
                         cited(last)
                     )));
@@ -103,7 +103,7 @@ impl Baseline {
 
 fn header(line: &str) -> Result<Baseline, String> {
     if line.starts_with('\u{feff}') {
-        return Err("a byte order mark stands before the text: remove it".to_owned());
+        return Err("the file begins with a byte order mark: remove it".to_owned());
     }
     let Some(rest) = line.strip_prefix(FIRST_LINE) else {
         is_no_conflict(line)?;
@@ -184,7 +184,7 @@ fn row(line: &str) -> Result<(Code, Published), String> {
         return Err(format!("code {} has no name", cited(&code)));
     }
     if symbols_follow && published.symbols.is_empty() {
-        return Err(format!("code {} has no symbol behind the `=`", cited(&code)));
+        return Err(format!("code {} has no symbol after the `=`", cited(&code)));
     }
     Ok((code, published))
 }
@@ -206,7 +206,7 @@ fn cited(code: &Code) -> Code {
     }
 }
 
-/// Returns whether the word has a meaning of its own without quotes.
+/// Returns whether the word without quotes is part of the file format.
 fn is_word_of_ours(word: &str) -> bool {
     [SUCCESS, RETIRED, SYMBOLS].contains(&word)
 }
@@ -247,7 +247,9 @@ impl<'a> Iterator for Words<'a> {
             (Some(next), _) if !next.is_empty() && !next.starts_with(' ') => next,
             _ => {
                 self.rest = "";
-                return Some(Err("its words are not apart by one blank each: restore the line".to_owned()));
+                return Some(
+                    Err("its words are not separated by single spaces: restore the line".to_owned()),
+                );
             }
         };
         Some(Ok(word))

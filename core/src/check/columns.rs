@@ -77,7 +77,7 @@ pub(super) struct Fields<'a> {
     pub(super) symbol: Option<ast::Symbol>,
     pub(super) help: Option<String>,
     pub(super) values: Vec<Option<&'a Value>>,
-    /// Whether every column without a default has a value.
+    /// True if every column without a default has a value.
     pub(super) complete: bool,
 }
 

@@ -138,9 +138,9 @@ struct Draft<'a> {
     code: Option<Code>,
     deprecated: Option<Deprecated>,
     meanings: Vec<Meaning<'a>>,
-    /// Whether the row becomes a variant, possibly despite reported mistakes.
+    /// True if the row becomes a variant, possibly despite reported mistakes.
     keep: bool,
-    /// Whether it repeats the code and the name of an earlier row. That is one mistake, not one for each rule.
+    /// True if it repeats the code and the name of an earlier row, which is one mistake and not one for each rule.
     is_copy: bool,
 }
 

@@ -86,7 +86,7 @@ fn item(label: &str, value: &Value) -> String {
     item
 }
 
-/// Returns an expression nearly as it is written: outside of a macro, `proc_macro2` puts spaces between all tokens.
+/// Returns an expression nearly as it is written. Outside of a macro, `proc_macro2` would put spaces between all tokens.
 fn source(value: &Value) -> String {
     let source = value.tokens.to_string();
     source.replace(" :: ", "::").replace(" (", "(").replace(['\n', '`'], " ")

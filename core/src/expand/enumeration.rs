@@ -82,7 +82,7 @@ fn added_attributes(catalog: &Catalog<'_>) -> TokenStream {
 }
 
 /// Returns a constant for the name of each meaning after `or`, and for each row with an error, so that uses of its name
-/// are no further errors.
+/// do not cause more errors.
 pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
     let vis = visibility(catalog);
     let documented = &Documented::of(catalog);

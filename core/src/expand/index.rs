@@ -17,7 +17,8 @@ pub(super) struct Indexes {
 }
 
 impl Indexes {
-    /// Builds the indexes. `codes` is the perfect hash of the layout. Returns `None` if another hash is not found.
+    /// Builds the indexes. `codes` is the perfect hash of the layout. Returns `None` if no perfect hash of the names or the
+    /// symbols is found.
     pub(super) fn of(
         catalog: &Catalog<'_>,
         codes: &Lookup,

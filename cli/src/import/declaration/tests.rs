@@ -1,6 +1,6 @@
 //! Forged exports: the macro accepts the declaration for any fields.
 
-use crate::properties::{accepts, imported, what_is_imported_is_in_sync};
+use crate::properties::{accepts, check_import_is_in_sync, imported};
 
 /// The fields of a row of an export, without the titles of sections in other languages.
 const FIELDS: [&str; 13] = [
@@ -108,7 +108,7 @@ fn export(rows: &[[&str; 13]], titles: &[&str], columns: &[&str], cell: &str) ->
 fn check(export: &str) -> bool {
     let Some(declaration) = imported(export.as_bytes()) else { return false };
     accepts(&declaration).unwrap_or_else(|errors| panic!("{errors}\n{export}\n{declaration}"));
-    what_is_imported_is_in_sync(export.as_bytes());
+    check_import_is_in_sync(export.as_bytes());
     true
 }
 
