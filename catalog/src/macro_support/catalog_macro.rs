@@ -240,7 +240,7 @@ macro_rules! __catalog {
             }
         }
 
-        /// Parses what `name` returns.
+        /// Parses a name, as `from_name` does.
         impl ::core::str::FromStr for $catalog {
             type Err = $crate::UnknownName;
 

@@ -169,7 +169,7 @@ fn whatever_the_bytes_it_reads_or_refuses() {
     }
 }
 
-/// A version of the catalog that breaks nothing.
+/// Returns a later version of the catalog that keeps everything.
 fn kept() -> Baseline {
     let mut kept = read(GATEWAY);
     kept.rows.remove(&Code::Int(1002));

@@ -63,7 +63,7 @@ pub(super) fn short_word(bytes: &[u8]) -> u64 {
     }
 }
 
-/// The finalizer of `SplitMix64`: a bijection in which each bit of the result depends on each bit that comes in.
+/// Applies the finalizer of `SplitMix64`, a bijection in which each bit of the result depends on each bit of the input.
 pub(super) fn spread(word: u64) -> u64 {
     let z = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
