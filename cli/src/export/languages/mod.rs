@@ -4,6 +4,7 @@
 //! No generated lookup may treat a code that the catalog does not have as a success.
 
 mod c;
+mod column;
 mod go;
 mod java;
 mod json_schema;
