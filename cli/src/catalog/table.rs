@@ -224,6 +224,11 @@ impl Table {
         self.translations.iter().find(|(tag, _)| *tag == language).map(|(_, column)| *column)
     }
 
+    /// Returns whether a column holds the message in another language.
+    pub(crate) fn is_translation(&self, column: usize) -> bool {
+        self.translations.iter().any(|(_, translation)| *translation == column)
+    }
+
     /// Returns the rows whose name, symbol or string code is the word, in any case.
     pub(crate) fn rows_in_any_case(&self, word: &str) -> Vec<&Row> {
         let rows = self.index().folded.get(&word.to_lowercase());

@@ -167,7 +167,7 @@ impl Comparison<'_> {
                 Role::Symbol => compare("symbol", meaning.symbol, entry.symbol.as_deref()),
                 Role::Help => compare("help", meaning.help, entry.help.as_deref()),
                 Role::Name => compare("name", Some(&meaning.name), entry.name.as_deref()),
-                Role::Column(name) => {
+                Role::Column(name) | Role::Translation(name) => {
                     let index = self.catalog.columns.iter().position(|column| column == name);
                     if let Some(ours) = index.and_then(|index| meaning.columns[index].as_deref()) {
                         let theirs = entry.columns.iter().find(|(other, _)| **other == **name);

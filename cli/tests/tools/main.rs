@@ -4,6 +4,7 @@
 //! it fails. Packages from npm are below `target/tools`, packages from `PyPI` in a virtual environment there.
 
 mod browser;
+mod columns;
 mod languages;
 mod openapi;
 mod postgres;

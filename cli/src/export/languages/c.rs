@@ -2,6 +2,7 @@
 //! catalog does not have.
 
 use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, preface, quoted, successes, within};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
@@ -87,6 +88,7 @@ struct Header<'a> {
     constants: Vec<Constant<'a>>,
     columns: Vec<Column>,
     has_advice: bool,
+    translations: Vec<Translation>,
     /// The declaration of a parameter or field that holds a code.
     parameter: String,
     /// Conditions of the binary search.
@@ -125,6 +127,7 @@ pub(crate) fn write_c(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let file = Header {
         table,
         has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
         columns,
         codes,
         prefix: &prefix,

@@ -1,4 +1,4 @@
-//! The sections and columns of a catalog as typed fields of the other languages.
+//! The sections, translations and columns of a catalog as typed fields of the other languages.
 
 use super::unused;
 use crate::catalog::table::{Meaning, Row, Table};
@@ -19,7 +19,7 @@ pub(super) enum Kind {
     Retry,
 }
 
-/// A field of each meaning: a title or name of its section, or a column.
+/// A field of each meaning: a title or name of its section, its message in another language, or a column.
 pub(super) struct Column {
     field: Field,
     pub(super) name: String,
@@ -29,20 +29,25 @@ pub(super) struct Column {
 }
 
 impl Column {
+    /// Returns whether the field is the message in the language of this column of the catalog.
+    pub(super) fn is_message_in(&self, column: usize) -> bool {
+        self.field == Field::MessageIn(column)
+    }
+
     /// Returns the value of a meaning, or `None` if it has none. Values of types that the other languages lack are texts.
     pub(super) fn value(&self, table: &Table, row: &Row, meaning: &Meaning) -> Option<CellValue> {
         Some(self.field.value(table, row, meaning)).filter(|cell| *cell != CellValue::Nothing)
     }
 }
 
-/// Returns the fields of the sections and columns, named by the language's convention. A name that is taken or a keyword
+/// Returns the fields of the sections, translations and columns, named by the language's convention. A name that is taken or a keyword
 /// gets the suffix `_`.
 pub(super) fn columns(table: &Table, convention: impl Fn(&str) -> String, taken: &[&str]) -> Vec<Column> {
     let mut used = HashSet::new();
     let has_sections = !table.sections.is_empty();
     let is_carried = |field: &Field| match field {
         Field::Section | Field::SectionName | Field::SectionIn(_) => has_sections,
-        Field::Column(_) => true,
+        Field::MessageIn(_) | Field::Column(_) => true,
         _ => false,
     };
     let fields = fields(table).into_iter().filter(|(field, _)| is_carried(field));

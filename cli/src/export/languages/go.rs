@@ -1,6 +1,7 @@
 //! Go: typed constants, and methods on a type that holds any code a server sends.
 
 use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, preface, quoted, separate, successes, symbols, within};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
@@ -51,6 +52,7 @@ struct Package<'a> {
     constants: Vec<Constant<'a>>,
     columns: Vec<Column>,
     has_advice: bool,
+    translations: Vec<Translation>,
     /// The width of the longest field, since gofmt aligns their types.
     width: usize,
     successes: Vec<String>,
@@ -67,11 +69,12 @@ pub(crate) fn write_go(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     // The first line of the file says that it is generated, in the form that Go's tools recognize.
     preface.pop();
     preface[0].replace_range(0..4, &format!("Package {package} has the "));
-    let columns = columns(table, to_exported, &["Help", "Message", "Name", "Symbol"]);
+    let columns = columns(table, to_exported, &["Help", "Message", "MessageIn", "Name", "Symbol"]);
     let width = columns.iter().map(|column| column.name.chars().count()).fold("Message".len(), usize::max);
     let file = Package {
         table,
         has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
         columns,
         width,
         package,

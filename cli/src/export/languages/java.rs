@@ -1,6 +1,7 @@
 //! Java: an enum with `fromCode`, which returns an empty `Optional` for a code that the catalog does not have.
 
 use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, preface, quoted, type_name, utf16_escape, within};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
@@ -24,7 +25,7 @@ const MAX_ROWS: usize = 2_000;
 /// The other methods of a meaning, those of every object, and Java's keywords.
 #[rustfmt::skip]
 const METHODS: &[&str] = &[
-    "help", "message", "name", "symbol",
+    "help", "message", "messageIn", "name", "symbol",
     "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait",
     "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "default",
     "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "goto", "if", "implements",
@@ -50,6 +51,7 @@ struct Class<'a> {
     parts: Vec<&'a [Row]>,
     columns: Vec<Column>,
     has_advice: bool,
+    translations: Vec<Translation>,
     /// A boolean expression.
     success: String,
 }
@@ -73,6 +75,7 @@ pub(crate) fn write_java(table: &Table, out: &mut dyn Write) -> Result<()> {
         table,
         parts: table.rows.chunks(PART).collect(),
         has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
         columns,
         class: type_name(table, TYPES),
         raw,

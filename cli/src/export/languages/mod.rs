@@ -9,6 +9,7 @@ mod go;
 mod java;
 mod json_schema;
 mod python;
+mod translation;
 mod typescript;
 
 pub(crate) use c::write_c;

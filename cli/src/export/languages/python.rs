@@ -1,6 +1,7 @@
 //! Python: an enum whose members equal the raw codes, with the texts of the catalog as properties.
 
 use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, preface, quoted, successes, type_name};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
@@ -16,7 +17,7 @@ const TAKEN: &[&str] =
 /// The other attributes of a meaning, the methods of a tuple, and Python's keywords.
 #[rustfmt::skip]
 const FIELDS: &[&str] = &[
-    "count", "help", "index", "message", "name", "symbol",
+    "count", "help", "index", "message", "message_in", "name", "symbol",
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
     "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
     "return", "try", "while", "with", "yield",
@@ -35,6 +36,7 @@ struct Module<'a> {
     constants: Vec<Constant<'a>>,
     columns: Vec<Column>,
     has_advice: bool,
+    translations: Vec<Translation>,
     /// The argument of `frozenset`, in parentheses unless it is empty.
     successes: String,
 }
@@ -49,6 +51,7 @@ pub(crate) fn write_python(table: &Table, out: &mut dyn Write) -> io::Result<()>
     let file = Module {
         table,
         has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
         columns,
         name: type_name(table, TAKEN),
         is_text,

@@ -1,6 +1,7 @@
 //! TypeScript: a constant object and its union type, entries, and lookups that take any code a server sends.
 
 use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{
     Constant, constants, is_text, preface, quoted, separate, successes, type_name, utf16_escape, within,
 };
@@ -16,7 +17,8 @@ use unicode_width::UnicodeWidthStr;
 /// The largest integer that a JavaScript number holds without loss.
 const SAFE: i128 = (1 << 53) - 1;
 /// The other names that the module exports.
-const EXPORTS: &[&str] = &["Entry", "entries", "isKnown", "isSuccess", "meanings", "Retry", "withSymbol"];
+const EXPORTS: &[&str] =
+    &["Entry", "entries", "isKnown", "isSuccess", "meanings", "messageIn", "Retry", "withSymbol"];
 
 /// The other fields of an entry.
 const FIELDS: &[&str] = &["code", "help", "message", "name", "symbol"];
@@ -69,6 +71,7 @@ struct Module<'a> {
     /// The columns, each with whether its type is `bigint`.
     columns: Vec<(Column, bool)>,
     has_advice: bool,
+    translations: Vec<Translation>,
     /// The elements of an array literal.
     successes: String,
 }
@@ -85,6 +88,7 @@ pub(crate) fn write_typescript(table: &Table, out: &mut dyn Write) -> io::Result
     let file = Module {
         table,
         has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
         columns: columns.into_iter().map(with_size).collect(),
         name: type_name(table, EXPORTS),
         codes,

@@ -150,6 +150,11 @@ impl Declaration<'_> {
             let names = if advice(value).is_some() { &mut columns } else { &mut others };
             names.insert(&**name);
         }
+        let translations = self.document.roles.iter().filter_map(|role| match role {
+            Role::Translation(name) => Some(name.as_str()),
+            _ => None,
+        });
+        others.extend(translations);
         if self.document.is_exported { &columns - &others } else { HashSet::new() }
     }
 
@@ -167,7 +172,8 @@ impl Declaration<'_> {
             let (of_type, default) =
                 if is_advice { ("Retry", "Retry::Never") } else { ("&'static str", "\"\"") };
             let default = if given.get(name) == Some(&all) { String::new() } else { format!(" = {default}") };
-            if !is_advice && (is_unmistakable(name) || titled.contains(name)) {
+            let is_marked = self.document.roles.contains(&Role::Translation(name.to_owned()));
+            if is_marked || (!is_advice && (is_unmistakable(name) || titled.contains(name))) {
                 return format!("translation {name}{default};");
             }
             format!("column {name}: {of_type}{default};")
@@ -185,10 +191,7 @@ impl Declaration<'_> {
     }
 
     fn names_of_columns(&self) -> impl Iterator<Item = &str> {
-        self.document.roles.iter().filter_map(|role| match role {
-            Role::Column(name) => Some(name.as_str()),
-            _ => None,
-        })
+        self.document.roles.iter().filter_map(Role::column_name)
     }
 }
 

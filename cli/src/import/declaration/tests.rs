@@ -67,7 +67,7 @@ const VALUES: [&str; 40] = [
     "!",
 ];
 /// Headings between the name of the section and `deprecated`.
-const TITLES: [&[&str]; 12] = [
+const TITLES: [&[&str]; 16] = [
     &["section_1x"],
     &["section_en", "section_EN"],
     &["section_"],
@@ -80,6 +80,10 @@ const TITLES: [&[&str]; 12] = [
     &["section_r#en"],
     &["section_en", "section_en"],
     &["section_as", "section_in"],
+    &["message_en", "message_no", "section_it"],
+    &["message_en", "message_EN"],
+    &["message_as"],
+    &["message_x_y"],
 ];
 /// Headings of columns.
 const COLUMNS: [&[&str]; 9] = [

@@ -61,9 +61,9 @@ impl Rows<'_> {
                 (all + 1, some + usize::from(number(unquoted(cell.trim())).is_some()))
             });
         self.learn(&first, &roles, has_headings);
-        let name = |role: Role| match &role {
-            Role::Column(name) => (role.clone(), Some(Rc::from(name.as_str()))),
-            _ => (role, None),
+        let name = |role: Role| {
+            let name = role.column_name().map(Rc::from);
+            (role, name)
         };
         self.document.tables.push(TableOrigin {
             number: table.number,

@@ -186,6 +186,7 @@ fn languages(value: &Value) -> Option<&Object> {
 pub(super) struct Headings {
     keys: Vec<String>,
     titles: Vec<String>,
+    translations: Vec<String>,
     columns: Vec<String>,
     /// Keys whose values are texts in several languages, with these.
     translated: Vec<(String, Vec<String>)>,
@@ -207,6 +208,7 @@ impl Headings {
         let inner = |key: &str| object.get(key).and_then(Value::as_object).into_iter().flat_map(Map::keys);
         add(&mut self.keys, object.keys());
         add(&mut self.titles, inner("section_titles"));
+        add(&mut self.translations, inner("translations"));
         add(&mut self.columns, inner("columns"));
         self.codes_are_texts &= object.get("code").is_none_or(Value::is_string);
         for (key, value) in object {
@@ -250,11 +252,17 @@ impl Headings {
             return self.of_others();
         }
         let mut headings: Vec<(Path, String)> = FIRST.iter().map(|name| key(name)).collect();
-        let title = |lang: String| {
-            let heading = format!("section_{lang}");
-            (Path::Within("section_titles".to_owned(), lang), heading)
-        };
-        headings.extend(std::mem::take(&mut self.titles).into_iter().map(title));
+        let of_languages = [
+            ("section", "section_titles", &mut self.titles),
+            ("message", "translations", &mut self.translations),
+        ];
+        for (field, key, languages) in of_languages {
+            let heading = |lang: String| {
+                let heading = format!("{field}_{}", lang.to_snake_case());
+                (Path::Within(key.to_owned(), lang), heading)
+            };
+            headings.extend(std::mem::take(languages).into_iter().map(heading));
+        }
         headings.push(key("deprecated"));
         headings.extend(OF_CATALOG.iter().map(|name| key(name)));
         for column in self.columns {
