@@ -127,7 +127,7 @@ impl EnvelopeKeys {
     }
 }
 
-/// The key that holds the value at a path, as it stands before the value in a reply.
+/// Returns the key that holds the value at a path, which is the text before the value in a reply.
 fn last_key(path: &[Step]) -> Option<&'static str> {
     path.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(*key) } else { None })
 }

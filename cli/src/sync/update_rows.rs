@@ -214,7 +214,7 @@ impl Editor<'_> {
         self.layout.insert_after(&mut pass.edits, &item, &blocks.collect::<Vec<_>>());
     }
 
-    /// The bytes of a removed field with its comma, or its whole line if it is alone on it.
+    /// Returns the bytes of a removed field with its comma, or its whole line if it is alone on it.
     fn without(&self, field: &Field, before: Option<&Field>) -> Range<usize> {
         let layout = self.layout;
         let start = layout.bytes(field.name.span()).start;
@@ -251,7 +251,7 @@ impl Editor<'_> {
         is_punctuation(&self.layout.text[at..range.end])
     }
 
-    /// The end of the spaces after `start`, if nothing else follows.
+    /// Returns the end of the spaces after `start`, if nothing else follows.
     fn spaces_end(&self, start: usize, end: usize) -> usize {
         if self.layout.text[start..end].trim().is_empty() { end } else { start }
     }

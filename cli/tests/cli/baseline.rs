@@ -3,7 +3,7 @@
 use crate::{answer, errcat, file, outcome};
 use std::fs;
 
-/// The baseline that the crate contains.
+/// Returns the baseline that the crate contains.
 fn of_vendor(name: &str) -> String {
     format!("{}/../catalog/src/vendor/{name}.baseline", env!("CARGO_MANIFEST_DIR"))
 }

@@ -28,7 +28,8 @@ fn is_harmless(text: &str) -> bool {
     is_visible(rest)
 }
 
-/// The tool itself writes line ends and, between the fields of a row in a pipe, tabs.
+/// Returns whether a text has no control characters except those that the tool writes itself: line ends, and tabs between
+/// the fields of a row in a pipe.
 fn is_visible(text: &str) -> bool {
     text.chars().all(|character| {
         matches!(character, '\n' | '\t')

@@ -14,7 +14,7 @@ fn expanded(catalog: &str) -> String {
 fn three_rows() {
     let expansion = expanded(
         r#"
-        /// What the gateway answers.
+        /// The codes of the gateway.
         pub enum Gateway: i32 {
             title "Gateway return codes";
             success 0;

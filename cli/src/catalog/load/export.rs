@@ -151,7 +151,7 @@ fn section(name: &str, record: &Record) -> Section {
     Section::new(leak(name), leak(record.section.as_deref().unwrap_or(name))).with_titles(lang, titles.leak())
 }
 
-/// The smallest type of the usual ones that holds all codes.
+/// Returns the smallest type of the usual ones that holds all codes.
 fn raw(rows: &[Row]) -> Result<&'static str, String> {
     let all = |fits: fn(i128) -> bool| {
         rows.iter().all(|row| matches!(row.code, CellValue::Integer(code) if fits(code)))

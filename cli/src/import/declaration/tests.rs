@@ -98,7 +98,7 @@ const COLUMNS: [&[&str]; 9] = [
     &["code"],
 ];
 
-/// An export of these rows with more headings, whose cells are all `cell`.
+/// Returns an export of these rows with more headings, whose cells are all `cell`.
 fn export(rows: &[[&str; 13]], titles: &[&str], columns: &[&str], cell: &str) -> String {
     let line = |fields: &[&str], titles: Vec<&str>, columns: Vec<&str>| {
         let cells =

@@ -40,7 +40,7 @@ impl Role {
         }
     }
 
-    /// A column of the catalog that is named after a heading, if the heading can be a name.
+    /// Returns a column of the catalog that is named after a heading, if the heading can be a name.
     pub(super) fn column(heading: &str) -> Self {
         let name = heading.to_snake_case();
         if is_column_name(&name) { Self::Column(name) } else { Self::Skip }

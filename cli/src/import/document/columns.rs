@@ -86,7 +86,7 @@ impl Rows<'_> {
         }
     }
 
-    /// The roles that the user assigns to the columns of a table by their headings.
+    /// Returns the roles that the user assigns to the columns of a table by their headings.
     pub(super) fn assigned(&self, headings: &[Rc<str>]) -> Vec<Option<Role>> {
         let named = match &self.options.columns {
             Columns::Named(named) => named.as_slice(),

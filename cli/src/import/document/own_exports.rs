@@ -15,7 +15,7 @@ pub(crate) const CODE_OF_TEXTS: &str = "code (str)";
 /// The fields of the catalog, which are in each row of every format but Markdown.
 pub(super) const OF_CATALOG: [&str; 3] = ["title", "source", "lang"];
 
-/// The roles of the columns of an export; `None` for any other table.
+/// Returns the roles of the columns of an export, or `None` for any other table.
 pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     let mut headings: Vec<&str> = headings.iter().map(|heading| heading.as_ref().trim()).collect();
     if let Some(code) = headings.get_mut(1).filter(|code| **code == CODE_OF_TEXTS) {
@@ -70,7 +70,7 @@ pub(super) fn codes_are_texts<S: AsRef<str>>(headings: &[S]) -> bool {
     headings.get(1).is_some_and(|code| code.as_ref().trim() == CODE_OF_TEXTS)
 }
 
-/// The name of a column, without the prefix `column_` of one that is named like a field.
+/// Returns the name of a column, without the prefix `column_` of one that is named like a field.
 fn own_name<'h>(heading: &'h str, headings: &[&str]) -> &'h str {
     let mut name = heading;
     while let Some(rest) = name.strip_prefix("column_")

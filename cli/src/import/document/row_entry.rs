@@ -105,7 +105,7 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// The title of a section, one copy for all rows that follow each other in it.
+    /// Returns the title of a section, one copy for all rows that follow each other in it.
     fn shared(&self, title: &str) -> Rc<str> {
         let last = self.document.entries.last().and_then(|entry| entry.section.as_ref());
         last.filter(|section| ***section == *title).cloned().unwrap_or_else(|| title.into())

@@ -3,7 +3,7 @@
 use crate::import::document::{Document, Entry, Role};
 use crate::sync::{SyncError, SyncOptions, sync};
 
-/// A page whose rows are `code|symbol|message|help|section`.
+/// Returns a page whose rows are `code|symbol|message|help|section`.
 fn page(rows: &[&str]) -> Document {
     let entry = |(line, row): (usize, &&str)| {
         let mut cells = row.split('|').map(|cell| Some(cell).filter(|cell| !cell.is_empty()));
@@ -25,7 +25,7 @@ fn page(rows: &[&str]) -> Document {
     }
 }
 
-/// The rows of a declaration after a sync.
+/// Returns the rows of a declaration after a sync.
 fn table(table: &str, rows: &[&str]) -> String {
     let text = format!("error_catalog! {{ enum Vendor: i32 {{{table}}} }}\n");
     let synced = sync(&text, &page(rows), SyncOptions::default()).unwrap();
