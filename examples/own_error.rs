@@ -6,14 +6,14 @@ use error_catalog::{Code, Failure};
 /// Why an invitation was not sent.
 #[derive(Debug, thiserror::Error)]
 enum InviteError {
-    /// Converted from a failure by `?`, and printed as the failure.
+    /// `?` makes it of a failure, which speaks for itself.
     #[error(transparent)]
     WeCom(#[from] Failure<WeCom>),
     #[error("the invitation has no guests")]
     NoGuests,
 }
 
-/// Invites guests. `errcode` is the code that the server would answer.
+/// `errcode` stands for what the server would answer.
 fn invite(guests: &[&str], errcode: i32) -> Result<(), InviteError> {
     if guests.is_empty() {
         return Err(InviteError::NoGuests);

@@ -1,13 +1,13 @@
 //! The keys of a vendor's replies, from the statements `envelope` and `success`.
 
-/// The paths of the parts of a reply. Each list holds alternatives.
+/// The paths of what a reply holds beside its payload. Each list holds alternatives.
 #[derive(Debug)]
 pub struct Envelope {
     /// The code.
     pub code: &'static [Path],
     /// The server's text.
     pub text: &'static [Path],
-    /// The payload. Without a path, it is the whole reply without the other parts.
+    /// Without a path, the payload is the whole reply, less what the other paths name.
     pub payload: &'static [Path],
     /// The id of the request.
     pub request: &'static [Path],
@@ -32,11 +32,11 @@ pub enum Step {
 /// The replies that are a success.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Success {
-    /// The replies with a success code.
+    /// Those with a code that is declared so.
     Code,
-    /// The replies with a success code and those without a code.
+    /// Also those without a code.
     CodeOrAbsence,
-    /// No reply: the catalog declares no success.
+    /// None: the catalog declares no success.
     None,
 }
 
@@ -50,6 +50,6 @@ impl Envelope {
         success: Success::Code,
     };
 
-    /// Marks a catalog that declares no success.
+    /// The mark of a catalog that declares no success.
     pub const WITHOUT_SUCCESS: Self = Self { success: Success::None, ..Self::DEFAULT };
 }

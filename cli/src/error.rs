@@ -33,8 +33,20 @@ pub(crate) enum Error {
     LongLine { file: String, line: usize },
     #[error("{file} is empty")]
     Empty { file: String },
-    #[error("{file} has no table: supported are Markdown, tab-separated text, CSV, JSON, HTML and .xlsx")]
+    #[error(
+        "{file} has no table: supported are Markdown, tab-separated text, CSV, JSON, YAML, HTML, reStructuredText, .xlsx, and with --from or --pattern lists and source code"
+    )]
     NoTable { file: String },
+    #[error("{file} has no table, but {count} {option} that look like codes: add --from {option}")]
+    NoTableButList { file: String, count: usize, option: &'static str },
+    #[error(
+        "nothing in {file} matches the pattern of a row: write another with --pattern, or another --from"
+    )]
+    NoMatch { file: String },
+    #[error(
+        "the pattern looks at the text of {file} again and again, from line {line} on: bound its repetitions, or write (?-u:\\b) for \\b"
+    )]
+    SlowPattern { file: String, line: usize },
     #[error("{file} has headings but no rows")]
     NoRows { file: String },
     #[error(
@@ -49,6 +61,8 @@ pub(crate) enum Error {
     CodeSpaces { file: String, codes: String, meanings: String, selection: String },
     #[error("{file} is not JSON, which --records is for")]
     NotJson { file: String },
+    #[error("{file} cannot be read as YAML: {error}")]
+    Yaml { file: String, error: String },
     #[error("{file} cannot be read as JSON: {error}")]
     Json { file: String, error: serde_json::Error },
     #[error("{file} has too many small values to be searched for records: give an array of objects")]

@@ -26,7 +26,7 @@ impl Report {
         self.errors.push(error);
     }
 
-    /// Returns true if no error was reported.
+    /// Returns whether nothing was reported.
     pub fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }

@@ -1,6 +1,6 @@
 //! Logs.
 #![no_main]
 
-use errcat::properties::check_annotate_passes_bytes;
+use errcat::properties::annotate_passes_every_byte_on;
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| check_annotate_passes_bytes(input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| annotate_passes_every_byte_on(input));

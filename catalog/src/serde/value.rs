@@ -1,7 +1,7 @@
-//! A buffered value, for the fields of a reply before its code.
+//! A buffered value: what comes before the code of a reply waits in one until the code is known.
 //!
-//! The crates for this lose information: `serde_json::Value` wide integers and bytes, `serde-value` and `serde-content`
-//! tags. None of them reads `"7"` as a number if it is a key or an element of XML.
+//! The crates for this lose what replies have: `serde_json::Value` wide integers and bytes, `serde-value` and
+//! `serde-content` tags, and none reads `"7"` as a number if it is a key or an element of XML.
 
 use super::format::Scalars;
 use alloc::borrow::Cow;
@@ -14,10 +14,10 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
-/// A value in the data model of serde. Texts and bytes are borrowed if the format can lend them.
+/// A value as its format describes it. Texts and bytes are borrowed if the format lends them.
 #[derive(Debug, Default)]
 pub(super) enum Value<'de> {
-    /// Replaces a value that was taken out.
+    /// The place of a value that was taken out.
     #[default]
     Taken,
     Null,
@@ -37,18 +37,18 @@ pub(super) enum Value<'de> {
     Tagged(Box<(Value<'de>, Value<'de>)>),
     /// The digits of a number of `serde_json` with its feature `arbitrary_precision`.
     Digits(String),
-    /// A value that was skipped because a scalar was expected.
+    /// A value that was skipped since a scalar was expected.
     NotScalar(&'static str),
 }
 
-/// The only key of the map as which `serde_json` deserializes a number of arbitrary precision.
+/// The one key of the map that `serde_json` describes a number of arbitrary precision as.
 pub(super) const DIGITS_KEY: &str = "$serde_json::private::Number";
 
-/// The variant as which ciborium deserializes a tag.
+/// The variant that ciborium describes a tag as.
 pub(super) const CBOR_TAG: &str = "@@TAGGED@@";
 
 impl Value<'_> {
-    /// Returns the value without its tags.
+    /// The value without its tags.
     pub(super) fn untagged(&self) -> &Self {
         match self {
             Self::Tagged(tagged) => match &**tagged {
@@ -74,7 +74,7 @@ impl Value<'_> {
         }
     }
 
-    /// Returns the text, if it is one. UTF-8 bytes count as text, because bencode and older MessagePack have no other.
+    /// The text, if it is one. Bytes that are UTF-8 count, since bencode and older MessagePack have no other text.
     #[inline]
     pub(super) fn as_text(&self) -> Option<&str> {
         match self {
@@ -85,7 +85,7 @@ impl Value<'_> {
         }
     }
 
-    /// Returns the integer, if it is one.
+    /// The integer, if it is one.
     #[inline]
     pub(super) fn as_integer(&self) -> Option<i128> {
         match self {
@@ -99,7 +99,7 @@ impl Value<'_> {
         }
     }
 
-    /// Returns the text as a message or an id. `with_integers` converts an integer to text.
+    /// The text as a message or an id; that of an integer only if asked for.
     pub(super) fn to_message(&self, with_integers: bool) -> Option<Box<str>> {
         match self.untagged() {
             Self::Char(char) => Some(char.to_string().into()),
@@ -134,7 +134,7 @@ impl Value<'_> {
     }
 }
 
-/// Reads a value of any kind, or only scalars. Other values are then skipped, however deeply nested they are.
+/// Reads a value of any kind, or only scalars. Anything else than a scalar is then skipped, however deep it is.
 #[derive(Clone, Copy)]
 pub(super) struct ValueSeed {
     scalars: Scalars,
@@ -152,8 +152,7 @@ impl ValueSeed {
         Self { scalars, only: Only::Any }
     }
 
-    /// Returns the seed for the value of this key. In XML, attributes and texts are scalars, and serde-xml-rs cannot read
-    /// them as any other kind.
+    /// For the value of this key: of XML, attributes and texts are scalars, and serde-xml-rs refuses to read them as more.
     pub(super) fn of_key(self, key: &Value<'_>) -> Self {
         let is_scalar = |key: &str| key.starts_with('@') || matches!(key, "$text" | "#text");
         if self.scalars == Scalars::Xml && key.as_text().is_some_and(is_scalar) {
@@ -163,12 +162,12 @@ impl ValueSeed {
         }
     }
 
-    /// Returns the seed for a key, which is a typed scalar in each format.
+    /// For a key, which is one in each format.
     pub(super) fn key() -> Self {
         Self { scalars: Scalars::Typed, only: Only::Any }
     }
 
-    /// Returns the seed for a scalar. `is_text` reads it as text, because a guess would lose its spelling.
+    /// For a scalar; `is_text` if a guess would lose how it is written.
     pub(super) fn scalar(scalars: Scalars, is_text: bool) -> Self {
         Self { scalars, only: Only::Scalar { is_text } }
     }

@@ -4,12 +4,20 @@ use crate::commands::context::{Context, Status};
 use crate::commands::input_args::{EXAMPLES, InputArgs, report_notes};
 use crate::error::{Error, Result};
 use crate::import::declaration::{DeclarationOptions, declaration};
-use crate::import::document::Document;
+use crate::import::document::{self, Document};
 use crate::import::identifier::is_identifier;
 use crate::output::escape::is_unsafe;
 use clap::Args;
 use std::ffi::OsStr;
 use std::path::PathBuf;
+
+const IMPORTS: &str = "Examples:
+  errcat import errors.md --name Youdu > youdu.rs
+  errcat import errors.txt --name WeCom --success 0 --lang zh-CN
+  curl -s https://example.com/errors | errcat import - --from html --name Vendor
+  errcat import codes.csv --name Vendor --columns code,message,_,help
+  errcat import codes.csv --name Vendor --encoding GB18030
+  errcat import codes.xlsx --name Vendor";
 
 /// Print the `error_catalog!` declaration of a vendor's table
 ///
@@ -22,14 +30,10 @@ use std::path::PathBuf;
 /// success. An export does not have the ranges of sections, reserved codes, former names, comments, and the types of
 /// columns other than advice, which are read as text; a Markdown table has no source.
 #[derive(Args, Debug)]
-#[command(after_help = format!("Examples:
-  errcat import errors.md --name Youdu > youdu.rs
-  errcat import errors.txt --name WeCom --success 0 --lang zh-CN
-  curl -s https://example.com/errors | errcat import - --from html --name Vendor
-  errcat import codes.csv --name Vendor --columns code,message,_,help
-  errcat import codes.csv --name Vendor --encoding GB18030
-  errcat import codes.xlsx --name Vendor
-{EXAMPLES}"))]
+#[command(
+    after_help = format!("{IMPORTS}\n{EXAMPLES}"),
+    after_long_help = format!("{IMPORTS}\n{EXAMPLES}\n\n{}", document::patterns()),
+)]
 pub(crate) struct Import {
     /// The file with the table, - for standard input
     file: PathBuf,

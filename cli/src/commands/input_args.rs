@@ -4,7 +4,7 @@ use crate::commands::args::TABLES;
 use crate::commands::context::Context;
 use crate::error::{Error, Result};
 use crate::import::document::{
-    self, Capped, ColumnOption, Columns, Document, Exceptions, Form, ReadOptions, Selection,
+    self, Capped, ColumnOption, Columns, Document, Exceptions, Form, Pattern, ReadOptions, Selection,
 };
 use clap::Args;
 use encoding_rs::Encoding;
@@ -23,6 +23,8 @@ Reading the file:
   --section Login --without-section legacy  the rows of a section
   --codes str                               codes such as 23505 are texts, as 42P01 is
   --records '$.errors[*]'                   the records of a JSON file
+  --from java                               the enums and constants of source code
+  --pattern '(?<symbol>\\w+)=(?<code>\\d+)'   the rows that a regular expression matches
   --exceptions vendor.exceptions            rows that need not be read";
 
 /// The options for reading a file.
@@ -61,6 +63,10 @@ pub(crate) struct InputArgs {
     /// The `JSONPath` of the records in a JSON file; without it, the only ones that have codes
     #[arg(long, value_name = "JSONPATH")]
     records: Option<String>,
+    /// A regular expression whose matches are the rows, and its named groups the columns: code, symbol, message, help,
+    /// comment or a column of your own; a group heading begins a table; may be given several times
+    #[arg(long, value_name = "REGEX")]
+    pattern: Vec<Pattern>,
     /// A file of rows that need not be read: each line is the text of a row, as messages quote it
     #[arg(long, value_name = "FILE")]
     exceptions: Option<PathBuf>,
@@ -127,6 +133,7 @@ impl InputArgs {
             codes: self.codes.or(codes),
             lang: lang.map(str::to_owned),
             records: self.records.clone(),
+            patterns: self.pattern.clone(),
             exceptions,
         })
     }

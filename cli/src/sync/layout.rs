@@ -43,12 +43,12 @@ impl<'a> Layout<'a> {
         &self.found.catalog
     }
 
-    /// Returns the bytes from the row's first attribute to its last token before the comma.
+    /// The bytes from the row's first attribute to its last token before the comma.
     pub(super) fn row(&self, index: usize) -> Range<usize> {
         self.rows[index].clone()
     }
 
-    /// Returns a row with its comma.
+    /// A row with its comma.
     pub(super) fn item(&self, index: usize) -> Item {
         let Range { start, end } = self.row(index);
         let comma = self.catalog().rows[index].comma.map(|comma| self.bytes(comma).end);
@@ -60,12 +60,12 @@ impl<'a> Layout<'a> {
         Item { start: self.bytes(section.keyword.span()).start, end, is_closed: true }
     }
 
-    /// Returns the last of the statements about the catalog as a whole.
+    /// The last of the statements about the catalog as a whole.
     pub(super) fn last_statement(&self) -> Option<Item> {
         self.last_of(is_about_the_catalog)
     }
 
-    /// Returns the last statement of any kind, columns included.
+    /// The last statement of any kind, columns included.
     pub(super) fn last_of_head(&self) -> Option<Item> {
         self.last_of(|_| true)
     }
@@ -80,7 +80,7 @@ impl<'a> Layout<'a> {
         Item { start: keyword.start, end, is_closed: true }
     }
 
-    /// Returns the offset of the first row, section or column.
+    /// The offset of the first row, section or column.
     pub(super) fn first_item(&self) -> Option<usize> {
         let catalog = self.catalog();
         catalog.items.iter().find_map(|item| match item {
@@ -99,7 +99,7 @@ impl<'a> Layout<'a> {
         })
     }
 
-    /// Returns a row with the comments that belong to it, as it is inserted elsewhere.
+    /// A row with the comments that belong to it, as it is inserted elsewhere.
     pub(super) fn moved(&self, index: usize) -> Block {
         let (row, item) = (self.row(index), self.item(index));
         let whole = self.whole(&item);
@@ -122,24 +122,24 @@ impl<'a> Layout<'a> {
         self.text[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 
-    /// Returns the offset of the line end.
+    /// The offset of the line end.
     fn line_end(&self, at: usize) -> usize {
         let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
         if self.text[at..end].ends_with('\r') { end - 1 } else { end }
     }
 
-    /// Returns the offset after the line end.
+    /// The offset after the line end.
     fn next_line(&self, at: usize) -> usize {
         self.text[at..].find('\n').map_or(self.text.len(), |end| at + end + 1)
     }
 
-    /// Returns the line end that the file uses.
+    /// The line end that the file uses.
     pub(super) fn line_end_at(&self, at: usize) -> &'static str {
         let end = self.text[at..].find('\n').map(|end| at + end).or_else(|| self.text.find('\n'));
         if end.is_some_and(|end| self.text[..end].ends_with('\r')) { "\r\n" } else { "\n" }
     }
 
-    /// Returns the indentation of a token, if only spaces precede it on its line.
+    /// The indentation of a token, if only spaces precede it on its line.
     pub(super) fn indent(&self, at: usize) -> Option<&'a str> {
         let before = &self.text[self.line_start(at)..at];
         before.chars().all(char::is_whitespace).then_some(before)
@@ -154,8 +154,7 @@ impl<'a> Layout<'a> {
             || rest.starts_with("/*") && rest.find("*/") == Some(rest.len() - 2)
     }
 
-    /// Returns the start of the comment lines directly above an item, which belong to it, or of its own line if it has
-    /// none.
+    /// The start of the comment lines directly above an item, which belong to it, or of its own line if it has none.
     fn start_with_comments(&self, at: usize) -> usize {
         let bound = self.ends[..self.ends.partition_point(|end| *end <= at)].last().copied().unwrap_or(0);
         let mut start = self.line_start(at);
@@ -169,8 +168,7 @@ impl<'a> Layout<'a> {
         start
     }
 
-    /// Returns the bytes of an item with the comments that belong to it: whole lines, unless it shares them with other
-    /// items.
+    /// The bytes of an item with the comments that belong to it: whole lines, unless it shares them with other items.
     pub(super) fn whole(&self, item: &Item) -> Range<usize> {
         if self.indent(item.start).is_some() && self.ends_line(item.end) {
             self.start_with_comments(item.start)..self.next_line(item.end)
@@ -251,7 +249,7 @@ impl Block {
         Self { lines, ends_in_comment: false }
     }
 
-    /// Returns an empty line.
+    /// An empty line.
     pub(super) fn blank() -> Self {
         Self::of(vec![String::new()])
     }
@@ -286,7 +284,7 @@ impl Block {
     }
 }
 
-/// Returns the width of an indentation in columns.
+/// The width of an indentation in columns.
 pub(super) fn width(indent: &str) -> usize {
     indent.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
@@ -301,7 +299,7 @@ fn last(row: &Row) -> Span {
     row.meanings.last().map_or_else(Span::call_site, end)
 }
 
-/// Returns the last token of a meaning.
+/// The last token of a meaning.
 pub(super) fn end(meaning: &Meaning) -> Span {
     meaning.braces.map_or(meaning.message.span, |braces| braces.close())
 }

@@ -17,6 +17,7 @@ mod limits;
 mod list;
 mod maintain;
 mod pages;
+mod patterns;
 mod readme;
 mod search;
 mod shapes;

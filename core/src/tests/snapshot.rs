@@ -1,9 +1,9 @@
-//! The expansion of a catalog, formatted as source.
+//! What a catalog expands to, as a person would read it.
 
 use super::expand;
 use expect_test::expect_file;
 
-/// Returns the expansion, formatted as rustfmt does.
+/// The expansion, as rustfmt would have it.
 fn expanded(catalog: &str) -> String {
     let expansion = expand(catalog.parse().unwrap());
     assert!(!expansion.to_string().contains("compile_error"), "{expansion}");
@@ -14,7 +14,7 @@ fn expanded(catalog: &str) -> String {
 fn three_rows() {
     let expansion = expanded(
         r#"
-        /// The codes of the gateway.
+        /// What the gateway answers.
         pub enum Gateway: i32 {
             title "Gateway return codes";
             success 0;

@@ -8,8 +8,9 @@ use super::model::TableOrigin;
 use super::number::number;
 use super::options::Columns;
 use super::own_exports;
+use super::refusal::columns_by_values;
 use super::row_reader::{Rows, heading_text};
-use super::table::{Reading, Row, RowKind, State, Table};
+use super::table::{ColumnNames, Reading, Row, RowKind, State, Table};
 use error_catalog_core::syntax::Raw;
 use std::rc::Rc;
 
@@ -34,8 +35,17 @@ impl Rows<'_> {
             first.kind = RowKind::Headings;
             rows.remove(0);
         }
+        if table.names == ColumnNames::Missing
+            && let Some(headings) = headings_by_values(&first, &rows)
+        {
+            rows.insert(0, std::mem::replace(&mut first, headings));
+        }
         let cells = rows.iter().filter(|row| row.kind == RowKind::Plain).map(|row| &row.cells);
-        let assigned = self.assigned(first.cells.as_slice());
+        let mut assigned = self.assigned(first.cells.as_slice());
+        if table.names != ColumnNames::Headings {
+            let named = first.cells.as_slice().iter().map(|name| name.parse().ok());
+            assigned = assigned.into_iter().zip(named).map(|(role, name)| role.or(name)).collect();
+        }
         let recognized = heading::recognize(first.cells.as_slice(), &assigned, &cells);
         let has_known_headings = recognized.is_some();
         let mut roles = match (&self.options.columns, recognized) {
@@ -61,9 +71,9 @@ impl Rows<'_> {
                 (all + 1, some + usize::from(number(unquoted(cell.trim())).is_some()))
             });
         self.learn(&first, &roles, has_headings);
-        let name = |role: Role| {
-            let name = role.column_name().map(Rc::from);
-            (role, name)
+        let name = |role: Role| match &role {
+            Role::Column(name) => (role.clone(), Some(Rc::from(name.as_str()))),
+            _ => (role, None),
         };
         self.document.tables.push(TableOrigin {
             number: table.number,
@@ -86,7 +96,7 @@ impl Rows<'_> {
         }
     }
 
-    /// Returns the roles that the user assigns to the columns of a table by their headings.
+    /// The roles that the user assigns to the columns of a table by their headings.
     pub(super) fn assigned(&self, headings: &[Rc<str>]) -> Vec<Option<Role>> {
         let named = match &self.options.columns {
             Columns::Named(named) => named.as_slice(),
@@ -164,4 +174,25 @@ impl Rows<'_> {
             }
         }
     }
+}
+
+/// Headings for rows that have none, by the values of their columns.
+fn headings_by_values(first: &Row, rows: &[Row]) -> Option<Row> {
+    let (code, message) = columns_by_values(first, rows)?;
+    let width = rows.iter().chain([first]).map(|row| row.cells.len()).max()?;
+    // The term of a definition is its symbol, unless it is the code.
+    let last = (0..width).rev().find(|column| *column != code)?;
+    let message = if code == 0 { message } else { last };
+    let has_words = |column: &usize| {
+        let cells = rows.iter().chain([first]).filter_map(|row| row.cells.as_slice().get(*column));
+        *column != code && *column != message && cells.clone().all(|cell| !cell.contains(' '))
+    };
+    let symbol = (0..width).find(has_words);
+    let heading = |column: usize| match column {
+        _ if column == code => "code".to_owned(),
+        _ if column == message => "message".to_owned(),
+        _ if Some(column) == symbol => "symbol".to_owned(),
+        _ => format!("column_{}", column + 1),
+    };
+    Some(Row::headings(first.line, (0..width).map(heading).collect()))
 }

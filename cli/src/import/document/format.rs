@@ -1,5 +1,6 @@
 //! The format of a file, by its name and its content.
 
+use super::rst;
 use crate::error::{Error, Result};
 use clap::ValueEnum;
 use std::path::Path;
@@ -19,6 +20,26 @@ pub(crate) enum Form {
     Json,
     /// The sheets of a workbook
     Xlsx,
+    /// YAML of any shape that JSON may have
+    Yaml,
+    /// The tables of reStructuredText
+    Rst,
+    /// Rust: the variants of enums, and constants
+    Rust,
+    /// C and C++: definitions of the preprocessor, and enums
+    C,
+    /// Go: constants, and calls of New and Register
+    Go,
+    /// Java and Kotlin: enums with a number or text in parentheses, and constants
+    Java,
+    /// Protocol buffers: the values of enums
+    Proto,
+    /// PHP: arrays from code to text, constants, and cases of enums
+    Php,
+    /// Markdown headings with a code, and the text below
+    Headings,
+    /// Lists of Markdown: bullets such as `- 1001: busy`, and definition lists
+    Bullets,
 }
 
 /// Recognizes the format of a file by its name, or otherwise by its content.
@@ -29,8 +50,10 @@ pub(super) fn recognise(path: &Path, text: &str) -> Option<Form> {
             Some(Form::Json)
         } else if text.lines().any(|line| is_dashes(line.trim_end())) {
             Some(Form::Markdown)
-        } else if has_tag(text.as_bytes(), b"<table") {
+        } else if has_tag(text.as_bytes(), b"<table") || has_tag(text.as_bytes(), b"<dl") {
             Some(Form::Html)
+        } else if rst::has_table(text) {
+            Some(Form::Rst)
         } else if text.contains('\t') {
             Some(Form::Tabs)
         } else if text.contains([',', ';']) {
@@ -48,6 +71,14 @@ fn of_name(path: &Path) -> Option<Form> {
         "tsv" | "tab" => Some(Form::Tabs),
         "html" | "htm" | "xhtml" => Some(Form::Html),
         "json" | "jsonl" | "ndjson" => Some(Form::Json),
+        "yaml" | "yml" => Some(Form::Yaml),
+        "rst" => Some(Form::Rst),
+        "rs" => Some(Form::Rust),
+        "c" | "h" | "cc" | "cpp" | "hpp" => Some(Form::C),
+        "go" => Some(Form::Go),
+        "java" | "kt" => Some(Form::Java),
+        "proto" => Some(Form::Proto),
+        "php" => Some(Form::Php),
         _ => None,
     }
 }
@@ -65,7 +96,7 @@ pub(super) fn is_workbook(bytes: &[u8], file: &str) -> Result<bool> {
 pub(super) fn may_be_html(path: &Path, bytes: &[u8]) -> bool {
     match of_name(path) {
         Some(form) => form == Form::Html,
-        None => has_tag(bytes, b"<meta") && has_tag(bytes, b"<table"),
+        None => has_tag(bytes, b"<meta") && (has_tag(bytes, b"<table") || has_tag(bytes, b"<dl")),
     }
 }
 
@@ -73,7 +104,7 @@ fn has_tag(text: &[u8], tag: &[u8]) -> bool {
     text.windows(tag.len()).any(|bytes| bytes.eq_ignore_ascii_case(tag))
 }
 
-/// Returns whether this is the line between the headings and the rows of a Markdown table.
+/// The line between the headings and the rows of a Markdown table.
 pub(super) fn is_dashes(line: &str) -> bool {
     line.contains('-')
         && line.contains('|')

@@ -4,7 +4,7 @@
 use super::cells::{Cells, one_line};
 use super::line_numbers::Lines;
 use super::row_reader::Rows;
-use super::table::{self, Row, RowKind};
+use super::table::{self, ColumnNames, Row, RowKind};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use std::rc::Rc;
@@ -64,7 +64,7 @@ impl Attribute {
 }
 
 impl Tag {
-    /// Returns the name, or an empty one if it is longer than all that are recognized.
+    /// Names longer than those that matter become empty.
     fn named(name: &[u8]) -> Self {
         let mut short = [0; 7];
         if let Some(begin) = short.get_mut(..name.len()) {
@@ -104,16 +104,27 @@ struct Page<'p, 'a> {
     filled: usize,
 }
 
+#[derive(Default)]
 struct Table {
+    /// It is a list of definitions, each of which is a row.
+    is_definitions: bool,
     /// The rows so far, from the first row on.
     read: Option<table::Table>,
     caption: String,
-    caption_is_open: bool,
+    open: Open,
     is_in_head: bool,
     /// Cells of earlier rows that span the next: their text and the number of rows left.
     reaching: Vec<Option<(Rc<str>, usize)>>,
     row: Option<(usize, Vec<Cell>)>,
-    cell_is_open: bool,
+}
+
+/// The part of a table that text belongs to.
+#[derive(Default, PartialEq, Eq)]
+enum Open {
+    #[default]
+    Nothing,
+    Caption,
+    Cell,
 }
 
 struct Cell {
@@ -135,22 +146,14 @@ impl Page<'_, '_> {
             b"table" if self.tables.len() == Self::DEEPEST => self.too_deep += 1,
             b"table" => {
                 self.heading = None;
-                self.tables.push(Table {
-                    read: None,
-                    caption: String::new(),
-                    caption_is_open: false,
-                    is_in_head: false,
-                    reaching: Vec::new(),
-                    row: None,
-                    cell_is_open: false,
-                });
+                self.tables.push(Table::default());
             }
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"title" if self.tables.is_empty() => {
                 self.heading = Some(String::new());
             }
             b"caption" | b"thead" if self.too_deep == 0 => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.caption_is_open = tag.name() == b"caption";
+                    table.open = if tag.name() == b"caption" { Open::Caption } else { Open::Nothing };
                     table.is_in_head = tag.name() == b"thead";
                 }
             }
@@ -179,7 +182,20 @@ impl Page<'_, '_> {
                             rows: tag.rows,
                         });
                     }
-                    table.cell_is_open = true;
+                    table.open = Open::Cell;
+                }
+            }
+            b"dl" if self.tables.is_empty() => self.tables.push(Table::of_definitions()),
+            b"dt" | b"dd" if self.too_deep == 0 => {
+                if tag.name() == b"dt" && self.tables.last().is_some_and(Table::has_definition) {
+                    self.end_row();
+                }
+                if let Some(table) = self.tables.last_mut().filter(|table| table.is_definitions) {
+                    let (_, cells) = table.row.get_or_insert((line, Vec::new()));
+                    if cells.len() <= Cells::WIDEST {
+                        cells.push(Cell { text: String::new(), is_heading: false, columns: 1, rows: 1 });
+                    }
+                    table.open = Open::Cell;
                 }
             }
             b"br" | b"p" | b"div" | b"li" => self.text(" "),
@@ -192,17 +208,18 @@ impl Page<'_, '_> {
             b"script" | b"style" => self.silent = false,
             b"table" if self.too_deep > 0 => self.too_deep -= 1,
             b"table" => self.end_table(),
+            b"dl" if self.tables.last().is_some_and(|table| table.is_definitions) => self.end_table(),
             b"tr" if self.too_deep == 0 => self.end_row(),
             b"caption" | b"thead" if self.too_deep == 0 => {
                 self.end_row();
                 if let Some(table) = self.tables.last_mut() {
-                    table.caption_is_open = false;
+                    table.open = Open::Nothing;
                     table.is_in_head = false;
                 }
             }
-            b"td" | b"th" if self.too_deep == 0 => {
+            b"td" | b"th" | b"dt" | b"dd" if self.too_deep == 0 => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.cell_is_open = false;
+                    table.open = Open::Nothing;
                 }
             }
             b"title" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
@@ -229,10 +246,10 @@ impl Page<'_, '_> {
         }
         if let Some(heading) = &mut self.heading {
             heading.push_str(text);
-        } else if let Some(table) = self.tables.last_mut().filter(|table| table.caption_is_open) {
+        } else if let Some(table) = self.tables.last_mut().filter(|table| table.open == Open::Caption) {
             table.caption.push_str(text);
         } else if let Some(table) = self.tables.last_mut()
-            && table.cell_is_open
+            && table.open == Open::Cell
             && let Some(cell) = table.row.as_mut().and_then(|(_, cells)| cells.last_mut())
         {
             cell.text.push_str(text);
@@ -241,12 +258,13 @@ impl Page<'_, '_> {
 
     fn end_row(&mut self) {
         let Some(table) = self.tables.last_mut() else { return };
-        table.cell_is_open = false;
+        table.open = Open::Nothing;
         let Some((line, cells)) = table.row.take() else { return };
         if self.filled > Self::FILLED {
             return;
         }
-        let are_headings = cells.len() > 1 && cells.iter().all(|cell| cell.is_heading);
+        let are_headings =
+            !table.is_definitions && cells.len() > 1 && cells.iter().all(|cell| cell.is_heading);
         let spans = cells.len() == 1 && cells[0].columns > 1;
         let first = cells.first().map(|cell| one_line(&cell.text)).unwrap_or_default();
         let (row, filled) = table.complete(cells);
@@ -266,6 +284,9 @@ impl Page<'_, '_> {
             (false, false) => RowKind::Plain,
         };
         let read = table.read.get_or_insert_with(|| self.rows.begin(Some(&table.caption)));
+        if table.is_definitions {
+            read.names = ColumnNames::Missing;
+        }
         self.rows.row(read, Row { line, cells: row, kind });
     }
 
@@ -286,7 +307,16 @@ impl Page<'_, '_> {
 }
 
 impl Table {
-    /// Returns the cells of a row with those that reach into it, and how many were filled so.
+    fn of_definitions() -> Self {
+        Self { is_definitions: true, ..Self::default() }
+    }
+
+    /// Checks whether the open row has a definition after its terms.
+    fn has_definition(&self) -> bool {
+        self.is_definitions && self.row.as_ref().is_some_and(|(_, cells)| cells.len() > 1)
+    }
+
+    /// The cells of a row with those that reach into it, and how many were filled so.
     fn complete(&mut self, cells: Vec<Cell>) -> (Cells, usize) {
         let mut cells = cells.into_iter();
         let mut row = Cells::default();

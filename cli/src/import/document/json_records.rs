@@ -22,20 +22,30 @@ struct Record<'v> {
 
 /// Reads the records that the path selects or, without a path, those that are found.
 pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str, path: Option<&str>) -> Result<()> {
-    let value = parse(text, rows, file)?;
+    read_value(&parse(text, rows, file)?, text, rows, file, path)
+}
+
+/// Reads the records of a parsed value with this path, or those that are found.
+pub(super) fn read_value(
+    value: &Value,
+    text: &str,
+    rows: &mut Rows<'_>,
+    file: &str,
+    path: Option<&str>,
+) -> Result<()> {
     if let Some(path) = path {
-        let records = select(&value, path, file)?;
+        let records = select(value, path, file)?;
         if records.is_empty() {
             return Err(Error::NoRecords { file: file.to_owned(), path: path.to_owned() });
         }
         read_records(text, rows, &records);
         return Ok(());
     }
-    let found = Candidates::of(&value, rows);
+    let found = Candidates::of(value, rows);
     match found.paths() {
         [] => Err(Error::NoTable { file: file.to_owned() }),
         [path] => {
-            read_records(text, rows, &select(&value, path, file)?);
+            read_records(text, rows, &select(value, path, file)?);
             Ok(())
         }
         [first, second, ..] => {
@@ -104,7 +114,7 @@ fn last_key(path: &str) -> Option<String> {
 fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) {
     let mut table = rows.begin(None);
     table.has_records = true;
-    let mut lines = LineFinder { text: source, at: 0, line: 1 };
+    let mut lines = LineFinder { text: source, at: 0, line: 1, budget: 8 * source.len() };
     let mut read: Vec<(usize, Cells)> = Vec::new();
     let shape = Shape::of(records, rows);
     if let Some(lang) = shape.headings.as_ref().and_then(|headings| headings.language.clone()) {
@@ -218,7 +228,7 @@ impl Shape {
         Self { kind, key, value: "message", headings: Some(ObjectHeadings { paths, language }) }
     }
 
-    /// Returns the headings of records that are not lists.
+    /// The headings of records that are not lists.
     fn cells_of_headings(&self) -> Option<Cells> {
         let key = self.key.map(str::to_owned);
         match (&self.headings, self.kind) {
@@ -250,6 +260,8 @@ struct LineFinder<'t> {
     text: &'t str,
     at: usize,
     line: usize,
+    /// How many bytes may still be searched for values that the text spells otherwise.
+    budget: usize,
 }
 
 impl LineFinder<'_> {
@@ -263,8 +275,16 @@ impl LineFinder<'_> {
         let needle = key
             .or_else(|| first.filter(|first| !first.is_object() && !first.is_array()).map(Value::to_string));
         let found = needle.and_then(|needle| {
-            let offset = self.text[self.at..].find(&needle)?;
-            Some((self.at + offset, needle.len()))
+            // YAML needs no quotes.
+            let bare = needle.trim_matches('"');
+            [needle.as_str(), bare].into_iter().find_map(|needle| {
+                let rest = &self.text[self.at..];
+                let offset = (self.budget > 0).then(|| rest.find(needle))?;
+                if offset.is_none() {
+                    self.budget = self.budget.saturating_sub(rest.len());
+                }
+                Some((self.at + offset?, needle.len()))
+            })
         });
         if let Some((at, length)) = found {
             self.line += self.text[self.at..at].matches('\n').count();
@@ -301,7 +321,7 @@ impl Candidates {
         candidates
     }
 
-    /// Returns the candidates of the best kind.
+    /// The candidates of the best kind.
     fn paths(&self) -> &[String] {
         let kinds = [&self.with_codes, &self.singles, &self.maps, &self.lists];
         kinds.into_iter().find(|paths| !paths.is_empty()).map_or(&[], Vec::as_slice)

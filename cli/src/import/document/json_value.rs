@@ -27,6 +27,13 @@ pub(super) fn parse(text: &str) -> Result<(Value, Vec<Repeated>), Error> {
     Ok((value, repeated.into_inner()))
 }
 
+/// Returns the value of a deserializer that has no lines. Of a key with several values, the first is kept.
+pub(super) fn of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(Value, Vec<Repeated>), D::Error> {
+    let (repeated, line) = (RefCell::default(), Cell::new(1));
+    let value = ValueSeed { repeated: &repeated, line: &line }.deserialize(deserializer)?;
+    Ok((value, repeated.into_inner()))
+}
+
 /// Counts the lines that are read. `serde_json` reads one byte at a time and has no position while it parses.
 struct LineCounter<'t> {
     text: &'t [u8],

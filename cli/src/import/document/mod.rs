@@ -8,6 +8,7 @@ mod code_cell;
 mod code_spaces;
 mod column_role;
 mod columns;
+mod constants;
 mod csv;
 mod encoding;
 mod file_bytes;
@@ -27,12 +28,18 @@ mod model;
 mod number;
 mod options;
 mod own_exports;
+mod pattern;
+mod pattern_rows;
+mod presets;
 mod refusal;
 mod row_entry;
 mod row_reader;
+mod rst;
+mod source_text;
 mod spreadsheet;
 mod table;
 mod tsv;
+mod yaml;
 mod zip_limits;
 
 pub(crate) use column_role::{ColumnOption, Role};
@@ -43,6 +50,8 @@ pub(crate) use integer::integer;
 pub(crate) use model::{Capped, Document, Entry};
 pub(crate) use options::{Columns, Exceptions, ReadOptions, Selection};
 pub(crate) use own_exports::CODE_OF_TEXTS;
+pub(crate) use pattern::Pattern;
+pub(crate) use presets::patterns;
 
 use crate::error::{Error, Result};
 use encoding::Hints;
@@ -81,17 +90,46 @@ pub(crate) fn of_bytes(
         return Err(Error::Empty { file });
     }
     let form = options.form.or_else(|| format::recognise(path, &text));
-    if options.records.is_some() && form != Some(Form::Json) {
+    if options.records.is_some() && !matches!(form, Some(Form::Json | Form::Yaml)) {
         return Err(Error::NotJson { file });
     }
     let mut rows = Rows::within((32 << 20) + 7 * size - text.len().min(7 * size), options);
+    if !options.patterns.is_empty() {
+        pattern_rows::read(&text, &mut rows, &file, &options.patterns)?;
+        return rows.finish(&file);
+    }
+    if let Some(preset) = form.and_then(presets::preset) {
+        pattern_rows::read_preset(&text, &mut rows, &file, preset)?;
+        return rows.finish(&file);
+    }
     match form {
         Some(Form::Markdown) => markdown::read(&text, &mut rows, &file)?,
         Some(Form::Tabs) => tsv::read(&text, &mut rows),
         Some(Form::Csv) => csv::read(&text, &mut rows),
         Some(Form::Html) => html::read(&text, &mut rows),
         Some(Form::Json) => json::read(&text, &mut rows, &file)?,
-        Some(Form::Xlsx) | None => return Err(Error::NoTable { file }),
+        Some(Form::Yaml) => yaml::read(&text, &mut rows, &file)?,
+        Some(Form::Rst) => rst::read(&text, &mut rows),
+        Some(_) | None => return Err(no_table(&text, file)),
     }
-    rows.finish(&file)
+    rows.finish(&file).map_err(|error| match error {
+        Error::NoTable { file } => no_table(&text, file),
+        // Prose with commas passes for CSV.
+        Error::NoColumns { ref file, .. } if options.form.is_none() => match no_table(&text, file.clone()) {
+            Error::NoTable { .. } => error,
+            better => better,
+        },
+        other => other,
+    })
+}
+
+/// Returns the error of a text without a table, which may have a list that a preset reads.
+fn no_table(text: &str, file: String) -> Error {
+    for (form, option) in [(Form::Headings, "headings"), (Form::Bullets, "bullets")] {
+        let count = presets::preset(form).map_or(0, |preset| pattern_rows::count(text, preset));
+        if count > 1 {
+            return Error::NoTableButList { file, count, option };
+        }
+    }
+    Error::NoTable { file }
 }

@@ -3,6 +3,7 @@
 use super::cells::quoted;
 use super::column_role::{ColumnOption, Role};
 use super::format::Form;
+use super::pattern::Pattern;
 use encoding_rs::Encoding;
 use error_catalog_core::syntax::Raw;
 use std::collections::{HashMap, HashSet};
@@ -24,6 +25,8 @@ pub(crate) struct ReadOptions {
     pub(crate) lang: Option<String>,
     /// The `JSONPath` of the records of a JSON file.
     pub(crate) records: Option<String>,
+    /// Patterns of rows, which the format does not matter for.
+    pub(crate) patterns: Vec<Pattern>,
     pub(crate) exceptions: Exceptions,
 }
 
@@ -71,7 +74,7 @@ impl Columns {
         Ok(Self::InOrder(items.iter().map(|item| item.role.clone()).collect()))
     }
 
-    /// Returns the headings that the user names.
+    /// The headings that the user names.
     pub(super) fn headings(&self) -> impl Iterator<Item = &String> {
         let named = match self {
             Self::Named(named) => named.as_slice(),
@@ -139,7 +142,7 @@ impl Exceptions {
         self.rows.get(&unquoted(quoted)).copied()
     }
 
-    /// Returns the exceptions that are not among the used ones, in the order of the file.
+    /// The exceptions that are not among the used ones, in the order of the file.
     pub(super) fn unused(&self, used: &HashSet<usize>) -> Vec<(usize, String)> {
         let unused = self.rows.iter().filter(|(_, line)| !used.contains(line));
         let mut unused: Vec<_> = unused.map(|(row, line)| (*line, row.clone())).collect();
@@ -148,7 +151,7 @@ impl Exceptions {
     }
 }
 
-/// Returns a quoted row without its quotes and the spaces of empty cells at its ends, which editors remove.
+/// A quoted row without its quotes and the spaces of empty cells at its ends, which editors remove.
 fn unquoted(row: &str) -> String {
     let row = row.trim_end_matches('…');
     let row = row.strip_prefix('"').and_then(|row| row.strip_suffix('"')).unwrap_or(row);

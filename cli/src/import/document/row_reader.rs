@@ -9,7 +9,7 @@ use super::heading;
 use super::model::{Document, Entry, Unread};
 use super::options::ReadOptions;
 use super::refusal::Refused;
-use super::table::{Row, Sample, State, Table};
+use super::table::{ColumnNames, Row, Sample, State, Table};
 use crate::error::{Error, Result};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -98,6 +98,7 @@ impl<'a> Rows<'a> {
             heading: headings.last().cloned(),
             section,
             has_records: false,
+            names: ColumnNames::default(),
             state: if is_selected { State::Sampling(Sample::default()) } else { State::LeftOut },
         }
     }

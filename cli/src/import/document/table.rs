@@ -44,7 +44,20 @@ pub(super) struct Table {
     pub(super) heading: Option<Rc<str>>,
     /// Its rows are complete by themselves, as JSON objects are: no cell continues another.
     pub(super) has_records: bool,
+    pub(super) names: ColumnNames,
     pub(super) state: State,
+}
+
+/// How the columns of a table are named.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) enum ColumnNames {
+    /// By headings, which are among the rows.
+    #[default]
+    Headings,
+    /// By their roles.
+    Roles,
+    /// Not at all, so that their values decide.
+    Missing,
 }
 
 pub(super) enum State {
@@ -93,8 +106,8 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Returns the title of a category, if the row is one: a single cell across the table, or only its first cell is
-    /// filled, and not with a code.
+    /// The title of a category, if the row is one: a single cell across the table, or only its first cell is filled,
+    /// and not with a code.
     pub(super) fn category<'r>(&self, row: &'r Row) -> Option<&'r Rc<str>> {
         let is_filled = |cell: &&Rc<str>| !matches!(cell.trim(), "" | "-" | "—" | "–");
         let cells = row.cells.as_slice();

@@ -1,0 +1,235 @@
+//! Rows by patterns: those of a preset, or the user's own.
+
+use super::cells::{Cells, one_line, quoted};
+use super::constants::{Code, Constants};
+use super::line_numbers::Lines;
+use super::pattern::{Match, Pattern, TooSlow};
+use super::presets::{Preset, Syntax};
+use super::row_reader::Rows;
+use super::source_text::{is_quoted, uncommented, unescaped, unmarked};
+use super::table::{ColumnNames, Row, Table};
+use crate::error::{Error, Result};
+use error_catalog_core::syntax::Raw;
+
+/// Reads the rows of a preset.
+pub(super) fn read_preset(text: &str, rows: &mut Rows<'_>, file: &str, preset: &Preset) -> Result<()> {
+    let patterns = preset.patterns.iter().map(Pattern::try_from);
+    let patterns = patterns.collect::<std::result::Result<Vec<_>, _>>().map_err(Error::Columns)?;
+    read_all(text, rows, file, &patterns, preset.syntax)
+}
+
+/// Reads the rows of these patterns.
+pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Pattern]) -> Result<()> {
+    read_all(text, rows, file, patterns, Syntax::Text)
+}
+
+/// Counts the rows that a preset finds in a text, up to the point where its searches take too long.
+pub(super) fn count(text: &str, preset: &Preset) -> usize {
+    let mut count = 0;
+    for pattern in preset.patterns.iter().filter_map(|pattern| Pattern::try_from(pattern).ok()) {
+        _ = pattern.each(text, |found| count += usize::from(found.heading.is_none()));
+    }
+    count
+}
+
+fn read_all(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Pattern], syntax: Syntax) -> Result<()> {
+    let too_slow =
+        |TooSlow { offset }| Error::SlowPattern { file: file.to_owned(), line: Lines::of(text).at(offset) };
+    let uses = patterns.iter().map(|pattern| Use::of(pattern, text).map_err(too_slow));
+    let uses = uses.collect::<Result<Vec<Use>>>()?;
+    if !uses.iter().any(Use::has_rows) {
+        return Err(Error::NoMatch { file: file.to_owned() });
+    }
+    let have_numbers = uses.iter().any(|found| found.has_numbers);
+    if syntax != Syntax::Text && !have_numbers && uses.iter().any(|found| found.has_texts) {
+        rows.document.codes.get_or_insert(Raw::Str);
+    }
+    let mut constants = Constants::new(syntax);
+    for (pattern, used) in patterns.iter().zip(uses).filter(|(_, used)| used.has_rows()) {
+        let columns = used.columns(pattern);
+        let mut reader = Reader {
+            rows,
+            text,
+            lines: Lines::of(text),
+            syntax,
+            pattern,
+            columns,
+            have_numbers,
+            block: String::new(),
+            table: None,
+        };
+        constants.begin_block(pattern.first);
+        pattern.each(text, |found| reader.take(&found, &mut constants)).map_err(too_slow)?;
+        reader.end_table();
+    }
+    rows.sort();
+    Ok(())
+}
+
+/// The columns that a pattern finds in a text, and the kinds of its codes.
+struct Use {
+    used: Vec<bool>,
+    has_numbers: bool,
+    has_texts: bool,
+}
+
+impl Use {
+    fn of(pattern: &Pattern, text: &str) -> std::result::Result<Self, TooSlow> {
+        let mut found =
+            Self { used: vec![false; pattern.columns.len()], has_numbers: false, has_texts: false };
+        let code = pattern.column("code");
+        let other = pattern.column("other");
+        pattern.each(text, |row| {
+            if row.texts.is_empty() || other.is_some_and(|other| !row.texts[other].is_empty()) {
+                return;
+            }
+            for (used, text) in found.used.iter_mut().zip(row.texts) {
+                *used |= !text.is_empty();
+            }
+            let code = code.map_or("", |code| row.texts[code]);
+            found.has_texts |= is_quoted(code);
+            found.has_numbers |= !code.is_empty() && !is_quoted(code);
+        })?;
+        Ok(found)
+    }
+
+    fn has_rows(&self) -> bool {
+        self.used.contains(&true)
+    }
+
+    /// The headings of the table that the rows form, each with its column if it is not for comments.
+    fn columns(&self, pattern: &Pattern) -> Vec<(String, Option<usize>)> {
+        let index = |name: &str| pattern.column(name).filter(|column| self.used[*column]);
+        let names = pattern.columns.iter().enumerate().filter(|(column, named)| {
+            named.name == "code" || self.used[*column] && !matches!(named.name.as_str(), "comment" | "other")
+        });
+        let mut columns: Vec<(String, Option<usize>)> =
+            names.map(|(column, named)| (named.name.clone(), Some(column))).collect();
+        if index("comment").is_some() {
+            // A comment is the message of a row that has no other, and otherwise its help.
+            let role = if index("message").is_none() { "message" } else { "help" };
+            if index(role).is_none() {
+                columns.push((role.to_owned(), None));
+            }
+        }
+        columns
+    }
+}
+
+/// Reads the matches of a pattern as the rows of tables.
+struct Reader<'r, 'o, 't> {
+    rows: &'r mut Rows<'o>,
+    text: &'t str,
+    lines: Lines<'t>,
+    syntax: Syntax,
+    pattern: &'r Pattern,
+    columns: Vec<(String, Option<usize>)>,
+    have_numbers: bool,
+    /// The name of the block, such as an enum, that the rows are in.
+    block: String,
+    table: Option<Table>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn end_table(&mut self) {
+        if let Some(table) = self.table.take() {
+            self.rows.end(table);
+        }
+    }
+
+    fn take(&mut self, found: &Match<'_>, constants: &mut Constants) {
+        if let Some(heading) = found.heading {
+            self.heading(heading, found.offset);
+            constants.begin_block(self.pattern.first);
+        }
+        let text_of =
+            |name: &str| self.pattern.column(name).and_then(|column| found.texts.get(column)).copied();
+        let text_of = |name: &str| text_of(name).unwrap_or_default();
+        let (code, other) = (text_of("code"), text_of("other"));
+        let symbol = if other.is_empty() { text_of("symbol") } else { other };
+        if found.texts.iter().all(|text| text.is_empty()) {
+            return;
+        }
+        let line = self.lines.at(found.offset);
+        let code = if self.syntax == Syntax::Text {
+            Code::Number(one_line(code))
+        } else {
+            constants.code(symbol, code)
+        };
+        if symbol == "_" {
+            return;
+        }
+        if !other.is_empty() {
+            return self.rows.note(|| {
+                format!("line {line}: {other} is left out, for it is named like a number that is no code")
+            });
+        }
+        let code = match code {
+            Code::Text(code) if self.have_numbers => {
+                return self.rows.note(|| {
+                    let code = quoted(&code);
+                    format!("line {line}: {symbol} is left out, for it is the text {code}, and other codes are numbers")
+                });
+            }
+            Code::Number(code) | Code::Text(code) => code,
+            Code::Missing => {
+                return self.rows.note(|| format!("line {line}: {symbol} is left out, for it has no code"));
+            }
+            Code::Unknown => {
+                let written = one_line(text_of("code"));
+                let shown = quoted(&format!("{symbol} = {written}"));
+                let row = format!("{symbol} = {written}");
+                return self.rows.unread(line, &row, || {
+                    format!("its code cannot be computed: write the number in the declaration, and accept the row with --exceptions: {shown}")
+                });
+            }
+        };
+        if text_of("code").is_empty() && self.table.is_none() && self.syntax == Syntax::Counting {
+            let block = if self.block.is_empty() { "a block" } else { &self.block };
+            self.rows.note(|| {
+                format!("line {line}: the first constant of {block} has no code: it is read as {code}")
+            });
+        }
+        let comment = uncommented(text_of("comment").trim());
+        let has_message = !text_of("message").is_empty();
+        let cell = |(name, column): &(String, Option<usize>)| {
+            let text = column.map_or("", |column| found.texts[column].trim());
+            match name.as_str() {
+                "code" => code.clone(),
+                "message" if text.is_empty() => comment.clone(),
+                "help" if text.is_empty() && has_message => comment.clone(),
+                _ if is_quoted(text) => unescaped(text),
+                _ => unmarked(text),
+            }
+        };
+        let cells: Cells = self.columns.iter().map(cell).collect();
+        let table = match &mut self.table {
+            Some(table) => table,
+            none => {
+                let mut table = self.rows.begin(Some(&self.block));
+                table.has_records = true;
+                table.names = ColumnNames::Roles;
+                let headings = self.columns.iter().map(|(name, _)| name.as_str()).collect();
+                self.rows.row(&mut table, Row::headings(line, headings));
+                none.insert(table)
+            }
+        };
+        self.rows.row(table, Row::plain(line, cells));
+    }
+
+    /// Begins a table under a heading, or the block of this name.
+    fn heading(&mut self, heading: &str, offset: usize) {
+        self.end_table();
+        self.block.clear();
+        if self.syntax != Syntax::Text {
+            self.block.push_str(heading);
+            return;
+        }
+        let level = self.text[..offset].bytes().rev().skip_while(u8::is_ascii_whitespace);
+        let level = level.take_while(|byte| *byte == b'#').count();
+        if level == 1 {
+            self.rows.title(heading, false);
+        }
+        self.rows.heading(u8::try_from(level).unwrap_or(u8::MAX), heading);
+    }
+}
