@@ -61,7 +61,7 @@ fn main() {
 
     for code in ["23505", "99999"] {
         match SqlState::try_from(code) {
-            // No row of this catalog is a success, so it is an error type as it stands.
+            // No row of this catalog is a success, so the enum itself is an error type.
             Ok(row) => println!("{}", Box::<dyn std::error::Error>::from(row)),
             Err(unknown) => println!("{unknown}"),
         }

@@ -6,14 +6,14 @@ use error_catalog::{Code, Failure};
 /// Why an invitation was not sent.
 #[derive(Debug, thiserror::Error)]
 enum InviteError {
-    /// `?` makes it of a failure, which speaks for itself.
+    /// Converted from a failure by `?`, and printed as the failure.
     #[error(transparent)]
     WeCom(#[from] Failure<WeCom>),
     #[error("the invitation has no guests")]
     NoGuests,
 }
 
-/// `errcode` stands for what the server would answer.
+/// Invites guests. `errcode` is the code that the server would answer.
 fn invite(guests: &[&str], errcode: i32) -> Result<(), InviteError> {
     if guests.is_empty() {
         return Err(InviteError::NoGuests);

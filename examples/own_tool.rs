@@ -9,7 +9,7 @@ use error_catalog::vendor::{WeCom, Youdu};
 use std::process::ExitCode;
 
 error_catalog! {
-    /// What the company's gateway answers.
+    /// The codes of the company's gateway.
     pub enum Gateway: u16 {
         title "Gateway errors";
         source "https://wiki.example.com/gateway/errors";

@@ -3,7 +3,7 @@
 use error_catalog::vendor::{WeCom, Youdu};
 
 fn main() {
-    // What a server answered, as a number.
+    // The code that a server answered.
     for errcode in [0, 40014, -1, 123_456] {
         match WeCom::from_code(errcode) {
             Some(row) if row.is_success() => println!("{row}"),

@@ -40,15 +40,14 @@ pub fn race(mut racers: Vec<Racer<'_>>) -> Vec<(&'static str, f64)> {
     racers.iter().zip(medians).map(|(racer, median)| (racer.name, median / racer.queries as f64)).collect()
 }
 
-/// A pass in which no lookup waits for another.
+/// Runs a pass in which no lookup depends on another.
 pub fn throughput<Q: Copy, A>(queries: &[Q], lookup: impl Fn(Q) -> A) {
     for &query in queries {
         black_box(lookup(query));
     }
 }
 
-/// A pass in which the place of each query depends on the answer before. `of_nothing` is what it takes without a
-/// lookup; subtract it.
+/// Runs a pass in which the index of each query depends on the result before. Subtract the time of a pass without a lookup.
 pub fn latency<Q: Copy>(queries: &[Q], lookup: impl Fn(Q) -> i32) {
     let zero = black_box(0);
     let mut before = 0;

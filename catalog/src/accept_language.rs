@@ -9,12 +9,12 @@ use core::cmp::Reverse;
 /// each language.
 pub(crate) fn negotiate<'a>(header: &str, available: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let accepted = available.filter_map(|tag| Some((preference(header, tag)?, tag)));
-    // `max_by` would take the last of equal ones.
+    // `max_by` would return the last of equal ones.
     accepted.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, tag)| tag)
 }
 
-/// How much a header prefers a language: by weight, then by the position in the header, then by nearness. The range `*`
-/// comes after all others of its weight.
+/// The rank of a language in a header: by weight, then by the position in the header, then by nearness. The range `*` comes
+/// after all others of its weight.
 type Preference = (u16, Reverse<(usize, Option<Distance>)>);
 
 /// Returns the preference for one language, or `None` if it is not acceptable: found by no entry, or excluded by the

@@ -7,7 +7,7 @@ use crate::meaning::{Meaning, Meanings};
 use crate::raw::Raw;
 use crate::rows::{self, Rows};
 use crate::section::Section;
-use crate::table::{Codes, FormerNames, Table, Translations};
+use crate::table::{Codes, FormerNames, FormerSymbols, Table, Translations};
 use crate::{accept_language, in_lang, lang};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -70,6 +70,12 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     #[doc(hidden)]
     const FORMER: FormerNames = &[];
 
+    #[doc(hidden)]
+    const FORMER_SYMBOLS: FormerSymbols = &[];
+
+    #[doc(hidden)]
+    const EXHAUSTIVE: bool = false;
+
     /// The first and the last code of each reserved range, if the catalog has a baseline.
     #[doc(hidden)]
     const RETIRED: &'static [(Self::Raw, Self::Raw)] = &[];
@@ -109,7 +115,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     }
 
     /// Returns the rows with this symbol, in the order of their codes: usually one, several if the vendor shares the
-    /// symbol, or none.
+    /// symbol, or none. Former symbols are found too.
     #[must_use]
     fn with_symbol(symbol: &str) -> &'static [Self] {
         rows::rows_of_symbol(symbol)

@@ -17,8 +17,8 @@ use core::str::FromStr;
 /// that a catalog does not have yet, so an unknown code is not in itself an error. It is kept, printed as unknown, and
 /// never taken for a success.
 ///
-/// There is no variant for "unknown": match on [`known`](Self::known). A code that the catalog learns later then breaks
-/// nobody's `match`.
+/// There is no variant for "unknown": match on [`known`](Self::known). A code that is added to the catalog later then
+/// breaks nobody's `match`.
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};
@@ -34,9 +34,9 @@ use core::str::FromStr;
 /// assert!(!new.is_success());
 /// ```
 ///
-/// For integers, a `Code` is as large as the integer. For strings, it refers to a known code, and contains an unknown
-/// one from the wire of up to 63 bytes, so that it needs no allocator and is `Copy`. A longer unknown string is an
-/// [`InvalidCode`], since nobody sent the part of it that would fit.
+/// For integers, a `Code` is as large as the integer. For strings, it refers to a known code, and contains a copy of an
+/// unknown one of up to 63 bytes, so that it is `Copy` and needs no allocator. A longer unknown string is an
+/// [`InvalidCode`]: it is not cut, because the server did not send the shorter code.
 ///
 /// ```
 /// use error_catalog::{Code, error_catalog};
@@ -81,7 +81,7 @@ impl<C: Catalog> Code<C> {
         Self { held: Held::Raw(raw) }
     }
 
-    /// Returns the code as it came, or `None` for an unknown string that is too long.
+    /// Returns the code for a raw value of any lifetime, or `None` for an unknown string that is too long.
     pub(crate) fn from_wire(raw: <C::Raw as Raw>::Ref<'_>) -> Option<Self> {
         if let Some(row) = C::from_code(raw) {
             return Some(Self::from(row));

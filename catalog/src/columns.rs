@@ -10,6 +10,10 @@ pub trait Columns: Debug + Sized + 'static {
     /// The names of the columns, in the order of their declaration.
     const NAMES: &'static [&'static str];
 
+    /// The types of the columns, as they are declared.
+    #[doc(hidden)]
+    const TYPES: &'static [&'static str];
+
     /// Returns the value of the column with this index, or `None` if there is no such column.
     fn value(&self, index: usize) -> Option<Value<'_>>;
 
@@ -20,6 +24,7 @@ pub trait Columns: Debug + Sized + 'static {
 
 impl Columns for () {
     const NAMES: &'static [&'static str] = &[];
+    const TYPES: &'static [&'static str] = &[];
 
     fn value(&self, _: usize) -> Option<Value<'_>> {
         None

@@ -37,8 +37,8 @@ impl Write for Length {
     }
 }
 
-/// Returns the translation of a meaning's message, or is `None` for the vendor's messages. It is a function, so that a
-/// program that never uses a language has no code that looks for one.
+/// A function that returns the translation of a meaning's message; `None` for the vendor's messages. It is a function, so
+/// that the lookup of languages is not linked into programs that never use one.
 pub(crate) type Translate<'a, C> = Option<&'a dyn Fn(Meaning<C>) -> &'static str>;
 
 /// Writes `40001 不合法的secret参数`, every meaning of a shared code, and the help texts if asked for.
@@ -74,7 +74,8 @@ pub fn display_row<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Resul
     pad(f, &|line| self::row(row, None, with_help, line))
 }
 
-/// The number of characters of a server's text that are printed. Vendors' texts, with hint, address and link, are shorter.
+/// The limit of characters of a server's text that are printed. Vendors' texts are shorter, even with hint, address and
+/// link.
 #[cfg(feature = "alloc")]
 const QUOTED_CHARS: usize = 300;
 

@@ -1,13 +1,13 @@
 //! The keys of a vendor's replies, from the statements `envelope` and `success`.
 
-/// The paths of what a reply holds beside its payload. Each list holds alternatives.
+/// The paths of the parts of a reply. Each list holds alternatives.
 #[derive(Debug)]
 pub struct Envelope {
     /// The code.
     pub code: &'static [Path],
     /// The server's text.
     pub text: &'static [Path],
-    /// Without a path, the payload is the whole reply, less what the other paths name.
+    /// The payload. Without a path, it is the whole reply without the other parts.
     pub payload: &'static [Path],
     /// The id of the request.
     pub request: &'static [Path],
@@ -32,11 +32,11 @@ pub enum Step {
 /// The replies that are a success.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Success {
-    /// Those with a code that is declared so.
+    /// The replies with a success code.
     Code,
-    /// Also those without a code.
+    /// The replies with a success code and those without a code.
     CodeOrAbsence,
-    /// None: the catalog declares no success.
+    /// No reply: the catalog declares no success.
     None,
 }
 
@@ -50,6 +50,6 @@ impl Envelope {
         success: Success::Code,
     };
 
-    /// The mark of a catalog that declares no success.
+    /// Marks a catalog that declares no success.
     pub const WITHOUT_SUCCESS: Self = Self { success: Success::None, ..Self::DEFAULT };
 }

@@ -41,7 +41,7 @@ use core::fmt::{self, Debug, Display, Write};
 ///
 /// # In tests
 ///
-/// Two failures do not compare, since causes do not. Compare their codes:
+/// Failures have no `==`, because causes have none. Compare their codes:
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};
@@ -65,7 +65,7 @@ use core::fmt::{self, Debug, Display, Write};
 /// `UnknownCode` does not convert either: a code that `try_from` accepts may be a failure too. If a catalog declares no
 /// success, its rows convert with `?`.
 ///
-/// In an error type of your own, a failure is one variant, `#[from]` and `#[error(transparent)]`:
+/// In an error type of your own, make a failure one variant with `#[from]` and `#[error(transparent)]`:
 ///
 /// ```
 /// use error_catalog::{Failure, vendor::WeCom};
@@ -83,12 +83,12 @@ use core::fmt::{self, Debug, Display, Write};
 /// ```
 pub struct Failure<C: Catalog> {
     code: Held<C::Raw, Stored<<C::Raw as Raw>::Inline>>,
-    /// The rest of the reply; most failures that are only matched on have none.
+    /// The rest of the reply. It is boxed, because most failures have none.
     #[cfg(feature = "alloc")]
     context: Option<Box<Context>>,
 }
 
-/// An unknown string is on the heap if there is one, so that a `Result` with a failure is small.
+/// Stores an unknown string on the heap if there is an allocator, so that a `Result` with a failure is small.
 #[cfg(feature = "alloc")]
 type Stored<T> = Box<T>;
 #[cfg(not(feature = "alloc"))]
@@ -119,7 +119,7 @@ impl<C: Catalog> Failure<C> {
         code.into().check().err()
     }
 
-    /// Makes a failure of a code that is known not to be a success.
+    /// Returns a failure with a code that the caller has checked not to be a success.
     pub(crate) fn of(code: Code<C>) -> Self {
         let code = match code.into_held() {
             Held::Raw(raw) => Held::Raw(raw),

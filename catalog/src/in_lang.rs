@@ -1,4 +1,4 @@
-//! Messages in the languages of a catalog, and codes and failures that print in one.
+//! Messages in the languages of a catalog, and codes and failures that are printed in one.
 
 use crate::catalog::Catalog;
 use crate::code::Code;
@@ -9,7 +9,7 @@ use crate::lang::nearest;
 use crate::meaning::Meaning;
 use core::fmt::{self, Display};
 
-/// A [`Code`] or a [`Failure`] that prints in a language, created by [`Code::in_lang`] and [`Failure::in_lang`].
+/// A [`Code`] or a [`Failure`] that is printed in a language, created by [`Code::in_lang`] and [`Failure::in_lang`].
 #[derive(Clone, Copy, Debug)]
 pub struct InLang<'a, T> {
     printed: T,

@@ -1,4 +1,4 @@
-//! The lookup of a language: of the tags that a catalog has, the one that is nearest to the requested one.
+//! The lookup of a language: finds the tag of a catalog that is nearest to a requested one.
 
 use crate::likely::{likely_region, likely_script};
 
@@ -65,7 +65,7 @@ impl Language {
         str::from_utf8(&self.letters[..self.len]).unwrap_or_default()
     }
 
-    /// Returns the current name of a language that has an older one, or one for a variety of it.
+    /// Returns the current name of a language for an older name of it or for a name of one of its varieties.
     fn current(&self) -> &str {
         match self.as_str() {
             "cmn" => "zh",

@@ -1,6 +1,6 @@
-//! The script and the region that a language tag means without naming them, from the likely subtags of the Unicode CLDR.
+//! The script and the region that a language tag implies, from the likely subtags of the Unicode CLDR.
 
-/// Returns the script in which people in a region write a language. An empty region is that of most speakers.
+/// Returns the script in which people in a region write a language. An empty region means the region with most speakers.
 #[expect(clippy::match_same_arms, reason = "the languages are in alphabetical order")]
 pub(crate) fn likely_script(language: &str, region: &str) -> &'static str {
     let is_in =

@@ -7,8 +7,8 @@ use alloc::boxed::Box;
 use alloc::format;
 use core::fmt::Display;
 
-/// The code is `WeCom::InvalidSecret`, or `WeCom(123456)` if it is unknown. The help is the catalog's. The URL is the
-/// catalog's `source`, if that is a URL.
+/// The diagnostic's code is `WeCom::InvalidSecret`, or `WeCom(123456)` if it is unknown. Its help is the catalog's, and its
+/// URL is the catalog's `source` if that is a URL.
 ///
 /// ```
 /// use error_catalog::{Failure, vendor::WeCom};

@@ -18,8 +18,8 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
     /// A code to look up: the integer itself, or a `&str` of any lifetime.
     type Ref<'a>: Copy + Ord + Hash + Debug + Display + sealed::Written;
 
-    /// Reads a code that a person typed or a log contains: a decimal number in range for integers, the text itself for
-    /// strings. Returns `None` if `text` is not such a number.
+    /// Parses a code that a person typed or that is in a log: a decimal number in range for integers, any text for strings.
+    /// Returns `None` if `text` is not such a number.
     ///
     /// ```
     /// use error_catalog::Raw;
@@ -38,7 +38,7 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
     #[doc(hidden)]
     type Excerpt: Copy + Eq + Hash + Debug + Send + Sync + 'static;
 
-    /// The type as a declaration writes it.
+    /// The name of the type in a declaration.
     #[doc(hidden)]
     const NAME: &'static str;
 

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 /// The rows of a catalog by their index in the tables. They are not a field of the table: rustc takes time quadratic in
 /// their number whenever it evaluates a constant with rows in it.
 pub trait Rows: Copy + 'static {
-    /// The row at each index, then the rows of each symbol that several rows share.
+    /// The row at each index, then the rows of each symbol that several rows share, then those of each former symbol.
     const ROWS: &'static [Self];
 }
 
@@ -48,9 +48,9 @@ pub(crate) fn row_of_name_ignoring_case<C: Catalog>(name: &str) -> Option<C> {
     rows.all(|(_, other)| other == row).then_some(row)
 }
 
-/// Returns the rows with this symbol, in code order.
+/// Returns the rows with this symbol, perhaps a former one, in code order.
 #[inline]
 pub const fn rows_of_symbol<C: Catalog>(symbol: &str) -> &'static [C] {
-    let (first, count) = C::TABLE.range_of_symbol(symbol);
+    let (first, count) = C::TABLE.range_of_symbol(C::FORMER_SYMBOLS, symbol);
     C::ROWS.split_at(first).1.split_at(count).0
 }

@@ -1,5 +1,5 @@
-//! JSON Schema by [`schemars`](https://docs.rs/schemars): a catalog allows its own codes, a `Code` any code, each as serde
-//! writes it.
+//! JSON Schema by [`schemars`](https://docs.rs/schemars). The schema of a catalog allows its own codes, that of a `Code` any
+//! code, each as serde writes it.
 
 use crate::catalog::Catalog;
 use crate::code::Code;

@@ -2,7 +2,7 @@
 
 use crate::lang;
 
-/// A section of a catalog, as the statement `section` declares it.
+/// A section of a catalog, from the statement `section`.
 ///
 /// ```
 /// use error_catalog::vendor::Youdu;
@@ -22,7 +22,7 @@ pub struct Section {
     range: Option<SectionRange>,
 }
 
-/// The codes that belong to a section, as its declaration gives them.
+/// The codes that belong to a section, from its declaration.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum SectionRange {

@@ -3,7 +3,7 @@
 
 #![allow(clippy::missing_panics_doc, reason = "a property panics if it does not hold")]
 
-pub use crate::commands::annotate::pass_through::annotate_passes_every_byte_on;
+pub use crate::commands::annotate::pass_through::check_annotate_passes_bytes;
 
 use crate::error::Error;
 use crate::import::declaration::{DeclarationOptions, declaration};
@@ -13,7 +13,7 @@ use crate::sync::{SyncError, SyncOptions, sync};
 use error_catalog_core::{Report, expand_items};
 use std::path::Path;
 
-/// What `import` prints for a file, which the macro is to accept; `None` where it refuses the file.
+/// Returns the declaration that `import` prints for a file, or `None` if it rejects the file.
 pub(crate) fn imported(file: &[u8]) -> Option<String> {
     let document = document(file)?;
     let title = document.title.as_deref();
@@ -24,8 +24,8 @@ pub(crate) fn imported(file: &[u8]) -> Option<String> {
     Some(String::from_utf8(printed).expect("a declaration is text"))
 }
 
-/// The macro accepts what `import` prints for a file.
-pub fn what_import_prints_is_accepted(file: &[u8]) {
+/// Checks that the macro accepts the declaration that `import` prints for a file.
+pub fn check_import_is_accepted(file: &[u8]) {
     if let Some(printed) = imported(file)
         && let Err(errors) = accepts(&printed)
     {
@@ -33,7 +33,7 @@ pub fn what_import_prints_is_accepted(file: &[u8]) {
     }
 }
 
-/// The errors of the macro for each declaration in a file, one per line, as `line:column: message`.
+/// Expands each declaration in a file. Returns the errors of the macro, one per line, as `line:column: message`.
 pub(crate) fn accepts(file: &str) -> Result<(), String> {
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens = file.parse().map_err(|error: proc_macro2::LexError| error.to_string())?;
@@ -53,8 +53,8 @@ pub(crate) fn accepts(file: &str) -> Result<(), String> {
     if reported.is_empty() { Ok(()) } else { Err(reported.join("\n")) }
 }
 
-/// What `import` prints of a file says what the file says: `sync` has nothing to edit.
-pub fn what_is_imported_is_in_sync(file: &[u8]) {
+/// Checks that `sync` has nothing to edit in the declaration that `import` prints for a file.
+pub fn check_import_is_in_sync(file: &[u8]) {
     let (Some(document), Some(printed)) = (document(file), imported(file)) else { return };
     proc_macro2::extra::invalidate_current_thread_spans();
     let synced = sync(&printed, &document, SyncOptions::default()).expect("it is a declaration");
@@ -62,9 +62,9 @@ pub fn what_is_imported_is_in_sync(file: &[u8]) {
     assert!(synced.done.is_empty() && synced.kept.is_empty(), "{synced:?}");
 }
 
-/// Whatever a Rust file and a page are, the page is edited into the file, or the file is refused; and what is edited has
-/// nothing more to edit. The page is what follows the line `=== page`.
-pub fn sync_is_done_once(input: &[u8]) {
+/// Checks that `sync` edits any page into any Rust file or rejects the file, and that a second `sync` has nothing to edit.
+/// The page follows the line `=== page`.
+pub fn check_sync_is_idempotent(input: &[u8]) {
     const PAGE: &[u8] = b"\n=== page\n";
     let Some(at) = input.windows(PAGE.len()).position(|window| window == PAGE) else { return };
     let (source, page) = (&input[..at], &input[at + PAGE.len()..]);
@@ -80,7 +80,7 @@ pub fn sync_is_done_once(input: &[u8]) {
     }
 }
 
-/// Of what a file holds, by its own headings, or by columns that the user names.
+/// Reads a file by its own headings or, if that finds no entries, by columns that the user names.
 fn document(file: &[u8]) -> Option<Document> {
     let named = [Role::Code, Role::Message, Role::Symbol, Role::Column("more".to_owned())];
     [Columns::Recognized, Columns::InOrder(named.to_vec())].into_iter().find_map(|columns| {
@@ -100,20 +100,20 @@ fn is_one_line(error: Error) {
 #[cfg(test)]
 mod tests {
     use super::{
-        annotate_passes_every_byte_on, sync_is_done_once, what_import_prints_is_accepted,
-        what_is_imported_is_in_sync,
+        check_annotate_passes_bytes, check_import_is_accepted, check_import_is_in_sync,
+        check_sync_is_idempotent,
     };
     use std::fs::read;
     use std::path::{Path, PathBuf};
 
     /// Calls a property with each input of a corpus, in the order of their names.
-    fn each_of(corpus: &str, holds: impl Fn(&[u8])) {
+    fn check_corpus(name: &str, property: impl Fn(&[u8])) {
         let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz");
         // The published package does not contain the corpora.
         if !fuzz.exists() {
             return;
         }
-        let folder = fuzz.join("corpus").join(corpus);
+        let folder = fuzz.join("corpus").join(name);
         let mut inputs: Vec<PathBuf> =
             folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
         inputs.sort();
@@ -121,27 +121,27 @@ mod tests {
         for input in inputs {
             // Printed if the property fails.
             println!("{}", input.display());
-            holds(&read(&input).unwrap());
+            property(&read(&input).unwrap());
         }
     }
 
     #[test]
     fn annotate_passes_every_byte_on_however_it_arrives() {
-        each_of("annotate", annotate_passes_every_byte_on);
+        check_corpus("annotate", check_annotate_passes_bytes);
     }
 
     #[test]
     fn the_macro_accepts_what_import_prints() {
-        each_of("import", what_import_prints_is_accepted);
+        check_corpus("import", check_import_is_accepted);
     }
 
     #[test]
-    fn what_import_prints_is_in_sync() {
-        each_of("import", what_is_imported_is_in_sync);
+    fn an_imported_file_is_in_sync() {
+        check_corpus("import", check_import_is_in_sync);
     }
 
     #[test]
-    fn sync() {
-        each_of("sync", sync_is_done_once);
+    fn sync_is_idempotent() {
+        check_corpus("sync", check_sync_is_idempotent);
     }
 }

@@ -10,7 +10,7 @@ pub(crate) struct Catalog<'a> {
     pub(crate) attrs: TokenStream,
     /// `#[cfg]`, for every item.
     pub(crate) conditions: TokenStream,
-    /// Whether the enum is `#[deprecated]`, perhaps in some configurations only.
+    /// True if the enum is `#[deprecated]`, perhaps in some configurations only.
     pub(crate) is_deprecated: bool,
     pub(crate) vis: &'a TokenStream,
     pub(crate) name: &'a Ident,
@@ -51,7 +51,7 @@ pub(crate) struct Envelope<'a> {
     pub(crate) text: Option<&'a [KeyPath]>,
     pub(crate) payload: Option<&'a [KeyPath]>,
     pub(crate) request: Option<&'a [KeyPath]>,
-    /// Whether a reply without a code is a success.
+    /// True if a reply without a code is a success.
     pub(crate) success_if_absent: bool,
 }
 
@@ -89,9 +89,10 @@ pub(crate) struct Meaning<'a> {
     /// The former names.
     pub(crate) former: Vec<Ident>,
     pub(crate) symbol: Option<Symbol>,
+    pub(crate) former_symbols: &'a [Symbol],
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// One value per column, in the order of the columns. `None` stands for the default.
+    /// One value per column, in the order of the columns. `None` means the default.
     pub(crate) values: Vec<Option<&'a Value>>,
 }
 

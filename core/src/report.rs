@@ -26,7 +26,7 @@ impl Report {
         self.errors.push(error);
     }
 
-    /// Returns whether nothing was reported.
+    /// Returns true if no error was reported.
     pub fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }

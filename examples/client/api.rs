@@ -15,7 +15,7 @@ pub(crate) enum Error<C: Catalog> {
     /// The vendor answered, and it is no success.
     #[error(transparent)]
     Failure(#[from] Failure<C>),
-    /// What came is no answer of the vendor.
+    /// The response is not a reply of the vendor.
     #[error("the reply is malformed")]
     Malformed(#[from] serde_json::Error),
     /// Nothing came.
@@ -39,7 +39,7 @@ struct Token {
     access_token: String,
 }
 
-/// What WeCom says about a message that it took.
+/// WeCom's reply about a message that it accepted.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Sent {
     /// The id of the message.
@@ -52,7 +52,8 @@ const LIMIT: u32 = 3;
 const LONGEST_DELAY: Duration = Duration::from_secs(10);
 
 impl Client {
-    /// A client of the server at `base`, which waits `first_delay` before it repeats a call, and longer each time.
+    /// Returns a client of the server at `base`, which waits `first_delay` before it repeats a call, and longer each
+    /// time.
     pub(crate) fn new(base: &str, corp_id: &str, secret: &str, first_delay: Duration) -> Self {
         Self {
             base: base.to_owned(),

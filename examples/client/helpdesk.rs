@@ -5,7 +5,7 @@ use error_catalog::{Failure, error_catalog};
 use serde::Deserialize;
 
 error_catalog! {
-    /// What the helpdesk answers: `{"code": 0, "msg": "success", "data": {…}, "request_id": "…"}`.
+    /// The replies of the helpdesk: `{"code": 0, "msg": "success", "data": {…}, "request_id": "…"}`.
     pub(crate) enum Helpdesk: i32 {
         success 0;
         envelope code "code", text "msg", payload "data", request "request_id";
@@ -28,7 +28,7 @@ pub(crate) fn open_ticket(base: &str, subject: &str) -> Result<Ticket, Error<Hel
     read(request.send_json(serde_json::json!({ "subject": subject }))?)
 }
 
-/// What to send to the helpdesk's support.
+/// Returns the text to send to the helpdesk's support.
 pub(crate) fn for_support(failure: &Failure<Helpdesk>) -> String {
     format!("{} in request {}", failure.code(), failure.request_id().unwrap_or("without an id"))
 }

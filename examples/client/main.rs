@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The error, what caused it, and what the catalog says to do about it.
+/// Prints the error, its causes, and the advice of the catalog.
 fn report(error: &api::Error<WeCom>) {
     println!("  not sent: {error}");
     let mut cause = error.source();

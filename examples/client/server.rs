@@ -1,4 +1,4 @@
-//! A server that speaks WeCom's wire format on loopback: tokens, messages, and the faults it is told to make. And the servers of
+//! A server that speaks WeCom's wire format on loopback: tokens, messages, and requested faults. And the servers of
 //! two other vendors.
 
 use axum::Router;
@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-/// What goes wrong with one call to send a message.
+/// A fault of one call to send a message.
 #[derive(Clone, Debug)]
 pub(crate) enum Fault {
     /// The token is no longer valid, as happens when another program gets a new one.
@@ -41,7 +41,7 @@ struct Vendor {
     requests: Vec<String>,
 }
 
-/// The secret of the only application that the server knows.
+/// The secret of the only application of the server.
 pub(crate) const SECRET: &str = "secret";
 
 impl Server {
@@ -61,7 +61,7 @@ impl Server {
         Ok(Self { address, state, _runtime: runtime })
     }
 
-    /// Where the server is.
+    /// Returns the address of the server.
     pub(crate) fn address(&self) -> &str {
         &self.address
     }
@@ -71,7 +71,7 @@ impl Server {
         lock(&self.state).faults.extend(faults);
     }
 
-    /// The requests since the last call of this, such as `gettoken` and `send token-1`.
+    /// Returns the requests since the last call of this, such as `gettoken` and `send token-1`.
     pub(crate) fn take_requests(&self) -> Vec<String> {
         std::mem::take(&mut lock(&self.state).requests)
     }
@@ -123,7 +123,7 @@ async fn send_message(
     json!({"errcode": 0, "errmsg": "ok", "msgid": id}).to_string()
 }
 
-/// Another vendor's, which wraps the payload and counts its requests.
+/// Serves the API of another vendor, whose replies have an envelope and the number of the request.
 async fn open_ticket(State(vendor): State<Arc<Mutex<Vendor>>>, ticket: axum::Json<Value>) -> String {
     let mut vendor = lock(&vendor);
     vendor.tickets += 1;
@@ -139,7 +139,7 @@ struct Place {
     region: String,
 }
 
-/// A third vendor's, whose code is nested and is absent from a success.
+/// Serves the API of a third vendor, whose code is nested and is absent from a success.
 async fn count_machines(Query(place): Query<Place>) -> String {
     let error = json!({"Code": "InvalidParameterValue.Region", "Message": "no such region"});
     let response = match place.region.as_str() {

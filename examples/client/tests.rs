@@ -11,7 +11,7 @@ use error_catalog::{Failure, Retry};
 use server::{Fault, SECRET, Server};
 use std::time::Duration;
 
-/// What becomes of a message when these faults occur, and the requests that the server saw.
+/// Sends a message while these faults occur. Returns the result, and the requests that the server got.
 fn outcome(faults: impl IntoIterator<Item = Fault>) -> (Result<String, Error<WeCom>>, Vec<String>) {
     let server = Server::start().unwrap();
     server.fail_next(faults);

@@ -1,4 +1,4 @@
-//! The shop's own catalog: what can go wrong, what a client is told, and who looks after it.
+//! The shop's own catalog: the errors, their messages for clients, and the team that looks after each.
 
 use error_catalog::{Retry, error_catalog};
 
@@ -21,7 +21,7 @@ error_catalog! {
         translation de;
         /// The status of the HTTP response.
         column http: u16;
-        /// Whether a client may send the request again.
+        /// The advice about sending the request again.
         column retry: Retry = Retry::Never;
         /// Who looks after the error.
         column owner: Owner;

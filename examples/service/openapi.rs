@@ -6,7 +6,7 @@ use crate::shop::{Order, Receipt};
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-/// The document, which is served at `/openapi.json`.
+/// Returns the document, which is served at `/openapi.json`.
 pub(crate) fn document() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| {
         settings.definitions_path = "/components/schemas".into();

@@ -48,27 +48,27 @@ pub(crate) struct Body {
 /// How long a client that may try again should wait before.
 const RETRY_AFTER_SECONDS: &str = "2";
 
-/// A handler knows nothing of languages: the problem travels in the response to [`tell`], which has seen the request.
+/// A handler has no access to the request's language, so the response carries the problem to [`localize_problem`].
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         Extension(self).into_response()
     }
 }
 
-/// The layer that tells the client of a problem, in the language of the catalog that the client prefers.
-pub(crate) async fn tell(request: Request, next: Next) -> Response {
+/// Middleware that writes a problem in the language of the catalog that the client prefers.
+pub(crate) async fn localize_problem(request: Request, next: Next) -> Response {
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let lang = accepted.and_then(ShopError::negotiate);
     let response = next.run(request).await;
     match response.extensions().get::<Problem>() {
-        Some(problem) => problem.clone().told(lang),
+        Some(problem) => problem.clone().into_response_in(lang),
         None => response,
     }
 }
 
 impl Problem {
-    /// The response, with its title in a language of the catalog.
-    fn told(self, lang: Option<&'static str>) -> Response {
+    /// Returns the response, with its title in a language of the catalog.
+    fn into_response_in(self, lang: Option<&'static str>) -> Response {
         let error = self.error;
         let lang = lang.or(ShopError::LANG).unwrap_or_default();
         println!("{error} (for the owner: {:?})", error.owner());

@@ -21,13 +21,13 @@ pub(crate) struct Receipt {
     copies: u32,
 }
 
-/// All routes of the shop.
+/// Returns all routes of the shop.
 pub(crate) fn routes() -> Router {
     Router::new()
         .route("/orders", post(order))
         .route("/openapi.json", get(async || Json(openapi::document())))
         .fallback(async || Problem::from(ShopError::UnknownPath))
-        .layer(middleware::from_fn(problem::tell))
+        .layer(middleware::from_fn(problem::localize_problem))
 }
 
 async fn order(order: Result<Json<Order>, JsonRejection>) -> Result<Json<Receipt>, Problem> {

@@ -1,6 +1,6 @@
 //! Logs.
 #![no_main]
 
-use errcat::properties::annotate_passes_every_byte_on;
+use errcat::properties::check_annotate_passes_bytes;
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| annotate_passes_every_byte_on(input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| check_annotate_passes_bytes(input));

@@ -1,6 +1,6 @@
 //! Files of what is published.
 #![no_main]
 
-use error_catalog_core::properties::baseline::reads_any_bytes;
+use error_catalog_core::properties::baseline::check_any_bytes;
 
-libfuzzer_sys::fuzz_target!(|file: &[u8]| reads_any_bytes(file));
+libfuzzer_sys::fuzz_target!(|file: &[u8]| check_any_bytes(file));

@@ -1,6 +1,6 @@
 //! Pages and files of vendors.
 #![no_main]
 
-use errcat::properties::what_import_prints_is_accepted;
+use errcat::properties::check_import_is_accepted;
 
-libfuzzer_sys::fuzz_target!(|file: &[u8]| what_import_prints_is_accepted(file));
+libfuzzer_sys::fuzz_target!(|file: &[u8]| check_import_is_accepted(file));

@@ -93,6 +93,7 @@ fn all_breaches_are_reported_at_once_and_at_their_rows() {
             "5:5: code 1001 is published as `NoAccount`: keep the old name, as in `Absent was NoAccount`",
             "6:20: symbol `E_NO_ACCOUNT` is published as that of code 1001: give it back; if the vendor really moved \
              it, remove it from the line of 1001 in the baseline",
+            "6:5: code 1002 is published with the symbol `E_LOCKED`: keep it, as in `E_NO_ACCOUNT was E_LOCKED`",
             "8:13: the name `Expired` is published as that of code 1002, and whoever wrote it means that: choose \
              another name",
         ]
@@ -122,6 +123,49 @@ fn all_breaches_are_reported_at_once_and_at_their_rows() {
         &GATEWAY.replace("1003 => Busy", "1004 => Busy").replace("success 0;", "success 0; reserved 1003;"),
     );
     assert_eq!(package.check(), [""; 0]);
+}
+
+#[test]
+fn lost_columns_translations_and_symbols_are_reported_at_their_tokens() {
+    let package = Package::new("baseline-columns");
+    let recorded = "column owner: &'static str\ncolumn severity: u8\ntranslation de\ntranslation fr\n";
+    package.write("gateway.baseline", PUBLISHED.replace("i32\n", &format!("i32 (exhaustive)\n{recorded}")));
+    let columns = "column owner: &'static str = \"\"; column severity: u8 = 1; translation de = \"\"; translation fr = \"\";";
+    let kept = GATEWAY
+        .replace("    success", &format!("    {columns} exhaustive; success"))
+        .replace("    1003 => Busy \"busy\",\n", "");
+    package.declare(&kept);
+    assert_eq!(package.check(), [""; 0]);
+    package.declare(
+        &kept.replace("E_NO_ACCOUNT", "E_ACCOUNT was E_NO_ACCOUNT").replace("E_LOCKED", "_ was E_LOCKED"),
+    );
+    assert_eq!(package.check(), [""; 0], "former symbols are kept");
+
+    let broken = kept
+        .replace("column owner: &'static str = \"\"; ", "")
+        .replace("severity: u8", "severity: u16")
+        .replace("translation de = \"\"; ", "")
+        .replace("translation fr = \"\"", "column fr: u8 = 1")
+        .replace("E_NO_ACCOUNT", "E_ACCOUNT")
+        .replace(" E_LOCKED", "");
+    let broken = broken.replace("    1002", "    1004 => New \"new\",\n    1002");
+    package.declare(&broken);
+    assert_eq!(
+        package.check(),
+        [
+            "1:42: the column `owner` is published, and users call its accessor: keep `column owner: &'static str;`",
+            "1:42: the translation `de` is published: keep `translation de;`",
+            "3:12: the column `severity` is published with the type `u8`: keep the type as it was written, because \
+             users depend on it",
+            "3:38: the translation `fr` is published: keep `translation fr;`",
+            "5:5: code 1001 is published with the symbol `E_NO_ACCOUNT`: keep it, as in `E_ACCOUNT was E_NO_ACCOUNT`",
+            "6:5: code 1004 is new, and `Gateway` is published as exhaustive, so it breaks users' matches: remove the \
+             row, or in a new major version add the line `1004 New` to the baseline",
+            "7:5: code 1002 is published with the symbol `E_LOCKED`: keep it, as in `E_EXPIRED was E_LOCKED`",
+        ]
+    );
+    package.declare(&kept.replace("exhaustive; ", ""));
+    assert_eq!(package.check(), ["1:42: `Gateway` is published as exhaustive: keep `exhaustive;`"]);
 }
 
 #[test]

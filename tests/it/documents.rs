@@ -33,7 +33,7 @@ fn both_readmes_have_the_same_examples() {
     assert!(code.len() > 3);
 }
 
-/// The targets of `[…](…)`.
+/// Returns the targets of `[…](…)`.
 fn links(document: &str) -> Vec<&str> {
     let (_, prose) = parts(document);
     prose.iter().flat_map(|line| line.split("](").skip(1)).filter_map(|rest| rest.split(')').next()).collect()

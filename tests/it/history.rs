@@ -8,10 +8,17 @@ error_catalog! {
         baseline "it/history.baseline";
         success 0;
         reserved 1003, 1010..=1019;
+        shared symbol E_SHARED, E_KEPT;
         0 => Ok "success",
         1001 => NoAccount was Missing was Absent E_NO_ACCOUNT "no such account",
         1002 => _ was Locked "account is locked"
              or Suspended was Barred "account is suspended",
+        1005 => Busy E_BUSY was E_TOO_BUSY was "isv.busy" "busy"
+             or Sluggish _ was E_SLOW "slow" { symbol: "isv.slow" },
+        1006 => Dropped _ was E_DROPPED "its symbol was dropped",
+        1007 => Shared E_SHARED_NEW was E_SHARED "first of those that shared a symbol",
+        1008 => Shares _ was E_SHARED was E_KEPT "second of those",
+        1009 => Keeps E_KEPT "a symbol that another row has dropped",
         1004 => r#Gone was r#type was "account is gone",
     }
 }
@@ -20,7 +27,7 @@ error_catalog! {
     enum Sql: &'static str {
         baseline "it/history-of-strings.baseline";
         reserved "42P02", "XX000"..="XXZZZ";
-        "23505" => Unique was Duplicate unique_violation "unique",
+        "23505" => Unique was Duplicate unique_violation was duplicate_key "unique",
     }
 }
 
@@ -55,8 +62,33 @@ fn a_former_name_is_found_and_no_meaning_has_it() {
     assert_eq!(Sql::from_name("Duplicate"), Some(Sql::Unique));
 
     let names: Vec<_> = Gateway::ALL.iter().flat_map(|row| row.meanings()).map(Meaning::name).collect();
-    assert_eq!(names, ["Ok", "NoAccount", "E1002", "Suspended", "Gone"]);
+    assert_eq!(names[..5], ["Ok", "NoAccount", "E1002", "Suspended", "Gone"]);
     // Directly before a message, `was` is a symbol.
     assert_eq!(Gateway::Gone.symbol(), Some("was"));
     assert_eq!(Gateway::NoAccount.symbol(), Some("E_NO_ACCOUNT"));
+}
+
+#[test]
+fn a_former_symbol_is_found_and_no_meaning_has_it() {
+    const FOUND: &[Gateway] = Gateway::with_symbol("E_TOO_BUSY");
+    assert_eq!(FOUND, [Gateway::Busy]);
+    let cases: [(&str, &[Gateway]); 9] = [
+        ("E_BUSY", &[Gateway::Busy]),
+        ("isv.busy", &[Gateway::Busy]),
+        ("E_SLOW", &[Gateway::Busy]),
+        ("isv.slow", &[Gateway::Busy]),
+        ("E_DROPPED", &[Gateway::Dropped]),
+        ("E_SHARED", &[Gateway::Shared, Gateway::Shares]),
+        ("E_KEPT", &[Gateway::Shares, Gateway::Keeps]),
+        ("_", &[]),
+        ("", &[]),
+    ];
+    for (symbol, rows) in cases {
+        assert_eq!(Gateway::with_symbol(symbol), rows, "{symbol}");
+        assert_eq!(<Gateway as Catalog>::with_symbol(symbol), rows, "{symbol}");
+    }
+    let symbols: Vec<_> =
+        Gateway::ALL.iter().flat_map(|row| row.meanings()).filter_map(|it| it.symbol()).collect();
+    assert_eq!(symbols, ["E_NO_ACCOUNT", "was", "E_BUSY", "isv.slow", "E_SHARED_NEW", "E_KEPT"]);
+    assert_eq!(Sql::with_symbol("duplicate_key"), [Sql::Unique]);
 }

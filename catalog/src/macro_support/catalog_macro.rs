@@ -130,7 +130,7 @@ macro_rules! __catalog {
             }
 
             /// Returns the rows with this symbol, in the order of their codes: usually one, several if the vendor shares
-            /// the symbol, or none.
+            /// the symbol, or none. Former symbols are found too.
             #[inline]
             #[must_use]
             $vis const fn with_symbol(symbol: &::core::primitive::str) -> &'static [Self] {
@@ -240,7 +240,7 @@ macro_rules! __catalog {
             }
         }
 
-        /// Parses what `name` returns.
+        /// Parses a name, as `from_name` does.
         impl ::core::str::FromStr for $catalog {
             type Err = $crate::UnknownName;
 

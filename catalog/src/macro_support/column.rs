@@ -31,7 +31,7 @@ pub const fn value<C: Column<INDEX>, const INDEX: usize>(meaning: usize) -> C::V
     C::VALUES[meaning]
 }
 
-/// Returns a value of a column as one of a type that the caller need not know.
+/// Returns a value of a column as a [`Value`], for callers that do not know its type.
 #[inline]
 pub fn view<C: Column<INDEX>, const INDEX: usize>(value: &C::Value) -> Value<'_> {
     Value::of(value)

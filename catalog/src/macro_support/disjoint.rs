@@ -1,6 +1,4 @@
-//! The check behind `disjoint!`, in `const fn`s that the compiler evaluates.
-//!
-//! It merges the sorted codes of two catalogs.
+//! The check of `disjoint!`: `const fn`s that merge the sorted codes of two catalogs.
 
 use crate::catalog::Catalog;
 use crate::table::codes::first_shared_integer;

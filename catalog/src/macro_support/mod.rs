@@ -14,7 +14,8 @@ pub use crate::schemars::{Text, schema_of_rows};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize_known, serialize_known};
 pub use crate::table::{
-    Codes, FormerNames, Index, OptionalText, Packed, PerfectHash, Shared, Table, Translations, in_slot_order,
+    Codes, FormerNames, FormerSymbols, Index, OptionalText, Packed, PerfectHash, Shared, Table, Texts,
+    Translations, in_slot_order,
 };
 #[cfg(feature = "schemars")]
 pub use ::schemars;

@@ -1,4 +1,4 @@
-//! Codes in serde's formats: the raw code is written, and the forms of it that vendors send are read.
+//! Codes in serde's formats: writes the raw code, and reads the forms of it that vendors send.
 
 use super::format::Scalars;
 use super::raw::ReadRaw;
@@ -50,7 +50,7 @@ impl<'de, C: Catalog> Deserialize<'de> for Code<C> {
         if !deserializer.is_human_readable() || C::Raw::IS_TEXT {
             return C::Raw::read(deserializer, CodeVisitor(PhantomData));
         }
-        // Vendors also send integers in strings, which the method of the integer's type would refuse.
+        // Vendors also send integers in strings, which the method of the integer's type would reject.
         Scalars::of::<D>().read_scalar(false, deserializer, CodeVisitor(PhantomData))
     }
 }
@@ -74,8 +74,8 @@ fn from_text<C: Catalog>(value: &Value<'_>) -> Option<Code<C>> {
     C::Raw::parse(text).filter(|raw| spells(text, raw)).and_then(Code::from_wire)
 }
 
-/// The code of a reply, or a description of a value that is not a code. An integer is also the string code of a row that it
-/// spells: some vendors send `0` beside codes that are strings.
+/// Returns the code of a reply, or a description of a value that is not a code. In a string catalog, an integer is the code
+/// of the row with the same digits, because some vendors send `0` although their codes are strings.
 pub(super) fn parse_code<C: Catalog>(value: &Value<'_>) -> Result<Code<C>, String> {
     let of_a_row = || {
         let digits = value.as_integer()?.to_string();
@@ -120,7 +120,7 @@ impl<'de, C: Catalog> Visitor<'de> for CodeVisitor<C> {
         self.parse(&Value::Bytes(bytes.into()))
     }
 
-    /// A tag of YAML or CBOR does not change the code.
+    /// Ignores a tag of YAML or CBOR.
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Code<C>, A::Error> {
         let (IgnoredAny, code) = tagged.variant()?;
         code.newtype_variant()

@@ -1,4 +1,4 @@
-//! The envelope of a reply: the parts of it that have been found, and where to find them.
+//! The envelope of a reply: the paths of its parts, and the parts that have been read.
 
 use super::code::parse_code;
 use super::format::Scalars;
@@ -37,7 +37,7 @@ impl Envelope {
         }
     }
 
-    /// Checks whether each part is the value of a key of the whole reply.
+    /// Returns whether each part is the value of a key of the whole reply.
     pub(super) const fn is_flat(&self) -> bool {
         let mut part = 0;
         while part < Part::ALL.len() {
@@ -54,7 +54,7 @@ impl Envelope {
         true
     }
 
-    /// The part that a key of a flat envelope holds, and the number of the alternative.
+    /// Returns the part at a key of a flat envelope, and the number of the alternative.
     #[inline]
     pub(super) fn part_of(&self, key: &str) -> Option<(Part, usize)> {
         Part::ALL.into_iter().find_map(|part| {
@@ -63,7 +63,7 @@ impl Envelope {
         })
     }
 
-    /// The path of the code, as an error prints it.
+    /// Returns the path of the code, as an error prints it.
     pub(super) fn code_path(&self) -> String {
         let mut text = String::new();
         for (index, step) in self.code.first().copied().unwrap_or_default().iter().enumerate() {
@@ -81,11 +81,11 @@ impl Envelope {
 
 /// The parts of an envelope, as far as they have been read.
 pub(super) struct EnvelopeState<C: Catalog> {
-    /// The code, or the description of a value that is no code.
+    /// The code, or the description of a value that is not a code.
     pub(super) code: Option<Result<Code<C>, String>>,
     pub(super) text: Option<Box<str>>,
     pub(super) request_id: Option<Box<str>>,
-    /// A bit for each alternative of each part that was there.
+    /// For each part, one bit per alternative that was read.
     seen: [u32; Part::ALL.len()],
 }
 
@@ -94,7 +94,7 @@ impl<C: Catalog> EnvelopeState<C> {
         Self { code: None, text: None, request_id: None, seen: [0; Part::ALL.len()] }
     }
 
-    /// Notes that an alternative of a part is there, which it may be once.
+    /// Records that an alternative of a part was read. A second time is an error.
     pub(super) fn note<E: Error>(&mut self, part: Part, alternative: usize) -> Result<(), E> {
         let bit = 1_u32.wrapping_shl(alternative as u32);
         let seen = &mut self.seen[part as usize];
@@ -121,7 +121,7 @@ impl<C: Catalog> EnvelopeState<C> {
         self.set(part, &value)
     }
 
-    /// Stores the value of a part. Of several texts, the first one is kept.
+    /// Stores the value of a part. If there are several texts, keeps the first.
     pub(super) fn set<E: Error>(&mut self, part: Part, value: &Value<'_>) -> Result<(), E> {
         match part {
             Part::Code => {
@@ -167,7 +167,7 @@ impl<C: Catalog> EnvelopeState<C> {
         }
     }
 
-    /// The error of a reply whose code is not valid, which keeps the server's text and the request id.
+    /// Returns the error of a reply whose code is not valid, with the server's text and the request id.
     pub(super) fn invalid_code<E: Error>(&self, mut description: String) -> E {
         let mut separator = " (";
         for (name, text) in [("server", &self.text), ("request id", &self.request_id)] {
@@ -186,7 +186,7 @@ impl<C: Catalog> EnvelopeState<C> {
 }
 
 impl Value<'_> {
-    /// Calls `visit` with each value at the path. A key that is there twice is an error.
+    /// Calls `visit` with each value at the path. A duplicate key is an error.
     pub(super) fn visit(
         &mut self,
         path: &[Step],
@@ -206,7 +206,7 @@ impl Value<'_> {
                 match (entries.next(), entries.next()) {
                     (None, _) => Ok(()),
                     (Some(_), Some(_)) => Err(name),
-                    // The container of absent parts belongs to the envelope as they do.
+                    // If the container of the parts is null, it belongs to the envelope too.
                     (Some((_, value @ Self::Null)), None) if !rest.is_empty() => {
                         *value = Self::Taken;
                         Ok(())
@@ -221,8 +221,7 @@ impl Value<'_> {
         }
     }
 
-    /// Checks whether a container on the path is absent. One that is there, but does not hold the code, is no sign of
-    /// success.
+    /// Returns whether a container on the path is absent. If it is there without the code, the reply is not a success.
     pub(super) fn lacks_container(&self, path: &[Step]) -> bool {
         let [step, rest @ ..] = path else { return false };
         match (self, step) {
@@ -243,7 +242,7 @@ impl Value<'_> {
         }
     }
 
-    /// Checks whether a part was taken out of this container.
+    /// Returns whether a part was taken out of this container.
     pub(super) fn had_part(&self) -> bool {
         match self {
             Self::Map(entries) => entries.iter().any(|(_, value)| matches!(value, Self::Taken)),
@@ -252,7 +251,7 @@ impl Value<'_> {
         }
     }
 
-    /// Removes the places of parts that were taken out, and containers that held nothing else.
+    /// Removes the entries of parts that were taken out, and containers that held nothing else.
     pub(super) fn remove_taken(&mut self) {
         let (is_empty, had_part) = match self {
             Self::Map(entries) => {

@@ -8,11 +8,11 @@ use core::cell::{Cell, RefCell};
 use core::fmt::{self, Write};
 use serde::de::Error;
 
-/// The origin of an error, decided at the first place that it passes.
+/// The origin of an error, decided where the error first passes a [`Tracked`](super::tracked::Tracked).
 #[derive(Default)]
 pub(super) struct ErrorOrigin {
     pub(super) is_decided: Cell<bool>,
-    /// Whether an error was made of a visitor's expectation, which only a payload that does not fit leads to.
+    /// True if a visitor's expectation was printed, which happens only for a payload that does not fit.
     pub(super) is_unexpected: Cell<bool>,
     /// The path of the value that does not fit; `None` if the format failed.
     misfit: RefCell<Option<String>>,
@@ -24,7 +24,7 @@ const PATH_BYTES: usize = 300;
 const ERROR_CHARS: usize = 600;
 
 impl ErrorOrigin {
-    /// Notes an error that the deserialized type returned. The path is empty for the payload itself.
+    /// Records an error that the deserialized type returned. The path is empty for the payload itself.
     #[cold]
     pub(super) fn note_misfit(&self, path: Option<&Path<'_, '_>>) {
         if !self.is_decided.replace(true) {
@@ -36,7 +36,7 @@ impl ErrorOrigin {
         }
     }
 
-    /// Notes an error that the format returned.
+    /// Records an error that the format returned.
     #[cold]
     fn note_format(&self, path: &Path<'_, '_>) {
         if self.is_unexpected.get() {
@@ -75,19 +75,19 @@ pub(super) struct Path<'p, 'de> {
 }
 
 pub(super) enum Segment<'de> {
-    /// The payload itself, and where the envelope holds it.
+    /// The payload itself, with its key in the envelope.
     Payload(&'static str),
     Index(usize),
     Key(Cell<Key<'de>>),
 }
 
-/// A key as far as it is printed.
+/// The part of a key that is printed.
 #[derive(Clone, Copy, Default)]
 pub(super) enum Key<'de> {
     #[default]
     Unknown,
     Borrowed(&'de str),
-    /// The start of a key that the format does not lend: its bytes, their number, and whether they are all.
+    /// The start of a key that cannot be borrowed: its bytes, their number, and true if they are the whole key.
     Copied([u8; KEY_BYTES], u8, bool),
     Integer(i64),
 }
@@ -107,7 +107,7 @@ impl Key<'_> {
 }
 
 impl<'de> Path<'_, 'de> {
-    /// The path of a field of the whole reply.
+    /// Returns the path of a field of the whole reply.
     #[inline]
     pub(super) fn field<'p>(key: &Value<'de>, origin: &'p ErrorOrigin) -> Path<'p, 'de> {
         let key = match key {
@@ -163,7 +163,7 @@ impl<'de> Path<'_, 'de> {
     }
 }
 
-/// Prints so many characters of a text, and escapes the invisible ones.
+/// Prints at most this many characters of a text, and escapes the invisible ones.
 struct Shortened<'a>(&'a str, usize);
 
 impl fmt::Display for Shortened<'_> {

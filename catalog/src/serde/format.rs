@@ -1,19 +1,19 @@
-//! Formats whose scalars have no type of their own, and how a scalar is read from each.
+//! The formats whose scalars have no type of their own, and the methods that read a scalar of each.
 
 use core::any::type_name;
 use serde::Deserializer;
 use serde::de::Visitor;
 
-/// What a format's `deserialize_any` makes of a scalar.
+/// The type of a scalar in a format's `deserialize_any`.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Scalars {
-    /// The type that it was written with, as in JSON and CBOR.
+    /// The type in the document, as in JSON and CBOR.
     Typed,
-    /// A guess, as for YAML's `1E5` without quotes, which a `String` reads as well as an `f64`.
+    /// A guess: YAML's `1E5` without quotes can be a `String` or an `f64`.
     Guessed,
-    /// Text or a guess, since everything is text, as in forms and CSV.
+    /// Text or a guess, because the document contains only text, as in forms and CSV.
     Text,
-    /// A map or nothing, since everything is an element.
+    /// A map or nothing, because everything is an element.
     Xml,
 }
 
@@ -30,10 +30,10 @@ const FORMATS: [(&str, Scalars); 8] = [
 ];
 
 impl Scalars {
-    /// The scalars of the format that has this deserializer.
+    /// Returns the scalars of the format with this deserializer.
     ///
-    /// serde has no question for this, and reading a value by a method that its format lacks is an error that ends the
-    /// whole document. The name of the deserializer's type is the one sign; a format that is not listed has types.
+    /// serde has no method for this, and a method that a format does not support ends the whole document with an error. So
+    /// the format is recognized by the name of its deserializer's type. A format that is not listed has typed scalars.
     pub(super) fn of<D>() -> Self {
         let name = type_name::<D>();
         // The most frequent format is recognized without a search.
@@ -52,7 +52,7 @@ impl Scalars {
         match self {
             Self::Typed | Self::Guessed => deserializer.deserialize_any(visitor),
             Self::Text => deserializer.deserialize_str(visitor),
-            // As a map, serde-xml-rs leaves attributes out.
+            // With `deserialize_map`, serde-xml-rs leaves out the attributes.
             Self::Xml => deserializer.deserialize_struct("", &[], visitor),
         }
     }
@@ -69,7 +69,7 @@ impl Scalars {
         }
     }
 
-    /// Reads a value that should be a scalar; `is_text` if a guess would lose how it is written.
+    /// Reads a value that should be a scalar. `is_text` reads it as text, because a guess would lose its spelling.
     pub(super) fn read_scalar<'de, D: Deserializer<'de>, V: Visitor<'de>>(
         self,
         is_text: bool,

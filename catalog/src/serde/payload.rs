@@ -12,13 +12,13 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// The fields of a reply whose code is known: those that were buffered, then the rest, as the format has it.
+/// The fields of a reply whose code has been read: the buffered ones, then the rest, directly from the format.
 pub(super) struct Payload<'p, 'de, A, C: Catalog> {
     fields: vec::IntoIter<(Value<'de>, Value<'de>)>,
-    /// The rest; `None` after its end, since some formats must not be asked again.
+    /// The rest; `None` after its end, because some formats fail if they are read again.
     map: Option<A>,
     state: &'p mut EnvelopeState<C>,
-    /// A key that was looked at.
+    /// A key that was read but not yet returned.
     peeked: Option<Value<'de>>,
     /// The value of the last key, if it was buffered.
     value: Option<Value<'de>>,
@@ -46,7 +46,7 @@ impl<'p, 'de, A: MapAccess<'de>, C: Catalog> Payload<'p, 'de, A, C> {
         Ok(())
     }
 
-    /// The next key that does not belong to the envelope.
+    /// Returns the next key that does not belong to the envelope.
     #[inline]
     fn next_key(&mut self) -> Result<Option<Value<'de>>, A::Error> {
         if let Some(key) = self.peeked.take() {
@@ -171,7 +171,7 @@ impl<'de, A: MapAccess<'de>, C: Catalog> Deserializer<'de> for &mut Payload<'_, 
     }
 }
 
-/// The payload of a reply without one: `None` for an `Option`, nothing for `()`, and an error for any other type.
+/// Deserializes a missing payload: `None` for an `Option`, `()` for a unit, and an error for any other type.
 pub(super) struct NoPayload<E> {
     pub(super) name: &'static str,
     pub(super) error: PhantomData<E>,

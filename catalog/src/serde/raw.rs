@@ -5,7 +5,7 @@ use serde::de::Visitor;
 
 /// Reads a raw code. A supertrait of `Raw`.
 pub trait ReadRaw: Sized {
-    /// Whether codes are strings.
+    /// True if codes are strings.
     const IS_TEXT: bool;
 
     /// Reads a code by the method of its type.
@@ -14,7 +14,7 @@ pub trait ReadRaw: Sized {
         visitor: V,
     ) -> Result<V::Value, D::Error>;
 
-    /// Converts an integer; `None` if it is out of range, or codes are strings.
+    /// Converts an integer. Returns `None` if it is out of range or codes are strings.
     fn from_integer(integer: i128) -> Option<Self>;
 }
 

@@ -86,7 +86,7 @@ impl<C: Catalog, T, D> Reply<C, T, D> {
         self.result.map(|received| received.payload)
     }
 
-    /// The code; `None` for a success without one. It tells one success from another if the vendor has several.
+    /// Returns the code, or `None` for a success without one. A vendor may have several success codes.
     ///
     /// ```
     /// use error_catalog::{Reply, vendor::Youdu};
@@ -101,7 +101,7 @@ impl<C: Catalog, T, D> Reply<C, T, D> {
         self.code
     }
 
-    /// The server's text, `errmsg`, as it was sent; `None` if it is missing or not a string.
+    /// Returns the server's text, `errmsg`, unchanged, or `None` if it is missing or not a string.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.result {
@@ -110,8 +110,8 @@ impl<C: Catalog, T, D> Reply<C, T, D> {
         }
     }
 
-    /// The vendor's id of the request, which its support needs, as it was sent; `None` if `envelope` does not name its
-    /// key, or the value is neither a string nor an integer.
+    /// Returns the vendor's id of the request, which its support needs, unchanged. Returns `None` if `envelope` does not
+    /// name its key, or if the value is neither a string nor an integer.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         match &self.result {
@@ -120,7 +120,7 @@ impl<C: Catalog, T, D> Reply<C, T, D> {
         }
     }
 
-    /// The fields beside the code of a failure; `None` for a success, and if they do not fit `D`.
+    /// Returns the fields beside the code of a failure, or `None` for a success or if they do not fit `D`.
     #[must_use]
     pub fn details(&self) -> Option<&D> {
         self.result.as_ref().err()?.1.as_ref()
@@ -161,7 +161,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Deserialize<'de>
             );
         }
         let is_human_readable = deserializer.is_human_readable();
-        // A binary format that does not describe itself, such as postcard, has to refuse by itself.
+        // A binary format that does not describe itself, such as postcard, returns its own error.
         let scalars = if is_human_readable { Scalars::of::<R>() } else { Scalars::Typed };
         let visitor = ReplyVisitor { format: Format { scalars, is_human_readable }, reply: PhantomData };
         scalars.read_reply(deserializer, visitor)
@@ -180,12 +180,12 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
         write!(f, "a {} reply, an object with `{}`", C::NAME, C::ENVELOPE.code_path())
     }
 
-    /// Bounds the error, which would quote the whole text.
+    /// Returns a bounded error, because the default one would quote the whole text.
     fn visit_str<E: Error>(self, text: &str) -> Result<Reply<C, T, D>, E> {
         Err(E::invalid_type(Value::Text(text.into()).unexpected(), &self))
     }
 
-    /// Fields are buffered until the code is known. Then the payload is deserialized from the rest directly.
+    /// Buffers the fields before the code. After it, deserializes the payload directly.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Reply<C, T, D>, A::Error> {
         let is_flat = const { C::ENVELOPE.is_flat() };
         let scalars = self.format.scalars;
@@ -219,7 +219,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
                     if let Some((part, alternative)) = part {
                         state.note(part, alternative)?;
                     }
-                    // A type without a size, such as `()`, holds nothing of the fields.
+                    // A type without a size, such as `()`, has no fields.
                     if is_success == Some(false) && size_of::<D>() == 0 {
                         map.next_value::<IgnoredAny>()?;
                     } else {
@@ -233,7 +233,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
     }
 }
 
-/// The key of the payload, as an error prints it.
+/// Returns the key of the payload, as an error prints it.
 fn payload_key<C: Catalog>() -> &'static str {
     match C::ENVELOPE.payload.first() {
         Some([.., Step::Key(key)]) => key,
@@ -261,7 +261,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         }
     }
 
-    /// Decides about a reply that has been read to its end.
+    /// Returns the result of a reply that has been read to its end.
     fn conclude<A: MapAccess<'de>>(
         self,
         mut state: EnvelopeState<C>,
@@ -297,7 +297,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         }
         let mut value = None;
         for path in C::ENVELOPE.payload {
-            // Of the values of any key, the payload is the one that held the code.
+            // If any key leads to the payload, it is the value that held the code.
             let visited = reply.visit(path, &mut |found| {
                 if value.is_none() || found.had_part() {
                     value = Some(core::mem::take(found));
@@ -320,7 +320,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         payload.map(|payload| success(state, payload)).map_err(|error| origin.explain(error, C::NAME))
     }
 
-    /// A failure with the fields beside its code.
+    /// Returns a failure with the fields beside its code.
     fn failure<E: Error>(
         self,
         state: EnvelopeState<C>,
@@ -329,7 +329,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
     ) -> Reply<C, T, D> {
         let mut details = None;
         for (_, container) in C::ENVELOPE.code.iter().filter_map(|path| path.split_last()) {
-            // A key that is there twice has been reported.
+            // Duplicate keys have been reported.
             let _ = reply.visit(container, &mut |value| {
                 if details.is_none() && (container.is_empty() || value.had_part()) {
                     details = Some(core::mem::take(value));

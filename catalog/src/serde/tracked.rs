@@ -1,7 +1,7 @@
-//! Error paths: a payload is deserialized by way of `Tracked`, which notes where an error occurs, and whose it is.
+//! Error paths: `Tracked` wraps the deserializer of a payload, and records the path and the origin of an error.
 //!
-//! `serde_path_to_error` finds paths too. But it cannot tell a payload that does not fit from a connection that breaks, whose
-//! error has to stay as it is; and it copies each key, which makes a struct take 1.4 to 1.9 times as long.
+//! `serde_path_to_error` finds paths too. But it cannot distinguish a payload that does not fit from a connection that
+//! breaks, whose error must stay unchanged. It also copies each key, which makes a struct take 1.4 to 1.9 times as long.
 
 use super::error_path::{Key, Path, Segment};
 use alloc::string::String;

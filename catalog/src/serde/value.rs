@@ -1,7 +1,7 @@
-//! A buffered value: what comes before the code of a reply waits in one until the code is known.
+//! A buffered value, for the fields of a reply before its code.
 //!
-//! The crates for this lose what replies have: `serde_json::Value` wide integers and bytes, `serde-value` and
-//! `serde-content` tags, and none reads `"7"` as a number if it is a key or an element of XML.
+//! The crates for this lose information: `serde_json::Value` wide integers and bytes, `serde-value` and `serde-content`
+//! tags. None of them reads `"7"` as a number if it is a key or an element of XML.
 
 use super::format::Scalars;
 use alloc::borrow::Cow;
@@ -14,10 +14,10 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
-/// A value as its format describes it. Texts and bytes are borrowed if the format lends them.
+/// A value in the data model of serde. Texts and bytes are borrowed if the format can lend them.
 #[derive(Debug, Default)]
 pub(super) enum Value<'de> {
-    /// The place of a value that was taken out.
+    /// Replaces a value that was taken out.
     #[default]
     Taken,
     Null,
@@ -37,18 +37,18 @@ pub(super) enum Value<'de> {
     Tagged(Box<(Value<'de>, Value<'de>)>),
     /// The digits of a number of `serde_json` with its feature `arbitrary_precision`.
     Digits(String),
-    /// A value that was skipped since a scalar was expected.
+    /// A value that was skipped because a scalar was expected.
     NotScalar(&'static str),
 }
 
-/// The one key of the map that `serde_json` describes a number of arbitrary precision as.
+/// The only key of the map as which `serde_json` deserializes a number of arbitrary precision.
 pub(super) const DIGITS_KEY: &str = "$serde_json::private::Number";
 
-/// The variant that ciborium describes a tag as.
+/// The variant as which ciborium deserializes a tag.
 pub(super) const CBOR_TAG: &str = "@@TAGGED@@";
 
 impl Value<'_> {
-    /// The value without its tags.
+    /// Returns the value without its tags.
     pub(super) fn untagged(&self) -> &Self {
         match self {
             Self::Tagged(tagged) => match &**tagged {
@@ -74,7 +74,7 @@ impl Value<'_> {
         }
     }
 
-    /// The text, if it is one. Bytes that are UTF-8 count, since bencode and older MessagePack have no other text.
+    /// Returns the text, if it is one. UTF-8 bytes count as text, because bencode and older MessagePack have no other.
     #[inline]
     pub(super) fn as_text(&self) -> Option<&str> {
         match self {
@@ -85,7 +85,7 @@ impl Value<'_> {
         }
     }
 
-    /// The integer, if it is one.
+    /// Returns the integer, if it is one.
     #[inline]
     pub(super) fn as_integer(&self) -> Option<i128> {
         match self {
@@ -99,7 +99,7 @@ impl Value<'_> {
         }
     }
 
-    /// The text as a message or an id; that of an integer only if asked for.
+    /// Returns the text as a message or an id. `with_integers` converts an integer to text.
     pub(super) fn to_message(&self, with_integers: bool) -> Option<Box<str>> {
         match self.untagged() {
             Self::Char(char) => Some(char.to_string().into()),
@@ -134,7 +134,7 @@ impl Value<'_> {
     }
 }
 
-/// Reads a value of any kind, or only scalars. Anything else than a scalar is then skipped, however deep it is.
+/// Reads a value of any kind, or only scalars. Other values are then skipped, however deeply nested they are.
 #[derive(Clone, Copy)]
 pub(super) struct ValueSeed {
     scalars: Scalars,
@@ -152,7 +152,8 @@ impl ValueSeed {
         Self { scalars, only: Only::Any }
     }
 
-    /// For the value of this key: of XML, attributes and texts are scalars, and serde-xml-rs refuses to read them as more.
+    /// Returns the seed for the value of this key. In XML, attributes and texts are scalars, and serde-xml-rs cannot read
+    /// them as any other kind.
     pub(super) fn of_key(self, key: &Value<'_>) -> Self {
         let is_scalar = |key: &str| key.starts_with('@') || matches!(key, "$text" | "#text");
         if self.scalars == Scalars::Xml && key.as_text().is_some_and(is_scalar) {
@@ -162,12 +163,12 @@ impl ValueSeed {
         }
     }
 
-    /// For a key, which is one in each format.
+    /// Returns the seed for a key, which is a typed scalar in each format.
     pub(super) fn key() -> Self {
         Self { scalars: Scalars::Typed, only: Only::Any }
     }
 
-    /// For a scalar; `is_text` if a guess would lose how it is written.
+    /// Returns the seed for a scalar. `is_text` reads it as text, because a guess would lose its spelling.
     pub(super) fn scalar(scalars: Scalars, is_text: bool) -> Self {
         Self { scalars, only: Only::Scalar { is_text } }
     }

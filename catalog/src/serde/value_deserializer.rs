@@ -30,14 +30,14 @@ impl Format {
         ValueDeserializer { value, format: self, is_key: false, error: PhantomData }
     }
 
-    /// For a key, which JSON writes as text also if it is a number or a bool.
+    /// Returns a deserializer of a key, which JSON writes as text even if it is a number or a bool.
     pub(super) fn key<E>(self, key: Value<'_>) -> ValueDeserializer<'_, E> {
         ValueDeserializer { value: key, format: self, is_key: true, error: PhantomData }
     }
 }
 
 impl<'de, E: Error> ValueDeserializer<'de, E> {
-    /// The value for whoever expects a scalar: without its tag, and of an XML element the text.
+    /// Returns the scalar in the value: removes its tag, and takes the text of an XML element.
     #[inline]
     fn scalar(self) -> Self {
         if self.format.scalars == Scalars::Xml || matches!(self.value, Value::Tagged(_)) {
@@ -63,7 +63,7 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
         Self { value, ..self }
     }
 
-    /// The value for whoever expects a value of type `N`, which text may spell: a key, or in a format that has only text.
+    /// Parses text to an `N` if it is a key or if the format has only text. Leaves other values unchanged.
     fn parsed<N: FromStr + Display>(self, buffer: fn(N) -> Value<'de>) -> Self {
         let is_text = matches!(self.format.scalars, Scalars::Text | Scalars::Xml);
         let number = match &self.value {
@@ -89,7 +89,7 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
 
     fn float(self) -> Self {
         let value = self.scalar();
-        // `inf` and its like are no numbers of JSON.
+        // JSON has no numbers such as `inf`.
         match value.value.as_text() {
             Some(text) if !text.ends_with(|char: char| char.is_ascii_digit()) => value,
             _ => value.parsed(Value::F64),
@@ -97,14 +97,14 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
     }
 }
 
-/// Checks whether `text` is how `value` is printed. What a person types may differ, as `+5` and `05` do; a server that
-/// sends such a text has not sent the value.
+/// Returns whether `text` is the printed form of `value`. Other forms such as `+5` and `05` are accepted from people, but
+/// not from servers.
 pub(super) fn spells(text: &str, value: &impl Display) -> bool {
     let mut rest = Rest(text);
     write!(rest, "{value}").is_ok() && rest.0.is_empty()
 }
 
-/// The text that is still to be written; any other is an error.
+/// The rest of the expected text. Writing any other text is an error.
 struct Rest<'a>(&'a str);
 
 impl Write for Rest<'_> {

@@ -4,7 +4,7 @@
 /// The codes of a catalog, apart from its rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Codes {
-    /// The lowest code; zero for strings, which are in the table.
+    /// The lowest code; zero for strings, because these are in the table.
     pub first: i128,
     /// The distance of each code to the previous one in LEB128: seven bits per byte, the lowest first; all bytes but the
     /// last have the eighth bit set.

@@ -1,7 +1,7 @@
-//! The perfect hash at run time: from a key to its slot in one multiplication (a few for a text) and one load.
+//! The perfect hash at run time: maps a key to its slot with one multiplication (a few for a text) and one load.
 //!
-//! The macro searches for the numbers (`lookup/` in `error-catalog-core` explains how) and computes the same products. A test looks
-//! every row of every catalog up, so the two cannot drift apart unnoticed.
+//! The macro finds the numbers (`lookup/` in `error-catalog-core` explains how) and computes the same products. A test looks
+//! up every row of every catalog, so a difference between the two does not go unnoticed.
 
 use super::packed::Packed;
 
@@ -52,8 +52,8 @@ impl PerfectHash {
     }
 }
 
-/// Hashes the length and `words` words of eight bytes, evenly spread over the text, which is all of a text of up to so
-/// many words. Texts of any length take the same path, and the multiplications are independent of each other.
+/// Hashes the length and `words` words of eight bytes, evenly spread over the text. They contain every byte of a text of up
+/// to that many words. Texts of any length take the same path, and the multiplications are independent of each other.
 #[allow(
     clippy::inline_always,
     reason = "so that the loop is unrolled: the number of words is a constant where it is called"
@@ -81,14 +81,14 @@ const fn mixed(a: u64, b: u64, key: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// Multiplies instead of rotating, since `xxxxxxxx` and the like, which rotate into themselves, would collide.
+/// Multiplies instead of rotating, because a word such as `xxxxxxxx` is the same after a rotation and would collide.
 #[inline]
 const fn next_key(key: u64) -> u64 {
     key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// Hashes every byte: evaluates a polynomial over the words of the text at a point, modulo a prime. Two texts agree at few
-/// points only; `lookup/` in `error-catalog-core` has the proof.
+/// Hashes every byte: evaluates a polynomial over the words of the text at a point, modulo a prime. Two texts have the same
+/// value at few points only; `lookup/` in `error-catalog-core` has the proof.
 const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     const PRIME: u64 = (1 << 61) - 1;
     const fn step(value: u64, point: u64, word: u64) -> u64 {
@@ -108,14 +108,14 @@ const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     step(polynomial, point, rest & 0xffff_ffff).wrapping_mul(multiplier)
 }
 
-/// The finalizer of `SplitMix64`, a bijection in which each bit of the result depends on each bit of the input.
+/// Applies the finalizer of `SplitMix64`, a bijection in which each bit of the result depends on each bit of the input.
 const fn spread(word: u64) -> u64 {
     let z = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)
 }
 
-/// Returns the eight bytes from `at` on. The caller knows that they exist.
+/// Returns the eight bytes from `at` on. The caller checks that they exist.
 #[inline]
 pub(crate) const fn word_at(bytes: &[u8], at: usize) -> u64 {
     match bytes.split_at(at).1.first_chunk::<8>() {

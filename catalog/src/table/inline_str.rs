@@ -1,4 +1,4 @@
-//! Short texts without an allocator: an unknown string code from the wire, and the part of a text that an error quotes.
+//! Short texts without an allocator: unknown string codes from the wire, and the part of a text that an error quotes.
 
 use core::fmt::{self, Debug};
 use core::num::NonZeroU8;

@@ -26,9 +26,9 @@ pub use packed::Packed;
 pub enum Field {
     /// The name of the variant, or of the constant that an `or` declares.
     Name,
-    /// The vendor's identifier. Empty where there is none.
+    /// The vendor's identifier, empty if it has none.
     Symbol,
-    /// What to do. Empty where there is none.
+    /// The vendor's advice, empty if it gives none.
     Help,
     /// The code of a string catalog.
     Code,
@@ -37,21 +37,27 @@ pub enum Field {
 /// Finds a meaning by its code, name or symbol.
 #[derive(Clone, Copy, Debug)]
 pub struct Index {
-    /// From a key to a slot.
+    /// Maps a key to a slot.
     pub hash: PerfectHash,
-    /// From a slot to the index of the only meaning that can have the key. Empty for integer codes, whose slot is the
-    /// index. For symbols, a number beyond all meanings is an index into `Table::shared`, counted from there.
+    /// Maps a slot to the index of the only meaning that can have the key. Empty for integer codes, because their slot is
+    /// the index. For symbols, a number after the last meaning is an index into `Table::shared`, counted from there.
     pub meanings: Packed,
 }
 
 /// A text that a catalog may leave out.
 pub type OptionalText = Option<&'static str>;
 
+/// The names or the types of the columns.
+pub type Texts = &'static [&'static str];
+
 /// The languages of the translations, each with the index of its column.
 pub type Translations = &'static [(&'static str, usize)];
 
 /// Former names of rows, each with the index of its row.
 pub type FormerNames = &'static [(&'static str, usize)];
+
+/// Former symbols, each with the first of its rows among those after the catalog's own, and their number.
+pub type FormerSymbols = &'static [(&'static str, usize, usize)];
 
 /// A symbol that several rows share.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +73,7 @@ pub struct Shared {
 /// The tables of a catalog, except for the rows themselves.
 #[derive(Debug)]
 pub struct Table {
-    /// The number of indexes of rows.
+    /// The number of indexes that rows have.
     pub rows: usize,
     /// Finds rows by code.
     pub codes: Index,
@@ -90,7 +96,7 @@ pub struct Table {
     pub later: Packed,
     /// The sections.
     pub sections: &'static [Section],
-    /// The section of each row, counted from one; zero is none. Empty if no row has a section.
+    /// The number of each row's section, counted from one, or zero. Empty if no row has a section.
     pub section_of: Packed,
     /// The indexes of the deprecated rows.
     pub deprecated: &'static [(usize, Deprecated)],
@@ -141,23 +147,23 @@ impl Table {
         }
     }
 
-    /// Returns the first of the rows with this symbol, and their number.
+    /// Returns the first of the rows with this symbol, perhaps a former one, and their number.
     #[inline(always)]
-    pub(crate) const fn range_of_symbol(&self, symbol: &str) -> (usize, usize) {
+    pub(crate) const fn range_of_symbol(&self, former: FormerSymbols, symbol: &str) -> (usize, usize) {
         match self.find(&self.symbols, Field::Symbol, symbol) {
             Some(meaning) if meaning < self.meanings() => (self.row(meaning), 1),
             Some(beyond) => {
                 let shared = self.shared[beyond - self.meanings()];
                 (shared.first_row, shared.rows)
             }
-            None => (0, 0),
+            None => range_of_former_symbol(former, symbol),
         }
     }
 
     #[inline(always)]
     const fn find(&self, index: &Index, field: Field, text: &str) -> Option<usize> {
         let slot = index.hash.slot_of_text(text);
-        // A field that the vendor left out is empty; no search finds it.
+        // A symbol that the vendor left out is empty, and must not be found.
         if slot >= index.meanings.len() || text.is_empty() {
             return None;
         }
@@ -297,7 +303,7 @@ pub const fn in_slot_order<T: Copy, const SLOTS: usize>(
     let mut items = [all[0]; SLOTS];
     let mut index = 0;
     while index < SLOTS {
-        // The same as `Packed::get` in fewer steps: the compiler interprets this for every row.
+        // Does the same as `Packed::get` in fewer steps, because the compiler interprets this for every row.
         let mut rank = 0;
         let mut byte = width;
         while byte > 0 {
@@ -310,7 +316,7 @@ pub const fn in_slot_order<T: Copy, const SLOTS: usize>(
     items
 }
 
-/// Searches linearly: there are few former names, and the caller has missed every current name.
+/// Searches linearly, because there are few former names, and all current names are searched before.
 const fn index_of_former_name(mut former: FormerNames, name: &str) -> Option<usize> {
     while let [(former_name, index), others @ ..] = former {
         if equal(former_name.as_bytes(), name.as_bytes()) {
@@ -321,8 +327,19 @@ const fn index_of_former_name(mut former: FormerNames, name: &str) -> Option<usi
     None
 }
 
-/// Compares as `==`, which is not a `const fn` for slices. Compares sixteen bytes at a time, the last ones perhaps twice,
-/// so that symbols of usual lengths take one path.
+/// Searches linearly, after the search for a present symbol.
+const fn range_of_former_symbol(mut former: FormerSymbols, symbol: &str) -> (usize, usize) {
+    while let [(former_symbol, first, rows), others @ ..] = former {
+        if equal(former_symbol.as_bytes(), symbol.as_bytes()) {
+            return (*first, *rows);
+        }
+        former = others;
+    }
+    (0, 0)
+}
+
+/// Compares two slices, because `==` is not a `const fn` for them. Compares sixteen bytes at a time, the last ones perhaps
+/// twice, so that symbols of usual lengths take one path.
 #[inline]
 const fn equal(a: &[u8], b: &[u8]) -> bool {
     let length = a.len();
@@ -345,7 +362,7 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
     words_at(a, last) == words_at(b, last)
 }
 
-/// Returns the sixteen bytes from `at` on. The caller knows that they exist.
+/// Returns the sixteen bytes from `at` on. The caller checks that they exist.
 #[inline]
 const fn words_at(bytes: &[u8], at: usize) -> u128 {
     match bytes.split_at(at).1.first_chunk() {

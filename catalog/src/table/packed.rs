@@ -1,5 +1,5 @@
-//! Numbers in as few bytes as the largest of them needs. The macro writes them as one byte string, which rustc reads
-//! faster than an array of literals, and which needs no relocations.
+//! Numbers in as few bytes as the largest of them needs. The macro writes them as one byte string, because rustc reads it
+//! faster than an array of literals, and it needs no relocations.
 
 /// Little-endian numbers of `width` bytes each, one to four.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +45,7 @@ mod tests {
     use std::vec;
     use std::vec::Vec;
 
-    /// The largest and the smallest numbers that need so many bytes.
+    /// The largest and the smallest numbers that need this many bytes.
     fn numbers(width: usize) -> Vec<usize> {
         let [smallest, next] = [width - 1, width].map(|bytes| 1_usize << (8 * bytes));
         vec![0, smallest - 1, smallest, smallest + 1, next - 2, next - 1]

@@ -1,11 +1,12 @@
-//! Baselines of compiled catalogs: the codes, names and symbols that the next release publishes, and the file of those
-//! already published.
+//! Baselines of compiled catalogs: the codes, names, symbols and columns that the next release publishes, and the file of
+//! those already published.
 
 use crate::catalog::table::{Row, Table};
 use crate::output::atomic_write::write_atomically;
 use error_catalog_core::Baseline;
 use error_catalog_core::baseline::{Published, Unreadable};
 use error_catalog_core::syntax::Code;
+use std::collections::HashSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -53,7 +54,7 @@ pub enum BaselineError {
 
 /// Baselines, for tests and release jobs.
 impl Table {
-    /// Returns the baseline of the next release: a header, then one line per code.
+    /// Returns the baseline of the next release: a header, the columns and translations, then one line per code.
     ///
     /// # Examples
     ///
@@ -127,7 +128,13 @@ impl Table {
     fn next(&self, file: &Path, published: &Baseline) -> Result<Baseline, BaselineError> {
         let is_retired =
             |code: &Code| self.retired.iter().any(|(first, last)| (first..=last).contains(&code));
-        let now = self.published();
+        let mut now = self.published();
+        if self.column_types.is_none() {
+            // An export does not contain them, so the file is not compared with them.
+            now.columns.clone_from(&published.columns);
+            now.translations.clone_from(&published.translations);
+            now.exhaustive = published.exhaustive;
+        }
         let breaches: Vec<_> =
             published.breaches(&now, &is_retired).into_iter().map(|breach| breach.message).collect();
         if !breaches.is_empty() {
@@ -140,6 +147,15 @@ impl Table {
 
     fn published(&self) -> Baseline {
         let mut now = Baseline::empty(self.name, self.raw);
+        now.exhaustive = self.exhaustive;
+        let types = self.column_types.as_deref().unwrap_or_default();
+        for (index, (name, ty)) in self.columns.iter().zip(types).enumerate() {
+            if self.translations.iter().any(|(_, column)| *column == index) {
+                now.translations.insert((*name).to_owned());
+            } else {
+                now.columns.insert((*name).to_owned(), ty.clone());
+            }
+        }
         now.rows.extend(self.rows.iter().filter_map(|row| Some((row.code.to_code()?, row.published()))));
         now
     }
@@ -153,8 +169,9 @@ impl Row {
             published.symbols.extend(meaning.symbol.map(str::to_owned));
         }
         published.names.extend(self.former.iter().map(|name| (*name).to_owned()));
+        published.symbols.extend(self.former_symbols.iter().map(|symbol| (*symbol).to_owned()));
         // Two meanings of a row may have one symbol.
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         published.symbols.retain(|symbol| seen.insert(symbol.clone()));
         published
     }
@@ -162,8 +179,15 @@ impl Row {
 
 /// Returns the lines of `next` that `published` lacks.
 fn added(published: &Baseline, next: &Baseline) -> Vec<String> {
+    let mut added = Vec::new();
+    if next.exhaustive != published.exhaustive {
+        added.push(next.first_line());
+    }
+    let before: HashSet<String> = published.column_lines().collect();
+    added.extend(next.column_lines().filter(|line| !before.contains(line)));
     let is_new = |(code, row): &(&Code, &Published)| published.rows.get(code) != Some(row);
-    next.rows.iter().filter(is_new).map(|(code, row)| row.line(code)).collect()
+    added.extend(next.rows.iter().filter(is_new).map(|(code, row)| row.line(code)));
+    added
 }
 
 fn shown(file: &Path) -> String {
@@ -195,6 +219,39 @@ mod tests {
         pub enum Forgetful: i32 {
             1001 => Absent "no such account",
         }
+    }
+
+    error_catalog! {
+        /// A catalog with everything that a baseline records.
+        pub enum Shop: u8 {
+            exhaustive;
+            translation de = "";
+            column http: Option<u16> = None;
+            column url: &'static str = "";
+            1 => Closed E_CLOSED was E_SHUT was "shop.shut" "closed",
+            2 => Full _ was E_FULL "full",
+        }
+    }
+
+    #[test]
+    fn columns_translations_and_former_symbols_are_recorded() {
+        let first_line = "error-catalog baseline 1: Shop u8 (exhaustive)";
+        let columns = ["column http: Option<u16>", "column url: &'static str", "translation de"];
+        let rows = ["1 Closed = E_CLOSED E_SHUT shop.shut", "2 Full = E_FULL"];
+        let baseline = format!("{first_line}\n{}\n{}\n", columns.join("\n"), rows.join("\n"));
+        let shop = table::<Shop>();
+        assert_eq!(shop.baseline(), baseline);
+        assert_eq!(shop.rows_of_symbol("shop.shut").len(), 1);
+
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("shop.baseline");
+        let old = format!("error-catalog baseline 1: Shop u8\n{}\n", rows.join("\n"));
+        fs::write(&file, old).unwrap();
+        let added = [&[first_line], &columns[..]].concat();
+        assert_eq!(shop.unpublished(&file).unwrap(), added, "a file from before columns were recorded");
+        assert_eq!(shop.publish(&file).unwrap(), added);
+        assert_eq!(fs::read_to_string(&file).unwrap(), baseline);
+        assert_eq!(shop.publish(&file).unwrap(), [""; 0]);
     }
 
     #[test]

@@ -23,6 +23,10 @@ pub struct Table {
     pub(crate) raw: &'static str,
     /// The names of the columns that the catalog declares.
     pub(crate) columns: &'static [&'static str],
+    /// The types of the columns as they are declared. `None` for a catalog from an export, which does not contain them.
+    pub(crate) column_types: Option<Vec<String>>,
+    /// Whether the enum is exhaustive.
+    pub(crate) exhaustive: bool,
     pub(crate) sections: &'static [Section],
     pub(crate) rows: Vec<Row>,
     /// First and last code of each retired range.
@@ -52,6 +56,8 @@ pub(crate) struct Row {
     pub(crate) meanings: Vec<Meaning>,
     /// Former names of the row.
     pub(crate) former: Vec<&'static str>,
+    /// Former symbols of the row.
+    pub(crate) former_symbols: Vec<&'static str>,
 }
 
 /// One meaning of a code.
@@ -83,6 +89,11 @@ pub fn table<C: Catalog>() -> Table {
             rows[row].former.push(name);
         }
     }
+    for (symbol, ..) in C::FORMER_SYMBOLS {
+        for row in C::with_symbol(symbol).iter().filter_map(|row| index_of(*row)) {
+            rows[row].former_symbols.push(symbol);
+        }
+    }
     let code = |raw: &C::Raw| CellValue::from(Value::of(raw)).to_code();
     Table {
         name: C::NAME,
@@ -93,6 +104,8 @@ pub fn table<C: Catalog>() -> Table {
         translations: C::TRANSLATIONS,
         raw: C::Raw::NAME,
         columns: C::Columns::NAMES,
+        column_types: Some(C::Columns::TYPES.iter().map(|ty| (*ty).to_owned()).collect()),
+        exhaustive: C::EXHAUSTIVE,
         sections: C::SECTIONS,
         rows,
         retired: C::RETIRED.iter().filter_map(|(first, last)| Some((code(first)?, code(last)?))).collect(),
@@ -114,7 +127,7 @@ impl EnvelopeKeys {
     }
 }
 
-/// The key that holds the value at a path, as it stands before the value in a reply.
+/// Returns the key that holds the value at a path, which is the text before the value in a reply.
 fn last_key(path: &[Step]) -> Option<&'static str> {
     path.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(*key) } else { None })
 }
@@ -145,6 +158,7 @@ fn row<C: Catalog>(row: C) -> Row {
         section: row.section(),
         meanings: meanings.collect(),
         former: Vec::new(),
+        former_symbols: Vec::new(),
     }
 }
 
@@ -210,6 +224,11 @@ impl Table {
         self.translations.iter().find(|(tag, _)| *tag == language).map(|(_, column)| *column)
     }
 
+    /// Returns whether a column holds the message in another language.
+    pub(crate) fn is_translation(&self, column: usize) -> bool {
+        self.translations.iter().any(|(_, translation)| *translation == column)
+    }
+
     /// Returns the rows whose name, symbol or string code is the word, in any case.
     pub(crate) fn rows_in_any_case(&self, word: &str) -> Vec<&Row> {
         let rows = self.index().folded.get(&word.to_lowercase());
@@ -263,6 +282,9 @@ impl Index {
         for (place, row) in table.rows.iter().enumerate() {
             for former in &row.former {
                 index.names.entry(former).or_insert(place);
+            }
+            for former in &row.former_symbols {
+                push_once(index.symbols.entry(former).or_default(), place);
             }
         }
         index

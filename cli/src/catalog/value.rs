@@ -89,7 +89,7 @@ impl CellValue {
 }
 
 /// Returns the word for an advice, such as `after_renewal`, and its number of times.
-fn advice_parts(advice: Retry) -> (String, Option<u8>) {
+pub(crate) fn advice_parts(advice: Retry) -> (String, Option<u8>) {
     match advice {
         Retry::UpTo(times) => ("up_to".to_owned(), Some(times)),
         // The word is the name of the variant, so future variants work too.

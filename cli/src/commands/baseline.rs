@@ -1,4 +1,4 @@
-//! `baseline`: prints, checks or extends the record of published codes, names and symbols.
+//! `baseline`: prints, checks or extends the record of what a catalog has published.
 
 use crate::commands::catalog_args::{CATALOG, find_catalog};
 use crate::commands::context::{Context, Status};
@@ -7,7 +7,7 @@ use crate::output::style;
 use clap::Args;
 use std::path::PathBuf;
 
-/// Print, check or extend the baseline of a catalog: the published codes, names and symbols, which must not change
+/// Print, check or extend the baseline of a catalog: the published codes, names, symbols and columns, which must not change
 ///
 /// With the statement `baseline "FILE";` in a declaration, the compiler checks that they are kept. --check prints the lines
 /// that the next release adds; the status is 1 if there are any, and 2 on an error.

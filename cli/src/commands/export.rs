@@ -10,12 +10,12 @@ use clap::{Args, ValueEnum};
 ///
 /// Every meaning is a record, in code order. JSON has the keys `catalog`, `code`, `name`, `symbol`, `message`,
 /// `help`, `success`, `section` (its title), `section_name`, `section_titles` (by language), `deprecated` (null, or an
-/// object with `since` and `note`), `columns` (an object with a key for each column of the catalog), and the catalog's
-/// `title`, `source` and `lang`. Advice is an object: `advice` is never, `up_to`, allowed, later or `after_renewal`, and
+/// object with `since` and `note`), `translations` (the message by language), `columns` (an object with a key for each
+/// other column of the catalog), and the catalog's `title`, `source` and `lang`. Advice is an object: `advice` is never, `up_to`, allowed, later or `after_renewal`, and
 /// `times` is a number for `up_to`.
 ///
-/// The flat formats have the same fields. Nested objects become separate fields, such as `section_en`, and advice is
-/// written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and omits `title`, `source` and
+/// The flat formats have the same fields. Nested objects become separate fields, such as `section_en` and `message_en`, and
+/// advice is written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and omits `title`, `source` and
 /// `lang`. SQL creates a table named after the catalog in lower case; `sqlite3` and `psql` load it.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:

@@ -25,6 +25,8 @@ pub(super) enum Field {
     SectionName,
     /// The title of the section in this language.
     SectionIn(&'static str),
+    /// The message in another language, by its column.
+    MessageIn(usize),
     Deprecated,
     Title,
     Source,
@@ -51,6 +53,10 @@ impl Field {
                 let title = |section: &Section| section.titles().iter().find(|title| title.0 == lang);
                 text(row.section.and_then(title).map(|title| title.1))
             }
+            Self::MessageIn(column) => match &meaning.columns[column] {
+                CellValue::Text("") => CellValue::Nothing,
+                message => message.clone(),
+            },
             Self::Deprecated => row.deprecation().map_or(CellValue::Nothing, CellValue::Other),
             Self::Title => text(table.title),
             Self::Source => text(table.source),
@@ -74,7 +80,11 @@ pub(super) fn fields(table: &Table) -> Vec<(Field, String)> {
     languages.dedup();
     let titles =
         languages.iter().map(|lang| (Field::SectionIn(lang), format!("section_{}", lang.to_snake_case())));
-    let columns = table.columns.iter().enumerate().map(|(index, name)| (Field::Column(index), *name));
+    let messages = table.translations.iter();
+    let messages = messages
+        .map(|(lang, column)| (Field::MessageIn(*column), format!("message_{}", lang.to_snake_case())));
+    let columns = table.columns.iter().enumerate().filter(|(index, _)| !table.is_translation(*index));
+    let columns = columns.map(|(index, name)| (Field::Column(index), *name));
     let named = |(field, heading): (Field, &str)| (field, heading.to_owned());
     let wanted = [
         (Field::Catalog, "catalog"),
@@ -90,6 +100,7 @@ pub(super) fn fields(table: &Table) -> Vec<(Field, String)> {
     .map(named)
     .into_iter()
     .chain(titles)
+    .chain(messages)
     .chain(
         [
             (Field::Deprecated, "deprecated"),

@@ -1,6 +1,6 @@
 //! Meanings as JSON objects, in the same form for every command.
 
-use super::fields::meanings;
+use super::fields::{Field, meanings};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::output::escape::EscapingWriter;
 use error_catalog::{Deprecated, Section};
@@ -9,7 +9,12 @@ use std::io::{self, Write};
 
 /// Returns the object of a meaning, with the keys that `export --help` documents.
 pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
-    let columns = table.columns.iter().copied().zip(meaning.columns.iter().map(Value::from));
+    let field = |field: Field| Value::from(&field.value(table, row, meaning));
+    let translations =
+        table.translations.iter().map(|(lang, column)| (*lang, field(Field::MessageIn(*column))));
+    let columns = table.columns.iter().zip(&meaning.columns).enumerate();
+    let columns = columns.filter(|(index, _)| !table.is_translation(*index));
+    let columns = columns.map(|(_, (name, value))| (*name, Value::from(value)));
     let titles = row.section.map(|section| object(section.titles().iter().copied()));
     json!({
         "catalog": table.name,
@@ -23,6 +28,7 @@ pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
         "section_name": row.section.map(Section::name),
         "section_titles": titles,
         "deprecated": row.deprecated.map(deprecated),
+        "translations": object(translations),
         "columns": object(columns),
         "title": table.title,
         "source": table.source,

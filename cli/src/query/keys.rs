@@ -62,7 +62,7 @@ impl UserKey {
     /// The longest literal part of a key.
     const LONGEST: usize = 64;
 
-    /// The part of the key that the text must contain, in lower case.
+    /// Returns the part of the key that the text must contain, in lower case.
     pub(super) fn literal(&self) -> &str {
         &self.literal
     }

@@ -23,7 +23,7 @@ pub(crate) struct Query {
 }
 
 impl Query {
-    /// A query for an argument or a line.
+    /// Returns a query for an argument or a line.
     pub(crate) fn new(text: &str) -> Self {
         Self { text: text.to_owned(), label: quote(text) }
     }

@@ -167,11 +167,11 @@ impl<'a> CatalogPart<'a> {
 
     /// Returns the columns that the page shows by name: all but advice, messages and empty values.
     fn other_columns<'m>(&self, meaning: &'m Meaning) -> Vec<(&'static str, &'m CellValue)> {
-        let is_message = |index: usize| self.table.translations.iter().any(|(_, column)| *column == index);
         let columns = self.table.columns.iter().copied().zip(&meaning.columns).enumerate();
         columns
             .filter(|(index, (_, value))| {
-                !matches!(value, CellValue::Nothing | CellValue::Retry(_)) && !is_message(*index)
+                !matches!(value, CellValue::Nothing | CellValue::Retry(_))
+                    && !self.table.is_translation(*index)
             })
             .map(|(_, column)| column)
             .collect()

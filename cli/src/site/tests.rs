@@ -16,6 +16,7 @@ fn large() -> Table {
         deprecated: row.deprecated,
         section: row.section,
         former: row.former.clone(),
+        former_symbols: row.former_symbols.clone(),
         meanings: row
             .meanings
             .iter()

@@ -60,7 +60,7 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// The Rust expression of a value of a page, if the column can have it.
+    /// Returns the Rust expression of a value of a page, if the column can have it.
     pub(super) fn value(&self, text: &str) -> Option<String> {
         match self.kind {
             Kind::Text => Some(literal(text)),
@@ -87,7 +87,7 @@ impl<'a> Column<'a> {
     }
 }
 
-/// An integer literal, with or without a minus.
+/// Returns an integer literal, with or without a minus.
 fn integer_of(value: &Value) -> Option<i128> {
     let tokens: Vec<TokenTree> = value.tokens.clone().into_iter().collect();
     let (is_negative, literal) = match tokens.as_slice() {

@@ -89,7 +89,7 @@ impl<'a> Declared<'a> {
         }
     }
 
-    /// The row that has the code, in any section.
+    /// Returns the row that has the code, in any section.
     pub(super) fn row_of(&self, code: &Code) -> Option<usize> {
         self.tables.values().find_map(|table| table.get(code)).copied()
     }
@@ -98,7 +98,7 @@ impl<'a> Declared<'a> {
         self.reserved.iter().any(|(first, last)| (first..=last).contains(&code))
     }
 
-    /// The section with this title.
+    /// Returns the section with this title.
     pub(super) fn section(&self, title: &str) -> Option<usize> {
         self.ast.sections.iter().position(|section| section.title.value == title)
     }
@@ -107,7 +107,7 @@ impl<'a> Declared<'a> {
         self.ranges[section].as_ref().is_none_or(|(first, last)| (first..=last).contains(&code))
     }
 
-    /// Every name that the enum already has.
+    /// Returns every name that the enum already has.
     pub(crate) fn names(&self) -> impl Iterator<Item = String> {
         let rows = self.ast.rows.iter().zip(&self.codes);
         let meanings = rows.flat_map(|(row, code)| row.meanings.iter().map(move |meaning| (meaning, code)));
@@ -129,7 +129,7 @@ fn range(range: &ast::Range) -> Option<(Code, Code)> {
     Some((first, last))
 }
 
-/// The name as it prints.
+/// Returns the name as it prints.
 pub(super) fn name<'a>(meaning: &Meaning, code: Option<&Code>) -> Cow<'a, str> {
     match (&meaning.name, code) {
         (Name::Given(name), _) => unraw(name).into(),
@@ -138,7 +138,7 @@ pub(super) fn name<'a>(meaning: &Meaning, code: Option<&Code>) -> Cow<'a, str> {
     }
 }
 
-/// The vendor's identifier, as a token or as a field.
+/// Returns the vendor's identifier, as a token or as a field.
 pub(super) fn symbol(meaning: &Meaning) -> Option<&str> {
     let token = meaning.symbol.as_ref().map(|symbol| symbol.text.as_str());
     token.or_else(|| field(meaning, "symbol").and_then(|field| field.value.text.as_deref()))

@@ -138,8 +138,8 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// The section of the row on the page, if it differs. A code that is in several places is in each of their sections, and
-    /// one that is under no heading is in the section that the catalog has.
+    /// Returns the section of the row on the page, if it differs. A code that is in several places is in each of their
+    /// sections, and one that is under no heading is in the section that the catalog has.
     fn moved(&self, row: &RowView<'_>, entries: &[&Entry]) -> Option<Field> {
         if !self.sections || entries.iter().any(|entry| entry.section.as_deref() == row.section) {
             return None;
@@ -149,7 +149,7 @@ impl Comparison<'_> {
         file.is_some().then(|| Field { name: "section".to_owned(), catalog, file })
     }
 
-    /// The fields of a meaning that differ on the page.
+    /// Returns the fields of a meaning that differ on the page.
     fn fields(&self, meaning: &MeaningView<'_>, entry: &Entry) -> Vec<Field> {
         let mut fields = Vec::new();
         let mut compare = |name: &str, catalog: Option<&str>, file: Option<&str>| {
@@ -167,7 +167,7 @@ impl Comparison<'_> {
                 Role::Symbol => compare("symbol", meaning.symbol, entry.symbol.as_deref()),
                 Role::Help => compare("help", meaning.help, entry.help.as_deref()),
                 Role::Name => compare("name", Some(&meaning.name), entry.name.as_deref()),
-                Role::Column(name) => {
+                Role::Column(name) | Role::Translation(name) => {
                     let index = self.catalog.columns.iter().position(|column| column == name);
                     if let Some(ours) = index.and_then(|index| meaning.columns[index].as_deref()) {
                         let theirs = entry.columns.iter().find(|(other, _)| **other == **name);

@@ -50,7 +50,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// The bytes of the file that a span covers.
+    /// Returns the bytes of the file that a span covers.
     pub(super) fn bytes(&self, span: proc_macro2::Span) -> Range<usize> {
         let range = span.byte_range();
         range.start + self.offset..range.end + self.offset
@@ -118,7 +118,7 @@ pub(crate) fn find_catalogs(source: &str) -> Result<Vec<ast::Catalog>, SyncError
     Ok(catalogs)
 }
 
-/// The length of a byte order mark and a `#!` line before the first token.
+/// Returns the length of a byte order mark and a `#!` line before the first token.
 fn offset(source: &str) -> usize {
     let mark = source.len() - source.trim_start_matches('\u{feff}').len();
     let rest = &source[mark..];
@@ -160,7 +160,7 @@ pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStre
     Ok(found)
 }
 
-/// The name of the enum, after any attributes and `pub`.
+/// Returns the name of the enum, after any attributes and `pub`.
 fn name(declaration: TokenStream) -> Option<String> {
     let mut tokens = declaration.into_iter();
     tokens.find(|token| matches!(token, TokenTree::Ident(word) if word == "enum"))?;

@@ -109,7 +109,7 @@ fn taken(declared: &Declared<'_>, entry: &Entry) -> Result<Code, String> {
     Ok(code)
 }
 
-/// The section of a new row: that of its heading, or the one whose range holds it.
+/// Returns the section of a new row: that of its heading, or the one whose range holds it.
 fn table(
     pass: &mut Pass,
     declared: &Declared<'_>,
@@ -129,7 +129,7 @@ fn table(
         .position(|range| range.as_ref().is_some_and(|(first, last)| (first..=last).contains(&code)))
 }
 
-/// A code that a section cannot take, although the page has it there.
+/// Returns a code that a section cannot take, although the page has it there.
 pub(super) fn outside(declared: &Declared<'_>, section: usize, entry: &Entry) -> String {
     let name = &declared.ast.sections[section].name;
     format!(
@@ -235,7 +235,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The value of a column, or `None` if the catalog has no such column or none for this text.
+    /// Returns the value of a column, or `None` if the catalog has no such column or none for this text.
     fn value(&self, name: &str, text: &str) -> Option<String> {
         let column = self.declared.columns.iter().find(|column| column.name == name)?;
         column.value(text).map(|value| format!("{}: {value}", column.written))

@@ -43,12 +43,12 @@ impl<'a> Layout<'a> {
         &self.found.catalog
     }
 
-    /// The bytes from the row's first attribute to its last token before the comma.
+    /// Returns the bytes from the row's first attribute to its last token before the comma.
     pub(super) fn row(&self, index: usize) -> Range<usize> {
         self.rows[index].clone()
     }
 
-    /// A row with its comma.
+    /// Returns a row with its comma.
     pub(super) fn item(&self, index: usize) -> Item {
         let Range { start, end } = self.row(index);
         let comma = self.catalog().rows[index].comma.map(|comma| self.bytes(comma).end);
@@ -60,12 +60,12 @@ impl<'a> Layout<'a> {
         Item { start: self.bytes(section.keyword.span()).start, end, is_closed: true }
     }
 
-    /// The last of the statements about the catalog as a whole.
+    /// Returns the last of the statements about the catalog as a whole.
     pub(super) fn last_statement(&self) -> Option<Item> {
         self.last_of(is_about_the_catalog)
     }
 
-    /// The last statement of any kind, columns included.
+    /// Returns the last statement of any kind, columns included.
     pub(super) fn last_of_head(&self) -> Option<Item> {
         self.last_of(|_| true)
     }
@@ -80,7 +80,7 @@ impl<'a> Layout<'a> {
         Item { start: keyword.start, end, is_closed: true }
     }
 
-    /// The offset of the first row, section or column.
+    /// Returns the offset of the first row, section or column.
     pub(super) fn first_item(&self) -> Option<usize> {
         let catalog = self.catalog();
         catalog.items.iter().find_map(|item| match item {
@@ -99,7 +99,7 @@ impl<'a> Layout<'a> {
         })
     }
 
-    /// A row with the comments that belong to it, as it is inserted elsewhere.
+    /// Returns a row with the comments that belong to it, as it is inserted elsewhere.
     pub(super) fn moved(&self, index: usize) -> Block {
         let (row, item) = (self.row(index), self.item(index));
         let whole = self.whole(&item);
@@ -122,24 +122,24 @@ impl<'a> Layout<'a> {
         self.text[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 
-    /// The offset of the line end.
+    /// Returns the offset of the line end.
     fn line_end(&self, at: usize) -> usize {
         let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
         if self.text[at..end].ends_with('\r') { end - 1 } else { end }
     }
 
-    /// The offset after the line end.
+    /// Returns the offset after the line end.
     fn next_line(&self, at: usize) -> usize {
         self.text[at..].find('\n').map_or(self.text.len(), |end| at + end + 1)
     }
 
-    /// The line end that the file uses.
+    /// Returns the line end that the file uses.
     pub(super) fn line_end_at(&self, at: usize) -> &'static str {
         let end = self.text[at..].find('\n').map(|end| at + end).or_else(|| self.text.find('\n'));
         if end.is_some_and(|end| self.text[..end].ends_with('\r')) { "\r\n" } else { "\n" }
     }
 
-    /// The indentation of a token, if only spaces precede it on its line.
+    /// Returns the indentation of a token, if only spaces precede it on its line.
     pub(super) fn indent(&self, at: usize) -> Option<&'a str> {
         let before = &self.text[self.line_start(at)..at];
         before.chars().all(char::is_whitespace).then_some(before)
@@ -154,7 +154,8 @@ impl<'a> Layout<'a> {
             || rest.starts_with("/*") && rest.find("*/") == Some(rest.len() - 2)
     }
 
-    /// The start of the comment lines directly above an item, which belong to it, or of its own line if it has none.
+    /// Returns the start of the comment lines directly above an item, which belong to it, or of its own line if it has
+    /// none.
     fn start_with_comments(&self, at: usize) -> usize {
         let bound = self.ends[..self.ends.partition_point(|end| *end <= at)].last().copied().unwrap_or(0);
         let mut start = self.line_start(at);
@@ -168,7 +169,8 @@ impl<'a> Layout<'a> {
         start
     }
 
-    /// The bytes of an item with the comments that belong to it: whole lines, unless it shares them with other items.
+    /// Returns the bytes of an item with the comments that belong to it: whole lines, unless it shares them with other
+    /// items.
     pub(super) fn whole(&self, item: &Item) -> Range<usize> {
         if self.indent(item.start).is_some() && self.ends_line(item.end) {
             self.start_with_comments(item.start)..self.next_line(item.end)
@@ -249,7 +251,7 @@ impl Block {
         Self { lines, ends_in_comment: false }
     }
 
-    /// An empty line.
+    /// Returns an empty line.
     pub(super) fn blank() -> Self {
         Self::of(vec![String::new()])
     }
@@ -284,7 +286,7 @@ impl Block {
     }
 }
 
-/// The width of an indentation in columns.
+/// Returns the width of an indentation in columns.
 pub(super) fn width(indent: &str) -> usize {
     indent.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
@@ -299,7 +301,7 @@ fn last(row: &Row) -> Span {
     row.meanings.last().map_or_else(Span::call_site, end)
 }
 
-/// The last token of a meaning.
+/// Returns the last token of a meaning.
 pub(super) fn end(meaning: &Meaning) -> Span {
     meaning.braces.map_or(meaning.message.span, |braces| braces.close())
 }

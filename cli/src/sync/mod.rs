@@ -23,7 +23,7 @@ pub(crate) use find_declaration::{SyncError, find_catalogs};
 pub(crate) use report::Done;
 
 use crate::import::declaration::Names;
-use crate::import::document::{Document, Role};
+use crate::import::document::Document;
 use crate::sync::difference::difference;
 use declared_catalog::Declared;
 use edits::Edits;
@@ -138,8 +138,8 @@ fn pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<Pas
 /// Reports columns of the page that the catalog lacks, or whose type is neither text nor number.
 fn report_columns_left_out(pass: &mut Pass, declared: &Declared<'_>, document: &Document) {
     for role in &document.roles {
-        if let Role::Column(name) = role
-            && !declared.columns.iter().any(|column| column.name == *name && column.is_known())
+        if let Some(name) = role.column_name()
+            && !declared.columns.iter().any(|column| column.name == name && column.is_known())
         {
             pass.notes
                 .push(format!("the column {name} is left out, for the catalog has none of texts or numbers"));

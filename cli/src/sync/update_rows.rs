@@ -108,7 +108,11 @@ impl Editor<'_> {
         let message = self.layout.bytes(self.meaning.message.span);
         let Some(token) = &self.meaning.symbol else {
             return match symbol {
-                Some(symbol) if is_symbol_token(symbol) && field(self.meaning, "symbol").is_none() => {
+                Some(symbol)
+                    if is_symbol_token(symbol)
+                        && field(self.meaning, "symbol").is_none()
+                        && self.meaning.former_symbols.is_empty() =>
+                {
                     pass.edits.insert(message.start, format!("{symbol} "));
                 }
                 _ => self.text_field(pass, "symbol", symbol),
@@ -117,6 +121,10 @@ impl Editor<'_> {
         let token = self.layout.bytes(token.span);
         match symbol {
             Some(symbol) if is_symbol_token(symbol) => pass.edits.replace(token, symbol),
+            _ if !self.meaning.former_symbols.is_empty() => {
+                pass.edits.replace(token, "_");
+                self.new.extend(symbol.map(|symbol| format!("symbol: {}", literal(symbol))));
+            }
             _ => {
                 pass.edits.remove(token.start..self.spaces_end(token.end, message.start));
                 self.new.extend(symbol.map(|symbol| format!("symbol: {}", literal(symbol))));
@@ -206,7 +214,7 @@ impl Editor<'_> {
         self.layout.insert_after(&mut pass.edits, &item, &blocks.collect::<Vec<_>>());
     }
 
-    /// The bytes of a removed field with its comma, or its whole line if it is alone on it.
+    /// Returns the bytes of a removed field with its comma, or its whole line if it is alone on it.
     fn without(&self, field: &Field, before: Option<&Field>) -> Range<usize> {
         let layout = self.layout;
         let start = layout.bytes(field.name.span()).start;
@@ -243,7 +251,7 @@ impl Editor<'_> {
         is_punctuation(&self.layout.text[at..range.end])
     }
 
-    /// The end of the spaces after `start`, if nothing else follows.
+    /// Returns the end of the spaces after `start`, if nothing else follows.
     fn spaces_end(&self, start: usize, end: usize) -> usize {
         if self.layout.text[start..end].trim().is_empty() { end } else { start }
     }

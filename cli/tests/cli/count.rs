@@ -27,12 +27,12 @@ fn codes_are_counted_with_their_first_and_last_time() {
     );
 }
 
-/// The name and the English message of a code of Youdu.
+/// Returns the name and the English message of a code of Youdu.
 fn youdu(code: &str) -> String {
     let out = answer(&["explain", code, "--catalog", "Youdu", "--format", "json"]);
     let meanings: serde_json::Value = serde_json::from_str(&out).expect("JSON");
     let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
-    format!("Youdu {}: {}", text(&meanings[0]["name"]), text(&meanings[0]["columns"]["en"]))
+    format!("Youdu {}: {}", text(&meanings[0]["name"]), text(&meanings[0]["translations"]["en"]))
 }
 
 #[test]

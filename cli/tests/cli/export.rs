@@ -30,6 +30,7 @@ fn json_has_the_documented_keys_and_the_vendors_rows() {
                 "section_name",
                 "section_titles",
                 "deprecated",
+                "translations",
                 "columns",
                 "title",
                 "source",
@@ -118,9 +119,10 @@ fn the_flat_forms_have_the_fields_of_json() {
                 assert_eq!(record.remove(key), Some(text), "{key}");
             };
             expect("section_en", &object["section_titles"]["en"]);
+            expect("message_en", &object["translations"]["en"]);
             for (key, value) in object.as_object().expect("an object") {
                 match key.as_str() {
-                    "section_titles" => {}
+                    "section_titles" | "translations" => {}
                     "columns" => {
                         for (name, value) in value.as_object().expect("an object") {
                             expect(name, value);
@@ -171,7 +173,7 @@ fn sqlite_loads_the_sql() {
         database.execute_batch(&answer(&["export", catalog, "--format", "sql"])).expect("SQL");
         let mut select = database
             .prepare(&format!(
-                "SELECT code, name, symbol, message, help, section, en, success FROM {catalog} ORDER BY code, rowid"
+                "SELECT code, name, symbol, message, help, section, message_en, success FROM {catalog} ORDER BY code, rowid"
             ))
             .expect("the table");
         let rows = select.query_map((), |row| {
@@ -193,7 +195,7 @@ fn sqlite_loads_the_sql() {
             .map(|object| {
                 let [code, name, symbol] = ["code", "name", "symbol"].map(|key| object[key].clone());
                 let [message, help, section] = ["message", "help", "section"].map(|key| object[key].clone());
-                [code, name, symbol, message, help, section, object["columns"]["en"].clone()]
+                [code, name, symbol, message, help, section, object["translations"]["en"].clone()]
             })
             .collect();
         assert_eq!(rows, expected);

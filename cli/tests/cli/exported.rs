@@ -63,6 +63,43 @@ fn an_export_gives_the_catalog_back() {
     }
 }
 
+/// A language tag may be a word of English too, so exports mark the translations.
+#[test]
+fn translations_and_columns_are_told_apart() {
+    let of_odd = |arguments: &[&str]| example("odd_catalogs", arguments);
+    for declaration in imported("Columns", of_odd) {
+        let statements: Vec<&str> = declaration
+            .lines()
+            .map(str::trim)
+            .filter(|line| line.starts_with("translation") || line.starts_with("column is"))
+            .collect();
+        let translations = [
+            "translation en;",
+            "translation it = \"\";",
+            "translation no = \"\";",
+            "translation zh_tw = \"\";",
+        ];
+        assert_eq!(statements[..4], translations, "{declaration}");
+        assert!(statements[4].starts_with("column is:") && statements.len() == 5, "{declaration}");
+    }
+}
+
+#[test]
+fn json_is_read_back_without_loss() {
+    for catalog in ["SqlState", "Mixed", "Digits", "Hostile", "Signed", "String_", "Columns"] {
+        for form in ["json", "jsonl"] {
+            let exported = example("odd_catalogs", &["export", catalog, "--format", form]);
+            let table = file(&format!("lossless-{catalog}.{form}"), &exported);
+            assert_eq!(answer(&["--table", &table, "export", catalog, "--format", form]), exported);
+        }
+    }
+    for catalog in ["WeCom", "Youdu"] {
+        let exported = answer(&["export", catalog, "--format", "json"]);
+        let table = file(&format!("lossless-{catalog}.json"), &exported);
+        assert_eq!(answer(&["--table", &table, "export", catalog, "--format", "json"]), exported);
+    }
+}
+
 #[test]
 fn an_export_and_its_catalog_differ_in_nothing() {
     for catalog in ["WeCom", "Youdu"] {

@@ -28,7 +28,8 @@ fn is_harmless(text: &str) -> bool {
     is_visible(rest)
 }
 
-/// The tool itself writes line ends and, between the fields of a row in a pipe, tabs.
+/// Returns whether a text has no control characters except those that the tool writes itself: line ends, and tabs between
+/// the fields of a row in a pipe.
 fn is_visible(text: &str) -> bool {
     text.chars().all(|character| {
         matches!(character, '\n' | '\t')
@@ -68,7 +69,7 @@ fn exports_are_exact() {
         let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("records");
         let row = rows.iter().find(|row| &row[1] == "a b").expect("the row");
         let field = |name| headings.iter().position(|heading| heading == name).map(|index| &row[index]);
-        assert_eq!((field("en"), field("anything")), (Some(EN), Some(ANYTHING)), "{form}");
+        assert_eq!((field("message_en"), field("anything")), (Some(EN), Some(ANYTHING)), "{form}");
     }
     let statement = of_blank("sql");
     assert!(statement.contains(&format!("'{EN}'")) && statement.contains(&format!("'{ANYTHING}'")));
@@ -81,7 +82,7 @@ fn exports_are_exact() {
             _ => text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect(),
         };
         let object = objects.iter().find(|object| object["code"] == "a b").expect("the row");
-        assert_eq!(object["columns"]["en"], EN);
+        assert_eq!(object["translations"]["en"], EN);
         assert_eq!(object["columns"]["anything"], ANYTHING);
     }
 }

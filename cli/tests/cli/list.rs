@@ -93,7 +93,7 @@ fn columns_are_aligned_though_the_text_is_cjk() {
         let rows = rows.as_array().expect("an array");
         assert_eq!(rows.len(), out.lines().count() - 2);
         for (line, row) in out.lines().skip(2).zip(rows) {
-            let cell = row[column].as_str().or_else(|| row["columns"][column].as_str()).expect("a text");
+            let cell = row[column].as_str().or_else(|| row["translations"][column].as_str()).expect("a text");
             assert_eq!(at(line, &format!(" {cell}")), Some(heading), "{line}");
         }
     }

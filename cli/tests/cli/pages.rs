@@ -2,12 +2,12 @@
 
 use crate::{answer, errcat, file, outcome, seed};
 
-/// A page of the fixtures.
+/// Returns a page of the fixtures.
 fn page(name: &str) -> String {
     seed(&format!("pages/{name}"))
 }
 
-/// The declaration of a page, and the notes on it; every row is read.
+/// Returns the declaration of a page, and the notes on it; every row is read.
 fn imported(path: &str, options: &[&str]) -> (String, String) {
     let (status, out, err) = outcome(errcat(&[&["import", path, "--name", "X"], options].concat()));
     assert_eq!(status, 0, "{path} {options:?}: {err}");

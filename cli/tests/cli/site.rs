@@ -97,7 +97,7 @@ fn every_row_of_every_catalog_is_in_the_html() {
         for row in exported.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
         {
             let lines = &page.rows[&format!("{catalog}-{}", row["code"])];
-            for value in [&row["name"], &row["columns"]["en"]] {
+            for value in [&row["name"], &row["translations"]["en"]] {
                 assert!(
                     lines.iter().any(|line| line == value.as_str().expect("a text")),
                     "{value} in {lines:?}"

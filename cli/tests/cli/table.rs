@@ -94,7 +94,7 @@ Gateway 701 Full (meaning 2 of 2)
     assert_eq!(answer(&["--table", &exported, "export", "Gateway", "--format", "json"]), export);
 }
 
-/// The advice `Never`, as the tool prints it.
+/// Returns the advice `Never`, as the tool prints it.
 fn never() -> String {
     let out = answer(
         &["explain", "40001", "--catalog", "Youdu"].map(|word| if word == "40001" { "4" } else { word }),

@@ -4,6 +4,7 @@
 //! it fails. Packages from npm are below `target/tools`, packages from `PyPI` in a virtual environment there.
 
 mod browser;
+mod columns;
 mod languages;
 mod openapi;
 mod postgres;
@@ -12,7 +13,7 @@ mod tool;
 
 use std::process::Command;
 
-/// What `errcat` prints, run with these arguments.
+/// Runs `errcat` with these arguments, and returns its output.
 ///
 /// # Panics
 ///
@@ -25,14 +26,14 @@ fn errcat(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("the output is text")
 }
 
-/// A file of this run, with this content.
+/// Writes a file with this content for this run, and returns its path.
 fn file(name: &str, content: impl AsRef<[u8]>) -> std::path::PathBuf {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).expect("a file can be written");
     path
 }
 
-/// What the program prints.
+/// Runs the program, and returns its output.
 ///
 /// # Panics
 ///

@@ -6,18 +6,18 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where `.ci/tools` installs what is not the system's.
+/// Returns the folder in which `.ci/tools` installs programs.
 pub(crate) fn installed() -> PathBuf {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it is below target");
     target.join("tools")
 }
 
-/// A command that runs the program: one that was installed for the tests, or else the system's. `None` where there is
-/// neither, after saying so.
+/// Returns a command that runs the program: the one that is installed for the tests, or else the system's. Reports a
+/// missing program, and returns `None`.
 ///
 /// # Panics
 ///
-/// If there is none and `REQUIRE_TOOLS` asks for all.
+/// If the program is missing and `REQUIRE_TOOLS` is set.
 pub(crate) fn tool(name: &str) -> Option<Command> {
     let installed = installed();
     let own = [installed.join("node_modules/.bin"), installed.join("python/bin")];

@@ -2,6 +2,7 @@
 
 use super::{Baseline, Published};
 use crate::syntax::Code;
+use crate::syntax::names::symbol_source;
 use std::collections::HashMap;
 
 /// A difference that breaks users of an earlier version.
@@ -21,6 +22,8 @@ pub enum At<'a> {
     Catalog,
     /// The type of the codes.
     Raw,
+    /// The name of a column or translation.
+    Column(&'a str),
     /// The row of a code.
     Row(&'a Code),
     /// A name in the row of a code.
@@ -43,6 +46,9 @@ impl Baseline {
         breaches.extend(check_names(self, now));
         breaches.extend(check_symbols(self, now));
         breaches.extend(check_success(self, now));
+        breaches.extend(check_columns(self, now));
+        breaches.extend(check_translations(self, now));
+        breaches.extend(check_exhaustive(self, now));
         breaches
     }
 
@@ -153,7 +159,7 @@ fn holders(now: &Baseline, texts: fn(&Published) -> &Vec<String>) -> HashMap<&st
     holders
 }
 
-/// Rejects symbols that moved to another code. Vendors drop symbols and share them, so both are allowed.
+/// Rejects symbols that are lost, or that moved to another code. Vendors share symbols, so another code may have it too.
 fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
     let holders = holders(now, |row| &row.symbols);
     let mut breaches = Vec::new();
@@ -169,6 +175,15 @@ fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'
             let took_the_name = |holder: &Code| {
                 now.rows.get(holder).is_some_and(|now| row.names.iter().any(|name| now.names.contains(name)))
             };
+            let is_in_use = !row.retired && now.rows.contains_key(code);
+            if is_in_use && holders.iter().all(|holder| had_it(holder)) {
+                let present = now.rows[code].symbols.first().map_or("_".to_owned(), |it| symbol_source(it));
+                let message = format!(
+                    "code {code} is published with the symbol `{symbol}`: keep it, as in `{present} was {}`",
+                    symbol_source(symbol)
+                );
+                breaches.push(Breach { at: At::Row(code), message });
+            }
             for holder in holders.iter().filter(|holder| !had_it(holder) && !took_the_name(holder)) {
                 let message = format!(
                     "symbol `{symbol}` is published as that of code {code}: give it back; if the vendor really moved \
@@ -192,4 +207,60 @@ fn check_success<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'
         Breach { at: At::Row(code), message }
     };
     flipped.map(breach).collect()
+}
+
+fn check_columns<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach<'a>> {
+    let mut breaches = Vec::new();
+    for (name, ty) in &published.columns {
+        match now.columns.get(name) {
+            Some(present) if present == ty => {}
+            // The accessor of a translation returns the same type.
+            None if now.translations.contains(name) && ty == "&'static str" => {}
+            Some(_) => breaches.push(Breach {
+                at: At::Column(name),
+                message: format!(
+                    "the column `{name}` is published with the type `{ty}`: keep the type as it was written, \
+                     because users depend on it"
+                ),
+            }),
+            None => breaches.push(Breach {
+                at: At::Catalog,
+                message: format!(
+                    "the column `{name}` is published, and users call its accessor: keep `column {name}: {ty};`"
+                ),
+            }),
+        }
+    }
+    breaches
+}
+
+fn check_translations<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach<'a>> {
+    let lost = published.translations.iter().filter(|name| !now.translations.contains(*name));
+    let breach = |name: &'a String| {
+        let at = if now.columns.contains_key(name) { At::Column(name) } else { At::Catalog };
+        Breach { at, message: format!("the translation `{name}` is published: keep `translation {name};`") }
+    };
+    lost.map(breach).collect()
+}
+
+/// Rejects new rows of an exhaustive catalog, which its users' matches lack.
+fn check_exhaustive<'a>(published: &Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+    if !published.exhaustive {
+        return Vec::new();
+    }
+    let catalog = &published.catalog;
+    if !now.exhaustive {
+        let message = format!("`{catalog}` is published as exhaustive: keep `exhaustive;`");
+        return vec![Breach { at: At::Catalog, message }];
+    }
+    let new = now.rows.iter().filter(|(code, _)| !published.rows.contains_key(code));
+    let breach = |(code, row): (&'a Code, &Published)| {
+        let message = format!(
+            "code {code} is new, and `{catalog}` is published as exhaustive, so it breaks users' matches: remove the \
+             row, or in a new major version add the line `{}` to the baseline",
+            row.line(code)
+        );
+        Breach { at: At::Row(code), message }
+    };
+    new.map(breach).collect()
 }

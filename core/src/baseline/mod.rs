@@ -1,14 +1,18 @@
 //! The baseline: the file of what a catalog has published, which a later version must keep.
 //!
 //! ```text
-//! error-catalog baseline 1: Gateway i32
+//! error-catalog baseline 1: Gateway i32 (exhaustive)
+//! column retry: Retry
+//! translation en
 //! 0 (success) Ok
 //! 1001 (retired) NoAccount = E_NO_ACCOUNT
 //! 1002 InvalidTagName TagNameExists = E_TAG
 //! ```
 //!
-//! One line per code, in the order of the codes: every name that the code ever had and, after `=`, every symbol. The macro
-//! compares the declaration with it. The tool adds to it, and removes nothing.
+//! The columns and translations, then one line per code, in the order of the codes: every name that the code ever had and,
+//! after `=`, every symbol. The macro compares the declaration with it. The tool adds to it, and removes nothing.
+//!
+//! Files from before columns were recorded are read as files of catalogs that promise none.
 
 mod breach;
 mod file;
@@ -21,7 +25,7 @@ pub use file::Unreadable;
 pub use text::Damage;
 
 use crate::syntax::Code;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The published state of a catalog, from its file or from its declaration.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +34,12 @@ pub struct Baseline {
     pub catalog: String,
     /// The type of the codes as it is written: `i32`, `&'static str`.
     pub raw: String,
+    /// A match on the enum may be complete without a wildcard, so that a new row breaks it.
+    pub exhaustive: bool,
+    /// The type of each column, as it is written.
+    pub columns: BTreeMap<String, String>,
+    /// The names of the translations, as they are written: `en`, `zh_Hant`.
+    pub translations: BTreeSet<String>,
     /// Each code that was ever published.
     pub rows: BTreeMap<Code, Published>,
 }
@@ -50,12 +60,24 @@ pub struct Published {
 impl Baseline {
     /// Returns the baseline of a catalog that has not published anything.
     pub fn empty(catalog: &str, raw: &str) -> Self {
-        Self { catalog: catalog.to_owned(), raw: raw.to_owned(), rows: BTreeMap::new() }
+        Self {
+            catalog: catalog.to_owned(),
+            raw: raw.to_owned(),
+            exhaustive: false,
+            columns: BTreeMap::new(),
+            translations: BTreeSet::new(),
+            rows: BTreeMap::new(),
+        }
     }
 
     /// Adds the present state of a catalog, and removes nothing. `reserved` returns whether the catalog reserves a code.
     /// Call [`Baseline::breaches`] first, because this does not compare the two states.
     pub fn add(&mut self, now: &Self, reserved: impl Fn(&Code) -> bool) {
+        self.exhaustive |= now.exhaustive;
+        for (name, ty) in &now.columns {
+            self.columns.entry(name.clone()).or_insert_with(|| ty.clone());
+        }
+        self.translations.extend(now.translations.iter().cloned());
         for (code, row) in &now.rows {
             let published = self.rows.entry(code.clone()).or_insert_with(|| row.clone());
             add_new(&mut published.names, &row.names);

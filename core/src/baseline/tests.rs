@@ -1,12 +1,15 @@
-//! What is written is read back, what is no baseline is one sentence, and each rule has its breach.
+//! Round trips, the errors of damaged files, and one breach per rule.
 
-use super::{At, Baseline, Published};
+use super::{At, Baseline, Breach, Published};
 use crate::syntax::Code;
 use fastrand::Rng;
 use std::fs::File;
 
 const GATEWAY: &str = "\
 error-catalog baseline 1: Gateway i32
+column retry: Retry
+column url: &'static str
+translation zh_Hant
 -1 Busy
 0 (success) Ok = E_OK
 1001 NoAccount Missing = E_NO_ACCOUNT \"isv.no account\"
@@ -38,7 +41,13 @@ fn what_is_written_is_read_back() {
             let symbols = (0..rng.usize(0..4)).map(|_| text(&mut rng)).collect();
             (code, Published { success: rng.bool(), retired: rng.bool(), names, symbols })
         });
-        let baseline = Baseline { catalog: "码".into(), raw: "&'static str".into(), rows: rows.collect() };
+        let mut baseline = Baseline::empty("码", "&'static str");
+        baseline.rows = rows.collect();
+        baseline.exhaustive = rng.bool();
+        for column in 0..rng.usize(0..3) {
+            baseline.columns.insert(format!("c{column}"), format!("Option<&'static [u{column}]>"));
+            baseline.translations.insert(format!("zh_{column}"));
+        }
         assert_eq!(read(&baseline.to_string()), baseline, "{baseline}");
     }
 }
@@ -54,7 +63,7 @@ fn a_file_is_opened_that_is_regular_and_not_huge() {
     assert_eq!(Baseline::open(&path).unwrap(), read(GATEWAY));
     let file = File::options().write(true).open(&path).unwrap();
     file.set_len(32 << 20).unwrap();
-    assert_eq!(error(), "line 7: the last line has no end, so the file may be cut off: restore it");
+    assert_eq!(error(), "line 10: the last line has no end, so the file may be cut off: restore it");
     file.set_len((32 << 20) + 1).unwrap();
     assert_eq!(error(), "it is larger than 32 MiB, the limit of a baseline");
 
@@ -66,8 +75,8 @@ fn a_file_is_opened_that_is_regular_and_not_huge() {
 fn a_symbol_that_looks_like_a_word_of_the_file_is_quoted() {
     let symbols = ["(success)", "(retired)", "=", ""].map(str::to_owned).to_vec();
     let published = Published { names: vec!["A".to_owned()], symbols, ..Published::default() };
-    let rows = [(Code::Int(1), published)].into();
-    let baseline = Baseline { catalog: "Gateway".into(), raw: "i32".into(), rows };
+    let mut baseline = Baseline::empty("Gateway", "i32");
+    baseline.rows.insert(Code::Int(1), published);
     assert_eq!(read(&baseline.to_string()), baseline, "{baseline}");
 
     let by_hand = read("error-catalog baseline 1: Gateway i32\n1 A = = E_A\n");
@@ -108,8 +117,8 @@ fn what_is_no_baseline_is_one_sentence() {
         ("<<<<<<< ours\n", 1, "conflict marker"),
         ("error-catalog baseline 1: Gateway i32\n1 A\n=======\n2 B\n", 3, "conflict marker"),
         ("error-catalog baseline 1: Gateway i32\n1 A\n2 B", 3, "the last line has no end"),
-        ("error-catalog baseline 1: Gateway i32\n1 A\n1 B\n", 3, "code 1 stands in the line before already"),
-        ("error-catalog baseline 1: Gateway i32\n2 A\n1 B\n", 3, "code 1 stands behind 2"),
+        ("error-catalog baseline 1: Gateway i32\n1 A\n1 B\n", 3, "code 1 is in the line before already"),
+        ("error-catalog baseline 1: Gateway i32\n2 A\n1 B\n", 3, "code 1 comes after 2"),
         ("error-catalog baseline 1: Gateway i32\n1 A\n\n2 B\n", 3, "it is blank"),
         ("error-catalog baseline 1: Gateway i32\n1\n", 2, "code 1 has no name"),
         ("error-catalog baseline 1: Gateway i32\n1 = E_A\n", 2, "code 1 has no name"),
@@ -120,6 +129,15 @@ fn what_is_no_baseline_is_one_sentence() {
         ("error-catalog baseline 1: Gateway i32\n1 A;\n", 2, "`A;` is no name"),
         ("error-catalog baseline 1: Gateway i32\n1 \"A\"\n", 2, "`A` is no name"),
         ("error-catalog baseline 1: Gateway i32\n\"1 A\n", 2, "does not end"),
+        ("error-catalog baseline 1: Gateway i32\ncolumn retry Retry\n", 2, "recorded as `column name: Type`"),
+        ("error-catalog baseline 1: Gateway i32\ncolumn retry: \n", 2, "recorded as `column name: Type`"),
+        ("error-catalog baseline 1: Gateway i32\ntranslation zh-TW\n", 2, "recorded as `translation en`"),
+        (
+            "error-catalog baseline 1: Gateway i32\ntranslation en\ntranslation en\n",
+            3,
+            "`en` is recorded twice",
+        ),
+        ("error-catalog baseline 1: Gateway i32\n1 A\ncolumn a: u8\n", 3, "`a` is after the first code"),
         ("error-catalog baseline 1: Gateway i32\n1 \u{1b}[2J\n", 2, "`\\u{1b}[2J` is no name"),
     ];
     for (text, line, says) in cases {
@@ -151,7 +169,7 @@ fn whatever_the_bytes_it_reads_or_refuses() {
     }
 }
 
-/// A version of the catalog that breaks nothing.
+/// Returns a later version of the catalog that keeps everything.
 fn kept() -> Baseline {
     let mut kept = read(GATEWAY);
     kept.rows.remove(&Code::Int(1002));
@@ -170,7 +188,10 @@ fn row(baseline: &mut Baseline, code: i128) -> &mut Published {
 fn what_is_new_breaks_nothing() {
     let mut now = kept();
     row(&mut now, 1001).names.push("Absent".into());
-    row(&mut now, 1001).symbols = vec!["E_ABSENT".into()];
+    row(&mut now, 1001).symbols.push("E_ABSENT".into());
+    now.columns.insert("owner".into(), "u8".into());
+    now.translations.insert("en".into());
+    now.exhaustive = true;
     row(&mut now, 7).names.push("Seven".into());
     row(&mut now, 7).symbols.push("E_OK".into());
     assert_eq!(read(GATEWAY).breaches(&now, &is_reserved), []);
@@ -182,12 +203,26 @@ fn what_is_new_breaks_nothing() {
             "NoAccount Missing = E_NO_ACCOUNT \"isv.no account\"",
             "NoAccount Missing Absent = E_NO_ACCOUNT \"isv.no account\" E_ABSENT",
         )
-        .replace("1001", "7 Seven = E_OK\n1001");
+        .replace("1001", "7 Seven = E_OK\n1001")
+        .replace("Gateway i32", "Gateway i32 (exhaustive)")
+        .replace("column retry", "column owner: u8\ncolumn retry")
+        .replace("translation", "translation en\ntranslation");
     assert_eq!(next.to_string(), expected);
     assert_eq!(next.breaches(&now, &is_reserved), []);
     let before = next.clone();
     next.add(&kept(), |_| false);
     assert_eq!(next, before, "nothing is ever removed");
+}
+
+#[test]
+fn a_file_from_before_columns_were_recorded_promises_none() {
+    let old = read("error-catalog baseline 1: Gateway i32\n0 (success) Ok = E_OK\n");
+    let mut now = old.clone();
+    now.columns.insert("retry".into(), "Retry".into());
+    now.exhaustive = true;
+    assert_eq!(old.breaches(&now, &is_reserved), []);
+    row(&mut now, 1).names.push("New".into());
+    assert_eq!(old.breaches(&now, &is_reserved), []);
 }
 
 #[test]
@@ -254,8 +289,57 @@ fn each_rule_has_its_breach() {
         row(now, 0).symbols.clear();
         row(now, -1).symbols.push("E_OK".into());
     });
+    one(
+        At::Row(&code(1001)),
+        "with the symbol `isv.no account`: keep it, as in `E_NO_ACCOUNT was \"isv.no account\"`",
+        &|now| {
+            row(now, 1001).symbols.truncate(1);
+        },
+    );
+    one(At::Row(&code(0)), "with the symbol `E_OK`: keep it, as in `_ was E_OK`", &|now| {
+        row(now, 0).symbols.clear();
+    });
+    one(
+        At::Catalog,
+        "the column `retry` is published, and users call its accessor: keep `column retry: Retry;`",
+        &|now| {
+            now.columns.remove("retry");
+        },
+    );
+    one(At::Column("retry"), "the column `retry` is published with the type `Retry`", &|now| {
+        now.columns.insert("retry".into(), "u8".into());
+    });
+    one(At::Catalog, "the translation `zh_Hant` is published: keep `translation zh_Hant;`", &|now| {
+        now.translations.clear();
+    });
+    one(At::Column("zh_Hant"), "the translation `zh_Hant` is published", &|now| {
+        now.translations.clear();
+        now.columns.insert("zh_Hant".into(), "&'static str".into());
+    });
+    assert_eq!(
+        breaches(&|now| {
+            now.columns.remove("url");
+            now.translations.insert("url".into());
+        }),
+        [],
+        "the accessor of a translation returns the same"
+    );
     one(At::Row(&code(0)), "published as a success", &|now| row(now, 0).success = false);
     one(At::Row(&code(1003)), "published as no success", &|now| row(now, 1003).success = true);
+
+    let mut exhaustive = read(GATEWAY);
+    exhaustive.exhaustive = true;
+    let now = kept();
+    let breaches = exhaustive.breaches(&now, &is_reserved);
+    let [Breach { at: At::Catalog, message }, ..] = breaches.as_slice() else { panic!("{breaches:?}") };
+    assert_eq!(message, "`Gateway` is published as exhaustive: keep `exhaustive;`");
+    let mut now = kept();
+    now.exhaustive = true;
+    row(&mut now, 7).names.push("Seven".into());
+    let breaches = exhaustive.breaches(&now, &is_reserved);
+    let [Breach { at, message }] = breaches.as_slice() else { panic!("{breaches:?}") };
+    assert_eq!(*at, At::Row(&code(7)));
+    assert!(message.contains("add the line `7 Seven` to the baseline"), "{message}");
 
     let breaches = gateway.breaches(&gateway, &|_| false);
     assert_eq!(breaches.len(), 1, "{breaches:?}");

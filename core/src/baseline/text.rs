@@ -6,9 +6,12 @@ use std::fmt::{self, Display};
 
 const FIRST_LINE: &str = "error-catalog baseline ";
 const VERSION: &str = "1";
+const EXHAUSTIVE: &str = " (exhaustive)";
+const COLUMN: &str = "column ";
+const TRANSLATION: &str = "translation ";
 const SUCCESS: &str = "(success)";
 const RETIRED: &str = "(retired)";
-/// Before the symbols.
+/// Precedes the symbols.
 const SYMBOLS: &str = "=";
 
 /// The first line of a file that a baseline cannot have.
@@ -27,7 +30,8 @@ impl Baseline {
     /// # Errors
     ///
     /// Returns the first defect: another first line, another line end than `\n`, a marker of a merge conflict, a code
-    /// that is repeated or out of order, or a line that is not of the form `code names = symbols`.
+    /// that is repeated or out of order, or a line that is neither `column name: Type`, nor `translation name`, nor
+    /// `code names = symbols`.
     pub fn read(bytes: &[u8]) -> Result<Self, Damage> {
         let damage = |line: usize, what: String| Damage { line: line + 1, what };
         let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -46,17 +50,20 @@ impl Baseline {
         for (number, line) in lines {
             let damage = |what| damage(number, what);
             let line = whole_line(line).map_err(damage)?;
+            if baseline.read_column(line).map_err(damage)? {
+                continue;
+            }
             let (code, published) = row(line).map_err(damage)?;
             match &last {
                 Some(last) if *last == code => {
                     return Err(damage(format!(
-                        "code {} stands in the line before already: make one line of the two",
+                        "code {} is in the line before already: make one line of the two",
                         cited(&code)
                     )));
                 }
                 Some(last) if *last > code => {
                     return Err(damage(format!(
-                        "code {} stands behind {}: move the line, since they are in the order of the codes",
+                        "code {} comes after {}: move the line, because the lines are in the order of the codes",
                         cited(&code),
                         cited(last)
                     )));
@@ -67,11 +74,36 @@ impl Baseline {
         }
         Ok(baseline)
     }
+
+    /// Reads the line of a column or a translation, and returns whether it is one.
+    fn read_column(&mut self, line: &str) -> Result<bool, String> {
+        let (name, is_new) = if let Some(column) = line.strip_prefix(COLUMN) {
+            let parts = column.split_once(": ").filter(|(name, ty)| is_name(name) && !ty.trim().is_empty());
+            let Some((name, ty)) = parts else {
+                return Err("a column is recorded as `column name: Type`: restore the line".to_owned());
+            };
+            (name, self.columns.insert(name.to_owned(), ty.to_owned()).is_none())
+        } else if let Some(name) = line.strip_prefix(TRANSLATION) {
+            if !is_name(name) {
+                return Err("a translation is recorded as `translation en`: restore the line".to_owned());
+            }
+            (name, self.translations.insert(name.to_owned()))
+        } else {
+            return Ok(false);
+        };
+        if !is_new {
+            return Err(format!("`{}` is recorded twice: keep one line", shown(name)));
+        }
+        if !self.rows.is_empty() {
+            return Err(format!("`{}` is after the first code: move the line before it", shown(name)));
+        }
+        Ok(true)
+    }
 }
 
 fn header(line: &str) -> Result<Baseline, String> {
     if line.starts_with('\u{feff}') {
-        return Err("a byte order mark stands before the text: remove it".to_owned());
+        return Err("the file begins with a byte order mark: remove it".to_owned());
     }
     let Some(rest) = line.strip_prefix(FIRST_LINE) else {
         is_no_conflict(line)?;
@@ -89,7 +121,9 @@ fn header(line: &str) -> Result<Baseline, String> {
     let Some((catalog, raw)) = of.split_once(' ') else {
         return Err(format!("the line has no type of the codes; it is `{FIRST_LINE}{VERSION}: Name i32`"));
     };
-    Ok(Baseline::empty(catalog, raw))
+    let mut baseline = Baseline::empty(catalog, raw.strip_suffix(EXHAUSTIVE).unwrap_or(raw));
+    baseline.exhaustive = raw.ends_with(EXHAUSTIVE);
+    Ok(baseline)
 }
 
 /// Returns the line without its end, which is `\n`.
@@ -150,7 +184,7 @@ fn row(line: &str) -> Result<(Code, Published), String> {
         return Err(format!("code {} has no name", cited(&code)));
     }
     if symbols_follow && published.symbols.is_empty() {
-        return Err(format!("code {} has no symbol behind the `=`", cited(&code)));
+        return Err(format!("code {} has no symbol after the `=`", cited(&code)));
     }
     Ok((code, published))
 }
@@ -172,7 +206,7 @@ fn cited(code: &Code) -> Code {
     }
 }
 
-/// Returns whether the word has a meaning of its own without quotes.
+/// Returns whether the word without quotes is part of the file format.
 fn is_word_of_ours(word: &str) -> bool {
     [SUCCESS, RETIRED, SYMBOLS].contains(&word)
 }
@@ -213,7 +247,9 @@ impl<'a> Iterator for Words<'a> {
             (Some(next), _) if !next.is_empty() && !next.starts_with(' ') => next,
             _ => {
                 self.rest = "";
-                return Some(Err("its words are not apart by one blank each: restore the line".to_owned()));
+                return Some(
+                    Err("its words are not separated by single spaces: restore the line".to_owned()),
+                );
             }
         };
         Some(Ok(word))
@@ -240,8 +276,23 @@ fn quoted(text: &str) -> String {
 /// Writes the file in the form that [`Baseline::read`] reads.
 impl Display for Baseline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{FIRST_LINE}{VERSION}: {} {}", self.catalog, self.raw)?;
+        writeln!(f, "{}", self.first_line())?;
+        self.column_lines().try_for_each(|line| writeln!(f, "{line}"))?;
         self.rows.iter().try_for_each(|(code, row)| writeln!(f, "{}", row.line(code)))
+    }
+}
+
+impl Baseline {
+    /// Returns the first line of the file.
+    pub fn first_line(&self) -> String {
+        let exhaustive = if self.exhaustive { EXHAUSTIVE } else { "" };
+        format!("{FIRST_LINE}{VERSION}: {} {}{exhaustive}", self.catalog, self.raw)
+    }
+
+    /// Iterates over the lines of the columns and the translations.
+    pub fn column_lines(&self) -> impl Iterator<Item = String> {
+        let columns = self.columns.iter().map(|(name, ty)| format!("{COLUMN}{name}: {ty}"));
+        columns.chain(self.translations.iter().map(|name| format!("{TRANSLATION}{name}")))
     }
 }
 

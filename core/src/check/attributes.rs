@@ -50,7 +50,7 @@ const DESERIALIZE: &str =
 pub(super) struct EnumAttrs {
     /// All but `#[cfg]`.
     pub(super) attrs: TokenStream,
-    /// Whether the enum is deprecated, perhaps in some configurations only.
+    /// True if the enum is deprecated, perhaps in some configurations only.
     pub(super) is_deprecated: bool,
 }
 
@@ -134,8 +134,8 @@ fn check_derive(path: &Path, report: &mut Report) -> bool {
     false
 }
 
-/// Returns whether a row can have the attribute. The tables of a catalog know no `cfg`, so an attribute that they record
-/// cannot depend on one.
+/// Returns whether a row can have the attribute. The tables are the same in all configurations, so an attribute that they
+/// record cannot depend on a `cfg`.
 pub(super) fn check_row_attr(attribute: &ast::Attribute, report: &mut Report) -> bool {
     let mut is_valid = true;
     for Effective { meta, is_conditional } in effective(&attribute.meta) {

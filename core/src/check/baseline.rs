@@ -6,8 +6,8 @@ use super::statements::check_given_once;
 use super::texts::check_text;
 use crate::baseline::{At, Breach, Published, Unreadable};
 use crate::model::{Code, Raw};
-use crate::syntax::ast;
 use crate::syntax::names::unraw;
+use crate::syntax::{ast, type_source};
 use crate::{Baseline, Report};
 use proc_macro2::{Ident, TokenStream};
 use std::collections::{BTreeMap, HashMap};
@@ -101,7 +101,8 @@ fn declared(
         for meaning in &draft.meanings {
             row.names.push(meaning.name_text());
             row.names.extend(meaning.former.iter().map(unraw));
-            row.symbols.extend(meaning.symbol.as_ref().map(|symbol| symbol.text.clone()));
+            let symbols = meaning.symbol.iter().chain(meaning.former_symbols);
+            row.symbols.extend(symbols.map(|symbol| symbol.text.clone()));
         }
     }
     for (code, _) in success {
@@ -113,7 +114,18 @@ fn declared(
         Raw::Int(int) => int.name,
         Raw::Str => "&'static str",
     };
-    Baseline { catalog: unraw(&ast.name), raw: raw.to_owned(), rows }
+    let mut now = Baseline::empty(&unraw(&ast.name), raw);
+    now.rows = rows;
+    let statements = ast.statements();
+    now.exhaustive = !statements.exhaustive.is_empty();
+    for column in statements.columns {
+        if column.is_translation {
+            now.translations.insert(unraw(&column.name));
+        } else {
+            now.columns.insert(unraw(&column.name), type_source(&column.ty));
+        }
+    }
+    now
 }
 
 /// Finds the tokens of a breach.
@@ -134,6 +146,12 @@ impl<'a> BreachSpans<'a> {
         match breach.at {
             At::Catalog => report.error(self.ast.name.span(), message),
             At::Raw => report.error_at(&self.ast.raw, message),
+            At::Column(name) => {
+                let columns = self.ast.statements().columns;
+                if let Some(column) = columns.iter().find(|column| unraw(&column.name) == name) {
+                    report.error(column.name.span(), message);
+                }
+            }
             At::Row(code) => {
                 if let Some(row) = row(code) {
                     report.error_at(&row.written.code.tokens, message);
@@ -149,7 +167,8 @@ impl<'a> BreachSpans<'a> {
                 }
             }
             At::Symbol(code, symbol) => {
-                let mut symbols = meanings(code).iter().filter_map(|meaning| meaning.symbol.as_ref());
+                let meanings = meanings(code).iter();
+                let mut symbols = meanings.flat_map(|it| it.symbol.iter().chain(it.former_symbols));
                 if let Some(found) = symbols.find(|found| found.text == symbol) {
                     report.error(found.span, message);
                 }

@@ -77,7 +77,7 @@ pub(super) struct Fields<'a> {
     pub(super) symbol: Option<ast::Symbol>,
     pub(super) help: Option<String>,
     pub(super) values: Vec<Option<&'a Value>>,
-    /// Whether every column without a default has a value.
+    /// True if every column without a default has a value.
     pub(super) complete: bool,
 }
 
@@ -93,7 +93,7 @@ pub(super) fn check_fields<'a>(
         values: vec![None; columns.len()],
         complete: true,
     };
-    if let Some(symbol) = &meaning.symbol {
+    for symbol in meaning.symbol.iter().chain(&meaning.former_symbols) {
         check_word("the symbol", &symbol.text, symbol.span, report);
     }
     let mut unknown = Vec::new();

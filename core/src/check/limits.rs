@@ -4,7 +4,7 @@ use crate::Report;
 use crate::model::{Code, Column, Meaning, Row};
 use proc_macro2::Ident;
 
-/// The limit of rows and `or` meanings. With more, rustc takes minutes for the list of variants.
+/// The limit of rows and `or` meanings. With more, rustc takes minutes to compile the list of variants.
 pub(crate) const MEANINGS: usize = 100_000;
 
 /// The limit of all texts in bytes, because offsets have three bytes.

@@ -138,9 +138,9 @@ struct Draft<'a> {
     code: Option<Code>,
     deprecated: Option<Deprecated>,
     meanings: Vec<Meaning<'a>>,
-    /// Whether the row becomes a variant, possibly despite reported mistakes.
+    /// True if the row becomes a variant, possibly despite reported mistakes.
     keep: bool,
-    /// Whether it repeats the code and the name of an earlier row. That is one mistake, not one for each rule.
+    /// True if it repeats the code and the name of an earlier row, which is one mistake and not one for each rule.
     is_copy: bool,
 }
 
@@ -186,6 +186,7 @@ fn draft<'a>(
             name,
             former: check_former_names(meaning, report),
             symbol: fields.symbol,
+            former_symbols: &meaning.former_symbols,
             message: meaning.message.value.clone(),
             help: fields.help,
             values: fields.values,
@@ -217,6 +218,7 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
             name: Ident::new("__Empty", codes.catalog.span()),
             former: Vec::new(),
             symbol: None,
+            former_symbols: &[],
             message: String::new(),
             help: None,
             values: vec![None; columns],

@@ -1,9 +1,10 @@
-//! The vendor's symbols: each belongs to one meaning, unless `shared symbol` declares that several share it.
+//! The vendor's symbols, former ones included: each belongs to one meaning, unless `shared symbol` declares that several
+//! share it.
 
 use super::Draft;
 use crate::Report;
 use crate::syntax::ast;
-use crate::syntax::names::is_identifier;
+use crate::syntax::names::symbol_source;
 use proc_macro2::Ident;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -11,7 +12,10 @@ use std::collections::{HashMap, HashSet};
 /// Iterates over the symbols, each with the name of its meaning.
 fn symbols<'a>(drafts: &'a [Draft<'_>]) -> impl Iterator<Item = (&'a ast::Symbol, &'a Ident)> {
     let meanings = drafts.iter().filter(|draft| !draft.is_copy).flat_map(|draft| &draft.meanings);
-    meanings.filter_map(|meaning| Some((meaning.symbol.as_ref()?, &meaning.name)))
+    meanings.flat_map(|meaning| {
+        let symbols = meaning.symbol.iter().chain(meaning.former_symbols);
+        symbols.map(|symbol| (symbol, &meaning.name))
+    })
 }
 
 pub(super) fn check_unique_symbols(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {
@@ -28,6 +32,11 @@ pub(super) fn check_unique_symbols(drafts: &[Draft<'_>], shared: &[&ast::Symbol]
             Entry::Occupied(_) if shared.contains(text) => continue,
             Entry::Occupied(entry) => *entry.get(),
         };
+        if earlier == name {
+            let message = format!("symbol `{text}` of `{name}` is given already: remove it from `was`");
+            report.error(symbol.span, message);
+            continue;
+        }
         let message = format!(
             "symbol `{text}` is already that of `{earlier}`; if the vendor really shares it, declare `shared symbol {};`",
             symbol_source(text),
@@ -37,11 +46,6 @@ pub(super) fn check_unique_symbols(drafts: &[Draft<'_>], shared: &[&ast::Symbol]
             report.error(first.span, format!("symbol `{text}` is first used here"));
         }
     }
-}
-
-/// Returns a symbol in the form that `shared symbol` takes.
-fn symbol_source(symbol: &str) -> String {
-    if is_identifier(symbol) { symbol.to_owned() } else { format!("{symbol:?}") }
 }
 
 pub(super) fn check_shared_symbols(drafts: &[Draft<'_>], shared: &[&ast::Symbol], report: &mut Report) {

@@ -63,7 +63,7 @@ fn check(
             _ => format!("{what} has an invisible character ({}): remove it", found.escape_unicode()),
         }
     } else if trimmed.len() != text.len() {
-        format!("{what} has blanks at its ends: write {trimmed:?}")
+        format!("{what} begins or ends with a space: write {trimmed:?}")
     } else if text.len() > BYTES_OF_A_TEXT {
         format!("{what} has {} bytes, and holds {BYTES_OF_A_TEXT} at most: shorten it", text.len())
     } else {

@@ -4,6 +4,7 @@ use super::layout::Layout;
 use super::packed::packed;
 use super::{allowed_lints, of_the_expansion, visibility};
 use crate::model::{Catalog, Column, Raw};
+use crate::syntax::type_source;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -134,6 +135,7 @@ pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
     };
     let fields: Vec<_> = catalog.columns.iter().map(field).collect();
     let texts = catalog.columns.iter().map(|column| &column.key);
+    let written_types = catalog.columns.iter().map(|column| type_source(column.ty));
     let numbers = (0..fields.len()).map(Literal::usize_unsuffixed);
     let (mut types, mut views, mut values) = (Vec::new(), Vec::new(), Vec::new());
     for (index, column) in catalog.columns.iter().enumerate() {
@@ -153,7 +155,8 @@ pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
         }
 
         impl #runtime::Columns for __Columns {
-            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#texts),*];
+            const NAMES: __p::Texts = &[#(#texts),*];
+            const TYPES: __p::Texts = &[#(#written_types),*];
 
             fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
                 ::core::option::Option::Some(match index {

@@ -86,7 +86,7 @@ fn item(label: &str, value: &Value) -> String {
     item
 }
 
-/// Returns an expression nearly as it is written: outside of a macro, `proc_macro2` puts spaces between all tokens.
+/// Returns an expression nearly as it is written. Outside of a macro, `proc_macro2` would put spaces between all tokens.
 fn source(value: &Value) -> String {
     let source = value.tokens.to_string();
     source.replace(" :: ", "::").replace(" (", "(").replace(['\n', '`'], " ")
@@ -174,7 +174,7 @@ pub(super) fn push_attributes(
 ) {
     push_doc(written, &of_row(row, documented, follows_own_docs));
     let code = row.code.text();
-    let symbols = row.meanings.iter().filter_map(|meaning| meaning.symbol.as_ref());
+    let symbols = row.meanings.iter().flat_map(|it| it.symbol.iter().chain(it.former_symbols));
     push_aliases(written, &row.meanings[0], iter::once(&*code).chain(symbols.map(|symbol| &*symbol.text)));
 }
 
@@ -186,7 +186,8 @@ pub(super) fn attributes_of_later_meaning(
 ) -> TokenStream {
     let mut written = String::new();
     push_doc(&mut written, &of_later_meaning(row, meaning, documented));
-    push_aliases(&mut written, meaning, meaning.symbol.iter().map(|symbol| &*symbol.text));
+    let symbols = meaning.symbol.iter().chain(meaning.former_symbols);
+    push_aliases(&mut written, meaning, symbols.map(|symbol| &*symbol.text));
     tokens(&written)
 }
 

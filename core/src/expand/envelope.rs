@@ -1,4 +1,4 @@
-//! The constant that describes a reply's envelope. Nothing at all if it is the usual one.
+//! The constant that describes a reply's envelope. Expands to nothing if it is the usual one.
 
 use crate::model::{Catalog, Envelope};
 use crate::syntax::ast::{KeyPath, KeyStep};

@@ -1,5 +1,6 @@
 //! The past of a catalog: former names, retired codes, and the baseline file. Expands to nothing if there is none.
 
+use super::index::Indexes;
 use super::layout::Layout;
 use super::{of_the_expansion, visibility};
 use crate::model::{Catalog, Code};
@@ -32,7 +33,7 @@ pub(super) fn former_names(catalog: &Catalog<'_>) -> TokenStream {
 }
 
 /// Returns the constants of the trait `Catalog` that are empty by default.
-pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
     let mut former_names = TokenStream::new();
     for (index, row) in layout.rows.iter().enumerate() {
         let Some(row) = row else { continue };
@@ -46,13 +47,33 @@ pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStre
     }
     let former =
         (!former_names.is_empty()).then(|| quote!(const FORMER: __p::FormerNames = &[#former_names];));
+    let former_symbols = former_symbols(layout, indexes);
+    let exhaustive = catalog.exhaustive.then(|| {
+        quote!(
+            const EXHAUSTIVE: ::core::primitive::bool = true;
+        )
+    });
     let retired = catalog.retired.iter().map(|(first, last)| {
         let [first, last] = [first, last].map(code_literal);
         quote!((#first, #last))
     });
     let retired = (!catalog.retired.is_empty())
         .then(|| quote!(const RETIRED: &'static [(Self::Raw, Self::Raw)] = &[#(#retired),*];));
-    quote!(#former #retired)
+    quote!(#former #former_symbols #exhaustive #retired)
+}
+
+/// Returns the former symbols, whose rows follow those of the shared symbols.
+fn former_symbols(layout: &Layout<'_>, indexes: &Indexes) -> Option<TokenStream> {
+    let shared = indexes.shared_symbols.iter().map(|symbol| symbol.ranks.len());
+    let mut first_row = layout.ranks.len() + shared.sum::<usize>();
+    let mut former = TokenStream::new();
+    for symbol in &indexes.former_symbols {
+        let text = &symbol.text;
+        let [first, rows] = [first_row, symbol.ranks.len()].map(Literal::usize_unsuffixed);
+        first_row += symbol.ranks.len();
+        former.extend(quote!((#text, #first, #rows),));
+    }
+    (!former.is_empty()).then(|| quote!(const FORMER_SYMBOLS: __p::FormerSymbols = &[#former];))
 }
 
 pub(super) fn code_literal(code: &Code) -> Literal {

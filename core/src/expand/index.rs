@@ -13,10 +13,12 @@ pub(super) struct Indexes {
     pub(super) names: TokenStream,
     pub(super) symbols: TokenStream,
     pub(super) shared_symbols: Vec<SharedSymbol>,
+    pub(super) former_symbols: Vec<FormerSymbol>,
 }
 
 impl Indexes {
-    /// Builds the indexes. `codes` is the perfect hash of the layout. Returns `None` if another hash is not found.
+    /// Builds the indexes. `codes` is the perfect hash of the layout. Returns `None` if no perfect hash of the names or the
+    /// symbols is found.
     pub(super) fn of(
         catalog: &Catalog<'_>,
         codes: &Lookup,
@@ -30,12 +32,13 @@ impl Indexes {
         };
         let names: Vec<(usize, String)> =
             layout.meanings().map(|(index, meaning)| (index, meaning.name_text())).collect();
-        let (symbols, shared_symbols) = symbols(layout);
+        let Symbols { found: symbols, shared: shared_symbols, former: former_symbols } = symbols(layout);
         Some(Self {
             codes: index(codes, &meanings, data),
             names: index_of_texts(&names, data)?,
             symbols: index_of_texts(&symbols, data)?,
             shared_symbols,
+            former_symbols,
         })
     }
 }
@@ -65,22 +68,39 @@ pub(super) struct SharedSymbol {
     pub(super) ranks: Vec<usize>,
 }
 
-/// Returns each symbol with the index of its meaning, and the symbols that several rows share. The index of a shared one
-/// is its index among those, counted from after the last meaning.
-fn symbols(layout: &Layout<'_>) -> (Vec<(usize, String)>, Vec<SharedSymbol>) {
-    let mut holders: Vec<(&str, usize, usize)> = Vec::new();
+/// A symbol that rows only had in the past.
+pub(super) struct FormerSymbol {
+    pub(super) text: String,
+    /// The ranks of the rows that had it, ascending.
+    pub(super) ranks: Vec<usize>,
+}
+
+struct Symbols {
+    /// Each symbol with the index of its meaning. The index of a shared one is its index among those, counted from after
+    /// the last meaning.
+    found: Vec<(usize, String)>,
+    shared: Vec<SharedSymbol>,
+    former: Vec<FormerSymbol>,
+}
+
+fn symbols(layout: &Layout<'_>) -> Symbols {
+    let mut holders: Vec<(&str, usize, Option<usize>)> = Vec::new();
     for (index, meaning) in layout.meanings() {
-        let Some(symbol) = &meaning.symbol else { continue };
-        holders.push((&symbol.text, layout.rank(index), index));
+        let rank = layout.rank(index);
+        holders.extend(meaning.symbol.iter().map(|symbol| (&*symbol.text, rank, Some(index))));
+        holders.extend(meaning.former_symbols.iter().map(|symbol| (&*symbol.text, rank, None)));
     }
     holders.sort_unstable();
     let meanings = layout.by_index.len();
-    let mut shared = Vec::new();
-    let mut found = Vec::new();
+    let (mut found, mut shared, mut former) = (Vec::new(), Vec::new(), Vec::new());
     for holders in holders.chunk_by(|(a, ..), (b, ..)| a == b) {
-        let (symbol, _, meaning) = holders[0];
+        let symbol = holders[0].0;
         let mut ranks: Vec<usize> = holders.iter().map(|(_, rank, _)| *rank).collect();
         ranks.dedup();
+        let Some(meaning) = holders.iter().find_map(|(.., meaning)| *meaning) else {
+            former.push(FormerSymbol { text: symbol.to_owned(), ranks });
+            continue;
+        };
         if ranks.len() == 1 {
             found.push((meaning, symbol.to_owned()));
         } else {
@@ -88,7 +108,7 @@ fn symbols(layout: &Layout<'_>) -> (Vec<(usize, String)>, Vec<SharedSymbol>) {
             shared.push(SharedSymbol { meaning, ranks });
         }
     }
-    (found, shared)
+    Symbols { found, shared, former }
 }
 
 fn index_of_texts(found: &[(usize, String)], data: &mut Data) -> Option<TokenStream> {

@@ -71,9 +71,9 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     Some(quote!(#(#conditions #items)*))
 }
 
-/// Returns the `#[allow]`s of an item: for a catalog with deprecations, which the tables mention, or with very many rows.
-/// Any other has none, so that a crate may `forbid` every lint. Other lints ignore code of another crate's macro, see
-/// [`of_the_expansion`].
+/// Returns the `#[allow]`s of an item: one if rows are deprecated, because the tables mention them, and one for very many
+/// rows. Other catalogs have none, so that a crate may `forbid` every lint. All other lints ignore the expansion, because
+/// it comes from another crate's macro; see [`of_the_expansion`].
 fn allowed_lints(catalog: &Catalog<'_>) -> TokenStream {
     let is_deprecated = catalog.is_deprecated || catalog.rows.iter().any(|row| row.deprecated.is_some());
     let deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
@@ -82,7 +82,7 @@ fn allowed_lints(catalog: &Catalog<'_>) -> TokenStream {
     quote!(#deprecated #long)
 }
 
-/// The most rows of which rustc surely evaluates the tables before its lint against endless loops fires.
+/// Up to this many rows, rustc evaluates the tables before its lint against endless loops fires.
 const ROWS_EVALUATED_QUICKLY: usize = 10_000;
 
 /// Returns a user's name as one of the expansion, with its position in the source. Lints such as `dead_code` and
@@ -93,8 +93,8 @@ fn of_the_expansion(name: &Ident) -> Ident {
     name
 }
 
-/// Returns the visibility of the enum for an item of the expansion. Lints take an item for the user's if `pub` or its
-/// parentheses are.
+/// Returns the visibility of the enum for an item of the expansion. Its tokens get the spans of the expansion, because
+/// lints treat an item with the user's `pub` as written by the user.
 fn visibility(catalog: &Catalog<'_>) -> TokenStream {
     let mut tokens: Vec<TokenTree> = catalog.vis.clone().into_iter().collect();
     for token in &mut tokens {
@@ -184,7 +184,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let translations = translations(catalog);
     let table = table(catalog, layout, indexes, data);
     let rows_by_index = rows_by_index(layout, indexes);
-    let history = history::constants(catalog, layout);
+    let history = history::constants(catalog, layout, indexes);
     let codes = codes(catalog);
     let envelope = envelope::constant(catalog);
     quote! {

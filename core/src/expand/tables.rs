@@ -11,10 +11,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::borrow::Cow;
 
-/// Returns the row at each index, then the rows of each shared symbol.
+/// Returns the row at each index, then the rows of each shared symbol, then those of each former one.
 pub(super) fn rows_by_index(layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
     let mut ranks = layout.ranks.clone();
     for symbol in &indexes.shared_symbols {
+        ranks.extend(&symbol.ranks);
+    }
+    for symbol in &indexes.former_symbols {
         ranks.extend(&symbol.ranks);
     }
     let count = Literal::usize_unsuffixed(ranks.len());
@@ -35,7 +38,7 @@ pub(super) fn table(
     let lines = data.push(&lines);
     let fields = fields.into_iter().map(Literal::usize_unsuffixed);
     let starts = data.push(&starts);
-    let Indexes { codes, names, symbols, shared_symbols } = indexes;
+    let Indexes { codes, names, symbols, shared_symbols, .. } = indexes;
     let later = data.push(&layout.later.iter().map(|(row, _)| *row).collect::<Vec<_>>());
     let section_of = data.push(&sections_of(catalog, layout));
     let sections = catalog.sections.iter().map(|section| {

@@ -1,11 +1,11 @@
-//! What of a key is multiplied, and with what: the macro's half of `error_catalog`'s `hash`, which computes the same at
-//! run time. Neither crate can depend on the other for it; each lookup in a test compares the two.
+//! Multiplies keys, as `table/hash.rs` of the crate `error-catalog` does at run time. Neither crate can depend on the
+//! other for it, so each lookup in a test compares the two.
 
-/// What is hashed of a text where that is enough to tell it from the others: words of eight bytes, evenly spread from its
-/// start to its end; or all of a text of up to seven; and its length. An even number of words.
+/// The part of a text that is hashed if it differs between all texts: words of eight bytes, evenly spread from the start
+/// of the text to its end, and the length. A text of up to seven bytes is one word. The number of words is even.
 pub(super) type Sample = Vec<u64>;
 
-/// The sample of so many words, an odd number, and the length.
+/// Returns the sample with this number of words, which is odd, and the length.
 pub(super) fn sample(bytes: &[u8], words: usize) -> Sample {
     let length = bytes.len() as u64;
     let Some(last) = bytes.len().checked_sub(8) else { return vec![short_word(bytes), length] };
@@ -14,7 +14,7 @@ pub(super) fn sample(bytes: &[u8], words: usize) -> Sample {
     (0..words).map(|word| word_at(word * last / gaps)).chain([length]).collect()
 }
 
-/// The hash of a text by its sample.
+/// Returns the hash of a text by its sample.
 pub(super) fn sampled_product(sample: &[u64], multiplier: u64) -> u64 {
     let (pairs, _) = sample.as_chunks::<2>();
     let Some(([last, length], pairs)) = pairs.split_last() else { return 0 };
@@ -26,18 +26,18 @@ pub(super) fn sampled_product(sample: &[u64], multiplier: u64) -> u64 {
     product
 }
 
-/// Two words in each bit, each with a key of its own: the halves of their product.
+/// Returns a word of which each bit depends on both words: the halves of a product, with a key for each factor.
 fn mixed(a: u64, b: u64, key: u64) -> u64 {
     let product = u128::from(a ^ key) * u128::from(b ^ next_key(key));
     product as u64 ^ (product >> 64) as u64
 }
 
-/// Multiplied, and not rotated: `xxxxxxxx` and its like, which rotate into themselves, would collide.
+/// Multiplies instead of rotating, because a word such as `xxxxxxxx` is the same after a rotation and would collide.
 fn next_key(key: u64) -> u64 {
     key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// The hash of all of a text.
+/// Returns the hash of a whole text.
 pub(super) fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     const PRIME: u64 = (1 << 61) - 1;
     let point = u128::from(spread(multiplier) >> 3);
@@ -52,7 +52,7 @@ pub(super) fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     polynomial.wrapping_mul(multiplier)
 }
 
-/// All of up to seven bytes.
+/// Returns up to seven bytes as one word.
 pub(super) fn short_word(bytes: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
@@ -63,7 +63,7 @@ pub(super) fn short_word(bytes: &[u8]) -> u64 {
     }
 }
 
-/// The finalizer of `SplitMix64`: a bijection in which each bit of the result depends on each bit that comes in.
+/// Applies the finalizer of `SplitMix64`, a bijection in which each bit of the result depends on each bit of the input.
 pub(super) fn spread(word: u64) -> u64 {
     let z = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

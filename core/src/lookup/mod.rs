@@ -1,30 +1,31 @@
 //! The perfect hash: finds, at expansion time, the numbers with which the runtime maps a key to its slot in one
 //! multiplication and two loads.
 //!
-//! The top bits of `key × multiplier` choose a bucket; a key's slot is its bucket's displacement plus a few
-//! other bits of the product. Buckets are placed largest first, each at the first displacement where all of
-//! its keys fall on free slots. Keys that are clustered, as vendors' codes are, need only the lowest bits of
-//! the product; where those collide, more and higher bits are taken.
+//! The top bits of `key × multiplier` choose a bucket. The slot of a key is the displacement of its bucket plus an offset,
+//! which is a few other bits of the product. Buckets are placed largest first, each at the first displacement at which all
+//! of its keys fall on free slots. For clustered keys, such as vendors' codes, the lowest bits of the product are enough;
+//! if these collide, later attempts take more and higher bits.
 //!
 //! # Why the search ends
 //!
-//! An attempt fails only where two keys of one bucket have the same offset. From attempt [`UNIVERSAL_FROM`] on, every
-//! other attempt takes bucket and offset together from the top `2b + 1` bits of the product, where there are fewer
-//! than `2^b` keys. Multiplication by a random odd number is universal there: two distinct words have the same top `m`
-//! bits for at most `2 / 2^m` of all multipliers (Dietzfelbinger et al., "A Reliable Randomized Algorithm for the
-//! Closest-Pair Problem", 1997). That is an expected `2^(2b-1) × 2 / 2^(2b+1) = 1/2` colliding pairs, so at
-//! least half of these attempts succeed, and all of the 350 that the bound leaves fail once in 2^350 catalogs.
+//! An attempt fails only if two keys of one bucket have the same offset. From attempt [`UNIVERSAL_FROM`] on, every other
+//! attempt takes bucket and offset together from the top `2b + 1` bits of the product, for fewer than `2^b` keys.
+//! Multiplication by a random odd number is universal for these bits: two distinct words have the same top `m` bits for at
+//! most `2 / 2^m` of all multipliers (Dietzfelbinger et al., "A Reliable Randomized Algorithm for the Closest-Pair
+//! Problem", 1997). So the expected number of colliding pairs is at most `2^(2b-1) × 2 / 2^(2b+1) = 1/2`, and at least
+//! half of these attempts succeed. There are 350 of them, which all fail for one catalog in 2^350.
 //!
-//! - An integer code is such a word.
-//! - A text is made one. Its sample (`sampled_product`) is quick and no universal hash: texts can be crafted that have the
-//!   same sample, or for which it fails whatever the multiplier. So a sample of three words gets [`SAMPLED_ATTEMPTS`] and
-//!   no more, where it tells the texts apart, and so do those of five and of nine, which have every byte of a text of up to
-//!   72. Then the text is hashed whole, as a polynomial over its words, of seven bytes and at the end of four, at a random
-//!   point modulo the prime 2^61 - 1: two texts agree for at most as many points as the longer one has words, 2^14. Of
-//!   100,000 texts any two agree once in 2^15 attempts.
+//! An integer code is already a word. A text is hashed to one in up to four ways:
 //!
-//! "Random" is drawn from a seed over all keys. Were the multipliers known before the keys, keys could be made that
-//! collide under each of the first thousand; as it is, each key that is added to spoil one changes them all.
+//! - By a sample of three words (`sampled_product`), then of five, then of nine. Nine words contain every byte of a text of
+//!   up to 72 bytes. A sample is fast but not universal: crafted texts may have the same sample, or fail with every
+//!   multiplier. So each sample is used only if it differs between all texts, and gets [`SAMPLED_ATTEMPTS`].
+//! - As a whole (`whole_product`): a polynomial over its words, which have seven bytes and at the end four, at a random
+//!   point modulo the prime 2^61 - 1. Two texts have the same value at no more points than the longer one has words, which
+//!   is 2^14. For 100,000 texts, one attempt in 2^15 gives two of them the same value.
+//!
+//! The random numbers come from a seed over all keys. With multipliers that are known in advance, keys could be crafted
+//! that collide under each of them; here, every added key changes all multipliers.
 
 mod hash;
 mod place;
@@ -38,14 +39,14 @@ pub(crate) struct Lookup {
     pub(crate) bucket_shift: u32,
     pub(crate) offset_shift: u32,
     pub(crate) offset_mask: u64,
-    /// The number of words that the runtime hashes of a text. Zero means the whole text.
+    /// The number of words in a sample of a text. Zero means that the whole text is hashed.
     pub(crate) words: usize,
     pub(crate) displacements: Vec<usize>,
-    /// The index of each slot's key. There are seldom many more slots than keys, and the last slot is taken.
+    /// The index of the key in each slot. Few slots are empty, and the last one is not.
     pub(crate) slots: Vec<Option<usize>>,
 }
 
-/// Finds a perfect hash of distinct integer codes. `None` does not happen, see the module.
+/// Finds a perfect hash of distinct integer codes. The module explains why it does not return `None`.
 pub(crate) fn of_integers(codes: &[i128]) -> Option<Lookup> {
     let keys = Keys {
         count: codes.len(),
@@ -55,7 +56,7 @@ pub(crate) fn of_integers(codes: &[i128]) -> Option<Lookup> {
     build(&keys, ATTEMPTS, |key, multiplier| (codes[key] as u64).wrapping_mul(multiplier))
 }
 
-/// Finds a perfect hash of distinct texts. `None` does not happen, see the module.
+/// Finds a perfect hash of distinct texts. The module explains why it does not return `None`.
 pub(crate) fn of_texts(texts: &[&str]) -> Option<Lookup> {
     let words = texts.iter().flat_map(|text| {
         let (words, rest) = text.as_bytes().as_chunks::<8>();
@@ -95,7 +96,7 @@ enum Spread {
     Even,
 }
 
-/// Finds a perfect hash of distinct keys; `product(key, multiplier)` is what the runtime will compute.
+/// Finds a perfect hash of distinct keys. `product(key, multiplier)` returns the product that the runtime computes.
 fn build(keys: &Keys, attempts: u32, product: impl Fn(usize, u64) -> u64) -> Option<Lookup> {
     let mut best: Option<Lookup> = None;
     for attempt in 0..attempts {
@@ -121,10 +122,9 @@ fn build(keys: &Keys, attempts: u32, product: impl Fn(usize, u64) -> u64) -> Opt
 
 /// The number of attempts after which a table with more gaps is accepted.
 const ATTEMPTS_FOR_FEW_GAPS: u32 = 64;
-/// The numbers of words that are hashed of a text, tried in this order. They are odd, so that with the length they form
-/// pairs.
+/// The numbers of words in a sample, tried in this order. They are odd, so that the words and the length form pairs.
 const SAMPLED_WORDS: [usize; 3] = [3, 5, 9];
-/// The number of attempts after which more words of each text are hashed.
+/// The limit of attempts with one size of samples.
 const SAMPLED_ATTEMPTS: u32 = 192;
 /// From this attempt on, every other attempt succeeds with a probability of at least one half for any keys.
 const UNIVERSAL_FROM: u32 = 24 * 10;

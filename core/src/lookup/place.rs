@@ -11,8 +11,8 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    /// The shape of an attempt: at first one that a fair share of multipliers fits, then more and other bits. In the
-    /// end every other attempt takes 2 × `size_bits` + 1 bits from the top of the product.
+    /// Returns the shape of an attempt. The first shapes fit many multipliers, later ones take more and other bits. In
+    /// the end every other attempt takes 2 × `size_bits` + 1 bits from the top of the product.
     pub(super) fn of(keys: &Keys, attempt: u32) -> Self {
         let size_bits = usize::BITS - keys.count.leading_zeros();
         let escalation = attempt / 24;
@@ -21,8 +21,8 @@ impl Shape {
                 let of_a_run = if keys.count > 1024 { 8 } else { 6 };
                 (size_bits.saturating_sub(1), of_a_run.min(size_bits.saturating_sub(2)))
             }
-            // At most one pair of keys in a bucket, on average, has the same offset; half as many buckets are enough where
-            // there are not many more keys than these.
+            // On average, at most one pair of keys in a bucket has the same offset. Half as many buckets are enough if
+            // their number is not much above a power of two.
             Spread::Even => {
                 let is_roomy = keys.count <= 5 << size_bits >> 3;
                 (size_bits.saturating_sub(is_roomy.into()), size_bits.saturating_sub(1))
@@ -49,7 +49,7 @@ impl Shape {
                 return None;
             }
         }
-        // Largest first, since they are the hardest to fit; of equals those that only fit far from the start.
+        // The largest buckets are the hardest to place, so they come first; among equals those with the greatest offset.
         let mut order: Vec<usize> =
             (0..buckets.len()).filter(|&bucket| !buckets[bucket].is_empty()).collect();
         let difficulty = |bucket: usize| (buckets[bucket].len(), offset(buckets[bucket][0]));

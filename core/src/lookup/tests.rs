@@ -31,7 +31,7 @@ fn texts(texts: &[String]) -> Lookup {
     lookup
 }
 
-/// Codes in runs with gaps, as vendors number them.
+/// Returns codes in runs with gaps, as vendors number them.
 fn clustered(keys: usize) -> Vec<i128> {
     let mut codes = vec![-1, 0];
     codes.extend((0..).flat_map(|block| (0..40).map(move |i| 40_000 + block * 1000 + i + i / 3)).take(keys));
@@ -113,8 +113,8 @@ fn the_last_attempts_take_the_bits_that_the_proof_asks_for() {
     }
 }
 
-/// 128 texts of so many bytes in 64 pairs, whose halves differ in two bits; and a number, in the byte before the first of
-/// them, that no other pair has.
+/// Returns 128 texts of this many bytes in 64 pairs. The texts of a pair differ only in two bits, and the byte before the
+/// first of these bits is the number of the pair.
 fn pairs(length: usize, [first_bit, second_bit]: [usize; 2]) -> Vec<String> {
     let mut crafted = Vec::new();
     for pair in 0..64 {
@@ -130,18 +130,18 @@ fn pairs(length: usize, [first_bit, second_bit]: [usize; 2]) -> Vec<String> {
     crafted
 }
 
-/// The halves would collide under half of all multipliers if a text were hashed as its words are multiplied and rotated.
+/// The texts of a pair would collide with half of all multipliers if the words of a text were multiplied and rotated.
 #[test]
-fn texts_made_to_collide_are_placed() {
+fn crafted_texts_are_placed() {
     assert_eq!(texts(&pairs(64, [15, 19])).words, 9);
 }
 
 #[test]
-fn texts_that_differ_where_no_sample_looks_are_hashed_whole() {
+fn texts_with_equal_samples_are_hashed_whole() {
     assert_eq!(texts(&pairs(136, [15, 29])).words, 0);
 }
 
-/// Key sets as vendors, compilers' flags and attackers number them.
+/// Returns a set of keys in runs, as bit flags, or crafted to collide.
 fn key_set(rng: &mut Rng) -> Vec<i128> {
     let most = if rng.u8(..) == 0 { 300 } else { 40 };
     let count = rng.u64(1..=most);
@@ -176,9 +176,9 @@ fn a_hundred_thousand_key_sets_are_placed() {
     }
 }
 
-/// Codes that collide in pairs under the first 4,000 multipliers, if those did not depend on the codes.
+/// The codes collide in pairs with the first 4,000 multipliers, if these did not depend on the codes.
 #[test]
-fn codes_made_for_known_multipliers_are_placed() {
+fn crafted_codes_are_placed() {
     let multiplier = |attempt: u64| spread(attempt) | 1;
     let inverse =
         |odd: u64| (0..6).fold(odd, |x: u64, _| x.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(x))));

@@ -1,10 +1,10 @@
-//! The baseline file.
+//! The property of the baseline file.
 
 use crate::Baseline;
 
-/// Any bytes are a baseline or are refused with a line of theirs. What was read is written back as it was, apart from
-/// quotes that were not needed, and adds nothing to itself.
-pub fn reads_any_bytes(bytes: &[u8]) {
+/// Checks that any bytes are a baseline or are rejected with a line number in range. A baseline is written back as it was,
+/// apart from unnecessary quotes, and adding it to itself changes nothing.
+pub fn check_any_bytes(bytes: &[u8]) {
     let baseline = match Baseline::read(bytes) {
         Ok(baseline) => baseline,
         Err(damage) => {
@@ -16,11 +16,12 @@ pub fn reads_any_bytes(bytes: &[u8]) {
     };
     let written = baseline.to_string();
     assert_eq!(Baseline::read(written.as_bytes()).as_ref(), Ok(&baseline), "{written}");
-    assert_eq!(written.lines().count(), baseline.rows.len() + 1);
+    let columns = baseline.columns.len() + baseline.translations.len();
+    assert_eq!(written.lines().count(), 1 + columns + baseline.rows.len());
 
     let mut added = baseline.clone();
     added.add(&baseline, |_| true);
-    assert_eq!(added, baseline, "what is there already adds nothing");
+    assert_eq!(added, baseline, "adding a baseline to itself changes nothing");
     for breach in baseline.breaches(&baseline, &|_| false) {
         assert!(!breach.message.contains('\n'), "{}", breach.message);
     }

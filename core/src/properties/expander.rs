@@ -1,4 +1,4 @@
-//! The parser and the whole macro.
+//! The property of the parser and the whole macro.
 
 use crate::syntax::ast::{Catalog, Value};
 use crate::syntax::parse;
@@ -8,15 +8,15 @@ use quote::{ToTokens, quote};
 use std::ops::Range;
 use syn::parse::{Parse, Parser};
 
-/// The macro answers any tokens without a panic: with errors, each of which points at a place in the source, or with
-/// Rust that has a variant for each row.
-pub fn answers_any_tokens(written: &str) {
+/// Checks that the macro never panics: it returns errors, each of which points at a place in the source, or Rust with a
+/// variant for each row.
+pub fn check_any_tokens(written: &str) {
     proc_macro2::extra::invalidate_current_thread_spans();
     let Ok(tokens) = written.parse::<TokenStream>() else { return };
     let mut report = Report::default();
     let items = expand_items(&quote!(::error_catalog), tokens.clone(), &mut report);
     if let Some(error) = without_a_place(&report, written) {
-        // Of what ends too early no part is wrong, and rustc points at the whole invocation: what comes then is wrong.
+        // If the input ends too early, the error points at the whole invocation. With one more token, it must point there.
         let more = format!("{written}\n;");
         let mut report = Report::default();
         parse(more.parse().expect("a semicolon can follow any tokens"), &mut report);
@@ -28,19 +28,20 @@ pub fn answers_any_tokens(written: &str) {
     };
     let catalog = parse(tokens, &mut Report::default()).expect("items are made of what was read");
     match syn::parse2::<syn::File>(items.clone()) {
-        Ok(file) if report.is_empty() => has_a_variant_for_each_row(&file, &catalog),
+        Ok(file) if report.is_empty() => check_variants(&file, &catalog),
         Ok(_) => {}
         Err(error) => assert!(!is_rust(&catalog), "{error} in the expansion:\n{items}"),
     }
 }
 
-/// An error that points at nothing.
+/// Returns the first error that does not point at a place in the source.
 fn without_a_place(report: &Report, written: &str) -> Option<String> {
     let has_place = |place: Range<usize>| !place.is_empty() && written.get(place).is_some();
     report.errors().iter().find(|error| !has_place(error.span().byte_range())).map(ToString::to_string)
 }
 
-fn has_a_variant_for_each_row(file: &syn::File, catalog: &Catalog) {
+/// Checks that the enum has a variant for each row.
+fn check_variants(file: &syn::File, catalog: &Catalog) {
     let enumeration = file.items.iter().find_map(|item| match item {
         syn::Item::Enum(item) if item.ident == catalog.name => Some(item),
         _ => None,
@@ -49,7 +50,7 @@ fn has_a_variant_for_each_row(file: &syn::File, catalog: &Catalog) {
     assert_eq!(variants, catalog.rows.len(), "variants and rows");
 }
 
-/// Whether all that the macro passes on unread, for rustc to judge, is Rust: attributes, types, values.
+/// Returns whether the tokens that the macro passes to rustc unread are Rust: attributes, types, values.
 fn is_rust(catalog: &Catalog) -> bool {
     let parses = |tokens: &TokenStream| syn::Attribute::parse_outer.parse2(tokens.clone()).is_ok();
     let is_value = |value: &Value| is::<syn::Expr>(&value.tokens);

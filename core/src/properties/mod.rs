@@ -5,4 +5,5 @@
 #![allow(missing_docs, clippy::missing_panics_doc, reason = "a property fails by a panic")]
 
 pub mod baseline;
+
 pub mod expander;

@@ -147,7 +147,7 @@ pub enum EnvelopePart {
     Text,
     /// `payload`: the whole payload. Without this key, its fields are beside the envelope's keys.
     Payload,
-    /// `request`: what the vendor calls the request.
+    /// `request`: the vendor's id of the request.
     Request,
 }
 
@@ -185,7 +185,7 @@ pub struct Column {
     pub keyword: Ident,
     /// The name of the accessor and of the field: of a translation, its language.
     pub name: Ident,
-    /// Whether the values are the messages in another language.
+    /// True if the values are the messages in another language.
     pub is_translation: bool,
     /// The type of the values, `&'static str` for a translation.
     pub ty: TokenStream,
@@ -203,7 +203,7 @@ pub struct Section {
     pub name: Ident,
     /// The title in the language of the catalog.
     pub title: Text,
-    /// The same in other languages.
+    /// The titles in other languages.
     pub titles: Vec<Title>,
     /// The range that contains the codes of its rows.
     pub range: Option<Range>,
@@ -243,7 +243,7 @@ pub struct Attribute {
     pub meta: Meta,
 }
 
-/// `Name was Former SYMBOL "message" { field: value, … }`
+/// `Name was Former SYMBOL was FORMER "message" { field: value, … }`
 pub struct Meaning {
     /// The `or` before it, unless it is the row's own.
     pub or: Option<Span>,
@@ -253,6 +253,8 @@ pub struct Meaning {
     pub former: Vec<Ident>,
     /// The vendor's symbol if it is a Rust identifier. Other symbols are the field `symbol`.
     pub symbol: Option<Symbol>,
+    /// The former symbols, each after a `was`, the latest first.
+    pub former_symbols: Vec<Symbol>,
     /// The text for people.
     pub message: Text,
     /// The fields in braces.
@@ -291,7 +293,7 @@ pub struct Field {
     pub comma: Option<Span>,
 }
 
-/// One expression, kept as tokens, because only rustc needs to know what is in it.
+/// One expression, kept as tokens, because only rustc interprets it.
 #[derive(Clone)]
 pub struct Value {
     /// Never empty.
@@ -318,7 +320,7 @@ pub fn span_of(tokens: &TokenStream) -> Option<Span> {
 /// A code as it was written: an optional minus, then a literal.
 #[derive(Clone)]
 pub struct Code {
-    /// Whether a minus precedes the literal.
+    /// True if a minus precedes the literal.
     pub negative: bool,
     /// A number or a string; any literal. In a section with a prefix it includes the prefix.
     pub literal: Constant,

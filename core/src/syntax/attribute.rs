@@ -16,7 +16,7 @@ use syn::{Expr, ExprLit, Lit, Meta, MetaNameValue, Result, Token};
 pub struct Effective {
     /// The path of the attribute, and its arguments.
     pub meta: Meta,
-    /// Whether a `cfg_attr` adds it.
+    /// True if a `cfg_attr` adds it.
     pub is_conditional: bool,
 }
 

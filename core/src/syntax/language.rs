@@ -8,7 +8,7 @@ const TWO_LETTERS: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm
     sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za \
     zh zu";
 
-/// What people call a language, and its tag.
+/// Common names of languages, each with its tag.
 const NAMES: [(&str, &str); 60] = [
     ("arabic", "ar"),
     ("brazilian", "pt-BR"),
@@ -72,7 +72,7 @@ const NAMES: [(&str, &str); 60] = [
     ("한국어", "ko"),
 ];
 
-/// Languages, and their usual scripts and regions, that nobody would write as an identifier for anything else.
+/// Languages, with their usual scripts and regions, that as an identifier cannot mean anything else.
 const UNMISTAKABLE: &str = "ar ar_eg ar_sa cs cs_cz de de_at de_ch de_de en en_au en_ca en_gb en_in en_us es es_419 es_es es_mx \
     fr fr_ca fr_ch fr_fr it_it ja ja_jp ko ko_kr nl nl_be nl_nl pl_pl pt pt_br pt_pt ru ru_ru sr_cyrl sr_latn sv_se tr_tr \
     uk_ua vi_vn zh zh_cn zh_hans zh_hans_cn zh_hant zh_hant_hk zh_hant_tw zh_hk zh_sg zh_tw";

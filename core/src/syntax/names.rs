@@ -70,8 +70,13 @@ pub fn is_identifier(word: &str) -> bool {
     syn::parse_str::<Ident>(word).is_ok()
 }
 
-/// The name that `_` gives the variant of a code, and `errcat import` a code without a symbol; `None` for a code without
-/// letters and digits. Of words it is in camel case; what begins with a digit has an `E` before it.
+/// Returns a symbol as `shared symbol` and `was` take it: an identifier, or a text in quotes.
+pub(crate) fn symbol_source(symbol: &str) -> String {
+    if is_identifier(symbol) { symbol.to_owned() } else { format!("{symbol:?}") }
+}
+
+/// Returns the name of a variant that is named after its code: the words in camel case, with an `E` before a digit.
+/// Returns `None` if the code has no letters and no digits.
 ///
 /// ```
 /// use error_catalog_core::syntax::names::name_from_code;
@@ -96,7 +101,7 @@ pub fn name_from_code(code: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-/// Each word of `badToken` and `HTTPError` with one capital, as in `BadToken` and `HttpError`.
+/// Appends each word of `badToken` or `HTTPError` with one capital letter, as in `BadToken` and `HttpError`.
 fn push_in_camel_case(name: &mut String, word: &str) {
     let chars: Vec<char> = word.chars().collect();
     for (at, char) in chars.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Whatever the tokens, the macro does not panic, and it answers with items or with errors.
+//! Checks with random tokens that the macro does not panic, and returns items or errors.
 
 use super::expand;
 use fastrand::Rng;
@@ -36,7 +36,7 @@ const CATALOGS: [&str; 3] = [
     r#"pub(crate) enum Tiny: u64 { 18446744073709551615 => _ "max" }"#,
 ];
 
-/// Expands and checks the answer: it has errors, or it parses as items. What comes back is how many errors.
+/// Checks that the expansion has errors or parses as items. Returns the number of errors.
 fn check(catalog: TokenStream) -> usize {
     let written = catalog.to_string();
     let expansion = expand(catalog);
@@ -159,7 +159,7 @@ fn random_literal(rng: &mut Rng) -> Literal {
     }
 }
 
-/// Deletes, doubles, swaps or replaces a token somewhere.
+/// Deletes, doubles, swaps or replaces a random token.
 fn mutate(tokens: TokenStream, rng: &mut Rng) -> TokenStream {
     let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
     if tokens.is_empty() {

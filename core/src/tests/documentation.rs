@@ -1,9 +1,9 @@
-//! What the documentation of a variant says, as rustdoc gets it.
+//! The documentation of variants and constants in the expansion.
 
 use super::expand;
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemEnum, Lit, Meta};
 
-/// The documentation of each variant.
+/// Returns the documentation of each variant.
 fn documentation(catalog: &str) -> Vec<String> {
     let file: syn::File = syn::parse2(expand(catalog.parse().unwrap())).unwrap();
     let Some(Item::Enum(ItemEnum { variants, .. })) = file.items.into_iter().next() else {
@@ -12,7 +12,7 @@ fn documentation(catalog: &str) -> Vec<String> {
     variants.iter().map(|variant| texts(&variant.attrs)).collect()
 }
 
-/// What the doc attributes say.
+/// Returns the text of the doc attributes.
 fn texts(attributes: &[Attribute]) -> String {
     let text = |attribute: &Attribute| match &attribute.meta {
         Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
@@ -24,7 +24,7 @@ fn texts(attributes: &[Attribute]) -> String {
     attributes.iter().filter_map(text).collect()
 }
 
-/// The documentation of a constant of the enum.
+/// Returns the documentation of a constant of the enum.
 fn documentation_of_constant(catalog: &str, name: &str) -> String {
     let file: syn::File = syn::parse2(expand(catalog.parse().unwrap())).unwrap();
     let items = file.items.into_iter().filter_map(|item| match item {

@@ -8,7 +8,7 @@ use crate::check::{
 use crate::syntax::parse;
 use proc_macro2::TokenStream;
 
-/// What is reported about a catalog with these rows.
+/// Returns the errors about a catalog with these rows.
 fn errors(rows: &[String]) -> String {
     errors_of("u32", rows)
 }

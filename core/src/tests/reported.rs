@@ -1,73 +1,76 @@
-//! What is reported, and what stays of a catalog with mistakes: what was reported is left out, so that rustc does not
+//! Errors, and the expansion of a catalog with mistakes: parts with an error are left out, so that rustc does not
 //! report it once more, and the rest is there.
 
 use super::expand;
 
-/// The expansion of a catalog with a mistake.
-fn what_stays(catalog: &str) -> String {
+/// Returns the expansion of a catalog with a mistake.
+fn expand_with_error(catalog: &str) -> String {
     let expansion = expand(catalog.parse().unwrap()).to_string();
     assert!(expansion.contains("compile_error"), "{expansion}");
     expansion
 }
 
 #[test]
-fn an_attribute_that_derives_what_is_there_already_goes() {
-    let stays = what_stays(
+fn an_attribute_with_a_derive_of_the_expansion_is_left_out() {
+    let expansion = expand_with_error(
         "#[cfg_attr(unix, derive(Debug, Other))] #[cfg_attr(unix, must_use)] enum A: i32 { 1 => B \"b\" }",
     );
-    assert!(!stays.contains("Other") && stays.contains("cfg_attr (unix , must_use)"), "{stays}");
+    assert!(!expansion.contains("Other") && expansion.contains("cfg_attr (unix , must_use)"), "{expansion}");
 }
 
 #[test]
-fn a_row_without_a_value_stands_for_another_one() {
-    let stays =
-        what_stays("enum A: i32 { column http: u16; 1 => Whole \"b\" { http: 400 }, 2 => Lacking \"c\" }");
-    assert!(stays.contains("Whole = 1 , }"), "{stays}");
-    assert!(stays.contains("const Lacking : Self = Self :: Whole ;"), "{stays}");
+fn the_name_of_a_row_without_a_value_is_a_constant() {
+    let expansion = expand_with_error(
+        "enum A: i32 { column http: u16; 1 => Whole \"b\" { http: 400 }, 2 => Lacking \"c\" }",
+    );
+    assert!(expansion.contains("Whole = 1 , }"), "{expansion}");
+    assert!(expansion.contains("const Lacking : Self = Self :: Whole ;"), "{expansion}");
 }
 
 #[test]
-fn only_a_name_that_nothing_else_has_stands_for_another_row() {
-    let stays = what_stays(
+fn a_name_that_another_item_has_is_not_declared_again() {
+    let expansion = expand_with_error(
         "enum A: i32 { column http: u16 = 400; 1 => Whole \"a\", \
          2 Gone \"b\", 3 Gone \"c\", 4 Whole \"d\", 5 http \"e\", 6 ALL \"f\", 7 type \"g\" }",
     );
-    assert_eq!(stays.matches("= Self :: Whole ;").count(), 1, "{stays}");
-    assert!(stays.contains("const Gone : Self = Self :: Whole ;"), "{stays}");
+    assert_eq!(expansion.matches("= Self :: Whole ;").count(), 1, "{expansion}");
+    assert!(expansion.contains("const Gone : Self = Self :: Whole ;"), "{expansion}");
 }
 
 #[test]
-fn of_a_catalog_without_rows_the_columns_stay_that_need_no_value() {
-    let stays =
-        what_stays("enum A: i32 { column spoken: &'static str; column counted: u16 = 7; column owed: u16; }");
+fn a_catalog_without_rows_keeps_the_columns_that_need_no_value() {
+    let expansion = expand_with_error(
+        "enum A: i32 { column spoken: &'static str; column counted: u16 = 7; column owed: u16; }",
+    );
     assert!(
-        stays.contains("fn spoken") && stays.contains("fn counted") && !stays.contains("fn owed"),
-        "{stays}"
+        expansion.contains("fn spoken") && expansion.contains("fn counted") && !expansion.contains("fn owed"),
+        "{expansion}"
     );
 }
 
 #[test]
-fn a_baseline_that_cannot_be_read_is_not_said_to_be_missing() {
-    let reported = |path: &str| what_stays(&format!("enum A: i32 {{ baseline {path:?}; 1 => B \"b\" }}"));
+fn an_unreadable_baseline_is_not_reported_as_missing() {
+    let expand_with_baseline =
+        |path: &str| expand_with_error(&format!("enum A: i32 {{ baseline {path:?}; 1 => B \"b\" }}"));
     // A file is no directory.
-    let stays = reported("Cargo.toml/a.baseline");
-    assert!(stays.contains("cannot read the baseline"), "{stays}");
-    let stays = reported("a.baseline");
-    assert!(stays.contains("there is no baseline"), "{stays}");
+    let expansion = expand_with_baseline("Cargo.toml/a.baseline");
+    assert!(expansion.contains("cannot read the baseline"), "{expansion}");
+    let expansion = expand_with_baseline("a.baseline");
+    assert!(expansion.contains("there is no baseline"), "{expansion}");
 }
 
 #[test]
 fn help_and_a_symbol_are_strings() {
     for key in ["help", "symbol"] {
-        let stays = what_stays(&format!("enum A: i32 {{ 1 => B \"b\" {{ {key}: 5 }} }}"));
-        assert!(stays.contains(&format!("`{key}` is a string in double quotes")), "{stays}");
+        let expansion = expand_with_error(&format!("enum A: i32 {{ 1 => B \"b\" {{ {key}: 5 }} }}"));
+        assert!(expansion.contains(&format!("`{key}` is a string in double quotes")), "{expansion}");
     }
 }
 
-/// rustdoc refuses them as aliases, which would be one more error.
+/// rustdoc rejects such aliases, which would be one more error.
 #[test]
-fn a_symbol_that_is_blank_at_an_end_or_empty_finds_nothing() {
-    let stays =
-        what_stays("enum A: i32 { 1 => B \"b\" { symbol: \" E_B\" }, 2 => C \"c\" { symbol: \"\" } }");
-    assert!(stays.contains("alias (\"1\")") && stays.contains("alias (\"2\")"), "{stays}");
+fn a_padded_or_empty_symbol_is_no_alias() {
+    let expansion =
+        expand_with_error("enum A: i32 { 1 => B \"b\" { symbol: \" E_B\" }, 2 => C \"c\" { symbol: \"\" } }");
+    assert!(expansion.contains("alias (\"1\")") && expansion.contains("alias (\"2\")"), "{expansion}");
 }

@@ -1,9 +1,9 @@
-//! What a catalog expands to, as a person would read it.
+//! The expansion of a catalog, formatted as source.
 
 use super::expand;
 use expect_test::expect_file;
 
-/// The expansion, as rustfmt would have it.
+/// Returns the expansion, formatted as rustfmt does.
 fn expanded(catalog: &str) -> String {
     let expansion = expand(catalog.parse().unwrap());
     assert!(!expansion.to_string().contains("compile_error"), "{expansion}");
@@ -14,7 +14,7 @@ fn expanded(catalog: &str) -> String {
 fn three_rows() {
     let expansion = expanded(
         r#"
-        /// What the gateway answers.
+        /// The codes of the gateway.
         pub enum Gateway: i32 {
             title "Gateway return codes";
             success 0;

@@ -8,7 +8,7 @@ use std::fs::read_to_string;
 use std::path::Path;
 use syn::spanned::Spanned;
 
-/// The errors of a `.stderr` that are not rustc's own, in the form of [`reported`].
+/// Returns the errors of a `.stderr` that are not rustc's own, in the form of [`reported`].
 fn shown(stderr: &str) -> BTreeSet<String> {
     let errors = stderr.split("\n\n").filter_map(|error| error.strip_prefix("error: "));
     let ours = errors.filter(|error| !error.starts_with("use of deprecated"));
@@ -20,7 +20,7 @@ fn shown(stderr: &str) -> BTreeSet<String> {
     ours.map(one).collect()
 }
 
-/// The errors of each `error_catalog! { … }` in a file, as `line:column: message`.
+/// Returns the errors of each `error_catalog! { … }` in a file, as `line:column: message`.
 fn reported(file: &str) -> BTreeSet<String> {
     proc_macro2::extra::invalidate_current_thread_spans();
     let file: syn::File = syn::parse_str(file).unwrap();

@@ -30,7 +30,7 @@ fn given(items: TokenStream) -> Vec<String> {
     values.elems.iter().map(|value| value.to_token_stream().to_string()).collect()
 }
 
-/// The parser refuses such values. If one came through, it would be an error of its own type, and move no other value.
+/// The parser rejects such values. If it accepted one, rustc would report a wrong type, and no other value would move.
 #[test]
 fn a_value_cannot_move_into_another_row() {
     for (value, expected) in [

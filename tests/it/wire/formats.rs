@@ -135,7 +135,7 @@ fn is_failure(reply: Result<Reply<Numbers, Payload>, String>) -> bool {
     })
 }
 
-/// The row of a format in the table: which of the things it reads.
+/// Returns the row of a format in the table of supported features.
 fn row<F: Format>(name: &str, library: &str) -> String {
     let numbers = [-5, 0, 7, i32::MAX].map(|raw| {
         F::read::<One<Code<Numbers>>>(&F::write(&One { errcode: raw })).is_ok_and(|one| one.errcode == raw)

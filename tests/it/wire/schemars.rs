@@ -11,7 +11,7 @@ fn schema<T: JsonSchema>() -> Value {
     schema_for!(T).to_value()
 }
 
-/// Each row's schema, in the order of the codes.
+/// Returns each row's schema, in the order of the codes.
 fn rows<C: Catalog + JsonSchema + Serialize>() -> Vec<Value> {
     let schema = schema::<C>();
     let rows = schema["oneOf"].as_array().unwrap().clone();

@@ -109,7 +109,7 @@ impl Bench {
         Ok(())
     }
 
-    /// As many rows and languages as `MariaDB`'s own table has.
+    /// Measures a check of a catalog with as many rows and languages as `MariaDB`'s own table has.
     fn languages(&mut self) -> Result<()> {
         let rows = generate::synthetic(1_200);
         let source = generate::in_languages(&rows, 28);
@@ -122,7 +122,7 @@ impl Bench {
         Ok(())
     }
 
-    /// The dependencies of a crate without a catalog, less those of a crate that depends on serde only.
+    /// Measures the first build of the dependencies, minus that of a crate that depends on serde only.
     fn first_build(&mut self) -> Result<()> {
         let names = [OURS, PEERS];
         let create = |name: &str, dependencies: &str| {
@@ -202,7 +202,7 @@ impl Bench {
         Ok(())
     }
 
-    /// The targets that are not ratios.
+    /// Returns the targets that are not ratios.
     fn limits(&self) -> [Limit; 3] {
         let of = |subject, rows| report::find(&self.figures, subject, OURS, rows).unwrap_or(f64::NAN);
         let growth = (of(CHECK, 10_000) / of(CHECK, 1_000)).log10();

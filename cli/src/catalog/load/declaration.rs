@@ -8,7 +8,7 @@ use error_catalog_core::syntax::attribute::{Deprecation, parse_deprecated};
 use error_catalog_core::syntax::language::{tag, tag_of_identifier};
 use error_catalog_core::syntax::literal::{self, Constant};
 use error_catalog_core::syntax::names::{name_from_code, unraw};
-use error_catalog_core::syntax::{Code, Raw};
+use error_catalog_core::syntax::{Code, Raw, type_source};
 use proc_macro2::{Ident, TokenTree};
 use std::sync::OnceLock;
 
@@ -44,12 +44,14 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
         let meanings = row.meanings.iter();
         let meanings = meanings.map(|meaning| self::meaning(&statements.columns, meaning, &code)).collect();
         let former = row.meanings.iter().flat_map(|meaning| &meaning.former);
+        let former_symbols = row.meanings.iter().flat_map(|meaning| &meaning.former_symbols);
         rows.push(Row {
             success: success.contains(&code),
             deprecated: row.attrs.iter().find_map(deprecated),
             section: row.section.map(|section| &sections[section]),
             meanings,
             former: former.map(|name| leak(&unraw(name))).collect(),
+            former_symbols: former_symbols.map(|symbol| leak(&symbol.text)).collect(),
             code: code.into(),
         });
     }
@@ -72,6 +74,8 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
             Raw::Str => "&'static str",
         },
         columns: columns.leak(),
+        column_types: Some(statements.columns.iter().map(|column| type_source(&column.ty)).collect()),
+        exhaustive: !statements.exhaustive.is_empty(),
         sections,
         rows,
         retired: reserved.filter(|_| is_published).filter_map(range).collect(),

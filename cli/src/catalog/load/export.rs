@@ -4,7 +4,7 @@ use super::declaration::{advice, leak};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use error_catalog::{Deprecated, Section};
-use error_catalog_core::syntax::language::{is_unmistakable, tag_of_identifier};
+use heck::ToSnakeCase;
 use serde::Deserialize;
 use serde_json::{Deserializer, Map, Value};
 use std::collections::HashMap;
@@ -24,6 +24,8 @@ pub(super) struct Record {
     section_name: Option<String>,
     section_titles: Option<Map<String, Value>>,
     deprecated: Option<Deprecation>,
+    #[serde(default)]
+    translations: Map<String, Value>,
     columns: Map<String, Value>,
     title: Option<String>,
     source: Option<String>,
@@ -70,7 +72,10 @@ pub(super) fn tables(records: &[Record]) -> Result<Vec<Table>, String> {
 
 fn table(records: &[&Record]) -> Result<Table, String> {
     let first = records[0];
-    let columns: Vec<&'static str> = first.columns.keys().map(|name| leak(name)).collect();
+    let translations: Vec<(&'static str, usize)> =
+        first.translations.keys().enumerate().map(|(index, tag)| (leak(tag), index)).collect();
+    let translated = translations.iter().map(|(tag, _)| leak(&tag.to_snake_case()));
+    let columns: Vec<&'static str> = translated.chain(first.columns.keys().map(|name| leak(name))).collect();
     let mut sections: Vec<&'static Section> = Vec::new();
     let mut section_of: HashMap<&str, &'static Section> = HashMap::new();
     let mut rows: Vec<Row> = Vec::new();
@@ -94,32 +99,28 @@ fn table(records: &[&Record]) -> Result<Table, String> {
                     [&deprecation.since, &deprecation.note].map(|text| text.as_deref().map(leak));
                 &*Box::leak(Box::new(Deprecated::new(since, note)))
             });
-            let (success, meanings, former) = (record.success, Vec::new(), Vec::new());
-            rows.push(Row { code, success, deprecated, section, meanings, former });
+            rows.push(Row {
+                code,
+                success: record.success,
+                deprecated,
+                section,
+                meanings: Vec::new(),
+                former: Vec::new(),
+                former_symbols: Vec::new(),
+            });
         }
         rows[row].meanings.push(Meaning {
             name: leak(&record.name),
             symbol: record.symbol.as_deref().map(leak),
             message: leak(&record.message),
             help: record.help.as_deref().map(leak),
-            columns: columns
-                .iter()
-                .map(|name| record.columns.get(*name).map_or(CellValue::Nothing, cell))
-                .collect(),
+            columns: {
+                let translations = first.translations.keys().map(|tag| record.translations.get(tag));
+                let columns = first.columns.keys().map(|name| record.columns.get(name));
+                translations.chain(columns).map(|value| value.map_or(CellValue::Nothing, cell)).collect()
+            },
         });
     }
-    let is_text = |name: &str| {
-        records
-            .iter()
-            .all(|record| record.columns.get(name).is_none_or(|value| value.is_string() || value.is_null()))
-    };
-    // An export does not mark its translations, so a column is one only if its name cannot mean anything else.
-    let translations: Vec<_> = columns
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| is_unmistakable(name) && is_text(name))
-        .filter_map(|(index, name)| Some((leak(&tag_of_identifier(name)?), index)))
-        .collect();
     let lang = first.lang.as_deref().map(leak);
     let raw = raw(&rows)?;
     rows.sort_by_cached_key(|row| row.code.to_code());
@@ -132,6 +133,8 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         translations: translations.leak(),
         raw,
         columns: columns.leak(),
+        column_types: None,
+        exhaustive: false,
         sections: sections.into_iter().copied().collect::<Vec<_>>().leak(),
         rows,
         retired: Vec::new(),
@@ -148,7 +151,7 @@ fn section(name: &str, record: &Record) -> Section {
     Section::new(leak(name), leak(record.section.as_deref().unwrap_or(name))).with_titles(lang, titles.leak())
 }
 
-/// The smallest type of the usual ones that holds all codes.
+/// Returns the smallest type of the usual ones that holds all codes.
 fn raw(rows: &[Row]) -> Result<&'static str, String> {
     let all = |fits: fn(i128) -> bool| {
         rows.iter().all(|row| matches!(row.code, CellValue::Integer(code) if fits(code)))

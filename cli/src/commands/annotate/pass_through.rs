@@ -33,7 +33,7 @@ fn note(written: &[u8]) -> Note {
 
 /// Checks that every byte is passed on in its place, with notes between them, and that neither the sizes of the reads nor
 /// that of the buffer change the output. Existing annotations are not repeated.
-pub fn annotate_passes_every_byte_on(input: &[u8]) {
+pub fn check_annotate_passes_bytes(input: &[u8]) {
     // A note is a byte that the input does not have.
     let Some(note) = (0..=u8::MAX).rev().find(|byte| *byte != b' ' && !input.contains(byte)) else { return };
     let output = annotated(input, &[note], BUFFER);

@@ -17,7 +17,7 @@ fn time(moment: Option<Moment>) -> String {
     moment.map(|moment| moment.to_string()).unwrap_or_default()
 }
 
-/// The meaning for people.
+/// Returns the meaning of the code, or a word for an unknown code.
 fn meaning<'c>(code: &'c Code<'_>) -> &'c str {
     if code.meaning.is_empty() { UNKNOWN } else { &code.meaning }
 }

@@ -1,9 +1,11 @@
 //! C: a single header for C99 and later, with constants, and functions that return `NULL` or `false` for a code that the
 //! catalog does not have.
 
+use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, preface, quoted, successes, within};
-use crate::catalog::table::{Row, Table};
-use crate::catalog::value::CellValue;
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::{CellValue, advice_parts};
 use crate::output::escape::{Escaped, is_unsafe};
 use askama::Template;
 use heck::{ToShoutySnakeCase, ToSnakeCase};
@@ -64,6 +66,17 @@ impl Codes {
     }
 }
 
+/// The other fields of a meaning, the macros of the headers that the file includes, and the keywords of C.
+#[rustfmt::skip]
+const FIELDS: &[&str] = &[
+    "code", "help", "message", "name", "symbol",
+    "bool", "false", "offsetof", "true",
+    "alignas", "alignof", "asm", "auto", "break", "case", "char", "const", "constexpr", "continue", "default", "do",
+    "double", "else", "enum", "extern", "float", "for", "goto", "if", "inline", "int", "long", "nullptr", "register",
+    "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch", "thread_local", "typedef", "typeof",
+    "union", "unsigned", "void", "volatile", "while",
+];
+
 #[derive(Template)]
 #[template(path = "catalog.h.jinja", escape = "none")]
 struct Header<'a> {
@@ -73,6 +86,9 @@ struct Header<'a> {
     upper: &'a str,
     preface: Vec<String>,
     constants: Vec<Constant<'a>>,
+    columns: Vec<Column>,
+    has_advice: bool,
+    translations: Vec<Translation>,
     /// The declaration of a parameter or field that holds a code.
     parameter: String,
     /// Conditions of the binary search.
@@ -88,7 +104,17 @@ pub(crate) fn write_c(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let prefix = to_ascii(&table.name.to_snake_case());
     let upper = prefix.to_uppercase();
     let convention = |name: &str| format!("{upper}_{}", to_ascii(&name.to_shouty_snake_case()));
-    let taken = ["H", "DEPRECATED"].map(|name| format!("{upper}_{name}"));
+    let columns = columns(table, |name| to_ascii(&name.to_snake_case()), FIELDS);
+    let taken = [
+        "H",
+        "DEPRECATED",
+        "RETRY_NEVER",
+        "RETRY_UP_TO",
+        "RETRY_ALLOWED",
+        "RETRY_LATER",
+        "RETRY_AFTER_RENEWAL",
+    ]
+    .map(|name| format!("{upper}_{name}"));
     let compare = |left: &str, operator: &str, right: &str| {
         if codes == Codes::Text {
             format!("strcmp({left}, {right}) {operator} 0")
@@ -100,6 +126,9 @@ pub(crate) fn write_c(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let space = if codes == Codes::Text { "" } else { " " };
     let file = Header {
         table,
+        has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
+        columns,
         codes,
         prefix: &prefix,
         upper: &upper,
@@ -115,6 +144,39 @@ pub(crate) fn write_c(table: &Table, out: &mut dyn Write) -> io::Result<()> {
 }
 
 impl Header<'_> {
+    fn value(&self, column: &Column, row: &Row, meaning: &Meaning) -> String {
+        match column.value(self.table, row, meaning) {
+            None => "NULL".to_owned(),
+            Some(cell) if column.kind == Kind::Text => literal(&cell.to_field()),
+            Some(CellValue::Retry(advice)) => {
+                let (advice, times) = advice_parts(advice);
+                let advice = advice.to_uppercase();
+                format!("{{{}_RETRY_{advice}, {}}}", self.upper, times.unwrap_or(0))
+            }
+            Some(CellValue::Float(value)) => format!("{value:?}"),
+            Some(cell @ CellValue::Integer(_)) if column.kind == Kind::Unsigned => {
+                format!("UINT64_C({cell})")
+            }
+            Some(cell @ CellValue::Integer(_)) => {
+                Codes::Wide { raw: "int64_t", constant: "INT64_C" }.literal(&cell)
+            }
+            Some(cell) => cell.to_string(),
+        }
+    }
+
+    /// Returns the declaration of a field.
+    fn field(&self, column: &Column) -> String {
+        let kind = match column.kind {
+            Kind::Text => "const char *",
+            Kind::Integer => "int64_t ",
+            Kind::Unsigned => "uint64_t ",
+            Kind::Float => "double ",
+            Kind::Bool => "bool ",
+            Kind::Retry => return format!("struct {}_retry {}", self.prefix, column.name),
+        };
+        format!("{kind}{}", column.name)
+    }
+
     fn code(&self, row: &Row) -> String {
         self.codes.literal(&row.code)
     }

@@ -1,7 +1,10 @@
 //! Go: typed constants, and methods on a type that holds any code a server sends.
 
+use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, preface, quoted, separate, successes, symbols, within};
-use crate::catalog::table::{Row, Table};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::{CellValue, advice_parts};
 use crate::output::escape::{Escaped, is_unsafe};
 use askama::Template;
 use heck::ToUpperCamelCase;
@@ -47,6 +50,11 @@ struct Package<'a> {
     raw: &'static str,
     preface: Vec<String>,
     constants: Vec<Constant<'a>>,
+    columns: Vec<Column>,
+    has_advice: bool,
+    translations: Vec<Translation>,
+    /// The width of the longest field, since gofmt aligns their types.
+    width: usize,
     successes: Vec<String>,
     /// Each symbol with the literals of its codes.
     symbols: Vec<(&'a str, Vec<String>)>,
@@ -61,8 +69,14 @@ pub(crate) fn write_go(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     // The first line of the file says that it is generated, in the form that Go's tools recognize.
     preface.pop();
     preface[0].replace_range(0..4, &format!("Package {package} has the "));
+    let columns = columns(table, to_exported, &["Help", "Message", "MessageIn", "Name", "Symbol"]);
+    let width = columns.iter().map(|column| column.name.chars().count()).fold("Message".len(), usize::max);
     let file = Package {
         table,
+        has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
+        columns,
+        width,
         package,
         raw,
         preface: comment_lines(preface),
@@ -75,6 +89,25 @@ pub(crate) fn write_go(table: &Table, out: &mut dyn Write) -> io::Result<()> {
 }
 
 impl Package<'_> {
+    /// Pads a field of the struct.
+    fn padded(&self, name: &str) -> String {
+        format!("{name:<width$}", width = self.width)
+    }
+
+    fn value(&self, column: &Column, row: &Row, meaning: &Meaning) -> Option<String> {
+        let cell = column.value(self.table, row, meaning)?;
+        Some(match (column.kind, &cell) {
+            (Kind::Text, _) => literal(&cell.to_field()),
+            (_, CellValue::Retry(advice)) => {
+                let (advice, times) = advice_parts(*advice);
+                let times = times.map_or(String::new(), |times| format!(", Times: {times}"));
+                format!("Retry{{Advice: Retry{}{times}}}", advice.to_upper_camel_case())
+            }
+            (_, CellValue::Float(value)) => format!("{value:?}"),
+            _ => cell.to_string(),
+        })
+    }
+
     fn code(&self, row: &Row) -> String {
         code_literal(self.raw, row)
     }
@@ -84,6 +117,17 @@ impl Package<'_> {
         paragraphs[0].insert_str(0, &format!("{} is ", constant.name));
         paragraphs.extend(constant.deprecation().map(|note| format!("Deprecated: {note}")));
         comment_lines(paragraphs)
+    }
+}
+
+fn column_type(column: &Column) -> &'static str {
+    match column.kind {
+        Kind::Text => "string",
+        Kind::Integer => "int64",
+        Kind::Unsigned => "uint64",
+        Kind::Float => "float64",
+        Kind::Bool => "bool",
+        Kind::Retry => "Retry",
     }
 }
 

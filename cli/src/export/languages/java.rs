@@ -1,21 +1,41 @@
 //! Java: an enum with `fromCode`, which returns an empty `Optional` for a code that the catalog does not have.
 
+use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, preface, quoted, type_name, utf16_escape, within};
 use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::{CellValue, advice_parts};
 use crate::error::{Error, Result};
 use crate::output::escape::is_unsafe;
 use askama::Template;
-use heck::ToShoutySnakeCase;
+use heck::{ToLowerCamelCase, ToShoutySnakeCase};
 use std::fmt::Write as _;
 use std::io::Write;
 
 /// The class's own constants.
 const CONSTANTS: &[&str] = &["BY_CODE"];
 /// The types that the class uses by their simple names.
-const TYPES: &[&str] = &["Deprecated", "Integer", "Long", "Meaning", "Override", "String", "StringBuilder"];
+const TYPES: &[&str] =
+    &["Deprecated", "Integer", "Long", "Meaning", "Override", "Retry", "String", "StringBuilder"];
 
-/// The limit of an enum: its constants are initialized in one method, which has at most 64 KB of bytecode.
+/// The limit of an enum: its constants are initialized in one method, which has at most 64 KiB of bytecode, 27 bytes for
+/// each constant.
 const MAX_ROWS: usize = 2_000;
+
+/// The other methods of a meaning, those of every object, and Java's keywords.
+#[rustfmt::skip]
+const METHODS: &[&str] = &[
+    "help", "message", "messageIn", "name", "symbol",
+    "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait",
+    "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "default",
+    "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "goto", "if", "implements",
+    "import", "instanceof", "int", "interface", "long", "native", "new", "null", "package", "private", "protected",
+    "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "throw", "throws",
+    "transient", "true", "try", "void", "volatile", "while",
+];
+
+/// The number of rows whose meanings are created by one class, since a method and a class have limits too.
+const PART: usize = 100;
 
 #[derive(Template)]
 #[template(path = "catalog.java.jinja", escape = "none")]
@@ -27,6 +47,11 @@ struct Class<'a> {
     preface: Vec<String>,
     /// The members of the enum, then their aliases.
     constants: Vec<Constant<'a>>,
+    /// The rows whose meanings each part creates.
+    parts: Vec<&'a [Row]>,
+    columns: Vec<Column>,
+    has_advice: bool,
+    translations: Vec<Translation>,
     /// A boolean expression.
     success: String,
 }
@@ -45,8 +70,13 @@ pub(crate) fn write_java(table: &Table, out: &mut dyn Write) -> Result<()> {
         .filter(|constant| constant.row.success && constant.alias_of.is_none())
         .map(|constant| format!("this == {}", constant.name))
         .collect();
+    let columns = columns(table, str::to_lower_camel_case, METHODS);
     let file = Class {
         table,
+        parts: table.rows.chunks(PART).collect(),
+        has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
+        columns,
         class: type_name(table, TYPES),
         raw,
         boxed,
@@ -64,8 +94,7 @@ impl Class<'_> {
         let code = row.code.to_string();
         match self.raw {
             "String" => literal(&code),
-            // A long holds the bits of an unsigned integer.
-            "long" => format!("{}L", code.parse::<i128>().map_or(0, |code| code as i64)),
+            "long" => code.parse().map_or(code, long),
             _ => code,
         }
     }
@@ -73,12 +102,43 @@ impl Class<'_> {
     fn documentation(&self, constant: &Constant<'_>) -> Vec<String> {
         constant.paragraphs(self.table).iter().map(javadoc_text).collect()
     }
+
+    /// Returns the arguments of `new Meaning(…)`.
+    fn arguments(&self, row: &Row, meaning: &Meaning) -> String {
+        let texts = [Some(meaning.name), meaning.symbol, Some(meaning.message), meaning.help];
+        let texts = texts.map(|text| text.map_or("null".to_owned(), literal));
+        let values = self.columns.iter().map(|column| self.value(column, row, meaning));
+        texts.into_iter().chain(values).collect::<Vec<_>>().join(", ")
+    }
+
+    fn value(&self, column: &Column, row: &Row, meaning: &Meaning) -> String {
+        match column.value(self.table, row, meaning) {
+            None => "null".to_owned(),
+            Some(cell) if column.kind == Kind::Text => literal(&cell.to_field()),
+            Some(CellValue::Retry(advice)) => {
+                let (advice, times) = advice_parts(advice);
+                format!("new Retry(Retry.Advice.{}, {})", advice.to_uppercase(), times.unwrap_or(0))
+            }
+            Some(CellValue::Float(value)) => format!("{value:?}"),
+            Some(CellValue::Integer(value)) => long(value),
+            Some(cell) => cell.to_string(),
+        }
+    }
 }
 
-/// Returns the arguments of `new Meaning(…)`.
-fn arguments(meaning: &Meaning) -> String {
-    let texts = [Some(meaning.name), meaning.symbol, Some(meaning.message), meaning.help];
-    texts.map(|text| text.map_or("null".to_owned(), literal)).join(", ")
+/// Returns the literal of a `long`, which holds the bits of an unsigned integer.
+fn long(value: i128) -> String {
+    format!("{}L", value as i64)
+}
+
+fn column_type(column: &Column) -> &'static str {
+    match column.kind {
+        Kind::Text => "String",
+        Kind::Integer | Kind::Unsigned => "long",
+        Kind::Float => "double",
+        Kind::Bool => "boolean",
+        Kind::Retry => "Retry",
+    }
 }
 
 fn raw(table: &Table) -> (&'static str, &'static str) {

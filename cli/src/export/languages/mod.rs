@@ -4,10 +4,12 @@
 //! No generated lookup may treat a code that the catalog does not have as a success.
 
 mod c;
+mod column;
 mod go;
 mod java;
 mod json_schema;
 mod python;
+mod translation;
 mod typescript;
 
 pub(crate) use c::write_c;

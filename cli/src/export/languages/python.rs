@@ -1,14 +1,27 @@
 //! Python: an enum whose members equal the raw codes, with the texts of the catalog as properties.
 
+use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, preface, quoted, successes, type_name};
-use crate::catalog::table::{Row, Table};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::{CellValue, advice_parts};
 use crate::output::escape::{Escaped, is_unsafe};
 use askama::Template;
-use heck::ToShoutySnakeCase;
+use heck::{ToShoutySnakeCase, ToSnakeCase};
 use std::io::{self, Write};
 
 /// The module's other names, and Python's capitalized keywords.
-const TAKEN: &[&str] = &["Enum", "False", "IntEnum", "Meaning", "NamedTuple", "None", "True"];
+const TAKEN: &[&str] =
+    &["Enum", "False", "IntEnum", "Literal", "Meaning", "NamedTuple", "None", "Retry", "True"];
+
+/// The other attributes of a meaning, the methods of a tuple, and Python's keywords.
+#[rustfmt::skip]
+const FIELDS: &[&str] = &[
+    "count", "help", "index", "message", "message_in", "name", "symbol",
+    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
+    "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
+    "return", "try", "while", "with", "yield",
+];
 
 #[derive(Template)]
 #[template(path = "catalog.py.jinja", escape = "none")]
@@ -21,6 +34,9 @@ struct Module<'a> {
     import: &'static str,
     preface: Vec<String>,
     constants: Vec<Constant<'a>>,
+    columns: Vec<Column>,
+    has_advice: bool,
+    translations: Vec<Translation>,
     /// The argument of `frozenset`, in parentheses unless it is empty.
     successes: String,
 }
@@ -31,8 +47,12 @@ pub(crate) fn write_python(table: &Table, out: &mut dyn Write) -> io::Result<()>
     let (raw, base, import) =
         if is_text { ("str", "str, Enum", "Enum") } else { ("int", "IntEnum", "IntEnum") };
     let successes: Vec<String> = successes(table).map(|row| code_literal(is_text, row)).collect();
+    let columns = columns(table, str::to_snake_case, FIELDS);
     let file = Module {
         table,
+        has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
+        columns,
         name: type_name(table, TAKEN),
         is_text,
         raw,
@@ -51,6 +71,21 @@ pub(crate) fn write_python(table: &Table, out: &mut dyn Write) -> io::Result<()>
 }
 
 impl Module<'_> {
+    fn value(&self, column: &Column, row: &Row, meaning: &Meaning) -> String {
+        match column.value(self.table, row, meaning) {
+            None => "None".to_owned(),
+            Some(cell) if column.kind == Kind::Text => literal(&cell.to_field()),
+            Some(CellValue::Retry(advice)) => match advice_parts(advice) {
+                (advice, Some(times)) => format!("Retry(\"{advice}\", {times})"),
+                (advice, None) => format!("Retry(\"{advice}\")"),
+            },
+            Some(CellValue::Bool(true)) => "True".to_owned(),
+            Some(CellValue::Bool(false)) => "False".to_owned(),
+            Some(CellValue::Float(value)) => format!("{value:?}"),
+            Some(cell) => cell.to_string(),
+        }
+    }
+
     fn code(&self, row: &Row) -> String {
         code_literal(self.is_text, row)
     }
@@ -59,6 +94,17 @@ impl Module<'_> {
         let mut paragraphs = constant.paragraphs(self.table);
         paragraphs.extend(constant.deprecation().map(|note| format!(".. deprecated:: {note}")));
         paragraphs.iter().map(docstring_text).collect()
+    }
+}
+
+fn column_type(column: &Column) -> &'static str {
+    match column.kind {
+        Kind::Text if column.is_optional => "str | None",
+        Kind::Text => "str",
+        Kind::Integer | Kind::Unsigned => "int",
+        Kind::Float => "float",
+        Kind::Bool => "bool",
+        Kind::Retry => "Retry",
     }
 }
 

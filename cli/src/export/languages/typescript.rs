@@ -1,19 +1,27 @@
 //! TypeScript: a constant object and its union type, entries, and lookups that take any code a server sends.
 
+use super::column::{Column, Kind, columns, has_advice};
+use super::translation::{Translation, translations};
 use super::{
     Constant, constants, is_text, preface, quoted, separate, successes, type_name, utf16_escape, within,
 };
-use crate::catalog::table::{Row, Table};
-use crate::catalog::value::CellValue;
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::value::{CellValue, advice_parts};
+use crate::export::fields::meanings;
 use crate::output::escape::{Escaped, is_unsafe};
 use askama::Template;
+use heck::ToLowerCamelCase;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 /// The largest integer that a JavaScript number holds without loss.
 const SAFE: i128 = (1 << 53) - 1;
 /// The other names that the module exports.
-const EXPORTS: &[&str] = &["Entry", "entries", "isKnown", "isSuccess", "meanings", "withSymbol"];
+const EXPORTS: &[&str] =
+    &["Entry", "entries", "isKnown", "isSuccess", "meanings", "messageIn", "Retry", "withSymbol"];
+
+/// The other fields of an entry.
+const FIELDS: &[&str] = &["code", "help", "message", "name", "symbol"];
 
 /// The JavaScript type of the codes.
 #[derive(Clone, Copy)]
@@ -60,6 +68,10 @@ struct Module<'a> {
     raw: &'static str,
     preface: Vec<String>,
     constants: Vec<Constant<'a>>,
+    /// The columns, each with whether its type is `bigint`.
+    columns: Vec<(Column, bool)>,
+    has_advice: bool,
+    translations: Vec<Translation>,
     /// The elements of an array literal.
     successes: String,
 }
@@ -68,8 +80,16 @@ struct Module<'a> {
 pub(crate) fn write_typescript(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let codes = Codes::of(table);
     let successes: Vec<String> = successes(table).map(|row| codes.literal(&row.code)).collect();
+    let columns = columns(table, str::to_lower_camel_case, FIELDS);
+    let with_size = |column: Column| {
+        let is_big = is_big(table, &column);
+        (column, is_big)
+    };
     let file = Module {
         table,
+        has_advice: has_advice(&columns),
+        translations: translations(table, &columns),
+        columns: columns.into_iter().map(with_size).collect(),
         name: type_name(table, EXPORTS),
         codes,
         raw: codes.name(),
@@ -82,20 +102,59 @@ pub(crate) fn write_typescript(table: &Table, out: &mut dyn Write) -> io::Result
 }
 
 impl Module<'_> {
+    /// Returns the value of a column with the space or line break before it.
+    fn value(&self, column: &Column, is_big: &bool, row: &Row, meaning: &Meaning) -> Option<String> {
+        let cell = column.value(self.table, row, meaning)?;
+        Some(match (column.kind, &cell) {
+            (Kind::Text, _) => wrapped_literal(&column.name, &cell.to_field()),
+            (_, CellValue::Retry(advice)) => match advice_parts(*advice) {
+                (advice, Some(times)) => format!(" {{ advice: \"{advice}\", times: {times} }}"),
+                (advice, None) => format!(" {{ advice: \"{advice}\" }}"),
+            },
+            (_, CellValue::Float(value)) => format!(" {}", format!("{value:?}").trim_end_matches(".0")),
+            _ if *is_big => format!(" {cell}n"),
+            _ => format!(" {cell}"),
+        })
+    }
+
     fn code(&self, row: &Row) -> String {
         self.codes.literal(&row.code)
     }
 
     fn documentation(&self, constant: &Constant<'_>) -> Vec<String> {
-        let mut paragraphs = constant.paragraphs(self.table);
-        paragraphs.extend(constant.deprecation().map(|note| format!("@deprecated {note}")));
-        comment_lines(separate(paragraphs))
+        let mut lines = comment_lines(separate(constant.paragraphs(self.table)));
+        if let Some(note) = constant.deprecation() {
+            let note = comment_lines(vec![note]).concat();
+            lines.extend([String::new(), format!("@deprecated {note}")]);
+        }
+        lines
     }
 }
 
-/// Escapes lines for a comment that a text must not end early.
+/// Returns whether a column has an integer that needs a `bigint`.
+fn is_big(table: &Table, column: &Column) -> bool {
+    meanings(table).any(|(row, meaning)| {
+        matches!(column.value(table, row, meaning), Some(CellValue::Integer(value)) if value.abs() > SAFE)
+    })
+}
+
+fn column_type(column: &Column, is_big: &bool) -> &'static str {
+    match column.kind {
+        Kind::Text => "string",
+        Kind::Integer | Kind::Unsigned if *is_big => "bigint",
+        Kind::Integer | Kind::Unsigned | Kind::Float => "number",
+        Kind::Bool => "boolean",
+        Kind::Retry => "Retry",
+    }
+}
+
+/// Escapes lines for a comment that a text must not end early, and in which a text is not a tag such as `@deprecated`.
 fn comment_lines(lines: Vec<String>) -> Vec<String> {
-    lines.into_iter().map(|line| Escaped(&line).to_string().replace("*/", "*\\/")).collect()
+    let escape = |line: String| {
+        let escaped = Escaped(&line).to_string().replace("*/", "*\\/").replace("{@", "{\\@");
+        if escaped.starts_with('@') { format!("\\{escaped}") } else { escaped }
+    };
+    lines.into_iter().map(escape).collect()
 }
 
 fn wrapped_list(items: &[String]) -> String {
@@ -107,7 +166,7 @@ fn wrapped_list(items: &[String]) -> String {
 /// only after a field name of more than four letters.
 fn wrapped_literal(field: &str, text: &str) -> String {
     let literal = literal(text);
-    let is_wide = 4 + field.len() + 2 + literal.width() + 1 > 80;
+    let is_wide = field.width() > 4 && 4 + field.width() + 2 + literal.width() + 1 > 80;
     let separator = if is_wide { "\n      " } else { " " };
     format!("{separator}{literal}")
 }

@@ -128,7 +128,7 @@ impl Declaration<'_> {
         line(0, "}")
     }
 
-    /// The type of the codes.
+    /// Returns the type of the codes.
     fn codes(&self) -> &'static str {
         match self.document.codes {
             Some(Raw::Int(int)) => int.name,
@@ -140,7 +140,7 @@ impl Declaration<'_> {
         if self.is_text { literal(code) } else { code.to_owned() }
     }
 
-    /// The columns of an export whose values are all advice.
+    /// Returns the columns of an export whose values are all advice.
     fn columns_of_advice(&self) -> HashSet<&str> {
         let mut columns = HashSet::new();
         let mut others = HashSet::new();
@@ -150,10 +150,15 @@ impl Declaration<'_> {
             let names = if advice(value).is_some() { &mut columns } else { &mut others };
             names.insert(&**name);
         }
+        let translations = self.document.roles.iter().filter_map(|role| match role {
+            Role::Translation(name) => Some(name.as_str()),
+            _ => None,
+        });
+        others.extend(translations);
         if self.document.is_exported { &columns - &others } else { HashSet::new() }
     }
 
-    /// The statements of the columns.
+    /// Returns the statements of the columns.
     fn columns(&self, of_advice: &HashSet<&str>) -> Vec<String> {
         let meanings = || self.rows.iter().flat_map(|row| &row.meanings);
         let mut given: HashMap<&str, usize> = HashMap::new();
@@ -167,7 +172,8 @@ impl Declaration<'_> {
             let (of_type, default) =
                 if is_advice { ("Retry", "Retry::Never") } else { ("&'static str", "\"\"") };
             let default = if given.get(name) == Some(&all) { String::new() } else { format!(" = {default}") };
-            if !is_advice && (is_unmistakable(name) || titled.contains(name)) {
+            let is_marked = self.document.roles.contains(&Role::Translation(name.to_owned()));
+            if is_marked || (!is_advice && (is_unmistakable(name) || titled.contains(name))) {
                 return format!("translation {name}{default};");
             }
             format!("column {name}: {of_type}{default};")
@@ -185,10 +191,7 @@ impl Declaration<'_> {
     }
 
     fn names_of_columns(&self) -> impl Iterator<Item = &str> {
-        self.document.roles.iter().filter_map(|role| match role {
-            Role::Column(name) => Some(name.as_str()),
-            _ => None,
-        })
+        self.document.roles.iter().filter_map(Role::column_name)
     }
 }
 
@@ -222,7 +225,7 @@ impl Hash for DedupKey<'_> {
     }
 }
 
-/// The rows in the order in which they first appear, each with all its meanings.
+/// Returns the rows in the order in which they first appear, each with all its meanings.
 pub(crate) fn joined<'a>(
     entries: impl IntoIterator<Item = &'a Entry>,
     notes: &mut Capped<String>,
@@ -262,7 +265,7 @@ pub(crate) fn joined<'a>(
     rows
 }
 
-/// The smallest type of the usual ones that holds all codes.
+/// Returns the smallest type of the usual ones that holds all codes.
 fn raw(rows: &[Row<'_>], is_text: bool) -> &'static str {
     let all = |fits: fn(i128) -> bool| rows.iter().all(|row| integer(row.code).is_some_and(fits));
     if is_text {
@@ -276,7 +279,7 @@ fn raw(rows: &[Row<'_>], is_text: bool) -> &'static str {
     }
 }
 
-/// The rows of each section; those without one come first.
+/// Returns the rows of each section; those without one come first.
 fn sections<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<(Option<&'a str>, Vec<&'r Row<'a>>)> {
     let mut sections: Vec<(Option<&str>, Vec<&Row<'_>>)> = vec![(None, Vec::new())];
     let mut indices: HashMap<Option<&str>, usize> = HashMap::from([(None, 0)]);

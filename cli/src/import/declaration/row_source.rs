@@ -17,7 +17,7 @@ pub(crate) struct Row<'a> {
 /// Returns the field `name: value` of a column, or `None` if the row does not get it.
 pub(crate) type Value<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
-/// The lines of a row, without their indentation, which is `indent` columns wide.
+/// Returns the lines of a row, without their indentation, which is `indent` columns wide.
 pub(crate) fn written(
     row: &Row<'_>,
     code: &str,
@@ -38,7 +38,7 @@ pub(crate) fn written(
     lines
 }
 
-/// The lines of a meaning whose name ends the `head`.
+/// Returns the lines of a meaning whose name ends the `head`.
 pub(crate) fn meaning_written(
     mut head: String,
     meaning: &Entry,

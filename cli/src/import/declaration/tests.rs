@@ -1,6 +1,6 @@
 //! Forged exports: the macro accepts the declaration for any fields.
 
-use crate::properties::{accepts, imported, what_is_imported_is_in_sync};
+use crate::properties::{accepts, check_import_is_in_sync, imported};
 
 /// The fields of a row of an export, without the titles of sections in other languages.
 const FIELDS: [&str; 13] = [
@@ -67,7 +67,7 @@ const VALUES: [&str; 40] = [
     "!",
 ];
 /// Headings between the name of the section and `deprecated`.
-const TITLES: [&[&str]; 12] = [
+const TITLES: [&[&str]; 16] = [
     &["section_1x"],
     &["section_en", "section_EN"],
     &["section_"],
@@ -80,6 +80,10 @@ const TITLES: [&[&str]; 12] = [
     &["section_r#en"],
     &["section_en", "section_en"],
     &["section_as", "section_in"],
+    &["message_en", "message_no", "section_it"],
+    &["message_en", "message_EN"],
+    &["message_as"],
+    &["message_x_y"],
 ];
 /// Headings of columns.
 const COLUMNS: [&[&str]; 9] = [
@@ -94,7 +98,7 @@ const COLUMNS: [&[&str]; 9] = [
     &["code"],
 ];
 
-/// An export of these rows with more headings, whose cells are all `cell`.
+/// Returns an export of these rows with more headings, whose cells are all `cell`.
 fn export(rows: &[[&str; 13]], titles: &[&str], columns: &[&str], cell: &str) -> String {
     let line = |fields: &[&str], titles: Vec<&str>, columns: Vec<&str>| {
         let cells =
@@ -108,7 +112,7 @@ fn export(rows: &[[&str; 13]], titles: &[&str], columns: &[&str], cell: &str) ->
 fn check(export: &str) -> bool {
     let Some(declaration) = imported(export.as_bytes()) else { return false };
     accepts(&declaration).unwrap_or_else(|errors| panic!("{errors}\n{export}\n{declaration}"));
-    what_is_imported_is_in_sync(export.as_bytes());
+    check_import_is_in_sync(export.as_bytes());
     true
 }
 

@@ -68,7 +68,7 @@ impl Names {
         self.used.unused(&own)
     }
 
-    /// The name of a section: its own, if an export has it, or one made from its title.
+    /// Returns the name of a section: its own, if an export has it, or one made from its title.
     pub(crate) fn section(&mut self, title: &str, own: Option<&str>) -> String {
         if let Some(own) = own.filter(|own| is_identifier(own)) {
             return self.sections.unused(own);
@@ -103,14 +103,14 @@ impl Unused {
     }
 }
 
-/// The name of a code as the macro names it, otherwise with the prefix `E`: `E40001`, `E42P01`, `CardDeclined`.
+/// Returns the name of a code as the macro names it, otherwise with the prefix `E`: `E40001`, `E42P01`, `CardDeclined`.
 fn of_code(code: &str) -> String {
     let name = names::name_from_code(code).unwrap_or_default();
     let name: String = name.chars().filter(|c| is_name_char(*c)).collect();
     if is_identifier(&name) { name } else { format!("E{name}") }
 }
 
-/// The length of the common prefix of all symbols, up to its last separator.
+/// Returns the length of the common prefix of all symbols, up to its last separator.
 fn common_prefix(symbols: &[&str]) -> usize {
     let [first, others @ ..] = symbols else { return 0 };
     if others.is_empty() {

@@ -47,12 +47,12 @@ impl<S: Into<Rc<str>> + AsRef<str>> FromIterator<S> for Cells {
     }
 }
 
-/// A text in quotes, shortened for a message.
+/// Returns a text in quotes, shortened for a message.
 pub(super) fn quoted(text: &str) -> String {
     quoted_cells(&[text])
 }
 
-/// Cells in quotes, shortened for a message.
+/// Returns cells in quotes, shortened for a message.
 pub(super) fn quoted_cells<S: AsRef<str>>(cells: &[S]) -> String {
     const LONGEST: usize = 100;
     let separator = |index: usize| if index == 0 { "" } else { " | " };

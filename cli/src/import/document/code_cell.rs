@@ -27,7 +27,7 @@ pub(super) fn read(entry: &mut Entry, codes: Option<Raw>) -> Result<(), String> 
     Ok(())
 }
 
-/// The code without the quotes of a programming language.
+/// Returns the code without the quotes of a programming language.
 pub(super) fn unquoted(code: &str) -> &str {
     let pairs = [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”')];
     let inner = pairs.iter().find_map(|(open, close)| code.strip_prefix(*open)?.strip_suffix(*close));
@@ -92,7 +92,7 @@ fn range(code: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// The mark that makes digits a pattern or a reference to a footnote: `08*`, `5xx`, `200†`.
+/// Returns the mark that makes digits a pattern or a reference to a footnote: `08*`, `5xx`, `200†`.
 fn wildcard(code: &str) -> Option<char> {
     const MARKS: [char; 9] = ['*', '†', '‡', '※', '＊', '?', '¹', '²', '³'];
     let is_digits =
@@ -106,7 +106,7 @@ fn wildcard(code: &str) -> Option<char> {
     mark.filter(|_| is_digits(places))
 }
 
-/// The codes of a cell that is not a single code: one, several, or the first and last of a range.
+/// Returns the codes of a cell that is not a single code: one, several, or the first and last of a range.
 pub(super) fn codes_of(cell: &str) -> (Vec<String>, Option<(i128, i128)>) {
     let code = unquoted(cell.trim());
     if let Some((first, last)) = range(code).filter(|_| number(code).is_none()) {
@@ -119,7 +119,7 @@ pub(super) fn codes_of(cell: &str) -> (Vec<String>, Option<(i128, i128)>) {
     )
 }
 
-/// The ASCII character for a full-width one.
+/// Returns the ASCII character for a full-width one.
 fn narrow(character: char) -> char {
     match character {
         '！'..='～' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),

@@ -49,7 +49,7 @@ impl Document {
         })
     }
 
-    /// The option that selects a table: by its heading, or by its number if another heading contains that.
+    /// Returns the option that selects a table: by its heading, or by its number if another heading contains that.
     fn option(&self, table: &TableOrigin) -> String {
         let heading = |table: &TableOrigin| table.heading.as_deref().map(str::to_lowercase);
         let own = heading(table);

@@ -19,6 +19,8 @@ pub(crate) enum Role {
     SectionName,
     /// The title of the section in this language.
     SectionIn(String),
+    /// The message in another language, with the name of its column.
+    Translation(String),
     /// The vendor's title of the table.
     Title,
     Source,
@@ -30,7 +32,15 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// A column of the catalog that is named after a heading, if the heading can be a name.
+    /// Returns the name of a column of the catalog, which may hold the message in another language.
+    pub(crate) fn column_name(&self) -> Option<&str> {
+        match self {
+            Self::Column(name) | Self::Translation(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Returns a column of the catalog that is named after a heading, if the heading can be a name.
     pub(super) fn column(heading: &str) -> Self {
         let name = heading.to_snake_case();
         if is_column_name(&name) { Self::Column(name) } else { Self::Skip }

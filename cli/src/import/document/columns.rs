@@ -71,9 +71,9 @@ impl Rows<'_> {
                 (all + 1, some + usize::from(number(unquoted(cell.trim())).is_some()))
             });
         self.learn(&first, &roles, has_headings);
-        let name = |role: Role| match &role {
-            Role::Column(name) => (role.clone(), Some(Rc::from(name.as_str()))),
-            _ => (role, None),
+        let name = |role: Role| {
+            let name = role.column_name().map(Rc::from);
+            (role, name)
         };
         self.document.tables.push(TableOrigin {
             number: table.number,
@@ -96,7 +96,7 @@ impl Rows<'_> {
         }
     }
 
-    /// The roles that the user assigns to the columns of a table by their headings.
+    /// Returns the roles that the user assigns to the columns of a table by their headings.
     pub(super) fn assigned(&self, headings: &[Rc<str>]) -> Vec<Option<Role>> {
         let named = match &self.options.columns {
             Columns::Named(named) => named.as_slice(),

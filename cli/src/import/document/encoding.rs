@@ -22,7 +22,7 @@ pub(crate) fn named(name: &str) -> std::result::Result<&'static Encoding, String
     })
 }
 
-/// The text of a file.
+/// Returns the text of a file.
 pub(super) fn text(bytes: Vec<u8>, file: &str, hints: &Hints<'_>) -> Result<String> {
     let (encoding, mark) = choose(&bytes, file, hints)?;
     let text = if encoding == UTF_8 {
@@ -43,7 +43,7 @@ pub(super) fn text(bytes: Vec<u8>, file: &str, hints: &Hints<'_>) -> Result<Stri
     }
 }
 
-/// The encoding, and the length of its byte order mark.
+/// Returns the encoding, and the length of its byte order mark.
 fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encoding, usize)> {
     let note = |note: String| (hints.report)(&note);
     let mark = Encoding::for_bom(bytes);
@@ -166,7 +166,7 @@ fn is_broken_utf_8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-/// The error with the line of the first bytes that are not text of this encoding.
+/// Returns the error with the line of the first bytes that are not text of this encoding.
 fn undecodable(bytes: &[u8], encoding: &'static Encoding, file: &str) -> Error {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut line = 1;

@@ -104,7 +104,7 @@ fn has_tag(text: &[u8], tag: &[u8]) -> bool {
     text.windows(tag.len()).any(|bytes| bytes.eq_ignore_ascii_case(tag))
 }
 
-/// The line between the headings and the rows of a Markdown table.
+/// Returns whether this is the line between the headings and the rows of a Markdown table.
 pub(super) fn is_dashes(line: &str) -> bool {
     line.contains('-')
         && line.contains('|')

@@ -301,7 +301,7 @@ const QUALIFIERS: &[&str] = &[
     "오류",
 ];
 
-/// The meaning of a heading, if its words are known.
+/// Returns the meaning of a heading, if its words are known.
 pub(super) fn word(heading: &str) -> Option<Word> {
     let normal = normal(heading);
     let known = |text: &str| WORDS.iter().find(|(_, words)| words.contains(&text)).map(|(word, _)| *word);
@@ -328,7 +328,7 @@ fn normal(heading: &str) -> String {
     heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(simplified).collect()
 }
 
-/// The simplified form of the characters that [`WORDS`] is written in.
+/// Returns the simplified form of the characters that [`WORDS`] is written in.
 fn simplified(character: char) -> char {
     const TRADITIONAL: &str = "錯誤碼號說説編參數標識處処類別議決詳細狀態訊應返響問題釋義內備註註報異業務對対応応結果見傳錄録語鍵値值稱称廢棄敘";
     const SIMPLIFIED: &str = "错误码号说说编参数标识处处类别议决详细状态讯应返响问题释义内备注注报异业务对对应应结果见传录录语键值值称称废弃叙";

@@ -64,7 +64,7 @@ impl Attribute {
 }
 
 impl Tag {
-    /// Names longer than those that matter become empty.
+    /// Returns the name, or an empty one if it is longer than all that are recognized.
     fn named(name: &[u8]) -> Self {
         let mut short = [0; 7];
         if let Some(begin) = short.get_mut(..name.len()) {
@@ -316,7 +316,7 @@ impl Table {
         self.is_definitions && self.row.as_ref().is_some_and(|(_, cells)| cells.len() > 1)
     }
 
-    /// The cells of a row with those that reach into it, and how many were filled so.
+    /// Returns the cells of a row with those that reach into it, and how many were filled so.
     fn complete(&mut self, cells: Vec<Cell>) -> (Cells, usize) {
         let mut cells = cells.into_iter();
         let mut row = Cells::default();

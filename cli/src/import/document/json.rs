@@ -113,7 +113,7 @@ fn object(text: &str) -> std::result::Result<Object, String> {
     }
 }
 
-/// The length of the object that a text begins with, if it is one.
+/// Returns the length of the object that a text begins with, if it is one.
 fn length(text: &str) -> Option<usize> {
     let (mut depth, mut in_string, mut is_escaped) = (0usize, false, false);
     for (index, byte) in text.bytes().enumerate().take(LONGEST) {
@@ -140,7 +140,7 @@ pub(super) enum Path {
 }
 
 impl Path {
-    /// The text of the cell, empty if the object has none.
+    /// Returns the text of the cell, empty if the object has none.
     pub(super) fn text(&self, object: &Object) -> String {
         let value = match self {
             Self::Key(key) => object.get(key),
@@ -150,7 +150,7 @@ impl Path {
     }
 }
 
-/// A value as the flat exports have it.
+/// Returns a value as a cell of the flat exports.
 pub(super) fn text(value: &Value) -> String {
     let word = |key: &str| value.get(key).and_then(Value::as_str);
     match value {
@@ -186,6 +186,7 @@ fn languages(value: &Value) -> Option<&Object> {
 pub(super) struct Headings {
     keys: Vec<String>,
     titles: Vec<String>,
+    translations: Vec<String>,
     columns: Vec<String>,
     /// Keys whose values are texts in several languages, with these.
     translated: Vec<(String, Vec<String>)>,
@@ -207,6 +208,7 @@ impl Headings {
         let inner = |key: &str| object.get(key).and_then(Value::as_object).into_iter().flat_map(Map::keys);
         add(&mut self.keys, object.keys());
         add(&mut self.titles, inner("section_titles"));
+        add(&mut self.translations, inner("translations"));
         add(&mut self.columns, inner("columns"));
         self.codes_are_texts &= object.get("code").is_none_or(Value::is_string);
         for (key, value) in object {
@@ -232,7 +234,7 @@ impl Headings {
         }
     }
 
-    /// The language of the messages, if they have several.
+    /// Returns the language of the messages, if they have several.
     pub(super) fn language(&self) -> Option<String> {
         let is_message = |key: &str| matches!(word(key), Some(Word::Message | Word::Description));
         let (_, languages) =
@@ -250,11 +252,17 @@ impl Headings {
             return self.of_others();
         }
         let mut headings: Vec<(Path, String)> = FIRST.iter().map(|name| key(name)).collect();
-        let title = |lang: String| {
-            let heading = format!("section_{lang}");
-            (Path::Within("section_titles".to_owned(), lang), heading)
-        };
-        headings.extend(std::mem::take(&mut self.titles).into_iter().map(title));
+        let of_languages = [
+            ("section", "section_titles", &mut self.titles),
+            ("message", "translations", &mut self.translations),
+        ];
+        for (field, key, languages) in of_languages {
+            let heading = |lang: String| {
+                let heading = format!("{field}_{}", lang.to_snake_case());
+                (Path::Within(key.to_owned(), lang), heading)
+            };
+            headings.extend(std::mem::take(languages).into_iter().map(heading));
+        }
         headings.push(key("deprecated"));
         headings.extend(OF_CATALOG.iter().map(|name| key(name)));
         for column in self.columns {
@@ -267,8 +275,8 @@ impl Headings {
         headings
     }
 
-    /// The headings of JSON that is not an export. Texts in several languages are one column each; other objects are
-    /// columns such as `error.code`.
+    /// Returns the headings of JSON that is not an export. Texts in several languages are one column each; other
+    /// objects are columns such as `error.code`.
     fn of_others(&self) -> Vec<(Path, String)> {
         let mut headings: Vec<(Path, String)> = Vec::new();
         for key in &self.keys {
@@ -300,7 +308,7 @@ impl Headings {
     }
 }
 
-/// The language that is read as the vendor's own: the wanted one, or the first.
+/// Returns the language that is read as the vendor's own: the wanted one, or the first.
 fn main_language<'l>(languages: &'l [String], wanted: Option<&str>) -> &'l str {
     let normal = |lang: &str| lang.to_lowercase().replace('_', "-");
     let language = |lang: &str| normal(lang).split('-').next().unwrap_or_default().to_owned();

@@ -228,7 +228,7 @@ impl Shape {
         Self { kind, key, value: "message", headings: Some(ObjectHeadings { paths, language }) }
     }
 
-    /// The headings of records that are not lists.
+    /// Returns the headings of records that are not lists.
     fn cells_of_headings(&self) -> Option<Cells> {
         let key = self.key.map(str::to_owned);
         match (&self.headings, self.kind) {
@@ -321,7 +321,7 @@ impl Candidates {
         candidates
     }
 
-    /// The candidates of the best kind.
+    /// Returns the candidates of the best kind.
     fn paths(&self) -> &[String] {
         let kinds = [&self.with_codes, &self.singles, &self.maps, &self.lists];
         kinds.into_iter().find(|paths| !paths.is_empty()).map_or(&[], Vec::as_slice)

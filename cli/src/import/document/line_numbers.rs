@@ -11,7 +11,7 @@ impl<'t> Lines<'t> {
         Self { text: text.as_bytes(), at: 0, line: 1 }
     }
 
-    /// The line of the byte at this offset, counted from 1.
+    /// Returns the line of the byte at this offset, counted from 1.
     pub(super) fn at(&mut self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
         let ends = |from: usize, to: usize| self.text[from..to].split(|byte| *byte == b'\n').count() - 1;

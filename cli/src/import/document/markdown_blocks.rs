@@ -123,7 +123,7 @@ fn filled_up(row: &str, missing: usize, cell: &str) -> String {
     format!("{cells}{bar}{}{end}", cell.repeat(missing))
 }
 
-/// The number of cells that a row has as it is written.
+/// Returns the number of cells that a row has as it is written.
 pub(super) fn written_cells(row: &str) -> usize {
     let row = row.trim();
     let row = row.strip_prefix('|').unwrap_or(row);

@@ -131,12 +131,12 @@ impl<T> Capped<T> {
         self.all == 0
     }
 
-    /// The stored items.
+    /// Returns the stored items.
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
         self.first.iter()
     }
 
-    /// The number of items that are not stored.
+    /// Returns the number of items that are not stored.
     pub(crate) fn more(&self) -> usize {
         self.all - self.first.len()
     }

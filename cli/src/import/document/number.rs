@@ -40,7 +40,7 @@ fn plain(text: &str) -> Option<Number<'_>> {
     Some(Number { value, literal, gloss: None, is_phrase: false })
 }
 
-/// The number without the suffix that gives it a type in C or Rust.
+/// Returns the number without the suffix that gives it a type in C or Rust.
 fn without_suffix(text: &str) -> &str {
     const SUFFIXES: [&str; 16] = [
         "ull", "llu", "ul", "lu", "ll", "u", "l", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64",
@@ -58,7 +58,7 @@ fn without_suffix(text: &str) -> &str {
     }
 }
 
-/// The digits of a number without `_`, and without `'` or a hard space between groups of three.
+/// Returns the digits of a number without `_`, and without `'` or a hard space between groups of three.
 fn without_separators(text: &str) -> Option<String> {
     const GROUPING: [char; 4] = ['\'', '\u{a0}', '\u{2009}', '\u{202f}'];
     if text.contains(GROUPING) {

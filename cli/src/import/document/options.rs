@@ -74,7 +74,7 @@ impl Columns {
         Ok(Self::InOrder(items.iter().map(|item| item.role.clone()).collect()))
     }
 
-    /// The headings that the user names.
+    /// Returns the headings that the user names.
     pub(super) fn headings(&self) -> impl Iterator<Item = &String> {
         let named = match self {
             Self::Named(named) => named.as_slice(),
@@ -142,7 +142,7 @@ impl Exceptions {
         self.rows.get(&unquoted(quoted)).copied()
     }
 
-    /// The exceptions that are not among the used ones, in the order of the file.
+    /// Returns the exceptions that are not among the used ones, in the order of the file.
     pub(super) fn unused(&self, used: &HashSet<usize>) -> Vec<(usize, String)> {
         let unused = self.rows.iter().filter(|(_, line)| !used.contains(line));
         let mut unused: Vec<_> = unused.map(|(row, line)| (*line, row.clone())).collect();
@@ -151,7 +151,7 @@ impl Exceptions {
     }
 }
 
-/// A quoted row without its quotes and the spaces of empty cells at its ends, which editors remove.
+/// Returns a quoted row without its quotes and the spaces of empty cells at its ends, which editors remove.
 fn unquoted(row: &str) -> String {
     let row = row.trim_end_matches('…');
     let row = row.strip_prefix('"').and_then(|row| row.strip_suffix('"')).unwrap_or(row);

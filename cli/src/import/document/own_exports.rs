@@ -1,4 +1,4 @@
-//! The headings of errcat's own exports. They have more than a vendor's table: the names of sections and their titles in
+//! The headings of errcat's own exports. They have more than a vendor's table: the names of sections, titles and messages in
 //! other languages, the codes that mean success, and the source of the table.
 
 use super::column_role::Role;
@@ -15,7 +15,7 @@ pub(crate) const CODE_OF_TEXTS: &str = "code (str)";
 /// The fields of the catalog, which are in each row of every format but Markdown.
 pub(super) const OF_CATALOG: [&str; 3] = ["title", "source", "lang"];
 
-/// The roles of the columns of an export; `None` for any other table.
+/// Returns the roles of the columns of an export, or `None` for any other table.
 pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     let mut headings: Vec<&str> = headings.iter().map(|heading| heading.as_ref().trim()).collect();
     if let Some(code) = headings.get_mut(1).filter(|code| **code == CODE_OF_TEXTS) {
@@ -23,7 +23,7 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     }
     let more = headings.strip_prefix(&FIRST)?;
     let deprecated = more.iter().position(|heading| *heading == "deprecated")?;
-    let (titles, more) = (&more[..deprecated], &more[deprecated + 1..]);
+    let (translated, more) = (&more[..deprecated], &more[deprecated + 1..]);
     let of_catalog = more.starts_with(&OF_CATALOG);
     let columns = &more[if of_catalog { OF_CATALOG.len() } else { 0 }..];
 
@@ -38,18 +38,26 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
         Role::Section,
         Role::SectionName,
     ];
-    let mut languages = HashSet::new();
-    for title in titles {
-        let lang = title.strip_prefix("section_")?.to_snake_case();
+    let (mut languages, mut names) = (HashSet::new(), HashSet::new());
+    for heading in translated {
+        let (lang, is_message) = match heading.strip_prefix("message_") {
+            Some(lang) => (lang.to_snake_case(), true),
+            None => (heading.strip_prefix("section_")?.to_snake_case(), false),
+        };
         // A forged heading may have no language, or one that another heading has in other letters.
-        let is_new = tag_of_identifier(&lang).is_some() && languages.insert(lang.clone());
-        roles.push(if is_new { Role::SectionIn(lang) } else { Role::Skip });
+        let is_language = tag_of_identifier(&lang).is_some();
+        roles.push(if is_message && is_language && is_column_name(&lang) && names.insert(lang.clone()) {
+            Role::Translation(lang)
+        } else if !is_message && is_language && languages.insert(lang.clone()) {
+            Role::SectionIn(lang)
+        } else {
+            Role::Skip
+        });
     }
     roles.push(Role::Deprecated);
     if of_catalog {
         roles.extend([Role::Title, Role::Source, Role::Lang]);
     }
-    let mut names = HashSet::new();
     roles.extend(columns.iter().map(|heading| match own_name(heading, &headings) {
         name if is_column_name(name) && names.insert(name.to_owned()) => Role::Column(name.to_owned()),
         _ => Role::Skip,
@@ -62,7 +70,7 @@ pub(super) fn codes_are_texts<S: AsRef<str>>(headings: &[S]) -> bool {
     headings.get(1).is_some_and(|code| code.as_ref().trim() == CODE_OF_TEXTS)
 }
 
-/// The name of a column, without the prefix `column_` of one that is named like a field.
+/// Returns the name of a column, without the prefix `column_` of one that is named like a field.
 fn own_name<'h>(heading: &'h str, headings: &[&str]) -> &'h str {
     let mut name = heading;
     while let Some(rest) = name.strip_prefix("column_")

@@ -129,7 +129,7 @@ fn has_headings(first: &Row) -> bool {
     first.kind == RowKind::Headings || first.cells.as_slice().iter().all(is_text)
 }
 
-/// The columns that the values of a table suggest: the first with codes, and the one with the longest texts.
+/// Returns the columns that the values of a table suggest: the first with codes, and the one with the longest texts.
 pub(super) fn columns_by_values(first: &Row, rows: &[Row]) -> Option<(usize, usize)> {
     let rows: Vec<&Row> = rows.iter().chain((!has_headings(first)).then_some(first)).collect();
     let width = rows.iter().map(|row| row.cells.len()).max()?.min(first.cells.len());
@@ -152,7 +152,7 @@ pub(super) fn columns_by_values(first: &Row, rows: &[Row]) -> Option<(usize, usi
     Some((code, message))
 }
 
-/// The value of `--columns` that reads the columns which the values of a table suggest.
+/// Returns the value of `--columns` that reads the columns which the values of a table suggest.
 fn columns(first: &Row, rows: &[Row]) -> Option<String> {
     let (code, message) = columns_by_values(first, rows)?;
     let headings = first.cells.as_slice();

@@ -55,7 +55,7 @@ impl Rows<'_> {
                 Role::Title => self.document.title = given.map(String::from),
                 Role::Source => self.document.source = given.map(String::from),
                 Role::Lang => self.document.lang = given.map(String::from),
-                Role::Column(_) => {
+                Role::Column(_) | Role::Translation(_) => {
                     entry.columns.extend(name.clone().zip(given));
                 }
                 Role::Skip => {}
@@ -105,7 +105,7 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// The title of a section, one copy for all rows that follow each other in it.
+    /// Returns the title of a section, one copy for all rows that follow each other in it.
     fn shared(&self, title: &str) -> Rc<str> {
         let last = self.document.entries.last().and_then(|entry| entry.section.as_ref());
         last.filter(|section| ***section == *title).cloned().unwrap_or_else(|| title.into())

@@ -190,7 +190,7 @@ impl Merged {
     }
 }
 
-/// The text that a cell shows.
+/// Returns the text that a cell shows.
 fn text(cell: &Cell<DataRef<'_>>, format: &str) -> String {
     /// Larger floating-point numbers represent several integers each.
     const EXACT: f64 = 9_007_199_254_740_992.0;

@@ -106,8 +106,8 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// The title of a category, if the row is one: a single cell across the table, or only its first cell is filled,
-    /// and not with a code.
+    /// Returns the title of a category, if the row is one: a single cell across the table, or only its first cell is
+    /// filled, and not with a code.
     pub(super) fn category<'r>(&self, row: &'r Row) -> Option<&'r Rc<str>> {
         let is_filled = |cell: &&Rc<str>| !matches!(cell.trim(), "" | "-" | "—" | "–");
         let cells = row.cells.as_slice();

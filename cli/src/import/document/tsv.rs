@@ -60,7 +60,7 @@ fn begins_with_a_code(line: &str) -> bool {
     line.split_whitespace().next().is_some_and(|word| integer(word).is_some())
 }
 
-/// A cell without the quotes that a spreadsheet puts around tabs and quotes.
+/// Returns a cell without the quotes that a spreadsheet puts around tabs and quotes.
 fn unquoted(cell: &str) -> String {
     let inner = cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     match inner {

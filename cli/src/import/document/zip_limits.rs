@@ -52,7 +52,7 @@ pub(super) fn check(bytes: &[u8], file: &str) -> Result<Workbook> {
     Ok(Workbook { archive, size })
 }
 
-/// The bytes of memory that a file of this size may take.
+/// Returns the bytes of memory that a file of this size may take.
 fn limit(bytes: usize) -> usize {
     (16 << 20) + 4 * bytes
 }

@@ -3,7 +3,7 @@
 use crate::import::document::{Document, Entry, Role};
 use crate::sync::{SyncError, SyncOptions, sync};
 
-/// A page whose rows are `code|symbol|message|help|section`.
+/// Returns a page whose rows are `code|symbol|message|help|section`.
 fn page(rows: &[&str]) -> Document {
     let entry = |(line, row): (usize, &&str)| {
         let mut cells = row.split('|').map(|cell| Some(cell).filter(|cell| !cell.is_empty()));
@@ -25,7 +25,7 @@ fn page(rows: &[&str]) -> Document {
     }
 }
 
-/// The rows of a declaration after a sync.
+/// Returns the rows of a declaration after a sync.
 fn table(table: &str, rows: &[&str]) -> String {
     let text = format!("error_catalog! {{ enum Vendor: i32 {{{table}}} }}\n");
     let synced = sync(&text, &page(rows), SyncOptions::default()).unwrap();
@@ -58,6 +58,18 @@ fn the_first_row_is_inserted_after_every_statement() {
         table("\n    success 0;\n    envelope code \"ret\", text \"msg\";\n", &["0||ok", "1||one"]),
         "\n    success 0;\n    envelope code \"ret\", text \"msg\";\n\n    0 => _ \"ok\",\n    1 => _ \"one\",\n",
     );
+}
+
+#[test]
+fn former_symbols_are_kept() {
+    for (row, page, synced) in [
+        ("A E_A was E_OLD \"a\"", "1|E_NEW|a", "A E_NEW was E_OLD \"a\""),
+        ("A E_A was E_OLD \"a\"", "1||a", "A _ was E_OLD \"a\""),
+        ("A E_A was E_OLD \"a\"", "1|isv.new|a", "A _ was E_OLD \"a\" { symbol: \"isv.new\" }"),
+        ("A _ was E_OLD \"a\"", "1|E_NEW|a", "A _ was E_OLD \"a\" { symbol: \"E_NEW\" }"),
+    ] {
+        assert_eq!(table(&format!(" 1 => {row}, "), &[page]), format!(" 1 => {synced}, "), "{row}: {page}");
+    }
 }
 
 #[test]

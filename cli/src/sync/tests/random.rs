@@ -116,7 +116,7 @@ impl Page {
         }
     }
 
-    /// The meanings of each code, in the order of the codes.
+    /// Returns the meanings of each code, in the order of the codes.
     fn codes(&self) -> BTreeMap<i128, Vec<&PageRow>> {
         let mut codes: BTreeMap<i128, Vec<&PageRow>> = BTreeMap::new();
         for row in &self.rows {
@@ -291,7 +291,7 @@ impl Person {
     }
 }
 
-/// The name, title and rows of each section. Rows outside all sections come first.
+/// Returns the name, title and rows of each section. Rows outside all sections come first.
 #[allow(clippy::type_complexity, reason = "it is read once")]
 fn tables(page: &Page) -> Vec<(Option<(String, String)>, Vec<(i128, Vec<&PageRow>)>)> {
     let mut tables: BTreeMap<Option<(String, String)>, Vec<(i128, Vec<&PageRow>)>> = BTreeMap::new();
@@ -308,7 +308,7 @@ fn tables(page: &Page) -> Vec<(Option<(String, String)>, Vec<(i128, Vec<&PageRow
     tables.into_iter().collect()
 }
 
-/// The range of a section, in catalogs whose sections have ranges of a thousand codes.
+/// Returns the range of a section, in catalogs whose sections have ranges of a thousand codes.
 fn range(page: &Page, section: &str) -> String {
     if !matches!(page.sections, Sections::Own | Sections::OfPageInRanges) {
         return String::new();
@@ -317,7 +317,7 @@ fn range(page: &Page, section: &str) -> String {
     format!("{thousand}000..={thousand}999 ")
 }
 
-/// The symbols that the page gives to several rows.
+/// Returns the symbols that the page gives to several rows.
 fn shared(page: &Page) -> Vec<String> {
     let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
     for symbol in page.rows.iter().filter_map(|row| row.symbol.as_deref()) {

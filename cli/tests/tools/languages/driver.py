@@ -16,4 +16,4 @@ for line in sys.stdin:
         assert (row.message, row.help, row.symbol) == (meanings[0].message, meanings[0].help, meanings[0].symbol)
         assert row == code
     answer = [str(row is not None).lower(), str(codes.is_success(code)).lower()]
-    print("\t".join(answer + ["\x1f".join(text or "" for text in meaning) for meaning in meanings]))
+    print("\t".join(answer + ["\x1f".join(text or "" for text in meaning[:4]) for meaning in meanings]))

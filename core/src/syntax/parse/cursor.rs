@@ -17,7 +17,7 @@ impl Cursor {
         Self { end: group.span_close(), ..Self::of(group.stream()) }
     }
 
-    /// Returns a cursor at the first of tokens without braces around them.
+    /// Returns a cursor at the start of tokens without braces around them.
     pub(super) fn of(stream: TokenStream) -> Self {
         let mut tokens = Vec::new();
         for token in stream {
@@ -96,7 +96,7 @@ impl Cursor {
         self.take_punct(punct).ok_or_else(|| self.error(&format!("expected `{punct}` {why}")))
     }
 
-    pub(super) fn ident(&mut self, what: &str) -> Result<Ident> {
+    pub(super) fn expect_ident(&mut self, what: &str) -> Result<Ident> {
         match self.peek() {
             Some(TokenTree::Ident(ident)) => {
                 let ident = ident.clone();
@@ -116,12 +116,12 @@ impl Cursor {
         found
     }
 
-    /// Takes the tokens of a `T`, which ends before `end`.
+    /// Parses a `T`, which ends before the index `end`, and returns its tokens.
     pub(super) fn take_syntax<T: Parse>(&mut self, end: usize) -> Result<TokenStream> {
         let start = self.at;
         let end_span = self.tokens.get(end).map_or(self.end, TokenTree::span);
         let parser = |input: ParseStream<'_>| {
-            // syn reports at the whole macro that its input ends too early.
+            // If the input ends too early, syn's error points at the whole macro.
             let at_end = |error: Error| if input.is_empty() { Error::new(end_span, error) } else { error };
             input.parse::<T>().map_err(at_end)?;
             input.parse::<TokenStream>()

@@ -1,17 +1,17 @@
-//! What a `macro_rules!` around the catalog passes on. A fragment such as `$value:expr` arrives in an invisible group,
-//! which rustc does not see any more in what a procedural macro returns: `2 * $value` would be `2 * 1 + 2`.
+//! Replaces the invisible groups in which a `macro_rules!` around the catalog passes fragments such as `$value:expr`.
+//! rustc ignores such groups in the output of a procedural macro, so `2 * $value` would become `2 * 1 + 2`.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
 /// Removes invisible groups from tokens whose meaning does not depend on them.
 pub(super) fn ungroup(tokens: TokenStream) -> TokenStream {
-    replaced(tokens, |_, _, _| false)
+    replace_fragments(tokens, |_, _, _| false)
 }
 
-/// The tokens of an expression or a type without invisible groups, in parentheses where the neighbours of a fragment
-/// would take it apart.
-pub(super) fn kept_together(tokens: TokenStream) -> TokenStream {
-    replaced(tokens, |before, fragment, next| {
+/// Removes invisible groups from an expression or a type. Adds parentheses if an operator beside a fragment would split
+/// it.
+pub(super) fn parenthesize_fragments(tokens: TokenStream) -> TokenStream {
+    replace_fragments(tokens, |before, fragment, next| {
         if is_negative_literal(fragment) {
             return next.is_some_and(is_postfix);
         }
@@ -26,7 +26,7 @@ pub(super) fn is_negative_literal(tokens: &[TokenTree]) -> bool {
 /// Returns whether a fragment needs parentheses, from the tokens before it, its content and the token after it.
 type NeedsParentheses = fn(&[TokenTree], &[TokenTree], Option<&TokenTree>) -> bool;
 
-fn replaced(tokens: TokenStream, needs_parentheses: NeedsParentheses) -> TokenStream {
+fn replace_fragments(tokens: TokenStream, needs_parentheses: NeedsParentheses) -> TokenStream {
     if !has_fragment(tokens.clone()) {
         return tokens;
     }
@@ -37,7 +37,7 @@ fn replaced(tokens: TokenStream, needs_parentheses: NeedsParentheses) -> TokenSt
             kept.push(token);
             continue;
         };
-        let inner = replaced(group.stream(), needs_parentheses);
+        let inner = replace_fragments(group.stream(), needs_parentheses);
         let (delimiter, span) = if group.delimiter() == Delimiter::None {
             let fragment: Vec<TokenTree> = inner.clone().into_iter().collect();
             if !needs_parentheses(&kept, &fragment, tokens.peek()) {

@@ -19,6 +19,13 @@ impl Cursor {
         self.peek_punct(";") || starts_statement || self.starts_row(self.at)
     }
 
+    /// Returns the index of the end of the statement at the position.
+    pub(super) fn end_of_statement(&mut self) -> usize {
+        let start = self.at;
+        self.take_until(Self::at_end_of_statement);
+        std::mem::replace(&mut self.at, start)
+    }
+
     pub(super) fn at_row(&self) -> bool {
         self.code_at(self.at).is_some() || self.peek_punct("-") || self.peek_punct("#")
     }
@@ -83,7 +90,7 @@ impl Cursor {
         self.take_punct(";");
     }
 
-    /// Returns whether `code =>` is at this index.
+    /// Returns whether the tokens at this index are `code =>`.
     pub(super) fn starts_row(&self, at: usize) -> bool {
         self.code_at(at).is_some_and(|end| self.punct_at(end, "=>"))
     }

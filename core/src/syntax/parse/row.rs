@@ -1,7 +1,7 @@
 //! Parses rows and their parts.
 
 use super::cursor::Cursor;
-use super::fragment::kept_together;
+use super::fragment::parenthesize_fragments;
 use super::parse_attributes;
 use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog, Code, Field, Meaning, Name, Row, Symbol, Text, Value};
@@ -15,8 +15,8 @@ use syn::{Error, Expr, Result};
 pub(super) const CODE_IS_LITERAL: &str =
     "a code is a literal, because a macro cannot evaluate constants and expressions: write its value";
 
-/// Parses the rows of a section. They belong to no section if its head could not be parsed.
-pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
+/// Parses the rows of a section. `section` is `None` if the start of the section could not be parsed.
+pub(super) fn parse_rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
     let mut cursor = Cursor::new(body);
     while !cursor.is_empty() {
         let start = cursor.at;
@@ -26,7 +26,9 @@ pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, 
                 let error = Error::new(word.span(), message);
                 Err(cursor.reject_expression(start).unwrap_or(error))
             }
-            _ => parse_attributes(&mut cursor).and_then(|attrs| row(&mut cursor, attrs, section, report)),
+            _ => {
+                parse_attributes(&mut cursor).and_then(|attrs| parse_row(&mut cursor, attrs, section, report))
+            }
         };
         match parsed {
             Ok(mut row) => {
@@ -39,23 +41,23 @@ pub(super) fn rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, 
             Err(error) => {
                 report.push(error);
                 if let Some(rows_of_section) = cursor.skip_item(start, &mut catalog.unread_names) {
-                    rows(&rows_of_section, None, catalog, report);
+                    parse_rows(&rows_of_section, None, catalog, report);
                 }
             }
         }
     }
 }
 
-pub(super) fn row(
+pub(super) fn parse_row(
     cursor: &mut Cursor,
     attrs: Vec<Attribute>,
     section: Option<usize>,
     report: &mut Report,
 ) -> Result<Row> {
     let start = cursor.at;
-    let code = code(cursor)?;
+    let code = parse_code(cursor)?;
     if !cursor.peek_punct("=>") {
-        return Err(no_arrow(start, cursor));
+        return Err(missing_arrow(start, cursor));
     }
     cursor.expect_punct("=>", "after the code")?;
     let mut meanings = vec![parse_meaning(cursor, None)?];
@@ -102,17 +104,17 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
     let name = match cursor.peek() {
         Some(TokenTree::Ident(ident)) if *ident == "_" => Name::Unnamed(ident.span()),
         Some(TokenTree::Ident(ident)) => Name::Given(ident.clone()),
-        _ => return Err(no_name(cursor)),
+        _ => return Err(missing_name(cursor)),
     };
     cursor.at += 1;
     let former = parse_former_names(cursor);
-    let symbol = symbol(cursor)?;
+    let (symbol, former_symbols) = parse_symbols(cursor)?;
     if let Some(TokenTree::Group(group)) = cursor.peek()
         && group.delimiter() == Delimiter::Brace
     {
         return Err(braces_before_message(&name, group, cursor));
     }
-    let message = text(cursor, "the message")?;
+    let message = parse_text(cursor, "the message")?;
     let (fields, braces) = match cursor.peek() {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
             let group = group.clone();
@@ -121,7 +123,7 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         }
         _ => (Vec::new(), None),
     };
-    Ok(Meaning { or, name, former, symbol, message, fields, braces })
+    Ok(Meaning { or, name, former, symbol, former_symbols, message, fields, braces })
 }
 
 /// Returns the error about braces between the name and the message: fields, or values as an enum variant has them.
@@ -162,7 +164,7 @@ fn is_type(cursor: &Cursor, start: usize) -> bool {
 }
 
 /// Returns the error about a code without `=>` after it.
-fn no_arrow(start: usize, cursor: &mut Cursor) -> Error {
+fn missing_arrow(start: usize, cursor: &mut Cursor) -> Error {
     let is_range = cursor.peek_punct("..") || (cursor.peek_punct("-") && !cursor.peek_punct("->"));
     if is_range {
         return cursor.error("a row has one code: write a row for each code of the range");
@@ -172,7 +174,7 @@ fn no_arrow(start: usize, cursor: &mut Cursor) -> Error {
     {
         return error;
     }
-    if let Some(code) = with_thousands_separators(start, cursor) {
+    if let Some(code) = parse_thousands_separators(start, cursor) {
         let message = format!("no thousands separators: write {code}");
         return Error::new_spanned(cursor.since(start), message);
     }
@@ -180,7 +182,7 @@ fn no_arrow(start: usize, cursor: &mut Cursor) -> Error {
 }
 
 /// Returns the code that `1,001` means, and moves the position after it. Returns `None` for other tokens.
-fn with_thousands_separators(start: usize, cursor: &mut Cursor) -> Option<String> {
+fn parse_thousands_separators(start: usize, cursor: &mut Cursor) -> Option<String> {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let mut code: String = cursor.since(start).into_iter().map(|token| token.to_string()).collect();
     let mut end = cursor.at;
@@ -201,7 +203,7 @@ fn with_thousands_separators(start: usize, cursor: &mut Cursor) -> Option<String
 }
 
 /// Returns the error about a meaning that does not start with a name.
-fn no_name(cursor: &Cursor) -> Error {
+fn missing_name(cursor: &Cursor) -> Error {
     match (cursor.peek(), cursor.tokens.get(cursor.at + 1)) {
         (Some(TokenTree::Literal(text)), Some(TokenTree::Ident(name))) if literal::read(text).is_some() => {
             cursor.error(&format!("the name comes first, then the message: `{name} \"…\"`"))
@@ -216,7 +218,7 @@ fn no_name(cursor: &Cursor) -> Error {
     }
 }
 
-/// `was Former`, once for each. Before a message, `was` is a symbol.
+/// Parses `was Former` as often as it occurs. Directly before a message, `was` is a symbol.
 fn parse_former_names(cursor: &mut Cursor) -> Vec<Ident> {
     let mut former = Vec::new();
     while matches!(cursor.peek(), Some(TokenTree::Ident(was)) if was == "was")
@@ -228,14 +230,45 @@ fn parse_former_names(cursor: &mut Cursor) -> Vec<Ident> {
     former
 }
 
-/// A symbol is an identifier; any other is given as the field `symbol: "…"`.
-pub(super) fn symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
+/// Parses `SYMBOL was FORMER was FORMER`. `_` replaces a symbol that is missing, or that is the field `symbol`.
+fn parse_symbols(cursor: &mut Cursor) -> Result<(Option<Symbol>, Vec<Symbol>)> {
+    let was = |cursor: &Cursor| matches!(cursor.peek(), Some(TokenTree::Ident(was)) if was == "was");
+    let underscore = cursor.take_keyword("_");
+    if let (Some(span), false) = (underscore, was(cursor)) {
+        let message = "`_` is for a symbol that the vendor has dropped, as in `_ was E_OLD`: remove it";
+        return Err(Error::new(span, message));
+    }
+    let symbol = if underscore.is_some() { None } else { parse_symbol(cursor)? };
+    let mut former = Vec::new();
+    while (symbol.is_some() || underscore.is_some()) && was(cursor) {
+        cursor.at += 1;
+        former.push(parse_symbol_or_text(cursor, "the former symbol")?);
+    }
+    Ok((symbol, former))
+}
+
+/// Parses a symbol in a place without a message, which therefore may be a text.
+pub(super) fn parse_symbol_or_text(cursor: &mut Cursor, what: &str) -> Result<Symbol> {
+    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) {
+        let Text { value, span } = parse_text(cursor, what)?;
+        return Ok(Symbol { text: value, span });
+    }
+    parse_identifier(cursor, "a symbol that is no Rust identifier is written in quotes here, `\"…\"`")?
+        .ok_or_else(|| cursor.error(&format!("expected {what}")))
+}
+
+/// Parses a symbol that is an identifier. Other symbols are written as the field `symbol: "…"`.
+fn parse_symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
+    parse_identifier(cursor, "a symbol that is no Rust identifier is given as a field, `{ symbol: \"…\" }`")
+}
+
+/// Parses an identifier as a symbol. `message` is the error about any other symbol.
+fn parse_identifier(cursor: &mut Cursor, message: &str) -> Result<Option<Symbol>> {
     match cursor.peek() {
         Some(TokenTree::Ident(ident)) => {
             let symbol = Symbol { text: unraw(ident), span: ident.span() };
             cursor.at += 1;
             if cursor.peek_punct(".") || cursor.peek_punct("-") || cursor.peek_punct(":") {
-                let message = "a symbol that is no Rust identifier is given as a field, `{ symbol: \"…\" }`";
                 return Err(Error::new(symbol.span, message));
             }
             Ok(Some(symbol))
@@ -247,19 +280,19 @@ pub(super) fn symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
 fn parse_fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
     let mut fields = Vec::new();
     while !cursor.is_empty() {
-        let name = cursor.ident("the name of a field: `help`, `symbol` or a column")?;
+        let name = cursor.expect_ident("the name of a field: `help`, `symbol` or a column")?;
         cursor.expect_punct(":", "and the value of the field")?;
         let start = cursor.at;
         if is_type(cursor, start) {
             return Err(Error::new(name.span(), values_are_constants(&name.to_string())));
         }
-        let value = value(cursor, cursor.tokens.len(), &name)?;
+        let value = parse_value(cursor, cursor.tokens.len(), &name)?;
         let end = cursor.at;
         let comma =
             if cursor.is_empty() { None } else { Some(cursor.expect_punct(",", "before the next field")?) };
         if comma.is_some() && !cursor.is_empty() && !cursor.is_punct_char(cursor.at, ',') && !at_field(cursor)
         {
-            return Err(more_than_one_value(&name, start, end, cursor));
+            return Err(unexpected_comma(&name, start, end, cursor));
         }
         fields.push(Field { value, key: unraw(&name), name, comma });
     }
@@ -274,7 +307,7 @@ fn at_field(cursor: &Cursor) -> bool {
 }
 
 /// Returns the error about a comma that no field follows. The value before it is between `start` and `end`.
-fn more_than_one_value(name: &Ident, start: usize, end: usize, cursor: &Cursor) -> Error {
+fn unexpected_comma(name: &Ident, start: usize, end: usize, cursor: &Cursor) -> Error {
     let digits = |at: usize| match cursor.tokens.get(at) {
         Some(TokenTree::Literal(literal)) => {
             Some(literal.to_string()).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
@@ -292,8 +325,8 @@ fn more_than_one_value(name: &Ident, start: usize, end: usize, cursor: &Cursor) 
     Error::new(cursor.tokens[end].span(), message)
 }
 
-/// Reads the value of a field or the default of a column: one expression, which ends before `end`.
-pub(super) fn value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result<Value> {
+/// Parses the value of the field or column `of`: one expression, which ends before the index `end`.
+pub(super) fn parse_value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result<Value> {
     let start = cursor.at;
     if start == end || cursor.peek_punct(",") || cursor.peek_punct(";") {
         return Err(Error::new(of.span(), format!("expected a value for `{of}`")));
@@ -303,11 +336,11 @@ pub(super) fn value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result<Value
             cursor.at = after;
             cursor.since(start)
         }
-        None => kept_together(cursor.take_syntax::<Expr>(end)?),
+        None => parenthesize_fragments(cursor.take_syntax::<Expr>(end)?),
     };
     let mut rest = tokens.clone().into_iter();
     let text = match (rest.next(), rest.next()) {
-        // Without the expression that a `cfg` removes, the values of other rows would move up.
+        // If a `cfg` removed the expression, the values of later rows would move up by one.
         (Some(TokenTree::Punct(pound)), _) if pound.as_char() == '#' => {
             return Err(Error::new(pound.span(), format!("`{of}` is given a value without attributes")));
         }
@@ -317,8 +350,8 @@ pub(super) fn value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result<Value
     Ok(Value { tokens, text })
 }
 
-/// Returns the end of a value that is a literal or a path such as `Retry::Never`. Most values are, and parsing each with
-/// an unoptimised syn would be slow.
+/// Returns the end of a value that is a literal or a path such as `Retry::Never`, as most are. Parsing each with an
+/// unoptimised syn would be slow.
 fn plain_value(cursor: &Cursor, end: usize) -> Option<usize> {
     let is_name = |at: usize| matches!(cursor.tokens.get(at), Some(TokenTree::Ident(word)) if is_usable(&word.to_string()));
     let mut at = cursor.at;
@@ -337,7 +370,7 @@ fn plain_value(cursor: &Cursor, end: usize) -> Option<usize> {
     is_whole.then_some(at)
 }
 
-pub(super) fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
+pub(super) fn parse_text(cursor: &mut Cursor, what: &str) -> Result<Text> {
     if let Some(TokenTree::Literal(literal)) = cursor.peek()
         && let Some(value) = literal::read(literal)
     {
@@ -355,7 +388,7 @@ pub(super) fn text(cursor: &mut Cursor, what: &str) -> Result<Text> {
     Err(cursor.error(&format!("expected {what}, a string in double quotes")))
 }
 
-pub(super) fn code(cursor: &mut Cursor) -> Result<Code> {
+pub(super) fn parse_code(cursor: &mut Cursor) -> Result<Code> {
     cursor.open_fragment();
     let start = cursor.at;
     let negative = cursor.take_punct("-").is_some();

@@ -1,17 +1,17 @@
 //! Parses statements: a keyword, its content and a semicolon.
 
 use super::cursor::Cursor;
-use super::fragment::kept_together;
-use super::row::{code, rows, symbol, text, value};
-use super::translation::translation;
+use super::fragment::parenthesize_fragments;
+use super::row::{parse_code, parse_rows, parse_symbol_or_text, parse_text, parse_value};
+use super::translation::parse_translation;
 use crate::nearest::nearest;
 use crate::report::Report;
 use crate::syntax::ast::{
     Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, KeyPath, KeyStep, Range, Section, Statement,
-    Success, Symbol, Text, Title, Value, span_of,
+    Success, Symbol, Title, span_of,
 };
 use crate::syntax::literal::Constant;
-use proc_macro2::{Delimiter, Ident, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::{Error, Result, Type};
 
 pub(super) const STATEMENTS: [&str; 12] = [
@@ -30,7 +30,7 @@ pub(super) const STATEMENTS: [&str; 12] = [
 ];
 
 /// Parses the rest of a statement after its keyword.
-pub(super) fn statement(
+pub(super) fn parse_statement(
     keyword: Ident,
     attrs: Vec<Attribute>,
     cursor: &mut Cursor,
@@ -44,56 +44,56 @@ pub(super) fn statement(
         report.error(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message);
     }
     match word.as_str() {
-        "section" => section(keyword, cursor, catalog, report),
-        "column" => column(keyword, attrs, cursor, catalog, report),
-        "translation" => translation(keyword, attrs, cursor, catalog, report),
+        "section" => parse_section(keyword, cursor, catalog, report),
+        "column" => parse_column(keyword, attrs, cursor, catalog, report),
+        "translation" => parse_translation(keyword, attrs, cursor, catalog, report),
         "title" => {
-            let value = text(cursor, "the title")?;
-            end(keyword, value, Item::Title, catalog, cursor)
+            let value = parse_text(cursor, "the title")?;
+            finish_statement(keyword, value, Item::Title, catalog, cursor)
         }
         "source" => {
-            let value = text(cursor, "where the table is from")?;
-            end(keyword, value, Item::Source, catalog, cursor)
+            let value = parse_text(cursor, "where the table is from")?;
+            finish_statement(keyword, value, Item::Source, catalog, cursor)
         }
         "lang" => {
-            let value = text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
-            end(keyword, value, Item::Lang, catalog, cursor)
+            let value = parse_text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
+            finish_statement(keyword, value, Item::Lang, catalog, cursor)
         }
         "baseline" => {
-            let value = text(cursor, "the file of what is published, as in `\"gateway.baseline\"`")?;
-            end(keyword, value, Item::Baseline, catalog, cursor)
+            let value = parse_text(cursor, "the file of what is published, as in `\"gateway.baseline\"`")?;
+            finish_statement(keyword, value, Item::Baseline, catalog, cursor)
         }
         "envelope" => {
-            let value = list(cursor, envelope_key)?;
-            end(keyword, value, Item::Envelope, catalog, cursor)
+            let value = parse_list(cursor, parse_envelope_key)?;
+            finish_statement(keyword, value, Item::Envelope, catalog, cursor)
         }
         "success" => {
-            let value = success(cursor)?;
-            end(keyword, value, Item::Success, catalog, cursor)
+            let value = parse_success(cursor)?;
+            finish_statement(keyword, value, Item::Success, catalog, cursor)
         }
-        "exhaustive" => end(keyword, (), Item::Exhaustive, catalog, cursor),
+        "exhaustive" => finish_statement(keyword, (), Item::Exhaustive, catalog, cursor),
         "reserved" => {
-            let value = list(cursor, range)?;
-            end(keyword, value, Item::Reserved, catalog, cursor)
+            let value = parse_list(cursor, parse_range)?;
+            finish_statement(keyword, value, Item::Reserved, catalog, cursor)
         }
         "shared" => {
             if cursor.take_keyword("symbol").is_none() {
                 report.push(cursor.error("expected `symbol`, as in `shared symbol E_BUSY;`"));
             }
-            let value = list(cursor, shared_symbol)?;
-            end(keyword, value, Item::SharedSymbols, catalog, cursor)
+            let value = parse_list(cursor, parse_shared_symbol)?;
+            finish_statement(keyword, value, Item::SharedSymbols, catalog, cursor)
         }
         _ => {
             cursor.at -= 1;
             let expression = cursor.reject_expression(cursor.at);
             cursor.at += usize::from(expression.is_none());
-            Err(expression.unwrap_or_else(|| Error::new(keyword.span(), no_statement(&word, cursor))))
+            Err(expression.unwrap_or_else(|| Error::new(keyword.span(), unknown_statement(&word, cursor))))
         }
     }
 }
 
 /// Parses the semicolon, and keeps the statement even if the semicolon is missing.
-fn end<T>(
+fn finish_statement<T>(
     keyword: Ident,
     value: T,
     item: fn(Statement<T>) -> Item,
@@ -102,15 +102,15 @@ fn end<T>(
 ) -> Result<()> {
     let semicolon = cursor.take_punct(";");
     catalog.items.push(item(Statement { keyword, value, semicolon }));
-    semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
+    require_semicolon(semicolon, cursor)
 }
 
-pub(super) fn no_semicolon(cursor: &Cursor) -> Error {
-    cursor.error("expected `;` to end the statement")
+fn require_semicolon(found: Option<Span>, cursor: &Cursor) -> Result<()> {
+    found.map(drop).ok_or_else(|| cursor.error("expected `;` to end the statement"))
 }
 
 /// Returns the message about a word that starts neither a row nor a statement.
-fn no_statement(word: &str, cursor: &Cursor) -> String {
+fn unknown_statement(word: &str, cursor: &Cursor) -> String {
     if cursor.peek_punct("=>") || cursor.peek_punct("=") {
         return format!("a row starts with its code: `40001 => {word} \"message\"`");
     }
@@ -127,7 +127,7 @@ fn no_statement(word: &str, cursor: &Cursor) -> String {
     format!("there is no statement `{word}`; expected a row, or one of {statements}")
 }
 
-fn list<T>(cursor: &mut Cursor, parse: fn(&mut Cursor) -> Result<T>) -> Result<Vec<T>> {
+fn parse_list<T>(cursor: &mut Cursor, parse: fn(&mut Cursor) -> Result<T>) -> Result<Vec<T>> {
     let mut items = vec![parse(cursor)?];
     while cursor.take_punct(",").is_some() {
         items.push(parse(cursor)?);
@@ -135,15 +135,11 @@ fn list<T>(cursor: &mut Cursor, parse: fn(&mut Cursor) -> Result<T>) -> Result<V
     Ok(items)
 }
 
-fn shared_symbol(cursor: &mut Cursor) -> Result<Symbol> {
-    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) {
-        let Text { value, span } = text(cursor, "a symbol")?;
-        return Ok(Symbol { text: value, span });
-    }
-    symbol(cursor)?.ok_or_else(|| cursor.error("expected the symbol that several rows share"))
+fn parse_shared_symbol(cursor: &mut Cursor) -> Result<Symbol> {
+    parse_symbol_or_text(cursor, "the symbol that several rows share")
 }
 
-fn envelope_key(cursor: &mut Cursor) -> Result<EnvelopeKey> {
+fn parse_envelope_key(cursor: &mut Cursor) -> Result<EnvelopeKey> {
     const PARTS: [(&str, EnvelopePart); 4] = [
         ("code", EnvelopePart::Code),
         ("text", EnvelopePart::Text),
@@ -151,26 +147,26 @@ fn envelope_key(cursor: &mut Cursor) -> Result<EnvelopeKey> {
         ("request", EnvelopePart::Request),
     ];
     let what = "what a key of the envelope holds: `code`, `text`, `payload` or `request`";
-    let keyword = cursor.ident(what)?;
+    let keyword = cursor.expect_ident(what)?;
     let Some((word, part)) = PARTS.into_iter().find(|(word, _)| keyword == word) else {
         return Err(Error::new(keyword.span(), format!("expected {what}")));
     };
-    let mut paths = vec![key_path(cursor, word)?];
+    let mut paths = vec![parse_key_path(cursor, word)?];
     while cursor.take_keyword("or").is_some() {
-        paths.push(key_path(cursor, word)?);
+        paths.push(parse_key_path(cursor, word)?);
     }
     Ok(EnvelopeKey { part, keyword, paths })
 }
 
-fn key_path(cursor: &mut Cursor, word: &str) -> Result<KeyPath> {
-    let mut steps = vec![key_step(cursor, word)?];
+fn parse_key_path(cursor: &mut Cursor, word: &str) -> Result<KeyPath> {
+    let mut steps = vec![parse_key_step(cursor, word)?];
     while cursor.take_punct("/").is_some() {
-        steps.push(key_step(cursor, word)?);
+        steps.push(parse_key_step(cursor, word)?);
     }
     Ok(KeyPath { steps })
 }
 
-fn key_step(cursor: &mut Cursor, word: &str) -> Result<KeyStep> {
+fn parse_key_step(cursor: &mut Cursor, word: &str) -> Result<KeyStep> {
     if let Some(span) = cursor.take_keyword("_") {
         return Ok(KeyStep::Any(span));
     }
@@ -182,10 +178,10 @@ fn key_step(cursor: &mut Cursor, word: &str) -> Result<KeyStep> {
         cursor.at += 1;
         return Ok(KeyStep::Index(index, span));
     }
-    Ok(KeyStep::Key(text(cursor, &format!("the key that holds the {word}"))?))
+    Ok(KeyStep::Key(parse_text(cursor, &format!("the key that holds the {word}"))?))
 }
 
-fn success(cursor: &mut Cursor) -> Result<Success> {
+fn parse_success(cursor: &mut Cursor) -> Result<Success> {
     let mut success = Success { codes: Vec::new(), absent: Vec::new() };
     loop {
         match cursor.peek() {
@@ -193,7 +189,7 @@ fn success(cursor: &mut Cursor) -> Result<Success> {
                 success.absent.push(word.clone());
                 cursor.at += 1;
             }
-            _ => success.codes.push(code(cursor)?),
+            _ => success.codes.push(parse_code(cursor)?),
         }
         if cursor.take_punct(",").is_none() {
             return Ok(success);
@@ -201,9 +197,9 @@ fn success(cursor: &mut Cursor) -> Result<Success> {
     }
 }
 
-fn range(cursor: &mut Cursor) -> Result<Range> {
+fn parse_range(cursor: &mut Cursor) -> Result<Range> {
     let start = cursor.at;
-    let first = code(cursor)?;
+    let first = parse_code(cursor)?;
     if cursor.peek_punct("..") && !cursor.peek_punct("..=") {
         return Err(cursor.error("a range of codes includes its end: write `..=`"));
     }
@@ -215,74 +211,78 @@ fn range(cursor: &mut Cursor) -> Result<Range> {
         );
         return Err(cursor.error(&format!("a range of codes is written `{range}`")));
     }
-    let last = if cursor.take_punct("..=").is_some() { Some(code(cursor)?) } else { None };
+    let last = if cursor.take_punct("..=").is_some() { Some(parse_code(cursor)?) } else { None };
     Ok(Range { first, last, tokens: cursor.since(start) })
 }
 
-fn column(
+fn parse_column(
     keyword: Ident,
     attrs: Vec<Attribute>,
     cursor: &mut Cursor,
     catalog: &mut Catalog,
     report: &mut Report,
 ) -> Result<()> {
-    let name = cursor.ident("the name of the column")?;
+    let name = cursor.expect_ident("the name of the column")?;
     cursor.expect_punct(":", "and the type of the column")?;
-    let start = cursor.at;
-    cursor.take_until(Cursor::at_end_of_statement);
-    let end = std::mem::replace(&mut cursor.at, start);
+    let end = cursor.end_of_statement();
     let ty = cursor.take_syntax::<Type>(end).ok().filter(|_| cursor.at == end || cursor.peek_punct("="));
-    let Some(ty) = ty.map(kept_together) else {
+    let Some(ty) = ty.map(parenthesize_fragments) else {
         let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
         return Err(Error::new(name.span(), message));
     };
-    let default = default(cursor, end, &keyword, &name, report)?;
-    let semicolon = cursor.take_punct(";");
-    let is_translation = false;
-    catalog.items.push(Item::Column(Column { attrs, keyword, name, is_translation, ty, default, semicolon }));
-    semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
+    let column = Column { attrs, keyword, name, is_translation: false, ty, default: None, semicolon: None };
+    finish_column(column, end, cursor, catalog, report)
 }
 
-/// Reads the default of a column or a translation, which ends before `end`.
-pub(super) fn default(
-    cursor: &mut Cursor,
+/// Parses the default and the semicolon of a column or a translation, whose semicolon is at the index `end`. Keeps the
+/// statement even if the semicolon is missing.
+pub(super) fn finish_column(
+    mut column: Column,
     end: usize,
-    keyword: &Ident,
-    name: &Ident,
+    cursor: &mut Cursor,
+    catalog: &mut Catalog,
     report: &mut Report,
-) -> Result<Option<Value>> {
-    if cursor.take_punct("=").is_none() {
-        return Ok(None);
+) -> Result<()> {
+    if cursor.take_punct("=").is_some() {
+        column.default = Some(parse_value(cursor, end, &column.name)?);
+        if cursor.peek_punct(",") {
+            let message =
+                format!("the default of {} `{}` is one value: end it with `;`", column.keyword, column.name);
+            report.push(cursor.error(&message));
+            cursor.at = end;
+        }
     }
-    let default = value(cursor, end, name)?;
-    if cursor.peek_punct(",") {
-        let message = format!("the default of {keyword} `{name}` is one value: end it with `;`");
-        report.push(cursor.error(&message));
-        cursor.at = end;
-    }
-    Ok(Some(default))
+    let semicolon = cursor.take_punct(";");
+    column.semicolon = semicolon;
+    catalog.items.push(Item::Column(column));
+    require_semicolon(semicolon, cursor)
 }
 
-fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {
-    let name = cursor.ident("the name of the section")?;
-    let title = text(cursor, "the title of the section")?;
+fn parse_section(
+    keyword: Ident,
+    cursor: &mut Cursor,
+    catalog: &mut Catalog,
+    report: &mut Report,
+) -> Result<()> {
+    let name = cursor.expect_ident("the name of the section")?;
+    let title = parse_text(cursor, "the title of the section")?;
     let mut titles = Vec::new();
     while let Some(TokenTree::Ident(word)) = cursor.peek()
         && word != "prefix"
     {
-        let lang = cursor.ident("a language")?;
-        let text = text(cursor, &format!("the title of the section in `{lang}`"))?;
+        let lang = cursor.expect_ident("a language")?;
+        let text = parse_text(cursor, &format!("the title of the section in `{lang}`"))?;
         titles.push(Title { lang, text });
     }
     let prefix = match cursor.take_keyword("prefix") {
-        Some(_) => Some(text(cursor, "the start of the codes in the section")?),
+        Some(_) => Some(parse_text(cursor, "the start of the codes in the section")?),
         None => None,
     };
     cursor.open_fragment();
     let range = match cursor.peek() {
         Some(TokenTree::Group(_)) => None,
         _ if prefix.is_some() => None,
-        _ => Some(range(cursor)?),
+        _ => Some(parse_range(cursor)?),
     };
     let body = match cursor.next() {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group,
@@ -295,6 +295,6 @@ fn section(keyword: Ident, cursor: &mut Cursor, catalog: &mut Catalog, report: &
     cursor.take_punct(",");
     let section = Section { keyword, name, title, titles, range, prefix, braces: body.delim_span() };
     let index = catalog.push_section(section);
-    rows(&body, Some(index), catalog, report);
+    parse_rows(&body, Some(index), catalog, report);
     Ok(())
 }

@@ -1,16 +1,16 @@
 //! The statement `translation en;`, and the remedies for other ways to name the language.
 
 use super::cursor::Cursor;
-use super::statement::{default, no_semicolon};
+use super::statement::finish_column;
 use crate::report::Report;
-use crate::syntax::ast::{Attribute, Catalog, Column, Item};
+use crate::syntax::ast::{Attribute, Catalog, Column};
 use crate::syntax::literal;
 use proc_macro2::{Ident, TokenTree};
 use quote::quote;
 use syn::{Error, Result};
 
-/// Reads what follows the keyword.
-pub(super) fn translation(
+/// Parses the rest of the statement after its keyword.
+pub(super) fn parse_translation(
     keyword: Ident,
     attrs: Vec<Attribute>,
     cursor: &mut Cursor,
@@ -22,11 +22,9 @@ pub(super) fn translation(
             let tag = literal::read(tag).unwrap_or_default();
             return Err(cursor.error(&not_an_identifier(&tag)));
         }
-        _ => cursor.ident("the language of the translation, as in `translation en;`")?,
+        _ => cursor.expect_ident("the language of the translation, as in `translation en;`")?,
     };
-    let start = cursor.at;
-    cursor.take_until(Cursor::at_end_of_statement);
-    let end = std::mem::replace(&mut cursor.at, start);
+    let end = cursor.end_of_statement();
     if cursor.peek_punct("-") {
         let rest = cursor.take_until(|cursor| cursor.at == end || cursor.peek_punct("="));
         let tag = rest.into_iter().fold(name.to_string(), |tag, token| tag + &token.to_string());
@@ -42,11 +40,9 @@ pub(super) fn translation(
         report.push(cursor.error(&message));
         cursor.at = end;
     }
-    let default = default(cursor, end, &keyword, &name, report)?;
-    let semicolon = cursor.take_punct(";");
     let (is_translation, ty) = (true, quote!(&'static ::core::primitive::str));
-    catalog.items.push(Item::Column(Column { attrs, keyword, name, is_translation, ty, default, semicolon }));
-    semicolon.map(drop).ok_or_else(|| no_semicolon(cursor))
+    let column = Column { attrs, keyword, name, is_translation, ty, default: None, semicolon: None };
+    finish_column(column, end, cursor, catalog, report)
 }
 
 fn not_an_identifier(tag: &str) -> String {

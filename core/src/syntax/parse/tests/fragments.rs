@@ -1,14 +1,13 @@
-//! Fragments that a `macro_rules!` passes on. `F[…]` stands for one; `tests/it/` has rustc's own.
+//! Fragments that a `macro_rules!` passes on, written as `F[…]`; `tests/it/` has rustc's own.
 
 use super::{read_table, with_fragments};
 use crate::syntax::Code;
 use crate::syntax::ast::{self, Range};
-use crate::syntax::parse::fragment::kept_together;
+use crate::syntax::parse::fragment::parenthesize_fragments;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Each value or type, and what is kept of it: in parentheses where its neighbours would take it apart.
 #[test]
-fn a_fragment_stays_together() {
+fn a_fragment_gets_parentheses_if_an_operator_would_split_it() {
     for (written, kept) in [
         ("2 * F[1 + 2]", "2 * (1 + 2)"),
         ("F[1 + 2] * 2", "(1 + 2) * 2"),
@@ -18,24 +17,24 @@ fn a_fragment_stays_together() {
         ("return F[1 + 2]", "return (1 + 2)"),
         ("&'a F[dyn Debug + Sync]", "&'a (dyn Debug + Sync)"),
         ("-F[F[1] + 2]", "-(1 + 2)"),
-        // Nothing there takes it apart.
+        // No operator is beside the fragment.
         ("F[1 + 2]", "1 + 2"),
         ("[F[1 + 2], F[3 + 4]; 5]", "[1 + 2, 3 + 4; 5]"),
         ("f(F[1 + 2])[0]", "f(1 + 2)[0]"),
         ("if F[a == b] { 1 } else { 2 }", "if (a == b) { 1 } else { 2 }"),
         ("{ a; loop F[{ break 1 }] }", "{ a; loop { break 1 } }"),
-        // It is of one piece.
+        // An operator cannot split these.
         ("2 * F[a::b] * 2", "2 * a::b * 2"),
         ("2 * F[3] * 2", "2 * 3 * 2"),
         ("2 * F[(1 + 2)]", "2 * (1 + 2)"),
         ("2 * F[{ 3 }]", "2 * ({ 3 })"),
-        // A minus binds less than what stands behind the number, and more than any operator.
+        // A minus binds less tightly than a postfix operator, and more tightly than any binary one.
         ("2 * F[-1] + 2", "2 * -1 + 2"),
         ("F[-1].pow(2)", "(-1).pow(2)"),
         ("F[-1][0]", "(-1)[0]"),
         ("[1 + 2, 3]", "[1 + 2, 3]"),
     ] {
-        let opened = kept_together(with_fragments(written.parse().unwrap()));
+        let opened = parenthesize_fragments(with_fragments(written.parse().unwrap()));
         assert!(!has_fragment(opened.clone()), "{written}");
         assert_eq!(opened.to_string(), kept.parse::<TokenStream>().unwrap().to_string(), "{written}");
     }
@@ -49,7 +48,7 @@ fn has_fragment(tokens: TokenStream) -> bool {
 }
 
 #[test]
-fn a_fragment_stands_wherever_a_code_a_text_or_a_range_does() {
+fn fragments_are_codes_texts_and_ranges() {
     let catalog = read_table(
         "success F[-1], -F[5]; reserved F[20..=29], F[30]..=F[F[39]];
          F[-1] => F[A] F[] F[\"a\"] F[{ help: F[\"try\"] }],

@@ -1,12 +1,12 @@
-//! What stands before the table: attributes, the visibility, the name, and the type of the codes.
+//! The header: attributes, the visibility, the name, and the type of the codes.
 
 use super::read;
 use crate::syntax::raw::Raw;
 use proc_macro2::TokenStream;
 
-/// The one error about a declaration that has no catalog.
+/// Checks that the declaration is rejected with one error that begins with `message`.
 #[track_caller]
-fn is_refused(declaration: &str, message: &str) {
+fn check_rejected(declaration: &str, message: &str) {
     let (catalog, errors) = read(declaration);
     assert!(catalog.is_none(), "{declaration}");
     assert!(errors.len() == 1 && errors[0].starts_with(message), "{declaration}\n{errors:?}");
@@ -35,12 +35,12 @@ fn any_visibility_is_kept() {
     for written in
         ["pub()", "pub(a)", "pub(crate::a)", "pub(in)", "pub(in a::)", "pub(in a b)", "pub[crate]", "crate"]
     {
-        is_refused(&format!("{written} enum Vendor: i32 {{}}"), "expected a catalog: `pub enum Name");
+        check_rejected(&format!("{written} enum Vendor: i32 {{}}"), "expected a catalog: `pub enum Name");
     }
 }
 
 #[test]
-fn an_attribute_has_a_path_and_what_it_is_given() {
+fn an_attribute_has_a_path_and_arguments() {
     for attribute in
         ["doc = \"a\"", "doc = concat!(\"a\")", "a::b", "a::b(c d)", "a[b]", "unsafe(a = b)", "F[a = F[b]]"]
     {
@@ -51,8 +51,8 @@ fn an_attribute_has_a_path_and_what_it_is_given() {
         assert_eq!((catalog.attrs.len(), catalog.rows[0].attrs.len()), (1, 1), "{attribute}");
     }
     for attribute in ["[]", "[1]", "[= 1]", "[a =]", "[a b]", "[a(b) c]", "[a::]", "[unsafe b]", "(a)", ""] {
-        is_refused(&format!("#{attribute} enum Vendor: i32 {{}}"), "expected an attribute, `#[…]`");
-        // A row without it would not be what was written.
+        check_rejected(&format!("#{attribute} enum Vendor: i32 {{}}"), "expected an attribute, `#[…]`");
+        // The row is rejected too, because without the attribute it would have another meaning.
         let (catalog, errors) =
             read(&format!("enum Vendor: i32 {{ #{attribute} 1 => A \"a\", 2 => B \"b\" }}"));
         let rows = catalog.unwrap().rows;
@@ -87,23 +87,23 @@ fn the_type_ends_at_the_table() {
 }
 
 #[test]
-fn what_is_missing_is_said() {
+fn the_error_names_the_missing_part() {
     let catalog = "expected a catalog: `pub enum Name: i32 { code => Name \"message\", … }`";
     for written in ["", "pub", "#[doc = \"a\"]", "union"] {
-        is_refused(written, catalog);
+        check_rejected(written, catalog);
     }
-    is_refused("enum", "expected the name of the catalog");
-    is_refused("enum 3", "expected the name of the catalog");
-    is_refused(
+    check_rejected("enum", "expected the name of the catalog");
+    check_rejected("enum 3", "expected the name of the catalog");
+    check_rejected(
         "enum type: i32 {}",
         "`type` is a keyword of Rust and cannot name a catalog: choose another name",
     );
     for written in
         ["enum Vendor", "enum Vendor {}", "enum Vendor: {}", "enum Vendor::i32 {}", "enum Vendor: 3 {}"]
     {
-        is_refused(written, "expected the type of the codes after the name: `enum Vendor: i32`");
+        check_rejected(written, "expected the type of the codes after the name: `enum Vendor: i32`");
     }
-    is_refused("enum Vendor: i32", "expected the table after this");
-    is_refused("enum Vendor: i32 = {}", "expected the table, `{");
-    is_refused("enum Vendor: i32 {} {}", "unexpected after the catalog");
+    check_rejected("enum Vendor: i32", "expected the table after this");
+    check_rejected("enum Vendor: i32 = {}", "expected the table, `{");
+    check_rejected("enum Vendor: i32 {} {}", "unexpected after the catalog");
 }

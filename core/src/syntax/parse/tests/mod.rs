@@ -1,4 +1,4 @@
-//! What the parser makes of declarations that another macro passes on, and of those that it cannot read.
+//! Tests of the parser: fragments that another macro passes on, the header, and recovery from errors.
 
 mod fragments;
 mod header;
@@ -9,21 +9,21 @@ use crate::report::Report;
 use crate::syntax::ast::Catalog;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// What is read of a declaration, and what is reported about it.
+/// Parses a declaration. Returns the catalog and the reported errors.
 fn read(declaration: &str) -> (Option<Catalog>, Vec<String>) {
     let mut report = Report::default();
     let catalog = parse(with_fragments(declaration.parse().unwrap()), &mut report);
     (catalog, report.errors().iter().map(ToString::to_string).collect())
 }
 
-/// What is read of a table without mistakes.
+/// Parses a table that has no mistakes.
 fn read_table(table: &str) -> Catalog {
     let (catalog, errors) = read(&format!("enum Vendor: i32 {{ {table} }}"));
     assert_eq!(errors, [""; 0], "{table}");
     catalog.unwrap()
 }
 
-/// The tokens with an invisible group, as a `macro_rules!` passes fragments on, in place of each `F[…]`.
+/// Replaces each `F[…]` by an invisible group, as a `macro_rules!` passes a fragment on.
 fn with_fragments(tokens: TokenStream) -> TokenStream {
     let mut tokens = tokens.into_iter().peekable();
     let mut kept = TokenStream::new();

@@ -1,10 +1,10 @@
-//! Where a value ends, what is said about an item that cannot be read, and what is read behind it.
+//! The ends of values and types, the errors about malformed items, and the items that are parsed after them.
 
 use super::{read, read_table};
 use crate::syntax::Code;
 use proc_macro2::TokenStream;
 
-/// What is reported about a table, the codes of the rows that are read, and the names of those that cannot be read.
+/// Returns the errors about a table, the codes of the parsed rows, and the names of the rows that cannot be parsed.
 fn read_with_mistakes(table: &str) -> (Vec<String>, String, String) {
     let (catalog, errors) = read(&format!("enum Vendor: i32 {{ {table} }}"));
     let catalog = catalog.unwrap();
@@ -13,9 +13,10 @@ fn read_with_mistakes(table: &str) -> (Vec<String>, String, String) {
     (errors, codes.join(" "), unread.join(" "))
 }
 
-/// One error that begins with `message`, the codes of the rows that are read all the same, and the names of the others.
+/// Checks that a table has one error that begins with `message`, the codes of the rows that are parsed all the same, and
+/// the names of the others.
 #[track_caller]
-fn has_one_error(table: &str, message: &str, codes: &str, unread: &str) {
+fn check_one_error(table: &str, message: &str, codes: &str, unread: &str) {
     let (errors, read, names) = read_with_mistakes(table);
     assert!(errors.len() == 1 && errors[0].starts_with(message), "{table}\n{errors:?}");
     assert_eq!((read.as_str(), names.as_str()), (codes, unread), "{table}");
@@ -60,7 +61,7 @@ fn a_value_is_one_expression() {
         ("4 +", "unexpected end of input"),
         ("", "expected a value for `limit`"),
     ] {
-        has_one_error(&of_a_row(value), message, "2", "A");
+        check_one_error(&of_a_row(value), message, "2", "A");
     }
     let of_a_column = |default: &str| format!("column limit: u32 = {default}; 2 => B \"b\"");
     for (default, message) in [
@@ -68,17 +69,17 @@ fn a_value_is_one_expression() {
         ("#[cfg(any())] 9", "`limit` is given a value without attributes"),
         ("", "expected a value for `limit`"),
     ] {
-        has_one_error(&of_a_column(default), message, "2", "");
+        check_one_error(&of_a_column(default), message, "2", "");
     }
 }
 
 #[test]
-fn a_type_ends_at_the_statement_behind_it() {
+fn a_type_ends_at_the_next_statement() {
     let unended = "column en: Option<u8> title \"t\"; 1 => A \"a\"";
-    has_one_error(unended, "expected `;` to end the statement", "1", "");
+    check_one_error(unended, "expected `;` to end the statement", "1", "");
     assert_eq!(read_table("column of: a::title::Title; column en: bool;").statements().columns.len(), 2);
-    has_one_error("column en: bool => true; 1 => A \"a\"", "expected the type of column `en`", "1", "");
-    has_one_error("column en::de: bool; 1 => A \"a\"", "expected `:` and the type of the column", "1", "");
+    check_one_error("column en: bool => true; 1 => A \"a\"", "expected the type of column `en`", "1", "");
+    check_one_error("column en::de: bool; 1 => A \"a\"", "expected `:` and the type of the column", "1", "");
 }
 
 #[test]
@@ -94,64 +95,64 @@ fn any_expression_is_the_length_of_an_array() {
     }
     assert_eq!(read_table("column matrix: Matrix<{ let n = 1; n }>;").statements().columns.len(), 1);
     for ty in ["[u8; ]", "[u8 u8; 2]", "[; 2]", "(u8; 2)"] {
-        has_one_error(&format!("column a: {ty}; 1 => A \"a\""), "expected the type of column `a`", "1", "");
+        check_one_error(&format!("column a: {ty}; 1 => A \"a\""), "expected the type of column `a`", "1", "");
     }
 }
 
 #[test]
-fn a_row_is_kept_that_lacks_its_comma_alone() {
+fn a_row_is_kept_if_only_its_comma_is_missing() {
     let (errors, codes, unread) =
         read_with_mistakes("1 => A \"a\" 2 => B \"b\" -3 => C \"c\" #[doc = \"d\"] 4 => D \"d\"");
     assert_eq!((errors.len(), codes.as_str(), unread.as_str()), (3, "1 2 -3 4", ""), "{errors:?}");
 }
 
 #[test]
-fn reading_goes_on_with_the_next_item() {
-    // Behind its end, wherever in it the mistake is.
-    has_one_error("success 1, x; 2 => B \"b\"", "a code is a literal", "2", "");
-    has_one_error("titel One Two 5; 2 => B \"b\"", "there is no statement `titel`", "2", "");
-    // At the next row, where the end is missing.
-    has_one_error("1 => A -2 => B \"b\"", "expected the message", "-2", "A");
-    has_one_error("1 => A F[-3] => B \"b\"", "expected the message", "-3", "A");
-    // Which begins with no parentheses.
-    has_one_error("1 => A (-1) => B \"b\", 2 => C \"c\"", "expected the message", "2", "A");
-    // The first word is the name, of a row that begins with a code.
-    has_one_error("1 => A B C, 2 => D \"d\"", "expected the message", "2", "A");
-    has_one_error("-1 A \"a\", 2 => D \"d\"", "expected `=>` after the code", "2", "A");
-    has_one_error("#[doc = \"\"] 1 A \"a\", 2 => D \"d\"", "expected `=>` after the code", "2", "A");
+fn parsing_continues_with_the_next_item() {
+    // An item is skipped to its end, wherever the mistake is.
+    check_one_error("success 1, x; 2 => B \"b\"", "a code is a literal", "2", "");
+    check_one_error("titel One Two 5; 2 => B \"b\"", "there is no statement `titel`", "2", "");
+    // If the end is missing, parsing continues at the next row.
+    check_one_error("1 => A -2 => B \"b\"", "expected the message", "-2", "A");
+    check_one_error("1 => A F[-3] => B \"b\"", "expected the message", "-3", "A");
+    // No row begins with parentheses.
+    check_one_error("1 => A (-1) => B \"b\", 2 => C \"c\"", "expected the message", "2", "A");
+    // If the item begins with a code, its first word is the name.
+    check_one_error("1 => A B C, 2 => D \"d\"", "expected the message", "2", "A");
+    check_one_error("-1 A \"a\", 2 => D \"d\"", "expected `=>` after the code", "2", "A");
+    check_one_error("#[doc = \"\"] 1 A \"a\", 2 => D \"d\"", "expected `=>` after the code", "2", "A");
 }
 
 #[test]
 fn a_pasted_table_has_no_texts_in_quotes_and_no_braces() {
     let pasted = "this is a table as a page has it";
-    has_one_error("1 alpha (beta)", pasted, "", "");
-    has_one_error("1, alpha, beta", pasted, "", "");
-    has_one_error("| 1 | alpha | 2 => B \"b\"", pasted, "2", "");
-    has_one_error("1 A \"a\"", "expected `=>` after the code", "", "A");
-    has_one_error("1 A { help }", "expected `=>` after the code", "", "A");
-    has_one_error("title \"t\"; 1 A =>", "expected `=>` after the code", "", "A");
+    check_one_error("1 alpha (beta)", pasted, "", "");
+    check_one_error("1, alpha, beta", pasted, "", "");
+    check_one_error("| 1 | alpha | 2 => B \"b\"", pasted, "2", "");
+    check_one_error("1 A \"a\"", "expected `=>` after the code", "", "A");
+    check_one_error("1 A { help }", "expected `=>` after the code", "", "A");
+    check_one_error("title \"t\"; 1 A =>", "expected `=>` after the code", "", "A");
 }
 
 #[test]
-fn a_mistake_is_called_what_it_is() {
-    has_one_error("1 => A \"a\" B, 2 => C \"c\"", "the symbol comes before the message", "2", "A");
-    has_one_error("1 => A \"a\" B C, 2 => C \"c\"", "expected `,` to end the row", "2", "A");
-    has_one_error("1 => A \"a\" (help: \"x\"), 2 => C \"c\"", "expected `,` to end the row", "2", "A");
-    has_one_error(
+fn each_mistake_has_its_own_message() {
+    check_one_error("1 => A \"a\" B, 2 => C \"c\"", "the symbol comes before the message", "2", "A");
+    check_one_error("1 => A \"a\" B C, 2 => C \"c\"", "expected `,` to end the row", "2", "A");
+    check_one_error("1 => A \"a\" (help: \"x\"), 2 => C \"c\"", "expected `,` to end the row", "2", "A");
+    check_one_error(
         "section One \"one\" [2 => B \"b\"] 3 => C \"c\"",
         "expected the rows of section `One`",
         "3",
         "",
     );
-    has_one_error("1 => 3 D \"d\", 2 => C \"c\"", "a name cannot begin with a digit", "2", "D");
-    has_one_error("#(doc) 1 => A \"a\", 2 => C \"c\"", "expected an attribute", "1 2", "");
+    check_one_error("1 => 3 D \"d\", 2 => C \"c\"", "a name cannot begin with a digit", "2", "D");
+    check_one_error("#(doc) 1 => A \"a\", 2 => C \"c\"", "expected an attribute", "1 2", "");
     for symbol in ["isv.invalid", "isv-invalid", "isv:invalid"] {
-        has_one_error(&format!("1 => A {symbol} \"a\""), "a symbol that is no Rust identifier", "", "A");
+        check_one_error(&format!("1 => A {symbol} \"a\""), "a symbol that is no Rust identifier", "", "A");
     }
-    has_one_error("1,001 => A \"a\"", "no thousands separators: write 1001", "", "A");
-    has_one_error("1-9 => A \"a\"", "a row has one code", "-9", "");
-    has_one_error("1 -> A \"a\"", "expected `=>` after the code", "", "A");
-    has_one_error("0x1,001 => A \"a\"", "expected `=>` after the code", "1", "");
+    check_one_error("1,001 => A \"a\"", "no thousands separators: write 1001", "", "A");
+    check_one_error("1-9 => A \"a\"", "a row has one code", "-9", "");
+    check_one_error("1 -> A \"a\"", "expected `=>` after the code", "", "A");
+    check_one_error("0x1,001 => A \"a\"", "expected `=>` after the code", "1", "");
 
     let (catalog, errors) = read("enum Vendor: i32 (1 => A \"a\")");
     assert!(catalog.is_none());

@@ -1,0 +1,79 @@
+//! The lookup of a message by its language. The other languages look a tag up as RFC 4647 does, by removing its last part
+//! until it is found. So that they find what the runtime finds, the parts that the runtime infers, such as `zh-Hant` for
+//! `zh-TW`, are tags of their own.
+
+use super::column::Column;
+use crate::catalog::table::Table;
+use std::collections::BTreeMap;
+
+/// Names of languages that mean the same as the language of a translation.
+const SAME: [[&str; 2]; 8] = [
+    ["cmn", "zh"],
+    ["in", "id"],
+    ["iw", "he"],
+    ["ji", "yi"],
+    ["jw", "jv"],
+    ["mo", "ro"],
+    ["nb", "no"],
+    ["tl", "fil"],
+];
+
+/// Scripts and regions that decide between two translations into one language.
+const PARTS: [&str; 10] = ["arab", "cn", "cyrl", "hans", "hant", "hk", "latn", "mo", "sg", "tw"];
+
+/// The tags of a language, in lower case, that find one field of a meaning.
+pub(super) struct Translation {
+    pub(super) tags: Vec<String>,
+    /// The field of the message, or `None` for the message in the language of the catalog.
+    pub(super) field: Option<String>,
+}
+
+/// Returns the tags of each language that the catalog has messages in, and of its own language if others would hide it.
+pub(super) fn translations(table: &Table, columns: &[Column]) -> Vec<Translation> {
+    let mut found: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    let mut candidates = candidates(table);
+    // A tag is shorter than those that it is a part of.
+    candidates.sort_by_key(String::len);
+    for tag in candidates {
+        let column = table.column_in(&tag);
+        if column != looked_up(&found, &tag) {
+            found.insert(tag, column);
+        }
+    }
+    let mut translations: Vec<(Option<usize>, Translation)> = Vec::new();
+    for (tag, column) in found {
+        if let Some((_, translation)) = translations.iter_mut().find(|(other, _)| *other == column) {
+            translation.tags.push(tag);
+            continue;
+        }
+        let field = column.and_then(|column| columns.iter().find(|field| field.is_message_in(column)));
+        let field = field.map(|field| field.name.clone());
+        translations.push((column, Translation { tags: vec![tag], field }));
+    }
+    translations.into_iter().map(|(_, translation)| translation).collect()
+}
+
+/// Looks a tag up in the way of the generated code.
+fn looked_up(found: &BTreeMap<String, Option<usize>>, tag: &str) -> Option<usize> {
+    let mut rest = Some(tag);
+    while let Some(tag) = rest {
+        if let Some(column) = found.get(tag) {
+            return *column;
+        }
+        rest = tag.rsplit_once('-').map(|(rest, _)| rest);
+    }
+    None
+}
+
+fn candidates(table: &Table) -> Vec<String> {
+    let mut candidates: Vec<String> = table.languages.iter().map(|tag| tag.to_lowercase()).collect();
+    for tag in table.languages.iter().map(|tag| tag.to_lowercase()) {
+        let language = tag.split('-').next().unwrap_or_default();
+        let same = SAME.iter().filter(|same| same.contains(&language)).flatten().copied();
+        for language in same.chain([language]) {
+            candidates.push(language.to_owned());
+            candidates.extend(PARTS.iter().map(|part| format!("{language}-{part}")));
+        }
+    }
+    candidates
+}
