@@ -35,7 +35,7 @@ struct ByHand {
     userlist: Vec<User>,
 }
 
-/// Where a reply has its envelope.
+/// The position of the envelope in a reply.
 #[derive(Clone, Copy)]
 pub enum Envelope {
     First,

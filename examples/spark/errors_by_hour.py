@@ -13,7 +13,7 @@ import argparse
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 
-# A key, what stands between it and the code, and the code: as `errcat annotate` has it, for keys in lower case.
+# A key, the characters between it and the code, and the code, as `errcat annotate` finds them, for keys in lower case.
 CODE = r"""(?:^|[^A-Za-z0-9])errcode\\?["'`]? {0,4}[:=]>? {0,4}\\?["'`]?(-?[0-9]+)"""
 
 
@@ -44,7 +44,7 @@ def errors_by_hour(lines: DataFrame, codes: DataFrame, successes: list[str]) -> 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--codes", required=True, help="what errcat export --format jsonl wrote")
-    parser.add_argument("--logs", required=True, help="the files of the log; * stands for many")
+    parser.add_argument("--logs", required=True, help="the files of the log; * matches any name")
     parser.add_argument("--success", nargs="*", default=[], help="the codes that mean success")
     parser.add_argument("--out", help="a folder for the counts as CSV; without it, they are printed")
     arguments = parser.parse_args()

@@ -76,7 +76,7 @@ def run_spark(codes: pathlib.Path, logs: str, out: pathlib.Path) -> tuple[collec
 
 
 def run_annotate(errcat: str, sample: pathlib.Path) -> tuple[collections.Counter, float]:
-    """How often each name is put behind a code; under "unknown" the codes that nothing was put behind."""
+    """Counts the notes after codes by name; "unknown" counts the codes without a note."""
     start = time.monotonic()
     annotated = subprocess.run(
         [errcat, "annotate", "--catalog", "WeCom", str(sample)], check=True, capture_output=True

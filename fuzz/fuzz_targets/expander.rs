@@ -1,4 +1,4 @@
-//! What stands between the braces of `error_catalog!`.
+//! Fuzzes the content of `error_catalog! { … }`.
 #![no_main]
 
 use error_catalog_core::properties::expander::check_any_tokens;

@@ -4,4 +4,4 @@
 #[path = "../../tests/it/wire/by_hand.rs"]
 mod by_hand;
 
-libfuzzer_sys::fuzz_target!(|body: &[u8]| by_hand::is_what_one_writes_by_hand(body));
+libfuzzer_sys::fuzz_target!(|body: &[u8]| by_hand::check_against_structs(body));

@@ -101,7 +101,7 @@ fn malformed_entries_are_ignored() {
 }
 
 #[test]
-fn browsers_get_what_they_ask_for() {
+fn headers_of_browsers_are_negotiated() {
     for (browser, header, of_wecom, of_shop) in [
         ("Chrome, Chinese", "zh-CN,zh;q=0.9", "zh-CN", ""),
         ("Chrome, Chinese and English", "zh-CN,zh;q=0.9,en;q=0.8", "zh-CN", "en-US"),

@@ -192,11 +192,11 @@ fn a_malformed_baseline_is_one_error() {
         (b"error-catalog baseline 1: Youdu i32\n0 Ok\n", "is that of `Youdu`: name the one of `Gateway`"),
         (b"error-catalog baseline 1: Gateway i32\n<<<<<<< HEAD\n0 Ok\n", "line 2: this is a conflict marker"),
     ];
-    for (content, says) in cases {
+    for (content, expected) in cases {
         package.write("gateway.baseline", content);
         let errors = package.check();
-        assert!(errors.len() == 1 && errors[0].starts_with("2:14: "), "{says}: {errors:?}");
-        assert!(errors[0].contains(says), "{says}: {errors:?}");
+        assert!(errors.len() == 1 && errors[0].starts_with("2:14: "), "{expected}: {errors:?}");
+        assert!(errors[0].contains(expected), "{expected}: {errors:?}");
     }
     let file = fs::File::create(package.root.join("gateway.baseline")).unwrap();
     file.set_len(100 << 20).unwrap();

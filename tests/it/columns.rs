@@ -1,4 +1,4 @@
-//! Values of columns stay with their rows, and a column's type is the user's own.
+//! Values of columns belong to their rows, and the type of a column is the user's own.
 
 use error_catalog::error_catalog;
 

@@ -42,7 +42,7 @@ fn every_help_of_a_shared_code() {
 
 /// Width, fill and alignment apply to the whole line, as for `str`, and no flag applies to the code.
 #[test]
-fn flags_are_for_the_line() {
+fn flags_apply_to_the_line() {
     fn check(printed: &dyn Fn(&str) -> [String; 3]) {
         for [row, code, str] in ["", "5", "<30", ">30", "^31", "*^30", "界>30"].map(printed) {
             assert_eq!([&row, &code], [&str, &str]);

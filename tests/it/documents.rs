@@ -1,5 +1,5 @@
-//! The documents beside the code: both READMEs have the same examples, relative links lead to files, and the paths
-//! that the guide for contributors names exist.
+//! The documents: both READMEs have the same examples, and relative links and the paths in the guide for contributors
+//! lead to files.
 
 use std::path::{Path, PathBuf};
 

@@ -45,7 +45,7 @@ fn a_translation_holds_the_message_in_its_language() {
 
 #[test]
 fn a_tag_finds_the_nearest_language() {
-    for (asked, found) in [
+    for (requested, found) in [
         ("en-GB", "colour"),
         ("EN-gb", "colour"),
         ("en_GB", "colour"),
@@ -65,7 +65,7 @@ fn a_tag_finds_the_nearest_language() {
         ("de-CH", "Farbe"),
         ("de", "Farbe"),
     ] {
-        assert_eq!(Shop::Colour.message_in(asked), found, "{asked}");
+        assert_eq!(Shop::Colour.message_in(requested), found, "{requested}");
     }
 }
 
@@ -114,14 +114,14 @@ fn a_catalog_lists_its_languages() {
     assert_eq!(languages::<Youdu>(), ["zh-CN", "en"]);
     assert_eq!(languages::<Shop>(), ["de-CH", "en", "en-GB", "zh-TW"]);
     assert_eq!(languages::<Mute>(), [""; 0]);
-    for (asked, found) in [
+    for (requested, found) in [
         ("en-US", Some("en")),
         ("en-GB", Some("en-GB")),
         ("zh-TW", Some("zh-TW")),
         ("DE-ch", Some("de-CH")),
         ("fr", None),
     ] {
-        assert_eq!(Shop::language_for(asked), found, "{asked}");
+        assert_eq!(Shop::language_for(requested), found, "{requested}");
     }
     assert_eq!(Mute::language_for("en"), None);
 }

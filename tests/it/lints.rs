@@ -40,14 +40,14 @@ mod forbidden {
     }
 }
 
-/// The expansion mentions what is deprecated, and must not warn about that itself.
+/// The expansion mentions deprecated items, and must not cause warnings itself.
 mod deprecated {
     #![deny(warnings)]
 
     use error_catalog::{Retry, error_catalog};
 
     error_catalog! {
-        /// A catalog that nobody should use any more, with a column.
+        /// A deprecated catalog with a column.
         #[deprecated]
         pub enum Old: i32 {
             success 0;

@@ -15,7 +15,7 @@ error_catalog! {
     enum House: u16 {
         reserved 13, 20..=29;
         shared symbol "billing.unknown", E_SHARED;
-        /// Who is called at night.
+        /// The team that is called at night.
         column owner: Owner;
         column http: u16 = 500;
         column retry: Retry = Retry::Never;

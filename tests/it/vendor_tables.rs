@@ -72,7 +72,7 @@ fn every_row_of_wecom_is_in_a_section() {
 }
 
 #[test]
-fn success_is_what_the_vendors_say() {
+fn success_codes_are_those_of_the_vendors() {
     let successes = |codes: Vec<(i32, bool)>| -> Vec<i32> {
         codes.into_iter().filter(|(_, is_success)| *is_success).map(|(code, _)| code).collect()
     };
@@ -124,9 +124,9 @@ fn names_and_english_messages_distinguish_equal_messages() {
 
 #[test]
 fn no_two_codes_of_a_catalog_have_the_same_english_message() {
-    let mut told = BTreeMap::new();
+    let mut codes = BTreeMap::new();
     for (catalog, code, _, en, _) in meanings() {
-        let other = told.insert((catalog, en.to_lowercase()), code);
+        let other = codes.insert((catalog, en.to_lowercase()), code);
         assert!(other.is_none_or(|other| other == code), "{catalog} {code} and {other:?}: {en}");
     }
 }
@@ -135,16 +135,16 @@ fn no_two_codes_of_a_catalog_have_the_same_english_message() {
 #[test]
 fn english_messages_differ_in_parentheses() {
     fn plain<C: Catalog>(en: fn(C::Columns) -> &'static str) -> usize {
-        let mut told: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         for meaning in C::ALL.iter().flat_map(|row| row.meanings()) {
             let message = meaning.message().replace(' ', "");
-            let (all, plain) = told.entry(message).or_default();
+            let (all, plain) = counts.entry(message).or_default();
             *all += 1;
             *plain += usize::from(!en(meaning.columns()).ends_with(')'));
         }
-        told.retain(|_, (all, _)| *all > 1);
-        assert!(told.values().all(|(_, plain)| *plain <= 1), "{told:?}");
-        told.len()
+        counts.retain(|_, (all, _)| *all > 1);
+        assert!(counts.values().all(|(_, plain)| *plain <= 1), "{told:?}");
+        counts.len()
     }
     assert_eq!(plain::<WeCom>(|columns| columns.en), 4);
     assert_eq!(plain::<Youdu>(|columns| columns.en), 3);

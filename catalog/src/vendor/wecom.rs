@@ -527,7 +527,7 @@ error_catalog! {
             81013 => AllIdsInvalidOrNotPermitted "UserID、部门ID、标签ID全部非法或无权限" {
                 en: "all UserIDs, department IDs and tag IDs are invalid or not permitted",
             },
-            // What is too many is in one request: divide it.
+            // One request has too many items: divide it.
             81014 => TooManyTagMembersAtOnce "标签添加成员，单次添加user或party过多" {
                 en: "too many user or party entries added to the tag at once",
             },

@@ -25,7 +25,7 @@ pub struct Table {
     pub(crate) columns: &'static [&'static str],
     /// The types of the columns as they are declared. `None` for a catalog from an export, which does not contain them.
     pub(crate) column_types: Option<Vec<String>>,
-    /// Whether the enum is exhaustive.
+    /// True if the enum is exhaustive.
     pub(crate) exhaustive: bool,
     pub(crate) sections: &'static [Section],
     pub(crate) rows: Vec<Row>,
@@ -245,7 +245,7 @@ impl Table {
     }
 }
 
-/// Where the rows of a catalog are, by what they are looked up by.
+/// The indexes of the rows of a catalog, by code, name and symbol.
 #[derive(Debug)]
 pub(super) struct Index {
     codes: HashMap<String, usize>,

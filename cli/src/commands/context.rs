@@ -31,7 +31,7 @@ impl Context<'_> {
     }
 }
 
-/// Whether the command succeeded: exit status 0 or 1.
+/// True if the command succeeded: exit status 0 or 1.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Status {
     Yes,

@@ -25,7 +25,7 @@ pub(crate) enum SyncError {
     Twice(String),
     #[error("the declaration cannot be read, line {line}: {why}")]
     Unread { line: usize, why: String },
-    #[error("the codes cannot be of the type that line {line} says")]
+    #[error("the codes cannot be of the type on line {line}")]
     Type { line: usize },
     #[error(
         "line {line}: section {section} has a prefix, and sync writes only full codes: edit the declaration by hand"

@@ -148,9 +148,9 @@ impl Editor<'_> {
             (None, Some(value)) => self.new.push(format!("{}: {value}", column.written)),
             _ => {
                 let entry = self.change.entry;
-                let says = text.map_or("nothing".to_owned(), |text| format!("{text:?}"));
+                let value = text.map_or("nothing".to_owned(), |text| format!("{text:?}"));
                 pass.refused.push(format!(
-                    "line {}: code {}: the column {name} cannot hold {says}",
+                    "line {}: code {}: the column {name} cannot hold {value}",
                     entry.line, entry.code
                 ));
                 return false;

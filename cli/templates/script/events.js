@@ -38,10 +38,10 @@ for (const event of ['focusin', 'click', 'pointerover']) {
 document.addEventListener('click', event => {
   const link = event.target.closest?.('main li > a, .s > a');
   // The browser's Back brings the query back.
-  if (link && !results.hidden) history.replaceState({ asked: box.value }, '');
+  if (link && !results.hidden) history.replaceState({ query: box.value }, '');
 });
-addEventListener('popstate', event => { if (event.state?.asked) ask(event.state.asked); });
-addEventListener('hashchange', event => { if (!history.state?.asked) route(event); });
+addEventListener('popstate', event => { if (event.state?.query) ask(event.state.query); });
+addEventListener('hashchange', event => { if (!history.state?.query) route(event); });
 
 box.addEventListener('keydown', event => {
   if (event.isComposing) return;

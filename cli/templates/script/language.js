@@ -15,11 +15,11 @@ for (const { value } of language.options) {
 
 function choose(wanted) {
   for (const catalog of catalogs.children) {
-    const asked = tag(wanted);
+    const requested = tag(wanted);
     // Matches as in BCP 47: the same tag, a shorter one or a longer one.
     const fits = language => {
       const has = tag(language === 'own' ? catalog.lang : language);
-      return has[0] && (isBegunBy(asked, has) || isBegunBy(has, asked));
+      return has[0] && (isBegunBy(requested, has) || isBegunBy(has, requested));
     };
     const found = wanted && languagesOf(catalog).find(fits);
     if (found) catalog.dataset.shown = found; else delete catalog.dataset.shown;

@@ -21,7 +21,7 @@ fn text(arguments: &[&str], input: &str) -> String {
 }
 
 #[test]
-fn the_meaning_is_added_behind_each_code_and_symbol() {
+fn the_meaning_is_added_after_each_code_and_symbol() {
     assert_eq!(
         text(&[], "a {\"errcode\":40014,\"errmsg\":\"x\"}\nb ERRCODE_MISS_BUIN c\nd errcode=99999\n"),
         "a {\"errcode\":40014 [WeCom InvalidAccessToken: 不合法的access_token],\"errmsg\":\"x\"}\n\
@@ -30,7 +30,7 @@ fn the_meaning_is_added_behind_each_code_and_symbol() {
 }
 
 #[test]
-fn what_is_added_can_be_chosen() {
+fn the_note_can_be_chosen() {
     let line = "errcode=0 errcode=-1\n";
     assert_eq!(
         text(&["--catalog", "WeCom", "--lang", "en"], line),
@@ -59,7 +59,7 @@ fn invalid_utf8_does_not_hide_a_code() {
     );
 }
 
-/// Codes in a line of several megabytes, at every distance from the end of a buffer.
+/// The line has several megabytes, and codes at every distance from the end of a buffer.
 #[test]
 fn a_huge_line_is_annotated_to_its_end() {
     let piece = "{\"errcode\":40014,\"n\":1} ERRCODE_MISS_BUIN,";
@@ -70,7 +70,7 @@ fn a_huge_line_is_annotated_to_its_end() {
 }
 
 #[test]
-fn lines_come_out_as_they_come_in() {
+fn each_line_is_passed_on_at_once() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
         .arg("annotate")
         .stdin(Stdio::piped())
@@ -91,7 +91,7 @@ fn lines_come_out_as_they_come_in() {
 }
 
 #[test]
-fn a_reader_who_leaves_is_no_error() {
+fn a_closed_pipe_is_no_error() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
         .arg("annotate")
         .stdin(Stdio::piped())
@@ -154,7 +154,7 @@ fn keys_can_be_added() {
 }
 
 #[test]
-fn what_is_annotated_stays_as_it_is() {
+fn existing_notes_are_not_repeated() {
     let mut log = String::new();
     for code in ["-1", "0", "40014", "42001", "300311", "100008", "99999"] {
         for shape in [
@@ -212,7 +212,7 @@ fn codes_are_recognised_as_programs_write_them() {
     }
 }
 
-/// UTF-16, in both orders, with and without a mark, and with a byte too many.
+/// The log is UTF-16 in both byte orders, with and without a mark, and with an odd byte at the end.
 #[test]
 fn a_log_in_utf_16_stays_one() {
     let before = "start 错误🙂\r\nerrcode=40014\r\n";

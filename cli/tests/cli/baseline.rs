@@ -9,7 +9,7 @@ fn of_vendor(name: &str) -> String {
 }
 
 #[test]
-fn the_vendors_baselines_say_what_their_catalogs_publish() {
+fn the_vendors_baselines_match_their_catalogs() {
     for (catalog, name) in [("WeCom", "wecom"), ("Youdu", "youdu")] {
         let path = of_vendor(name);
         assert_eq!(answer(&["baseline", catalog, "--check", &path]), "");
@@ -25,7 +25,7 @@ fn the_vendors_baselines_say_what_their_catalogs_publish() {
 }
 
 #[test]
-fn a_file_that_is_behind_is_said_to_be_and_brought_up_to_date() {
+fn an_outdated_file_is_reported_and_updated() {
     let published = answer(&["baseline", "Youdu"]);
     let behind = published
         .replace("4 IllegalAccess = ERRCODE_ILLEGAL_ACCESS\n", "")
@@ -35,7 +35,7 @@ fn a_file_that_is_behind_is_said_to_be_and_brought_up_to_date() {
     let lines = "+ 3 NoRight = ERRCODE_NORIGHT\n+ 4 IllegalAccess = ERRCODE_ILLEGAL_ACCESS\n";
     let check = || outcome(errcat(&["baseline", "youdu", "--check", &path]));
     assert_eq!(check(), (1, lines.to_owned(), String::new()));
-    assert_eq!(fs::read_to_string(&path).expect("the file"), behind, "to check changes nothing");
+    assert_eq!(fs::read_to_string(&path).expect("the file"), behind, "a check changes nothing");
 
     assert_eq!(answer(&["baseline", "Youdu", "--update", &path]), lines);
     assert_eq!(fs::read_to_string(&path).expect("the file"), published);
@@ -43,7 +43,7 @@ fn a_file_that_is_behind_is_said_to_be_and_brought_up_to_date() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_made() {
+fn a_missing_file_is_created() {
     let path = file("new.baseline", "");
     fs::remove_file(&path).expect("it is ours");
     let (status, _, err) = outcome(errcat(&["baseline", "Youdu", "--check", &path]));
@@ -55,7 +55,7 @@ fn a_file_that_is_not_there_is_made() {
 }
 
 #[test]
-fn what_is_no_baseline_of_the_catalog_is_one_error_and_stays_as_it_is() {
+fn a_file_that_is_not_the_catalogs_baseline_is_rejected_and_unchanged() {
     let header = "error-catalog baseline 1: Youdu i32\n";
     let cases: [(&str, String, &str); 7] = [
         (
@@ -70,12 +70,12 @@ fn what_is_no_baseline_of_the_catalog_is_one_error_and_stays_as_it_is() {
         ("empty", String::new(), "line 1: the file is empty"),
         ("broken", format!("{header}3 Allowed\n77 Gone\n"), "published codes are gone: 77 (`Gone`)"),
     ];
-    for (name, content, says) in cases {
+    for (name, content, expected) in cases {
         let path = file(&format!("{name}.baseline"), &content);
         for option in ["--check", "--update"] {
             let (status, out, err) = outcome(errcat(&["baseline", "Youdu", option, &path]));
             assert_eq!((status, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
-            assert!(err.contains(says), "{name}: {err}");
+            assert!(err.contains(expected), "{name}: {err}");
         }
         assert_eq!(fs::read_to_string(&path).expect("the file"), content);
     }
@@ -95,7 +95,7 @@ fn what_is_no_baseline_of_the_catalog_is_one_error_and_stays_as_it_is() {
 }
 
 #[test]
-fn a_file_that_may_not_be_written_is_an_error() {
+fn a_read_only_file_is_an_error() {
     let path = file("read-only.baseline", "error-catalog baseline 1: Youdu i32\n");
     let mut permissions = fs::metadata(&path).expect("the file").permissions();
     permissions.set_readonly(true);

@@ -1,11 +1,11 @@
-//! The type of the codes: the declaration's, that of an export, the user's, or what the codes look like.
+//! The type of the codes: from the declaration, an export, an option, or the codes themselves.
 
 use crate::{answer, errcat, example, file, outcome};
 
 const SQLSTATE: &str = "code,message\n23505,unique\n42P01,undefined table\n57P01,shutdown\n";
 
 #[test]
-fn words_among_the_codes_make_them_texts() {
+fn codes_with_words_are_texts() {
     let path = file("sqlstates.csv", SQLSTATE);
     let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X"]));
     assert_eq!(status, 0);
@@ -18,7 +18,7 @@ fn words_among_the_codes_make_them_texts() {
 }
 
 #[test]
-fn the_user_decides_of_which_type_the_codes_are() {
+fn an_option_sets_the_type_of_the_codes() {
     let path = file("sqlstates-typed.csv", SQLSTATE);
     let out = answer(&["import", &path, "--name", "X", "--codes", "str"]);
     assert!(out.contains("&'static str") && out.contains("\"23505\" => E23505 \"unique\","), "{out}");
@@ -35,7 +35,7 @@ fn the_user_decides_of_which_type_the_codes_are() {
 }
 
 #[test]
-fn the_declaration_decides_in_sync() {
+fn sync_uses_the_type_of_the_declaration() {
     let source = "error_catalog::error_catalog! { pub enum S: &'static str {\n    \"23505\" => Unique \"unique\",\n    \"42P01\" => UndefinedTable \"table\",\n    \"57P01\" => Shutdown \"shutdown\",\n} }\n";
     let path = file("states.rs", source);
     let out = answer(&["sync", &path, &file("states.csv", SQLSTATE)]);
@@ -49,7 +49,7 @@ fn the_declaration_decides_in_sync() {
 
 /// Some of the codes of a catalog of texts look like numbers.
 #[test]
-fn an_export_of_texts_comes_back_whole() {
+fn an_export_of_text_codes_is_imported_unchanged() {
     for form in ["json", "jsonl", "csv", "tsv", "markdown"] {
         let path =
             file(&format!("mixed.{form}"), example("odd_catalogs", &["export", "Mixed", "--format", form]));

@@ -36,7 +36,7 @@ fn youdu(code: &str) -> String {
 }
 
 #[test]
-fn counts_are_data_too() {
+fn counts_are_exported_as_data() {
     let log = file("count-data.log", LOG);
     for arguments in [&["count", "--json", &log][..], &["count", "--format", "json", &log]] {
         let counts: serde_json::Value = serde_json::from_str(&answer(arguments)).expect("JSON");
@@ -106,7 +106,7 @@ fn the_times_of_web_servers_and_syslog_are_read() {
     assert!(out.contains("\t2000-10-10T20:55:36Z\t") && out.contains("-01-01T00:00:00\t"), "{out}");
 }
 
-/// The time of a line counts to its end, wherever buffers end; memory does not grow with what is unknown.
+/// The time of a line counts to its end, wherever buffers end. The number of unknown codes in memory is limited.
 #[test]
 fn a_long_line_has_its_time_and_unknown_codes_are_bounded() {
     let piece = "errcode=40014 and more text; ";

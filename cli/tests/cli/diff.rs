@@ -3,7 +3,7 @@
 use crate::{errcat, file, outcome, seed};
 
 #[test]
-fn the_documents_of_both_vendors_say_what_the_catalogs_say() {
+fn the_documents_of_both_vendors_match_the_catalogs() {
     for (catalog, document) in [("WeCom", "wecom.txt"), ("Youdu", "youdu.md")] {
         assert_eq!(outcome(errcat(&["diff", catalog, &seed(document)])), (0, String::new(), String::new()));
     }
@@ -42,7 +42,7 @@ fn every_kind_of_difference_is_reported() {
 }
 
 #[test]
-fn the_report_is_there_as_json_too() {
+fn the_report_is_available_as_json() {
     let (status, out, _) = outcome(errcat(&["diff", "Youdu", &changed(), "--format", "json"]));
     assert_eq!(status, 1);
     let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
@@ -51,10 +51,10 @@ fn the_report_is_there_as_json_too() {
     assert_eq!(report["added"][0]["symbol"], "ERRCODE_NEW");
     assert_eq!(report["removed"][0]["name"], "OverlimitGroupName");
     let changed = report["changed"].as_array().expect("an array");
-    let told: Vec<_> =
+    let changes: Vec<_> =
         changed.iter().map(|change| (&change["code"], &change["field"], &change["file"])).collect();
     assert_eq!(
-        told,
+        changes,
         [
             (&500_005.into(), &"message".into(), &"非法访问该群".into()),
             (&500_006.into(), &"symbol".into(), &"ERRCODE_MISSING_GROUPID".into()),
@@ -63,7 +63,7 @@ fn the_report_is_there_as_json_too() {
 }
 
 #[test]
-fn the_meanings_of_a_shared_code_are_told_apart() {
+fn the_meanings_of_a_shared_code_are_distinguished() {
     let page = std::fs::read_to_string(seed("youdu.md")).expect("the document");
     let line = "| ERRCODE_REPEAT_USERID               | 300311     | 重复的userId               |\n";
     assert!(page.contains(line));
@@ -74,7 +74,7 @@ fn the_meanings_of_a_shared_code_are_told_apart() {
 }
 
 #[test]
-fn headings_are_compared_where_the_catalog_has_them_from_the_page() {
+fn headings_are_compared_if_the_catalog_has_sections_from_the_page() {
     let rows = "| 错误码 | 错误说明 |\n| --- | --- |\n| 40014 | 不合法的access_token |\n";
     let (_, out, _) = outcome(errcat(&["diff", "WeCom", &file("headed.md", format!("## 登录\n\n{rows}"))]));
     assert!(!out.contains("~ 40014"), "the sections of WeCom are its own: {out}");
@@ -87,7 +87,7 @@ fn headings_are_compared_where_the_catalog_has_them_from_the_page() {
 }
 
 #[test]
-fn a_row_that_cannot_be_read_makes_it_an_error() {
+fn an_unreadable_row_is_an_error() {
     let page = std::fs::read_to_string(seed("wecom.txt")).expect("the document");
     let page = page.replace("40014\t", "40014 ");
     let (status, out, err) = outcome(errcat(&["diff", "WeCom", &file("unread.txt", page)]));

@@ -22,7 +22,7 @@ fn imported(path: &str, arguments: &[&str]) -> (String, String) {
 }
 
 #[test]
-fn the_vendors_documents_say_the_same_in_every_encoding() {
+fn the_vendors_documents_are_read_in_every_encoding() {
     for (catalog, name) in [("WeCom", "wecom.txt"), ("Youdu", "youdu.md")] {
         let document = std::fs::read_to_string(seed(name)).expect("the document");
         let marked = format!("\u{feff}{document}");
@@ -47,7 +47,7 @@ fn the_vendors_documents_say_the_same_in_every_encoding() {
 }
 
 #[test]
-fn an_encoding_is_seen_in_short_tables_and_said() {
+fn an_encoding_is_detected_in_short_tables_and_reported() {
     for (encoding, table, row) in [
         (GBK, "错误码,说明\n40001,无效的凭证\n", "40001 => _ \"无效的凭证\","),
         (BIG5, "code,message\n40001,無效的憑證\n", "40001 => _ \"無效的憑證\","),
@@ -56,11 +56,11 @@ fn an_encoding_is_seen_in_short_tables_and_said() {
         let path = file(&format!("short-{}.csv", encoding.name()), encoded(encoding, table));
         let (out, err) = imported(&path, &[]);
         assert!(out.contains(row), "{out}");
-        let says = format!(
+        let expected = format!(
             "{path}, read as {}, which its bytes look like; --encoding overrides it",
             encoding.name()
         );
-        assert!(err.contains(&says), "{err}");
+        assert!(err.contains(&expected), "{err}");
         let (out, err) = imported(&path, &["--encoding", encoding.name()]);
         assert!(out.contains(row) && !err.contains("read as"), "{out}{err}");
     }
@@ -68,7 +68,7 @@ fn an_encoding_is_seen_in_short_tables_and_said() {
 
 /// The bytes of the second page do not identify their encoding.
 #[test]
-fn what_a_page_declares_is_its_encoding() {
+fn the_encoding_that_a_page_declares_is_used() {
     let page = |meta: &str, message: &str| {
         format!("<html>{meta}<table><tr><td>code<td>message<tr><td>1<td>{message}</table>")
     };
@@ -95,11 +95,11 @@ fn what_a_page_declares_is_its_encoding() {
 }
 
 #[test]
-fn what_is_wrong_with_an_encoding_is_one_sentence() {
+fn an_error_about_an_encoding_is_one_sentence() {
     let gbk = encoded(GBK, "code,message\n1,错误\n2,系统\n");
     let broken = [&gbk[..], b"3,\xb4"].concat();
     let utf_8 = "code,message\n1,错误\n2,系统\n".as_bytes();
-    for (bytes, encoding, says) in [
+    for (bytes, encoding, expected) in [
         (
             gbk.as_slice(),
             Some("utf-8"),
@@ -126,8 +126,8 @@ fn what_is_wrong_with_an_encoding_is_one_sentence() {
         let mut arguments = vec!["import", &path, "--name", "X"];
         arguments.extend(encoding.iter().flat_map(|encoding| ["--encoding", encoding]));
         let (status, out, err) = outcome(errcat(&arguments));
-        assert_eq!((status, out.as_str()), (2, ""), "{says}: {err}");
-        assert!(err.contains(says), "{says}: {err}");
+        assert_eq!((status, out.as_str()), (2, ""), "{expected}: {err}");
+        assert!(err.contains(expected), "{expected}: {err}");
     }
     let path = file("both.csv", utf_8);
     let (_, err) = imported(&path, &["--encoding", "gbk"]);
@@ -136,7 +136,7 @@ fn what_is_wrong_with_an_encoding_is_one_sentence() {
 
 /// A wrong guess may be the reason that no table is found.
 #[test]
-fn the_encoding_is_said_even_if_no_table_is_found() {
+fn the_encoding_is_reported_even_if_no_table_is_found() {
     let path = file("guess.csv", encoded(GBK, "编号一,说明一\n1,错误\n"));
     let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X"]));
     assert_eq!((status, err.lines().count()), (2, 2), "{err}");

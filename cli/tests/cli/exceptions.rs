@@ -1,4 +1,4 @@
-//! Rows that nobody can read, and a file that accepts them, so that the weekly comparison can succeed.
+//! Unreadable rows, and a file that lists them as accepted, so that the weekly comparison can succeed.
 
 use crate::{errcat, file, outcome};
 use std::fs;

@@ -33,7 +33,7 @@ fn every_code_of_both_vendors_is_explained_in_the_vendors_words() {
 }
 
 #[test]
-fn every_vendor_that_has_the_code_is_asked() {
+fn every_catalog_with_the_code_is_shown() {
     let out = answer(&["-1"]);
     assert!(out.contains("WeCom -1 SystemBusy"), "{out}");
     assert!(out.contains("Youdu -1 InternalErr"), "{out}");
@@ -47,7 +47,7 @@ fn a_shared_code_shows_all_its_meanings() {
 }
 
 #[test]
-fn names_and_symbols_are_as_good_as_codes() {
+fn names_and_symbols_are_explained_like_codes() {
     assert_eq!(answer(&["InvalidAccessToken"]), answer(&["40014"]));
     assert_eq!(answer(&["ERRCODE_MISS_BUIN"]), answer(&["100008"]));
     let shared = answer(&["ERRCODE_INVALID_REQUEST"]);
@@ -72,7 +72,7 @@ fn the_known_codes_are_explained_beside_an_unknown_one() {
 #[test]
 fn the_code_is_picked_out_of_a_reply_or_a_line_of_a_log() {
     let expected = answer(&["40014"]);
-    for asked in [
+    for query in [
         r#"{"errcode":40014,"errmsg":"invalid access_token, hint: [1528347239], from ip: 10.1.2.3"}"#,
         r#"{"error_code": "40014"}"#,
         r#"{"code":40014,"count":2}"#,
@@ -80,7 +80,7 @@ fn the_code_is_picked_out_of_a_reply_or_a_line_of_a_log() {
         "gettoken failed (40014), retrying in 5 s",
         " 40014 ",
     ] {
-        assert_eq!(answer(&[asked]), expected, "{asked}");
+        assert_eq!(answer(&[query]), expected, "{query}");
     }
     let both = answer(&["ERRCODE_MISS_BUIN while errcode: 40014"]);
     assert_eq!(both, format!("{}\n{expected}", answer(&["100008"])));
@@ -96,7 +96,7 @@ fn a_reply_with_an_unknown_code_names_that_code_and_its_neighbours() {
 }
 
 #[test]
-fn neighbours_and_sections_speak_the_language_that_is_asked_for() {
+fn neighbours_and_sections_are_in_the_requested_language() {
     let (status, _, err) = outcome(errcat(&["40015", "--catalog", "wecom", "--lang", "en"]));
     assert_eq!(status, 1);
     assert!(err.contains("near it: WeCom 40014 invalid access_token, WeCom 40016 "), "{err}");
@@ -119,7 +119,7 @@ fn a_text_without_a_code_is_one_sentence() {
 }
 
 #[test]
-fn english_comes_first_where_it_is_asked_for() {
+fn the_requested_language_comes_first() {
     let out = answer(&["40014", "--lang", "en"]);
     assert_eq!(out.lines().nth(1), Some("  en       invalid access_token"));
     assert_eq!(out.lines().nth(2), Some("  message  不合法的access_token"));
@@ -140,7 +140,7 @@ fn json_is_an_array_of_meanings() {
 #[test]
 fn neither_case_nor_width_matters() {
     let expected = answer(&["40014"]);
-    for asked in [
+    for query in [
         "invalidaccesstoken",
         "INVALIDACCESSTOKEN",
         "ＩｎｖａｌｉｄＡｃｃｅｓｓＴｏｋｅｎ",
@@ -157,7 +157,7 @@ fn neither_case_nor_width_matters() {
         "errcode is 40014",
         "errcode＝40014",
     ] {
-        assert_eq!(answer(&[asked]), expected, "{asked}");
+        assert_eq!(answer(&[query]), expected, "{query}");
     }
     assert_eq!(answer(&["errcode_miss_buin"]), answer(&["100008"]));
     assert_eq!(answer(&["--", "-0x1"]), answer(&["-1"]));
@@ -178,7 +178,7 @@ fn piped(arguments: &[&str], input: impl Into<Vec<u8>>) -> (i32, String, String)
 }
 
 #[test]
-fn what_comes_through_a_pipe_is_explained() {
+fn standard_input_is_explained() {
     let expected = (0, answer(&["40014"]), String::new());
     for arguments in [&[][..], &["-"], &["explain"], &["explain", "-"], &["--catalog", "wecom"]] {
         for input in [
@@ -215,18 +215,18 @@ fn a_pipe_without_a_code_is_one_sentence() {
 }
 
 #[test]
-fn a_misspelt_command_is_told_apart_from_a_code() {
-    for (asked, meant) in [
+fn a_misspelt_command_is_not_taken_for_a_code() {
+    for (query, meant) in [
         ("serach", "search"),
         ("lists", "list"),
         ("exprot", "export"),
         ("anotate", "annotate"),
         ("help", "--help"),
     ] {
-        let (status, out, err) = outcome(errcat(&[asked, "token"]));
+        let (status, out, err) = outcome(errcat(&[query, "token"]));
         assert_eq!((status, out.as_str()), (2, ""));
         let expected = format!(
-            "errcat: no catalog has {asked:?}, and there is no such command: did you mean {meant}?\n"
+            "errcat: no catalog has {query:?}, and there is no such command: did you mean {meant}?\n"
         );
         assert_eq!(err, expected);
     }

@@ -58,7 +58,7 @@ fn json_has_the_documented_keys_and_the_vendors_rows() {
 
 /// Compares each row with the compiled catalog.
 #[test]
-fn json_has_what_the_declaration_says() {
+fn json_matches_the_compiled_catalog() {
     fn check<C: Catalog>() {
         let objects = json(C::NAME);
         let rows = C::ALL.iter().flat_map(|row| row.meanings().map(move |meaning| (row, meaning)));
@@ -203,14 +203,14 @@ fn sqlite_loads_the_sql() {
 }
 
 #[test]
-fn the_form_must_be_said() {
+fn the_format_is_required() {
     let (status, out, err) = outcome(errcat(&["export", "WeCom"]));
     assert_eq!((status, out.as_str()), (2, ""));
     assert!(err.contains("--format"), "{err}");
 }
 
 #[test]
-fn what_is_written_for_a_spreadsheet_says_the_same() {
+fn an_export_for_spreadsheets_has_the_same_texts() {
     for form in ["csv", "tsv"] {
         let path = file(
             &format!("spreadsheet.{form}"),

@@ -5,7 +5,7 @@ use crate::{answer, errcat, example, file, outcome};
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Columns};
 
-include!("../fixtures/said.rs");
+include!("../fixtures/catalog_lines.rs");
 
 const FORMS: [&str; 5] = ["json", "jsonl", "csv", "tsv", "markdown"];
 
@@ -16,14 +16,17 @@ fn imported(catalog: &str, export: impl Fn(&[&str]) -> String) -> Vec<String> {
             file(&format!("exported-{catalog}.{form}"), export(&["export", catalog, "--format", form]));
         let (status, out, err) = outcome(errcat(&["import", &path, "--name", catalog]));
         assert_eq!(status, 0, "{form}: {err}");
-        assert!(err.lines().all(|line| line.ends_with("one row says both, joined by `or`")), "{form}: {err}");
+        assert!(
+            err.lines().all(|line| line.ends_with("one row has both meanings, joined by `or`")),
+            "{form}: {err}"
+        );
         out
     };
     FORMS.iter().map(of).collect()
 }
 
 #[test]
-fn an_export_gives_the_catalog_back() {
+fn an_imported_export_is_the_catalog() {
     let of_odd = |arguments: &[&str]| example("odd_catalogs", arguments);
     let catalogs = [
         ("WeCom", imported("WeCom", answer)),
@@ -42,15 +45,15 @@ fn an_export_gives_the_catalog_back() {
     // The names are those of the catalogs.
     let program = concat!(
         "#![allow(non_camel_case_types)]\nuse error_catalog::{Catalog, Columns};\n",
-        include_str!("../fixtures/said.rs")
+        include_str!("../fixtures/catalog_lines.rs")
     )
     .to_owned()
-        + "fn print<C: Catalog>() { for line in said::<C>() { println!(\"{line}\"); } }\n";
+        + "fn print<C: Catalog>() { for line in catalog_lines::<C>() { println!(\"{line}\"); } }\n";
     let declared: Vec<(&str, String)> =
         catalogs.iter().map(|(name, declarations)| (*name, declarations[0].clone())).collect();
     let out = run("exported", &declared, &program);
     let lines: Vec<&str> = out.lines().collect();
-    let vendors = [said::<WeCom>(), said::<Youdu>()].concat();
+    let vendors = [catalog_lines::<WeCom>(), catalog_lines::<Youdu>()].concat();
     assert_eq!(lines[..vendors.len()], vendors);
     for line in [
         "SqlState Some(\"SQLSTATE\") None None",
@@ -65,7 +68,7 @@ fn an_export_gives_the_catalog_back() {
 
 /// A language tag may be a word of English too, so exports mark the translations.
 #[test]
-fn translations_and_columns_are_told_apart() {
+fn translations_and_columns_are_distinguished() {
     let of_odd = |arguments: &[&str]| example("odd_catalogs", arguments);
     for declaration in imported("Columns", of_odd) {
         let statements: Vec<&str> = declaration
@@ -112,7 +115,7 @@ fn an_export_and_its_catalog_differ_in_nothing() {
 }
 
 #[test]
-fn json_of_others_is_read_by_its_keys() {
+fn other_json_is_read_by_its_keys() {
     let path = file(
         "vendor.json",
         "[\n  {\"code\": 1, \"message\": \"one\", \"help\": null},\n  {\"code\": 0x2, \"message\": \"two\"},\n  {\"code\": 3,\n\"message\": \"三 \\u0022\"}, 4\n]",

@@ -4,7 +4,7 @@ use crate::{answer, errcat, outcome};
 use std::process::{Command, Stdio};
 
 #[test]
-fn a_pipe_gets_no_colour_and_a_wish_for_it_is_granted() {
+fn a_pipe_gets_no_colour_unless_it_is_requested() {
     assert!(!answer(&["40014"]).contains('\u{1b}'));
     assert!(answer(&["40014", "--color", "always"]).contains('\u{1b}'));
     assert!(answer(&["--color", "always", "list", "Youdu"]).contains('\u{1b}'));
@@ -63,7 +63,7 @@ fn there_is_a_manual_page_for_the_tool_and_each_subcommand() {
 }
 
 #[test]
-fn a_reader_who_leaves_is_no_error() {
+fn a_closed_pipe_is_no_error() {
     for arguments in [&["list"][..], &["export", "WeCom", "--format", "sql"], &["40014"], &["search", "a"]] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
             .args(arguments)
@@ -128,22 +128,22 @@ fn flags_of_explain_are_not_lost_before_a_subcommand() {
 }
 
 #[test]
-fn a_language_that_no_catalog_has_is_an_error_which_names_those_that_are_there() {
+fn an_unknown_language_is_an_error_that_lists_the_known_ones() {
     let (status, out, err) = outcome(errcat(&["40014", "--lang", "fr"]));
     assert_eq!((status, out.as_str()), (2, ""));
     assert_eq!(err, "errcat: no catalog has messages in \"fr\"; available: en and zh-CN\n");
 }
 
 #[test]
-fn a_language_is_found_by_any_tag_that_is_looked_up_to_it() {
+fn a_language_is_found_by_similar_tags() {
     for command in [&["40014"][..], &["search", "access_token", "--catalog", "wecom"]] {
-        let told = |lang| answer(&[command, &["--lang", lang]].concat());
-        assert_ne!(told("en"), answer(command));
+        let in_lang = |lang| answer(&[command, &["--lang", lang]].concat());
+        assert_ne!(in_lang("en"), answer(command));
         for lang in ["EN", "en-GB", "en_US", "en-Latn-GB-oxendict"] {
-            assert_eq!(told(lang), told("en"), "{lang}");
+            assert_eq!(in_lang(lang), in_lang("en"), "{lang}");
         }
         for own in ["zh-CN", "zh-cn", "zh_CN-x-any"] {
-            assert_eq!(told(own), answer(command), "{own}");
+            assert_eq!(in_lang(own), answer(command), "{own}");
         }
     }
     for no_tag in ["", "en--GB", "en GB", "-", "no_such_language"] {

@@ -38,7 +38,7 @@ fn is_visible(text: &str) -> bool {
 }
 
 #[test]
-fn a_terminal_is_shown_every_text_and_obeys_none() {
+fn texts_are_escaped_on_a_terminal() {
     let log = file("hostile.log", "errcode='a b' javascript:alert('symbol') errcode=type\n");
     for arguments in [
         &["explain", "a b"][..],
@@ -89,7 +89,7 @@ fn exports_are_exact() {
 
 /// A program reads the texts unchanged; a spreadsheet gets no text that it would run.
 #[test]
-fn a_spreadsheet_is_given_no_formula() {
+fn a_spreadsheet_gets_no_formulas() {
     let records = |catalog, form, delimiter, arguments: &[&str]| {
         let text = hostile(&[&["export", catalog, "--format", form], arguments].concat());
         let records = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
@@ -101,12 +101,12 @@ fn a_spreadsheet_is_given_no_formula() {
         let mut escaped = Vec::new();
         for catalog in ["Hostile", "错误"] {
             let (exact_has_mark, exact) = records(catalog, form, delimiter, &[]);
-            let (has_mark, told) = records(catalog, form, delimiter, &["--for-spreadsheets"]);
+            let (has_mark, guarded) = records(catalog, form, delimiter, &["--for-spreadsheets"]);
             assert!(has_mark && !exact_has_mark, "{form}");
-            assert_eq!(told.len(), exact.len());
-            for (told, exact) in told.iter().flatten().zip(exact.iter().flatten()) {
-                if told != exact {
-                    assert_eq!(told, &format!("'{exact}"));
+            assert_eq!(guarded.len(), exact.len());
+            for (guarded, exact) in guarded.iter().flatten().zip(exact.iter().flatten()) {
+                if guarded != exact {
+                    assert_eq!(guarded, &format!("'{exact}"));
                     escaped.push(exact.clone());
                 }
             }

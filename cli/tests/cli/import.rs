@@ -65,7 +65,10 @@ fn joining(arguments: &[&str], lines: &[&str]) -> String {
     let (status, out, err) = outcome(errcat(arguments));
     assert_eq!((status, err.lines().count()), (0, lines.len()), "{err}");
     for (message, line) in err.lines().zip(lines) {
-        assert!(message.contains(line) && message.ends_with("one row says both, joined by `or`"), "{err}");
+        assert!(
+            message.contains(line) && message.ends_with("one row has both meanings, joined by `or`"),
+            "{err}"
+        );
     }
     out
 }
@@ -77,7 +80,7 @@ fn sorted(mut lines: Vec<(i64, String)>) -> Vec<String> {
 }
 
 #[test]
-fn the_documents_of_both_vendors_become_catalogs_that_say_the_same() {
+fn the_documents_of_both_vendors_become_equal_catalogs() {
     let wecom = answer(&["import", &seed("wecom.txt"), "--name", "WeCom", "--success", "0"]);
     let youdu = joining(&["import", &seed("youdu.md"), "--name", "Youdu", "--success", "0,2"], &["line 110"]);
     let out = compiled("seeds", &[("WeCom", wecom), ("Youdu", youdu)]);
@@ -211,7 +214,7 @@ fn hostile_pages_compile() {
 
 /// Texts that a declaration must not contain are rejected on the command line and ignored in file names.
 #[test]
-fn the_head_of_a_declaration_has_nothing_that_nobody_sees() {
+fn the_head_of_a_declaration_has_no_invisible_characters() {
     let path = file("a\u{202e}b.csv", "code,message\n1,one\n");
     assert!(!answer(&["import", &path, "--name", "X"]).contains("source"));
     for option in ["--title", "--source", "--lang"] {
@@ -221,7 +224,7 @@ fn the_head_of_a_declaration_has_nothing_that_nobody_sees() {
 }
 
 #[test]
-fn cells_of_a_code_are_read_as_they_are_written_or_say_what_to_write() {
+fn code_cells_are_read_or_rejected_with_a_remedy() {
     let table = "code,message\n20006/20007,a\n\"99,991\",b\n\"\"\"2002\"\"\",c\n~~1006~~,d\n1002、1003,e\n1004-1006,f\n\
                  １００９,g\n0x1F,h\n1.23457E+15,i\n5,j\n5,k\n5,j\n";
     let (status, out, err) = outcome(errcat(&["import", &file("cells.csv", table), "--name", "X"]));
@@ -241,8 +244,8 @@ fn cells_of_a_code_are_read_as_they_are_written_or_say_what_to_write() {
         "line 7: cannot read the row: it is a range of codes: write a row for each code from 1004 to 1006",
         "line 8: cannot read the row: its code has full-width digits: write 1009",
         "line 10: cannot read the row: its code was rounded by a spreadsheet",
-        "line 12: code 5 is that of line 11 too: one row says both, joined by `or`",
-        "line 13: code 5 says what line 11 says already",
+        "line 12: code 5 is that of line 11 too: one row has both meanings, joined by `or`",
+        "line 13: code 5 repeats line 11",
     ] {
         assert!(err.contains(message), "{message}: {err}");
     }
@@ -297,14 +300,14 @@ fn rows_that_cannot_be_read_are_listed_with_their_lines_and_the_status_is_1() {
 }
 
 #[test]
-fn prose_around_a_table_is_no_row() {
+fn prose_around_a_table_is_ignored() {
     let page =
         file("prose.txt", "Codes of 2024\n40001 is common.\n\ncode\tmessage\n1\tone\n\nThat was all.\n");
     assert!(answer(&["import", &page, "--name", "X"]).contains("1 => _ \"one\",\n"));
 }
 
 #[test]
-fn the_user_can_say_what_the_columns_are() {
+fn the_user_can_name_the_columns() {
     let page = file("foreign.csv", "Fehler,Grund,Nr,Rat\nfalsch,falscher Wert,12,prüfen\n");
     let (status, _, err) = outcome(errcat(&["import", &page, "--name", "X"]));
     assert_eq!(status, 2);
@@ -329,15 +332,15 @@ fn bad_files_are_one_sentence_each() {
         (file("rowless.md", "| code | message |\n| --- | --- |\n"), "has headings but no rows"),
         (env!("CARGO_TARGET_TMPDIR").to_owned(), "cannot read"),
     ];
-    for (path, says) in cases {
+    for (path, expected) in cases {
         let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X"]));
         assert_eq!((status, out.as_str()), (2, ""), "{path}");
-        assert!(err.contains(says) && err.contains(&path) && err.lines().count() == 1, "{path}: {err}");
+        assert!(err.contains(expected) && err.contains(&path) && err.lines().count() == 1, "{path}: {err}");
     }
 }
 
 #[test]
-fn a_line_that_never_ends_is_refused() {
+fn a_line_without_end_is_rejected() {
     use std::io::Write;
     use std::process::Stdio;
     let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))

@@ -153,7 +153,7 @@ fn many_short_rows_take_little_memory_and_all_that_a_catalog_holds_are_read() {
 /// A comparison with every earlier row would take minutes here.
 #[cfg(unix)]
 #[test]
-fn a_code_that_comes_often_is_read_in_one_pass() {
+fn a_frequent_code_is_read_in_linear_time() {
     let (status, out, err) =
         imported("often.csv", format!("code,message\n{}", lines(20_000, |index| format!("1,m{index}"))));
     assert_eq!(status, 0);
@@ -176,7 +176,7 @@ fn a_code_that_comes_often_is_read_in_one_pass() {
 }
 
 #[test]
-fn a_message_quotes_no_more_than_people_read() {
+fn quotations_in_messages_are_short() {
     for (name, content) in [
         ("long.csv", format!("code,message\n1,one\n{},\n", "2".repeat(1 << 20))),
         ("long.txt", format!("code\tmessage\n1\tone\n{}\n", "2".repeat(1 << 20))),

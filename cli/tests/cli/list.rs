@@ -30,7 +30,7 @@ fn listed(width: &str, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn a_pipe_gets_a_row_in_a_line_with_tabs_between_its_cells() {
+fn a_pipe_gets_one_line_per_row_with_tabs() {
     for name in ["wecom", "youdu"] {
         let out = answer(&["list", name]);
         assert!(!out.contains("  "), "{out}");
@@ -46,7 +46,7 @@ fn a_pipe_gets_a_row_in_a_line_with_tabs_between_its_cells() {
 }
 
 #[test]
-fn a_line_is_as_wide_as_it_may_be() {
+fn lines_fit_the_terminal() {
     for width in [60, 80, 120, 200] {
         for arguments in [&["wecom"][..], &["youdu"], &["wecom", "--lang", "en"]] {
             let out = listed(&width.to_string(), arguments);
@@ -63,7 +63,7 @@ fn a_line_is_as_wide_as_it_may_be() {
 }
 
 #[test]
-fn english_comes_first_where_it_is_asked_for() {
+fn the_requested_language_comes_first() {
     let out = answer(&["list", "WeCom", "--lang", "en-GB", "--section", "凭证已过期"]);
     let lines: Vec<&str> = out.lines().skip(1).take(2).collect();
     assert_eq!(
@@ -82,7 +82,7 @@ fn english_comes_first_where_it_is_asked_for() {
 }
 
 #[test]
-fn columns_are_aligned_though_the_text_is_cjk() {
+fn columns_with_cjk_text_are_aligned() {
     for (name, column, heading) in [("wecom", "en", "en"), ("youdu", "symbol", "symbol")] {
         let out = listed("1000", &[name]);
         let at = |line: &str, text: &str| line.find(text).map(|byte| line[..byte].width());
@@ -109,14 +109,14 @@ fn a_section_is_listed_by_its_title_or_its_name() {
 }
 
 #[test]
-fn a_section_that_is_not_there_is_an_error_which_names_those_that_are() {
+fn an_unknown_section_is_an_error_that_lists_the_sections() {
     let (status, out, err) = outcome(errcat(&["list", "Youdu", "--section", "群"]));
     assert_eq!((status, out.as_str()), (2, ""));
     assert!(err.contains("\"群\"") && err.contains("基础错误码, 请求验证"), "{err}");
 }
 
 #[test]
-fn a_catalog_that_is_not_there_is_an_error_which_names_those_that_are() {
+fn an_unknown_catalog_is_an_error_that_lists_the_catalogs() {
     let (status, out, err) = outcome(errcat(&["list", "Feishu"]));
     assert_eq!((status, out.as_str()), (2, ""));
     assert!(err.contains("Feishu") && err.contains("WeCom") && err.contains("Youdu"), "{err}");

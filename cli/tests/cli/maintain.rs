@@ -109,7 +109,7 @@ impl Package {
 }
 
 #[test]
-fn every_command_of_the_document_prints_what_it_says() {
+fn the_commands_of_the_document_have_the_documented_output() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/maintain.md");
     let document = fs::read_to_string(&path).expect("the document");
     let package = Package::new();

@@ -1,4 +1,4 @@
-//! Pages as vendors publish them: which column is the code, which rows are headings, and what a row without a message is.
+//! Pages as vendors publish them: the column of the codes, rows of headings, and rows without a message.
 
 use crate::{answer, errcat, file, outcome, seed};
 
@@ -28,7 +28,7 @@ fn has_lines(name: &str, out: &str, lines: &[&str]) {
 }
 
 #[test]
-fn headings_are_no_row_when_the_columns_are_given() {
+fn headings_are_not_a_row_if_the_columns_are_given() {
     let text = "pub enum X: &'static str {";
     becomes("japanese.md", &["--columns", "code,message,_"], &[text, "\"PS001\" => PS001 \"無効な遷移\","]);
     for name in ["header.csv", "header.json", "header_html.html"] {
@@ -61,7 +61,7 @@ fn headings_are_no_row_when_the_columns_are_given() {
     // A file without headings has a code in its first row.
     let (out, err) = imported(&file("headless.csv", "1,one\n2,two\n"), &["--columns", "code,message"]);
     assert!(err.is_empty() && out.contains("1 => _ \"one\","), "{err}{out}");
-    // Nothing tells this heading from a code.
+    // This heading looks like a code.
     let (out, err) =
         imported(&file("alike.csv", "fehler,grund\nbusy,a\nidle,b\n"), &["--columns", "code,message"]);
     assert!(
@@ -71,7 +71,7 @@ fn headings_are_no_row_when_the_columns_are_given() {
 }
 
 #[test]
-fn headings_are_written_into_no_source() {
+fn headings_are_not_written_into_the_source() {
     let source = "error_catalog::error_catalog! { pub enum Ja: &'static str {\n    \"PS001\" => PS001 \"無効な遷移\",\n} }\n";
     let path = file("sync-heading.rs", source);
     let out = answer(&["sync", &path, &page("japanese.md"), "--columns", "code,message,_"]);
@@ -81,7 +81,7 @@ fn headings_are_written_into_no_source() {
 }
 
 #[test]
-fn the_code_is_chosen_by_the_values_too() {
+fn the_code_column_is_chosen_by_its_values() {
     let text = "pub enum X: &'static str {";
     becomes(
         "status_then_code.md",
@@ -103,7 +103,10 @@ fn the_code_is_chosen_by_the_values_too() {
         assert!(err.is_empty() && out.contains("1220001 => _ "), "{name}: {err}{out}");
     }
     let (out, err) = imported(&page("aliyun.md"), &[]);
-    assert!(out.contains("\"Forbidden.KeyNotFound\" => ") && err.contains("one row says both"), "{err}{out}");
+    assert!(
+        out.contains("\"Forbidden.KeyNotFound\" => ") && err.contains("one row has both meanings"),
+        "{err}{out}"
+    );
     let (out, _) = imported(&page("rowspan.html"), &[]);
     assert!(
         out.contains("161002 => ErrInvalid LIB_ERR_INVALID")
@@ -113,7 +116,7 @@ fn the_code_is_chosen_by_the_values_too() {
 }
 
 #[test]
-fn of_two_columns_that_could_be_the_code_the_other_is_an_option_away() {
+fn an_option_selects_the_other_of_two_code_columns() {
     let table =
         "| Error code | Return code | Message |\n| --- | --- | --- |\n| 7 | 40001 | a |\n| 8 | 40002 | b |\n";
     let path = file("two-codes.md", table);
@@ -172,9 +175,9 @@ fn a_row_without_a_message_has_its_symbol_or_name() {
     assert!(err.contains("line 1: the table has no column of messages") && err.lines().count() == 1, "{err}");
 }
 
-/// A message that the page lacks is the catalog's to write.
+/// If the page has no message, the author of the catalog writes it.
 #[test]
-fn a_missing_message_changes_none_of_the_catalog() {
+fn a_missing_message_does_not_change_the_catalog() {
     let source = "error_catalog::error_catalog! { pub enum K: i32 {\n    success 0;\n    0 => None NONE \"no error\",\n    1 => OffsetOutOfRange OFFSET_OUT_OF_RANGE \"Out of range.\",\n} }\n";
     let path = file("kafka.rs", source);
     let (status, out, _) = outcome(errcat(&["sync", &path, &page("empty_message.html")]));
@@ -183,7 +186,7 @@ fn a_missing_message_changes_none_of_the_catalog() {
 }
 
 #[test]
-fn headings_of_other_scripts_are_known() {
+fn headings_in_other_scripts_are_recognized() {
     becomes("japanese.md", &[], &["\"PS002\" => PS002 \"見つからない\" { httpステータス: \"404\" },"]);
     becomes("traditional.md", &[], &["10001 => _ \"參數錯誤\","]);
     becomes("sandwich.md", &[], &["33012 => _ \"无效的用户\" { help: \"请检查用户\" },"]);
@@ -197,7 +200,7 @@ fn headings_of_other_scripts_are_known() {
 }
 
 #[test]
-fn dashes_of_another_width_than_the_headings_are_a_table() {
+fn a_table_may_have_another_number_of_dashes() {
     becomes(
         "dashes_mismatch.md",
         &[],
@@ -213,15 +216,15 @@ fn dashes_of_another_width_than_the_headings_are_a_table() {
 }
 
 #[test]
-fn tags_of_html_in_markdown_are_no_text() {
+fn html_tags_in_markdown_are_removed() {
     let table = "| code | message |\n| --- | --- |\n| <code>1</code> | <b>no</b> <access_token><br/>given<!-- x --> |\n";
     let (out, err) = imported(&file("tags.md", table), &[]);
     assert!(err.is_empty() && out.contains("1 => _ \"no <access_token> given\","), "{err}{out}");
 }
 
-/// The option that a refusal names works.
+/// The option that the error names works.
 #[test]
-fn a_refusal_names_the_table_with_codes_and_an_option_that_reads_it() {
+fn an_error_names_the_table_with_codes_and_an_option_that_reads_it() {
     let tables = [
         (
             "refused.md",
@@ -248,7 +251,7 @@ fn a_refusal_names_the_table_with_codes_and_an_option_that_reads_it() {
 }
 
 #[test]
-fn columns_are_named_by_their_headings_and_left_out() {
+fn columns_are_selected_and_left_out_by_their_headings() {
     let path = file("by-name.csv", "docs,Code,last updated,Description,Rat\nu,1,2020,one,try\n");
     let options = ["--columns", "code=Code,message=Description,help=Rat", "--without", "docs,last updated"];
     let (out, err) = imported(&path, &options);

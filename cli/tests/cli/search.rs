@@ -19,18 +19,18 @@ fn the_best_match_comes_first_in_english_and_in_chinese() {
 }
 
 #[test]
-fn letters_may_be_missing() {
+fn a_query_may_lack_letters() {
     assert_eq!(first(&["AccTokExpired", "--catalog", "WeCom"]), "WeCom 42001 AccessTokenExpired");
 }
 
 #[test]
-fn what_matched_is_highlighted_where_there_is_colour() {
+fn matches_are_highlighted_in_colour() {
     let out = answer(&["search", "缺少企业号", "--color", "always"]);
     assert!(out.contains("\u{1b}[35m缺少企业号\u{1b}[0m(buin)"), "{out:?}");
 }
 
 #[test]
-fn matches_are_there_as_json_too() {
+fn matches_are_available_as_json() {
     let out = answer(&["search", "token", "expired", "--format", "json", "--catalog", "WeCom"]);
     let found: serde_json::Value = serde_json::from_str(&out).expect("JSON");
     assert_eq!(found.as_array().expect("an array").len(), 2);
@@ -38,7 +38,7 @@ fn matches_are_there_as_json_too() {
 }
 
 #[test]
-fn what_the_limit_cuts_off_is_told() {
+fn the_number_of_further_results_is_reported() {
     let (status, out, err) = outcome(errcat(&["search", "不合法", "--limit", "1"]));
     assert_eq!(status, 0);
     assert_eq!(out.lines().filter(|line| line.starts_with("WeCom ")).count(), 1);

@@ -77,13 +77,13 @@ fn an_empty_cell_continues_the_code_above() {
         status == 0 && out.contains("section System") && out.find("\"two\"") < out.find("section User"),
         "{out}"
     );
-    // One empty cell of two may as well be a mistake.
+    // If only one of two cells is empty, it may be a mistake.
     let (status, _, err) = imported(&file("not-continued.csv", "code,message\n1,one\n,two\n"), &[]);
     assert!(status == 1 && err.contains("it has no code"), "{err}");
 }
 
 #[test]
-fn tables_that_count_from_one_each_are_refused_until_one_is_selected() {
+fn tables_that_repeat_codes_require_a_selection() {
     let page = page("two_spaces.md");
     let (status, out, err) = imported(&page, &[]);
     assert_eq!((status, out.as_str()), (2, ""));
@@ -191,7 +191,7 @@ fn texts_in_several_languages_are_translations() {
     for line in ["lang \"zh-CN\";", "1001 => _ \"账户不存在\" { en: \"no such account\" },"] {
         assert!(out.contains(line), "{line}: {out}");
     }
-    // A catalog's language is the one that is compared.
+    // The messages in the catalog's language are compared.
     let path = file(
         "i18n.rs",
         "error_catalog::error_catalog! { pub enum I: i32 { lang \"zh\"; translation en;\n    1001 => A \"账户不存在\" { en: \"no account\" },\n    1002 => B \"已锁定\" { en: \"locked\" },\n} }\n",
@@ -273,9 +273,9 @@ fn a_json_path_selects_the_records() {
     assert!(err.contains("line 3: cannot read the row: it has no message"), "{err}");
     let (status, out, err) = imported(&path, &["--records", "$.http[*]"]);
     assert!(status == 0 && err.is_empty() && out.contains("400 => _ \"bad\","), "{err}{out}");
-    for (records, says) in [("$.api[", "write a JSONPath such as"), ("$.none[*]", "selects nothing")] {
+    for (records, expected) in [("$.api[", "write a JSONPath such as"), ("$.none[*]", "selects nothing")] {
         let (status, _, err) = imported(&path, &["--records", records]);
-        assert!(status == 2 && err.contains(says) && err.lines().count() == 1, "{err}");
+        assert!(status == 2 && err.contains(expected) && err.lines().count() == 1, "{err}");
     }
     let (status, _, err) = imported(&page("uscore.md"), &["--records", "$.x"]);
     assert!(status == 2 && err.contains("is not JSON"), "{err}");

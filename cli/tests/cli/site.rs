@@ -195,7 +195,7 @@ fn assert_harmless(page: &Page) {
 }
 
 #[test]
-fn the_same_catalogs_make_the_same_bytes() {
+fn the_page_is_reproducible() {
     let html = answer(&["site"]);
     assert_eq!(html, answer(&["site"]));
     let path = format!("{}/codes.html", env!("CARGO_TARGET_TMPDIR"));
@@ -204,7 +204,7 @@ fn the_same_catalogs_make_the_same_bytes() {
 }
 
 #[test]
-fn the_page_is_named_and_holds_the_catalogs_that_were_asked_for() {
+fn the_page_has_its_title_and_the_requested_catalogs() {
     let html = answer(&["site", "--catalog", "youdu", "--title", "Ours & <theirs>"]);
     let page = parsed(&html);
     assert_eq!(page.rows.len(), 90);
@@ -244,7 +244,7 @@ fn the_page_is_at_most_72_kb_beside_its_text() {
 
 /// Texts with markup, ids that are in use, and links with scripts are shown as text and have no effect.
 #[test]
-fn hostile_catalogs_change_nothing_but_what_is_shown() {
+fn hostile_texts_are_shown_as_text() {
     let html = example("hostile_catalogs", &["site"]);
     let page = parsed(&html);
     assert_harmless(&page);

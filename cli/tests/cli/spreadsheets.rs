@@ -86,7 +86,7 @@ fn imported(name: &str, bytes: Vec<u8>) -> (i32, String, String) {
 }
 
 #[test]
-fn the_vendors_table_as_a_workbook_says_what_the_catalog_says() {
+fn the_vendors_table_as_a_workbook_matches_the_catalog() {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let rows: Vec<[String; 3]> = vendor("youdu")
         .iter()
@@ -104,7 +104,7 @@ fn the_vendors_table_as_a_workbook_says_what_the_catalog_says() {
 }
 
 #[test]
-fn a_sheet_is_read_as_it_is_shown() {
+fn a_sheet_is_read_as_displayed() {
     let strings = format!(
         "<sst xmlns=\"{MAIN}\" uniqueCount=\"2\"><si><t>shared</t></si><si><r><t xml:space=\"preserve\">in two </t></r><r><rPr><b/></rPr><t>parts</t></r></si></sst>"
     );
@@ -164,9 +164,9 @@ fn every_visible_sheet_with_a_table_is_a_section() {
 }
 
 #[test]
-fn what_a_workbook_cannot_say_is_listed() {
+fn unreadable_cells_of_a_workbook_are_listed() {
     let head: &[&str] = &["code", "message"];
-    for (name, rows, says) in [
+    for (name, rows, expected) in [
         ("digits", [head, &["1", "one"], &["12345678901234567890", "many"]], "line 3: cannot read the row"),
         ("fraction", [head, &["1", "one"], &["2.5", "half"]], "is no integer"),
         ("error", [head, &["1", "one"], &["<c t=\"e\"><v>#REF!</v></c>", "lost"]], "is no integer"),
@@ -179,12 +179,12 @@ fn what_a_workbook_cannot_say_is_listed() {
         let bytes = workbook(&[("Sheet1", "", sheet(&rows, &[]))], "", "");
         let (status, out, err) = imported(&format!("{name}.xlsx"), bytes);
         assert_eq!((status, err.lines().count()), (1, 1), "{name}: {err}");
-        assert!(out.contains("1 => _ \"one\",") && err.contains(says), "{name}: {err}");
+        assert!(out.contains("1 => _ \"one\",") && err.contains(expected), "{name}: {err}");
     }
 }
 
 #[test]
-fn the_user_can_say_what_the_columns_of_a_sheet_are() {
+fn the_user_can_name_the_columns_of_a_sheet() {
     let path = file(
         "foreign.xlsx",
         workbook(&[("S", "", sheet(&[&["Nr", "Grund"], &["12", "falsch"]], &[]))], "", ""),
@@ -198,7 +198,7 @@ fn the_user_can_say_what_the_columns_of_a_sheet_are() {
 }
 
 #[test]
-fn files_that_are_no_workbook_are_one_sentence_each() {
+fn a_file_that_is_no_workbook_is_one_sentence() {
     let whole = workbook(&[("S", "", sheet(&[&["code", "message"], &["1", "one"]], &[]))], "", "");
     let cut = whole[..whole.len() / 2].to_vec();
     let nested = sheet(&[&["code", "message"]], &[]).replace("<is>", "<is><c><c>");
@@ -224,11 +224,11 @@ fn files_that_are_no_workbook_are_one_sentence_each() {
         ("count.xlsx", workbook(&[("S", "", sheet(&[], &[]))], &sst, ""), "more text than a catalog holds"),
         ("empty.xlsx", workbook(&[("S", "", sheet(&[], &[]))], "", ""), "has no table"),
     ];
-    for (name, bytes, says) in cases.into_iter().chain(nowhere) {
+    for (name, bytes, expected) in cases.into_iter().chain(nowhere) {
         let path = file(name, bytes);
         let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X"]));
         assert_eq!((status, out.as_str()), (2, ""), "{name}: {err}");
-        assert!(err.contains(says) && err.contains(name) && err.lines().count() == 1, "{name}: {err}");
+        assert!(err.contains(expected) && err.contains(name) && err.lines().count() == 1, "{name}: {err}");
     }
     let (status, _, err) = outcome(errcat(&[
         "import",

@@ -34,7 +34,7 @@ fn source(name: &str) -> String {
 }
 
 #[test]
-fn the_declarations_of_both_vendors_say_what_their_documents_say() {
+fn the_declarations_of_both_vendors_match_their_documents() {
     for (name, document) in [("wecom", "wecom.txt"), ("youdu", "youdu.md")] {
         let declaration = format!("{}/../catalog/src/vendor/{name}.rs", env!("CARGO_MANIFEST_DIR"));
         let before = fs::read(&declaration).expect("the declaration");
@@ -45,7 +45,7 @@ fn the_declarations_of_both_vendors_say_what_their_documents_say() {
 }
 
 #[test]
-fn what_changed_is_edited_in_place_and_told_a_line_a_row() {
+fn changes_are_edited_in_place_and_reported_by_row() {
     let (source, page) = (source("edited"), file("edited.csv", PAGE));
     assert_eq!(
         answer(&["sync", &source, &page]),
@@ -97,7 +97,7 @@ fn a_dry_run_prints_a_diff_that_patch_takes_and_changes_nothing() {
 }
 
 #[test]
-fn what_of_the_page_cannot_be_read_or_placed_is_listed_and_nothing_is_marked_for_it() {
+fn unreadable_rows_are_listed_and_not_marked_as_removed() {
     let source = source("unread");
     let page = file("unread.csv", "code,message\n701,配额已用完\n702\n99999999999,太大\n");
     let (status, out, err) = outcome(errcat(&["sync", &source, &page, "--deprecate-removed"]));
@@ -113,7 +113,7 @@ fn what_of_the_page_cannot_be_read_or_placed_is_listed_and_nothing_is_marked_for
 }
 
 #[test]
-fn a_file_that_cannot_be_edited_is_one_error_and_stays() {
+fn a_file_that_cannot_be_edited_is_rejected_and_unchanged() {
     let page = file("refused.csv", PAGE);
     let cases: [(&str, &[u8], &str); 6] = [
         ("broken", b"fn main() { \"", "line 1 is no Rust: its tokens or braces do not end"),
@@ -131,11 +131,11 @@ fn a_file_that_cannot_be_edited_is_one_error_and_stays() {
             "the declaration cannot be read, line 3: expected `=>` after the code",
         ),
     ];
-    for (name, content, says) in cases {
+    for (name, content, expected) in cases {
         let source = file(&format!("refused-{name}.rs"), content);
         let (status, out, err) = outcome(errcat(&["sync", &source, &page]));
         assert_eq!((status, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
-        assert!(err.contains(says), "{name}: {err}");
+        assert!(err.contains(expected), "{name}: {err}");
         assert_eq!(fs::read(&source).expect("the file"), content);
     }
     let (status, _, err) = outcome(errcat(&["sync", "no-such.rs", &page]));
@@ -146,7 +146,7 @@ fn a_file_that_cannot_be_edited_is_one_error_and_stays() {
 
 /// The page is read from a pipe that stays open until the file has changed.
 #[test]
-fn a_file_that_changes_meanwhile_stays_as_it_is_then() {
+fn a_file_that_changes_during_the_run_is_not_overwritten() {
     let source = source("meanwhile");
     let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
         .args(["sync", &source, "-", "--from", "csv"])
@@ -172,7 +172,7 @@ fn a_file_that_changes_meanwhile_stays_as_it_is_then() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_stays_one_and_permissions_stay() {
+fn links_and_permissions_are_kept() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let (source, page) = (source("linked"), file("linked.csv", PAGE));
     fs::set_permissions(&source, fs::Permissions::from_mode(0o640)).expect("it is ours");

@@ -37,7 +37,7 @@ error_catalog! {
 "#;
 
 #[test]
-fn an_export_is_the_catalog_that_it_was() {
+fn a_table_from_an_export_equals_the_catalog() {
     for format in ["json", "jsonl"] {
         for catalog in ["WeCom", "Youdu"] {
             let export = answer(&["export", catalog, "--format", format]);
@@ -88,7 +88,7 @@ Gateway 701 Full (meaning 2 of 2)
     let out = answer(&["--table", &path, "list", "Gateway", "--lang", "zh"]);
     assert!(out.contains("E702") && out.contains("慢"), "{out}");
     assert!(answer(&["--table", &path, "42P01"]).starts_with("Sql 42P01 UndefinedTable\n"));
-    // What an export of it has is the same catalog.
+    // An export of it is the same catalog.
     let export = answer(&["--table", &path, "export", "Gateway", "--format", "json"]);
     let exported = file("table-gateway.json", &export);
     assert_eq!(answer(&["--table", &exported, "export", "Gateway", "--format", "json"]), export);
@@ -104,7 +104,7 @@ fn never() -> String {
 }
 
 #[test]
-fn a_page_is_read_as_import_reads_it() {
+fn a_table_from_a_page_equals_the_import() {
     let out = answer(&["--table", &seed("small-page.csv"), "701"]);
     assert!(out.starts_with("SmallPage 701 E701\n  message  quota exceeded\n  help     wait"), "{out}");
     let (status, out, err) = outcome(errcat(&["--table", &seed("small.csv"), "702"]));
@@ -138,7 +138,7 @@ fn every_command_works_with_a_table() {
 }
 
 #[test]
-fn tables_of_the_environment_come_too_and_replace_the_built_in_ones() {
+fn tables_of_the_environment_replace_the_built_in_ones() {
     let gateway = file("table-env.rs", GATEWAY);
     let newer = file("table-newer.rs", "error_catalog! { pub enum wecom: i32 { 1 => New \"new\" } }");
     let mut command = errcat(&["list", "--table", &newer]);
@@ -172,7 +172,7 @@ fn a_path_need_not_be_utf_8() {
 
 #[test]
 fn a_file_that_is_not_a_table_is_one_sentence() {
-    for (name, content, says) in [
+    for (name, content, expected) in [
         ("no-table.json", "{\"a\": 1}", "no-table.json"),
         ("no-table.txt", "all is well", "has no table"),
         ("no-table.rs", "fn main() {}", "declares no catalog"),
@@ -184,7 +184,7 @@ fn a_file_that_is_not_a_table_is_one_sentence() {
         let path = file(name, content);
         let (status, out, err) = outcome(errcat(&["--table", &path, "1"]));
         assert_eq!((status, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
-        assert!(err.contains(says), "{name}: {err}");
+        assert!(err.contains(expected), "{name}: {err}");
     }
     let (status, _, err) = outcome(errcat(&["--table", "no-such-file.json", "1"]));
     assert_eq!(status, 2);

@@ -22,7 +22,7 @@ static PAGES: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 /// Runs a script of `browser/`.
-fn in_chromium(script: &str) {
+fn run_in_chromium(script: &str) {
     let (Some(mut node), Some(chromium)) = (tool("node"), tool("chromium")) else { return };
     let modules = installed().join("node_modules");
     for module in ["playwright-core", "axe-core"] {
@@ -32,12 +32,13 @@ fn in_chromium(script: &str) {
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools/browser").join(script);
     node.env("NODE_MODULES", modules).env("CHROMIUM", chromium.get_program()).env("PAGES", &*PAGES);
-    let said = answer(node.arg("--test-reporter=tap").arg(script));
+    let output = answer(node.arg("--test-reporter=tap").arg(script));
     let count = |what: &str| -> usize {
-        let line = said.lines().find_map(|line| line.strip_prefix(what)).unwrap_or_else(|| panic!("{said}"));
-        line.trim().parse().unwrap_or_else(|_| panic!("{said}"))
+        let line =
+            output.lines().find_map(|line| line.strip_prefix(what)).unwrap_or_else(|| panic!("{output}"));
+        line.trim().parse().unwrap_or_else(|_| panic!("{output}"))
     };
-    assert!(count("# pass") > 0 && count("# pass") == count("# tests"), "{said}");
+    assert!(count("# pass") > 0 && count("# pass") == count("# tests"), "{output}");
 }
 
 macro_rules! scripts {
@@ -45,7 +46,7 @@ macro_rules! scripts {
         $(
             #[test]
             fn $name() {
-                in_chromium(concat!(stringify!($name), ".mjs"));
+                run_in_chromium(concat!(stringify!($name), ".mjs"));
             }
         )*
     };

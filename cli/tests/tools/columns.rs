@@ -58,7 +58,7 @@ fn typescript_has_the_columns() {
 
 /// A code such as `@deprecated x` is a text in the documentation.
 #[test]
-fn typescript_deprecates_no_code_for_its_text() {
+fn a_text_does_not_deprecate_a_code_in_typescript() {
     let Some(mut node) = tool("node") else { return };
     let typescript = installed().join("node_modules/typescript");
     if !typescript.is_dir() {

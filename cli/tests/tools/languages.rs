@@ -114,7 +114,7 @@ impl Case {
     }
 
     /// Runs the program and compares its answers.
-    fn ask(&self, program: &mut Command) {
+    fn check_answers(&self, program: &mut Command) {
         let (questions, expected) = self.questions();
         let mut running =
             program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program runs");
@@ -132,7 +132,7 @@ impl Case {
 }
 
 #[test]
-fn what_is_deprecated_is_said_as_each_language_says_it() {
+fn deprecations_are_idiomatic_in_each_language() {
     let hostile = cases().into_iter().find(|case| case.catalog == "Hostile").expect("it is there");
     for (format, expected) in [
         ("typescript", "   * @deprecated since 1.2.0: use `new` *\\/ \"instead\"\n   */\n  Old: 4,"),
@@ -174,7 +174,7 @@ fn typescript() {
             .map(std::ffi::OsStr::new)
             .chain([types.as_os_str(), folder.join("driver.ts").as_os_str()]),
         );
-        case.ask(tool("node").expect("seen above").arg(folder.join("driver.js")));
+        case.check_answers(tool("node").expect("seen above").arg(folder.join("driver.js")));
     }
 }
 
@@ -204,7 +204,7 @@ fn go() {
         assert_eq!(unformatted, "", "{}", case.catalog);
         answer(tool("go").expect("seen above").args(["vet", "./..."]).current_dir(&folder));
         answer(tool("go").expect("seen above").args(["build", "-o", "driver"]).current_dir(&folder));
-        case.ask(&mut Command::new(folder.join("driver")));
+        case.check_answers(&mut Command::new(folder.join("driver")));
     }
 }
 
@@ -217,7 +217,7 @@ fn python() {
         let folder = case.folder("py", &[("codes.py", &case.export("python")), ("driver.py", &driver)]);
         run("black", ["--check".as_ref(), "--quiet".as_ref(), folder.join("codes.py").as_os_str()]);
         let mut python = tool("python3").expect("seen above");
-        case.ask(python.args(["-W", "error"]).arg(folder.join("driver.py")).env("PYTHONUTF8", "1"));
+        case.check_answers(python.args(["-W", "error"]).arg(folder.join("driver.py")).env("PYTHONUTF8", "1"));
     }
 }
 
@@ -263,7 +263,9 @@ fn java() {
                 ])
                 .current_dir(&folder),
         );
-        case.ask(tool("java").expect("seen above").args(["-cp", "."]).arg("Driver").current_dir(&folder));
+        case.check_answers(
+            tool("java").expect("seen above").args(["-cp", "."]).arg("Driver").current_dir(&folder),
+        );
     }
 }
 
@@ -302,7 +304,7 @@ fn c() {
                 "driver",
             ];
             answer(tool("cc").expect("seen above").args(flags).current_dir(&folder));
-            case.ask(&mut Command::new(folder.join("driver")));
+            case.check_answers(&mut Command::new(folder.join("driver")));
         }
     }
 }

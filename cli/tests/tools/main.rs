@@ -37,7 +37,7 @@ fn file(name: &str, content: impl AsRef<[u8]>) -> std::path::PathBuf {
 ///
 /// # Panics
 ///
-/// If it does not end with status 0, with all that it said.
+/// If it does not end with status 0. The panic contains all output.
 fn answer(command: &mut Command) -> String {
     let output = command.output().expect("the program runs");
     let [stdout, stderr] =
@@ -46,7 +46,7 @@ fn answer(command: &mut Command) -> String {
     stdout
 }
 
-/// Runs a tool of which nothing is asked but that it is content.
+/// Runs a tool that must succeed.
 fn run<A: AsRef<std::ffi::OsStr>>(name: &str, arguments: impl IntoIterator<Item = A>) {
     if let Some(mut command) = tool::tool(name) {
         answer(command.args(arguments));

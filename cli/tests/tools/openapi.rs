@@ -12,6 +12,6 @@ fn the_services_description_is_valid() {
     answer(Command::new(env!("CARGO")).args(build));
     let service = Path::new(env!("CARGO_BIN_EXE_errcat")).with_file_name("examples").join("service");
     let document = file("openapi.json", answer(Command::new(service).arg("--openapi")));
-    let said = answer(validator.args(["--schema", "3.1"]).arg(document));
-    assert!(said.contains("OK"), "{said}");
+    let output = answer(validator.args(["--schema", "3.1"]).arg(document));
+    assert!(output.contains("OK"), "{output}");
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::path::Path;
 
 #[test]
-fn the_page_recognises_what_the_tool_recognises() {
+fn the_page_and_the_tool_recognize_the_same_codes() {
     let Some(mut node) = tool("node") else { return };
     let cli = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = |name: &str| cli.join(name).display().to_string();
@@ -24,7 +24,7 @@ fn the_page_recognises_what_the_tool_recognises() {
     let groups = file("recognized.json", serde_json::to_string(&groups).expect("it is JSON"));
     let page = file("recognized.html", errcat(&["site"]));
     let script = path("templates/script/recognize.js");
-    let said = answer(node.arg(cli.join("tests/tools/recognizer.mjs")).args([groups, page]).arg(script));
-    let count: usize = said.trim().parse().expect("the number of cases");
+    let output = answer(node.arg(cli.join("tests/tools/recognizer.mjs")).args([groups, page]).arg(script));
+    let count: usize = output.trim().parse().expect("the number of cases");
     assert!(count > 60, "{count} cases");
 }

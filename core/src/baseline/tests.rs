@@ -140,10 +140,10 @@ fn what_is_no_baseline_is_one_sentence() {
         ("error-catalog baseline 1: Gateway i32\n1 A\ncolumn a: u8\n", 3, "`a` is after the first code"),
         ("error-catalog baseline 1: Gateway i32\n1 \u{1b}[2J\n", 2, "`\\u{1b}[2J` is no name"),
     ];
-    for (text, line, says) in cases {
+    for (text, line, expected) in cases {
         let damage = Baseline::read(text.as_bytes()).unwrap_err();
         assert_eq!(damage.line, *line, "{text:?}: {damage}");
-        assert!(damage.what.contains(says), "{text:?}: {damage}");
+        assert!(damage.what.contains(expected), "{text:?}: {damage}");
         assert!(!damage.to_string().contains(char::is_control), "{damage}");
     }
     let damage = Baseline::read(b"error-catalog baseline 1: Gateway i32\n1 A\n2 \xff\n").unwrap_err();
@@ -243,11 +243,11 @@ fn each_rule_has_its_breach() {
         let breaches = gateway.breaches(&now, &is_reserved);
         breaches.into_iter().map(|breach| (format!("{:?}", breach.at), breach.message)).collect()
     };
-    let one = |at: At<'_>, says: &str, change: &dyn Fn(&mut Baseline)| {
+    let one = |at: At<'_>, expected: &str, change: &dyn Fn(&mut Baseline)| {
         let found = breaches(change);
-        assert_eq!(found.len(), 1, "{says}: {found:?}");
+        assert_eq!(found.len(), 1, "{expected}: {found:?}");
         assert_eq!(found[0].0, format!("{at:?}"));
-        assert!(found[0].1.contains(says), "{says}: {found:?}");
+        assert!(found[0].1.contains(expected), "{expected}: {found:?}");
     };
     let code = Code::Int;
     assert_eq!(breaches(&|_| ()), []);

@@ -66,8 +66,7 @@ fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
     }
     let Some(package) = std::env::var_os("CARGO_MANIFEST_DIR") else {
         return Err(
-            "the baseline is looked for beside Cargo.toml, and CARGO_MANIFEST_DIR, where cargo says where \
-                    that is, is not set"
+            "the baseline is read from the directory of Cargo.toml, and cargo has not set CARGO_MANIFEST_DIR to it"
                 .to_owned(),
         );
     };

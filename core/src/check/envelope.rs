@@ -86,7 +86,7 @@ fn check_defaults(parts: &[EnvelopeKey], report: &mut Report) {
                 && key.value == default
             {
                 let message = format!(
-                    "the key {default:?} holds the {word} unless something else is said: give the {word} its key too"
+                    "the key {default:?} holds the {word} unless another key is declared: give the {word} its key too"
                 );
                 report.error(key.span, message);
             }

@@ -9,7 +9,7 @@ use std::fmt::Display;
 
 /// Checks a text that the vendor publishes.
 pub(super) fn check_text(what: &str, text: &Text, report: &mut Report) {
-    check(&what, &text.value, &|| text.span, "write what the vendor says", report);
+    check(&what, &text.value, &|| text.span, "write the vendor's text", report);
 }
 
 /// Checks a text that can be left out.

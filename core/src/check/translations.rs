@@ -67,7 +67,7 @@ pub(super) fn check_distinct_languages(lang: Option<&str>, columns: &[Column<'_>
         let name = column.name;
         if lang == Some(tag) {
             let message =
-                format!("`lang` says that the messages are in {tag:?} already: remove this translation");
+                format!("the messages are in {tag:?} already, as `lang` declares: remove this translation");
             report.error(name.span(), message);
         } else if columns[..index].iter().any(|earlier| earlier.translation.as_ref() == Some(tag)) {
             report.error(name.span(), format!("the translation into {tag:?} is declared already: keep one"));

@@ -18,21 +18,21 @@ struct Payload {
     scopes: Vec<String>,
 }
 
-/// What a reply says, to be compared.
+/// The parts of a reply that are compared.
 #[derive(PartialEq, Debug)]
-struct Said {
+struct ReplyParts {
     code: Code<WeCom>,
     text: Option<String>,
     payload: Option<Payload>,
 }
 
-/// `Reply` reads from any bytes what is read from them by hand, and refuses what is refused by hand. It may refuse more only
-/// where a value that nobody asks for cannot be read: one before the code is kept, as it might belong to the payload.
-pub(crate) fn is_what_one_writes_by_hand(body: &[u8]) {
+/// Checks that `Reply` reads any bytes as the structs do. It may reject more only if a value before the code is malformed:
+/// the structs skip it, but `Reply` buffers it, because it may belong to the payload.
+pub(crate) fn check_against_structs(body: &[u8]) {
     let by_hand = by_hand(body);
     let reply = serde_json::from_slice::<Reply<WeCom, Payload>>(body).map(|reply| {
         let (code, text) = (reply.code().unwrap(), reply.text().map(str::to_owned));
-        Said { code, text, payload: reply.into_result().ok() }
+        ReplyParts { code, text, payload: reply.into_result().ok() }
     });
     match reply {
         Ok(reply) => assert_eq!(Some(reply), by_hand),
@@ -43,7 +43,7 @@ pub(crate) fn is_what_one_writes_by_hand(body: &[u8]) {
     }
 }
 
-fn by_hand(body: &[u8]) -> Option<Said> {
+fn by_hand(body: &[u8]) -> Option<ReplyParts> {
     #[derive(Deserialize)]
     struct Envelope {
         errcode: Code<WeCom>,
@@ -65,5 +65,5 @@ fn by_hand(body: &[u8]) -> Option<Said> {
         Ok(_) => Some(serde_json::from_slice(body).ok()?),
         Err(_) => None,
     };
-    Some(Said { code: envelope.errcode, text, payload })
+    Some(ReplyParts { code: envelope.errcode, text, payload })
 }

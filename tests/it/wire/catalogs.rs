@@ -1,4 +1,4 @@
-//! Catalogs that the vendors' do not stand for: string codes, another integer, columns of other types.
+//! Catalogs that differ from the vendors': string codes, another integer, columns of other types.
 
 use error_catalog::{Retry, error_catalog};
 
@@ -22,7 +22,7 @@ error_catalog! {
 }
 
 error_catalog! {
-    /// One code for two errors that differ in whether to try again.
+    /// One code for two errors with different advice.
     pub(crate) enum Shared: u64 {
         success 0;
         column owner: u8 = 1;

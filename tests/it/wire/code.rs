@@ -49,7 +49,7 @@ fn every_row_of_the_vendors_tables_is_known() {
 }
 
 #[test]
-fn an_unknown_code_is_kept_and_is_no_success() {
+fn an_unknown_code_is_kept_and_is_not_a_success() {
     for raw in [i32::MIN, -2, 1, 40002, 123_456, i32::MAX] {
         let code: Code<WeCom> = raw.into();
         assert_eq!(code.known(), None);
@@ -72,7 +72,7 @@ fn a_catalog_without_success_never_succeeds() {
 }
 
 #[test]
-fn a_success_code_says_which_success_it_is() {
+fn a_success_code_has_its_row() {
     assert_eq!(Code::<Youdu>::new(0).check().unwrap(), Youdu::Ok);
     assert_eq!(Code::<Youdu>::new(2).check().unwrap(), Youdu::False);
 }
@@ -86,7 +86,7 @@ fn a_code_is_compared_with_a_raw_one() {
 }
 
 #[test]
-fn a_longer_constant_is_written_and_not_read_back() {
+fn a_longer_constant_does_not_round_trip() {
     let long = Code::<SqlState>::new(
         "a code of more than sixty-three bytes, which a program may make, and none may read",
     );
@@ -104,7 +104,7 @@ fn the_order_is_that_of_the_raw_codes() {
 }
 
 #[test]
-fn a_string_code_is_the_same_however_it_came() {
+fn a_string_code_is_equal_from_any_source() {
     let known: Code<SqlState> = SqlState::UniqueViolation.into();
     assert_eq!(String::from("23505").parse::<Code<SqlState>>().unwrap(), known);
     assert_eq!(known, Code::new("23505"));
@@ -143,8 +143,8 @@ fn an_unknown_string_code_is_printed_on_one_safe_line() {
 }
 
 #[test]
-fn text_that_is_no_integer_in_range_is_no_code() {
-    // What a person types is taken as meant.
+fn text_that_is_not_an_integer_in_range_is_rejected() {
+    // A person may type these forms.
     for text in ["+0", "-0", "00"] {
         assert!(text.parse::<Code<WeCom>>().unwrap().is_success());
     }

@@ -1,11 +1,11 @@
 //! The property of `Reply` on the inputs in `fuzz/corpus/`: a few of each kind, and every one that it once failed on.
 
-use super::by_hand::is_what_one_writes_by_hand;
+use super::by_hand::check_against_structs;
 use std::fs::read;
 use std::path::Path;
 
 #[test]
-fn a_reply_is_what_one_writes_by_hand() {
+fn a_reply_equals_structs_written_by_hand() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus/reply");
     let mut inputs: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     inputs.sort();
@@ -13,6 +13,6 @@ fn a_reply_is_what_one_writes_by_hand() {
     for input in inputs {
         // Printed if the property fails.
         println!("{}", input.display());
-        is_what_one_writes_by_hand(&read(&input).unwrap());
+        check_against_structs(&read(&input).unwrap());
     }
 }

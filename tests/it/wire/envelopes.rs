@@ -1,4 +1,4 @@
-//! `Reply` of catalogs whose vendors call the envelope's fields otherwise.
+//! `Reply` of catalogs whose envelopes have other keys.
 
 use error_catalog::{Failure, Reply, error_catalog};
 use serde::Deserialize;
@@ -16,7 +16,7 @@ error_catalog! {
 }
 
 error_catalog! {
-    /// The payload's fields stand among the others; codes are strings.
+    /// The payload's fields are among the others; codes are strings.
     pub(crate) enum Flat: &'static str {
         success "OK";
         envelope code "Code", text "Message", request "RequestId";
@@ -26,7 +26,7 @@ error_catalog! {
 }
 
 error_catalog! {
-    /// What is not said is as usual.
+    /// Keys that are not declared are the usual ones.
     pub(crate) enum Ret: i32 {
         success 0;
         envelope code "ret";
@@ -65,7 +65,7 @@ fn a_payload_in_one_field() {
 }
 
 #[test]
-fn a_payload_that_is_not_there() {
+fn a_missing_payload() {
     for json in [r#"{"code":0}"#, r#"{"code":0,"data":null}"#, r#"{"data":null,"code":0}"#] {
         assert_eq!(nested::<Option<User>>(json).unwrap().unwrap(), None);
         nested::<()>(json).unwrap().unwrap();
@@ -125,7 +125,7 @@ fn a_payload_among_the_other_fields() {
         (reply.code().unwrap().raw(), reply.text(), reply.request_id()),
         ("OK", Some("OK"), Some("F0"))
     );
-    // What is no field of this envelope is the payload's.
+    // A key that is not in this envelope belongs to the payload.
     assert_eq!(reply.into_result().unwrap(), [("BizId".into(), 2), ("errcode".into(), 1)].into());
     let json = r#"{"Code":"isv.BUSINESS_LIMIT_CONTROL","Message":"no","RequestId":"F0"}"#;
     let failure = serde_json::from_str::<Reply<Flat, ()>>(json).unwrap().into_result().unwrap_err();
@@ -133,7 +133,7 @@ fn a_payload_among_the_other_fields() {
 }
 
 #[test]
-fn what_is_not_said_is_as_usual() {
+fn keys_that_are_not_declared_are_the_usual_ones() {
     let reply: Reply<Ret, ()> = serde_json::from_str(r#"{"ret":5,"errmsg":"no"}"#).unwrap();
     assert_eq!((reply.code().unwrap().raw(), reply.text(), reply.request_id()), (5, Some("no"), None));
     assert!(reply.into_result().is_err());

@@ -1,4 +1,4 @@
-//! `Failure`: the error of a code that is no success.
+//! `Failure`: the error of a code that is not a success.
 
 use crate::wire::catalogs::{Shared, Small, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
@@ -25,7 +25,7 @@ fn no_success_code_makes_a_failure() {
 }
 
 #[test]
-fn the_servers_text_stands_beside_the_catalogs() {
+fn the_servers_text_follows_the_catalogs() {
     let failure = Failure::new(WeCom::InvalidSecret).unwrap().with_text("invalid credential");
     assert_eq!(failure.text(), Some("invalid credential"));
     assert_eq!(failure.code(), WeCom::InvalidSecret);
@@ -53,7 +53,7 @@ fn an_unknown_code_keeps_its_number_and_the_servers_text() {
 }
 
 #[test]
-fn what_is_printed_is_one_line_without_control_characters() {
+fn the_printed_form_is_one_line_without_control_characters() {
     let controls: String = ('\0'..='\u{9f}').filter(|char| char.is_control()).collect();
     let others = "\u{2028}\u{2029}\u{200b}\u{202a}\u{202e}\u{2066}\u{feff}\"\\";
     let failure = Failure::new(WeCom::SystemBusy).unwrap().with_text(format!("{controls}{others}正常 text"));
@@ -70,7 +70,7 @@ fn what_is_printed_is_one_line_without_control_characters() {
 }
 
 #[test]
-fn letters_that_nobody_sees_are_escaped() {
+fn invisible_characters_are_escaped() {
     let invisible =
         ['\u{115f}', '\u{1160}', '\u{3164}', '\u{ffa0}', '\u{2800}', '\u{34f}', '\u{17b4}', '\u{e0100}'];
     for char in invisible {
@@ -87,7 +87,7 @@ fn letters_that_nobody_sees_are_escaped() {
 }
 
 #[test]
-fn a_long_text_is_cut_between_characters_and_says_how_long_it_was() {
+fn a_long_text_is_cut_between_characters_with_its_length() {
     let printed = |text: String| Failure::new(WeCom::SystemBusy).unwrap().with_text(text).to_string();
     assert_eq!(printed("界".repeat(300)), format!("-1 系统繁忙 (server: \"{}\")", "界".repeat(300)));
     assert_eq!(
@@ -99,7 +99,7 @@ fn a_long_text_is_cut_between_characters_and_says_how_long_it_was() {
     assert_eq!(kept.text().unwrap().len(), 5 << 20);
 }
 
-/// What `main` prints when it returns the failure, and `unwrap` when it panics.
+/// `main` prints this form when it returns the failure, and `unwrap` when it panics.
 #[test]
 fn debug_names_the_row_in_one_safe_line() {
     let code = |row: WeCom| Code::from(row);
@@ -128,7 +128,7 @@ fn debug_names_the_row_in_one_safe_line() {
     assert!(format!("{long:?}").len() < 1000);
 }
 
-/// A catalog without a success makes failures of its rows.
+/// The rows of a catalog without a success convert to failures.
 #[test]
 fn a_row_that_cannot_be_a_success_becomes_a_failure() {
     fn call(code: u8) -> Result<(), Failure<Small>> {
@@ -160,13 +160,13 @@ fn the_advice_is_that_of_the_column() {
 }
 
 #[test]
-fn there_is_no_advice_where_the_meanings_disagree() {
+fn there_is_no_advice_if_the_meanings_disagree() {
     assert_eq!(Failure::new(Shared::Busy).unwrap().retry(), None);
     assert_eq!(Failure::new(Shared::Slow).unwrap().retry(), Some(Retry::Allowed));
 }
 
 #[test]
-fn it_is_an_error_for_any_program() {
+fn a_failure_is_a_sendable_static_error() {
     fn is_error<E: Error + Send + Sync + 'static>(_: &E) {}
     let failure = Failure::new(WeCom::SystemBusy).unwrap();
     is_error(&failure);
@@ -175,7 +175,7 @@ fn it_is_an_error_for_any_program() {
     assert_eq!(inner.known(), Some(WeCom::SystemBusy));
 }
 
-/// What a user's own error type looks like.
+/// An error type of a user.
 #[derive(Debug, thiserror::Error)]
 enum OwnError {
     #[error(transparent)]
@@ -185,7 +185,7 @@ enum OwnError {
 }
 
 #[test]
-fn it_is_a_variant_of_a_users_own_error() {
+fn a_failure_is_a_variant_of_a_users_own_error() {
     fn call(errcode: i32) -> Result<(), OwnError> {
         Code::<WeCom>::new(errcode)
             .check()

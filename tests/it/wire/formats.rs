@@ -202,7 +202,7 @@ fn xml_attributes() {
     }
 }
 
-/// A format that guesses the type of a scalar has to hand out the string codes as they are written.
+/// A format that guesses the type of a scalar must return string codes unchanged.
 #[test]
 fn string_codes_that_look_like_something_else() {
     for raw in ["23505", "00000", "1E5", "true", "00042"] {
@@ -272,7 +272,7 @@ fn tags() {
         let cbor = Cbor::write(&ciborium::Value::Map(fields));
         assert_eq!(failure::<Numbers, Payload>(Cbor::read(&cbor)), r#"7 busy (server: "no")"#);
     }
-    // A payload that asks for tags gets them, also from before the code.
+    // A payload that deserializes tags gets them, even before the code.
     for at in [0, 1] {
         let mut fields = vec![pair("at", tagged("2026-11-27".into()))];
         fields.insert(at, pair("errcode", 0.into()));

@@ -1,4 +1,4 @@
-//! Replies of servers that are broken or mean ill: never a success, never a panic, and no text of theirs raw.
+//! Replies of broken or malicious servers: never a success, never a panic, and their text is escaped.
 
 use crate::wire::envelopes::Nested;
 use error_catalog::vendor::WeCom;
@@ -90,7 +90,7 @@ fn only_a_success_code_is_a_success() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_an_error() {
+fn invalid_utf_8_is_an_error() {
     for json in [
         b"{\"errcode\":0,\"a\":\"\xff\"}".as_slice(),
         b"{\"errcode\":0,\"errmsg\":\"\xff\"}",
@@ -105,7 +105,7 @@ fn bytes_that_are_no_text_are_an_error() {
 #[test]
 fn a_hundred_thousand_levels() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    // A failure passes over it; whoever wants the payload gets the format's error.
+    // A failure skips the payload. A success returns the error of the format.
     let json = format!(r#"{{"errcode":7,"a":{deep},"errmsg":"no"}}"#);
     assert_eq!(read::<WeCom, serde_json::Value>(json.as_bytes()).unwrap().unwrap_err().text(), Some("no"));
     for json in [
@@ -155,9 +155,9 @@ enum Kind {
     One,
 }
 
-/// A key, a variant, a text: whatever the server wrote, the error that quotes it is safe at a terminal.
+/// An error may quote a key, a variant or a text of the server, and is safe to print at a terminal.
 #[test]
-fn no_error_has_the_servers_controls() {
+fn errors_escape_the_servers_control_characters() {
     let control = r"\u001b[2J\n\u202e";
     for json in [
         format!(r#"{{"errcode":0,"{control}":"x"}}"#),
@@ -205,9 +205,9 @@ fn no_error_has_the_servers_controls() {
     assert!(error.starts_with(r"field \u{1b}[2J of a WeCom reply: invalid type: string"), "{error}");
 }
 
-/// A connection that breaks is no payload that does not fit: who retries asks the error which it is.
+/// Code that retries must be able to distinguish a broken connection from a payload that does not fit.
 #[test]
-fn the_formats_own_errors_stay_what_they_are() {
+fn errors_of_the_format_are_returned_unchanged() {
     let whole = r#"{"errcode":0,"a":{"b":"c"},"d":{"e":"f"}}"#;
     for end in 1..whole.len() {
         let error =

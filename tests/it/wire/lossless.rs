@@ -1,4 +1,4 @@
-//! A `Reply` loses nothing: what the payload's type reads by itself, it reads in a reply, wherever the code stands.
+//! A `Reply` loses no information: a payload is the same alone and in a reply, before and after the code.
 
 use crate::wire::envelopes::Nested;
 use error_catalog::vendor::WeCom;
@@ -97,7 +97,7 @@ struct Inside<'a, T> {
     code: i32,
 }
 
-/// Through each format, the code first and last, and the payload in a field of its own.
+/// Checks a payload in each format, with the code first and last, and in a field of its own.
 fn round_trips<T: Debug + PartialEq + Serialize + DeserializeOwned>(payload: &T) {
     fn read<C: Catalog, T>(reply: Result<Reply<C, T>, impl Debug>) -> T {
         reply.unwrap().into_result().unwrap()
@@ -147,12 +147,12 @@ fn integers_of_128_bits() {
         serde_json::from_str::<Reply<WeCom, Wide>>(&json).map(|reply| reply.into_result().unwrap())
     };
     assert_eq!(read(format!(r#"{{"errcode":0,{fields}}}"#)).unwrap(), wide);
-    // Before the code, JSON tells them as floats: an error, and not a rounded integer.
+    // Before the code, JSON returns them as floats, which is an error and not a rounded integer.
     let error = read(format!(r#"{{{fields},"errcode":0}}"#)).unwrap_err().to_string();
     assert!(error.starts_with("field u128 of a WeCom reply: invalid type: floating point"), "{error}");
     let small = read(r#"{"u128":18446744073709551615,"i128":-9223372036854775808,"errcode":0}"#.to_owned());
     assert_eq!(small.unwrap(), Wide { u128: u64::MAX.into(), i128: i64::MIN.into() });
-    // CBOR tells them.
+    // CBOR returns them as integers.
     let mut cbor = Vec::new();
     let map = [("u128", ciborium::Value::from(u128::MAX)), ("i128", i128::MIN.into()), ("errcode", 0.into())];
     let map = ciborium::Value::Map(map.map(|(key, value)| (key.into(), value)).into());
@@ -162,7 +162,7 @@ fn integers_of_128_bits() {
 }
 
 #[test]
-fn bytes_wherever_the_code_stands() {
+fn bytes_before_and_after_the_code() {
     let fields = [("empty", &b""[..]), ("first", b"\x00\xff"), ("second", b"\x80text")];
     let fields = fields.map(|(key, bytes)| (ciborium::Value::from(key), ciborium::Value::from(bytes)));
     let code = (ciborium::Value::from("errcode"), 0.into());
@@ -186,7 +186,7 @@ struct Borrowed<'a> {
 }
 
 #[test]
-fn texts_are_borrowed_wherever_the_code_stands() {
+fn texts_before_and_after_the_code_are_borrowed() {
     for json in [
         r#"{"errcode":0,"text":"t","cow":"c","map":{"k":"v"}}"#,
         r#"{"text":"t","cow":"c","map":{"k":"v"},"errcode":0}"#,
@@ -207,7 +207,7 @@ struct Raw<'a> {
 }
 
 #[test]
-fn raw_values_where_the_envelope_comes_first() {
+fn raw_values_after_the_envelope() {
     let json = r#"{"errcode":0,"raw":{"a" : 1.50},"number":1.5,"errmsg":"ok"}"#;
     let reply: Reply<WeCom, Raw<'_>> = serde_json::from_str(json).unwrap();
     assert_eq!(reply.text(), Some("ok"));

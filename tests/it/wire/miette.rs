@@ -25,7 +25,7 @@ fn code_help_and_url_are_the_catalogs() {
 }
 
 #[test]
-fn a_source_that_is_no_url_is_none() {
+fn a_source_that_is_not_a_url_is_left_out() {
     assert_eq!(parts(Failure::new(Youdu::NoRight)), [Some("Youdu::NoRight".to_owned()), None, None]);
     assert_eq!(
         parts(Failure::new(SqlState::UniqueViolation)),

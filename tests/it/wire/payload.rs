@@ -1,5 +1,5 @@
-//! Payloads of a success: an optional one, an enum, one that reads only a part of what is there, and one that does not
-//! fit deep inside.
+//! Payloads of a success: an optional one, an enum, one that reads only some of the fields, and one that does not fit deep
+//! inside.
 
 use error_catalog::Reply;
 use error_catalog::vendor::WeCom;

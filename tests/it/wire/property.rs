@@ -1,4 +1,4 @@
-//! `Reply` against a struct written by hand: whatever is sent, in whatever order, both say the same.
+//! `Reply` and a struct written by hand return the same for random replies.
 
 use error_catalog::vendor::WeCom;
 use error_catalog::{Code, Reply};
@@ -22,7 +22,7 @@ struct Item {
     tags: BTreeMap<u16, bool>,
 }
 
-/// The envelope and the payload in one, as one would write it for a success.
+/// The envelope and the payload of a success in one struct.
 #[derive(Deserialize)]
 struct ByHand {
     errcode: Code<WeCom>,
@@ -33,7 +33,7 @@ struct ByHand {
     note: Option<String>,
 }
 
-/// The envelope alone, which is all that a failure has.
+/// The envelope alone, for a failure.
 #[derive(Deserialize)]
 struct Alone {
     errcode: Code<WeCom>,
@@ -75,7 +75,7 @@ fn item(rng: &mut Rng) -> String {
     format!(r#"{{"id":{id},"tags":{tags}}}"#)
 }
 
-/// Mostly good fields, in any order; some are missing, twice there, or of another type.
+/// Returns mostly valid fields, in any order; some are missing, duplicate, or of another type.
 fn reply(rng: &mut Rng) -> String {
     let mut fields = Vec::new();
     let add = |rng: &mut Rng, fields: &mut Vec<String>, key: &str, value: String| {
@@ -114,7 +114,7 @@ fn reply(rng: &mut Rng) -> String {
 }
 
 #[test]
-fn both_say_the_same() {
+fn a_reply_equals_a_struct() {
     let mut rng = Rng::with_seed(13);
     let mut seen = [0; 3];
     for _ in 0..20_000 {

@@ -103,7 +103,7 @@ fn a_reply_without_a_code_is_an_error() {
 }
 
 #[test]
-fn a_payload_that_does_not_fit_says_which_field() {
+fn the_error_of_a_payload_that_does_not_fit_names_the_field() {
     for (json, why) in [
         (r#"{"errcode":0,"access_token":"t"}"#, "missing field `expires_in` in a WeCom reply"),
         (
@@ -159,7 +159,7 @@ fn it_reads_slices_readers_and_values() {
 }
 
 #[test]
-fn code_and_text_tell_one_success_from_another() {
+fn code_and_text_distinguish_successes() {
     let read = |json| serde_json::from_str::<Reply<Youdu, ()>>(json).unwrap();
     let reply = read(r#"{"errcode":2,"errmsg":"no such user"}"#);
     assert_eq!(
@@ -176,7 +176,7 @@ fn code_and_text_tell_one_success_from_another() {
 }
 
 #[test]
-fn string_codes_do_too() {
+fn string_codes_distinguish_successes() {
     let read = |json| serde_json::from_str::<Reply<SqlState, ()>>(json).map(Reply::into_result);
     assert!(read(r#"{"errcode":"00000"}"#).unwrap().is_ok());
     assert_eq!(read(r#"{"errcode":"42P01"}"#).unwrap().unwrap_err().code().raw(), "42P01");
@@ -184,7 +184,7 @@ fn string_codes_do_too() {
 }
 
 #[test]
-fn self_describing_binary_formats_are_read_and_others_refused() {
+fn self_describing_binary_formats_are_read_and_others_rejected() {
     let value = serde_json::json!({"access_token": "t", "errcode": 0, "expires_in": 7200, "more": [1]});
     let packed = rmp_serde::to_vec(&value).unwrap();
     let reply: Reply<WeCom, Token> = rmp_serde::from_slice(&packed).unwrap();

@@ -1,4 +1,4 @@
-//! JSON Schema says what serde writes: each code as it is on the wire, described; for `Code`, any.
+//! JSON Schema describes the output of serde: each code as it is on the wire, and for `Code` any code.
 
 use crate::wire::catalogs::{Shared, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
@@ -48,14 +48,14 @@ fn a_code_is_a_known_one_or_any_other() {
     assert_eq!(schema["$defs"]["WeCom"]["oneOf"].as_array().unwrap().len(), 192);
 }
 
-/// Two catalogs that are called alike are two schemas.
+/// The schemas of two catalogs with one name must not replace each other.
 #[test]
-fn catalogs_of_one_name_are_told_apart() {
+fn catalogs_with_the_same_name_have_different_schemas() {
     mod other {
         error_catalog::error_catalog! { pub(crate) enum SqlState: i32 { 1 => One "one" } }
     }
     #[derive(JsonSchema)]
-    #[expect(dead_code, reason = "only its schema is asked for")]
+    #[expect(dead_code, reason = "only its schema is tested")]
     struct Both {
         one: SqlState,
         other: other::SqlState,

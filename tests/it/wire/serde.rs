@@ -27,7 +27,7 @@ fn any_integer_is_read_and_written() {
 }
 
 #[test]
-fn of_a_small_type_every_integer_is_read_and_no_other() {
+fn every_integer_of_a_small_type_is_read() {
     for integer in -300..=600_i32 {
         let (json, expected) = (integer.to_string(), u8::try_from(integer).ok());
         assert_eq!(code::<Small>(&json).ok().map(|code| code.raw()), expected);
@@ -36,7 +36,7 @@ fn of_a_small_type_every_integer_is_read_and_no_other() {
 }
 
 #[test]
-fn what_is_no_integer_in_range_is_an_error_that_names_catalog_and_value() {
+fn the_error_names_the_catalog_and_the_value() {
     for (json, value) in [
         ("2147483648", "integer `2147483648`"),
         ("-2147483649", "integer `-2147483649`"),
@@ -76,13 +76,13 @@ fn what_is_no_integer_in_range_is_an_error_that_names_catalog_and_value() {
 #[test]
 fn string_codes_are_read_and_written() {
     assert_eq!(code::<SqlState>(r#""23505""#).unwrap(), SqlState::UniqueViolation);
-    // An escape, so that the format has no text to lend.
+    // Because of the escape, the format cannot lend the text.
     assert_eq!(code::<SqlState>(r#""2350\u0035""#).unwrap(), SqlState::UniqueViolation);
     let unknown = code::<SqlState>(r#""99\u00585Z""#).unwrap();
     assert_eq!(unknown.raw(), "99X5Z");
     assert_eq!(serde_json::to_string(&unknown).unwrap(), r#""99X5Z""#);
     assert_eq!(serde_json::to_string(&SqlState::UniqueViolation).unwrap(), r#""23505""#);
-    // As an integer a code would have lost its leading zeros.
+    // As an integer, a code would lose its leading zeros.
     let error = code::<SqlState>("23505").unwrap_err();
     assert!(
         error.contains("integer `23505`, expected a SqlState code, a string of at most 63 bytes"),
@@ -92,7 +92,7 @@ fn string_codes_are_read_and_written() {
 }
 
 #[test]
-fn the_enum_reads_the_codes_it_has_and_says_so() {
+fn the_enum_reads_only_its_codes() {
     fn check<C: Catalog<Raw = i32> + Serialize + for<'de> Deserialize<'de>>() {
         for row in C::ALL {
             let json = serde_json::to_string(row).unwrap();
@@ -120,7 +120,7 @@ fn a_code_is_a_key() {
 }
 
 #[test]
-fn formats_that_do_not_tell_types_hold_the_raw_code() {
+fn formats_without_types_hold_the_raw_code() {
     let known = postcard::to_allocvec(&Code::<WeCom>::new(40014)).unwrap();
     assert_eq!(known, postcard::to_allocvec(&40014_i32).unwrap());
     assert_eq!(postcard::from_bytes::<Code<WeCom>>(&known).unwrap(), WeCom::InvalidAccessToken);

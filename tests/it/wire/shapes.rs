@@ -1,5 +1,5 @@
 //! Replies in the shapes that vendors document: success by absence of the code, codes in nested objects and lists, codes of
-//! the other type, details of a failure, several spellings.
+//! the other type, details of a failure, alternative paths.
 
 use error_catalog::{Catalog, Code, Failure, Reply, error_catalog};
 use serde::Deserialize;
@@ -142,9 +142,9 @@ fn success_is_the_absence_of_a_code() {
     );
     let reply: Reply<Official, ()> = serde_json::from_str(r#"{"errmsg":"ok"}"#).unwrap();
     assert_eq!((reply.code(), reply.text()), (None, Some("ok")));
-    // Not declared, it stays an error.
+    // Without the declaration, it is an error.
     assert!(read::<DingTalk>(r#"{"a":1}"#).unwrap_err().starts_with("missing field `code`"));
-    // Neither is a value that is no code, nor a body that is no object.
+    // A value that is not a code and a body that is not an object are errors too.
     for json in [
         r#"{"errcode":null}"#,
         r#"{"errcode":""}"#,
@@ -166,7 +166,7 @@ fn a_code_in_an_object() {
         ),
         r#"AuthFailure.Sig signature (server: "m", request id: "r")"#
     );
-    // The payload has nothing of the envelope.
+    // The payload contains no part of the envelope.
     assert_eq!(success::<Tencent>(r#"{"Response":{"TotalCount":0,"RequestId":"r"}}"#), r#"{"TotalCount":0}"#);
     assert_eq!(
         failure::<Stripe>(r#"{"error":{"code":"card_declined","decline_code":"x","message":"m"}}"#),
@@ -184,7 +184,7 @@ fn a_code_in_an_object() {
 }
 
 #[test]
-fn an_error_without_a_code_is_no_success() {
+fn an_error_without_a_code_is_not_a_success() {
     for json in [
         r#"{"error":{"message":"no code"}}"#,
         r#"{"error":"boom"}"#,
@@ -248,7 +248,7 @@ fn a_code_of_the_other_type_keeps_the_servers_text() {
 }
 
 #[test]
-fn a_number_that_spells_a_string_code() {
+fn a_number_as_a_string_code() {
     assert_eq!(success::<Mixed>(r#"{"code":0,"message":"ok","a":1}"#), r#"{"a":1}"#);
     assert_eq!(
         failure::<Mixed>(r#"{"code":"PARAM_ERROR","message":"m"}"#),
@@ -290,7 +290,7 @@ fn the_details_of_a_failure() {
             fields.unwrap().keys().map(String::as_str).collect::<Vec<_>>(),
             ["data", "sub_code", "sub_msg"]
         );
-        // Details that do not fit leave the failure a failure.
+        // If the details do not fit, the reply is still a failure.
         let (failure, count) = details::<DingTalk, BTreeMap<String, u8>>(json);
         assert_eq!((failure.known(), count), (Some(DingTalk::Unauthorized), None));
     }
@@ -337,7 +337,7 @@ fn xml() {
     assert_eq!(reply.into_result().unwrap_err().to_string(), r#"FAIL fail (server: "m")"#);
 }
 
-/// A reply is debugged in tests and logs; the server's text is safe and short there too.
+/// The debug form is printed in tests and logs, so the server's text is escaped and cut in it too.
 #[test]
 fn debug_is_bounded() {
     let json = format!(r#"{{"code":0,"message":"\u001b[2J{}","requestid":"\u3164"}}"#, "x".repeat(1 << 20));

@@ -244,13 +244,13 @@ pub(crate) fn joined<'a>(
             continue;
         };
         if let Some(earlier) = earlier {
-            notes.push(|| format!("line {line}: code {code} says what line {earlier} says already"));
+            notes.push(|| format!("line {line}: code {code} repeats line {earlier}"));
             continue;
         }
         let first = row.meanings[0];
         notes.push(|| {
             format!(
-                "line {line}: code {code} is that of line {} too: one row says both, joined by `or`",
+                "line {line}: code {code} is that of line {} too: one row has both meanings, joined by `or`",
                 first.line
             )
         });

@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn several_codes_are_an_error_with_a_remedy() {
-        for (written, says) in [
+        for (written, expected) in [
             ("1002、1003", "it has 2 codes: write a row for each, 1002 and 1003"),
             ("20006/20007", "it has 2 codes: write a row for each, 20006 and 20007"),
             (
@@ -264,7 +264,7 @@ mod tests {
                 "the x of its code is a wildcard or a footnote mark: write the code without it, or a row for each code that it matches",
             ),
         ] {
-            assert_eq!(of(written).map(|entry| entry.code), Err(says.to_owned()), "{written}");
+            assert_eq!(of(written).map(|entry| entry.code), Err(expected.to_owned()), "{written}");
         }
     }
 }

@@ -254,13 +254,13 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_an_error_with_their_line() {
         let gbk = Hints { given: Some(GBK), ..NONE };
-        for (bytes, hints, says) in [
+        for (bytes, hints, expected) in [
             (&b"\xe9\x94\x99\xe8\xaf\xaf\n\xe9\x94\n"[..], &NONE, "not UTF-8 at line 2"),
             (b"\xb4\xed\xce\xf3\n\n\xb4", &gbk, "not GBK at line 3"),
             (b"a\n\x00\x01\xff", &NONE, "byte 2 is zero"),
         ] {
             let error = text(bytes.to_vec(), "t", hints).expect_err("no text").to_string();
-            assert!(error.contains(says), "{error}");
+            assert!(error.contains(expected), "{error}");
         }
     }
 }

@@ -16,7 +16,7 @@ export const VENDORS = 'vendors.html', MANY = 'many_catalogs.html', HOSTILE = 'h
 
 let browser, server;
 // The requests to the server.
-export const asked = [];
+export const requests = [];
 
 before(async () => {
   browser = await chromium.launch({
@@ -27,7 +27,7 @@ before(async () => {
     ],
   });
   server = createServer((request, response) => {
-    asked.push(request.url);
+    requests.push(request.url);
     response.setHeader('content-type', 'text/html');
     response.end(readFileSync(join(PAGES, request.url.slice(1))));
   });
@@ -55,7 +55,7 @@ export async function open(t, address, { violates = false, ...options } = {}) {
   context.on('page', () => noise.push('another window'));
   context.on('request', request => {
     const [url] = request.url().split('#');
-    if (url !== address.split('#')[0] && !url.startsWith('data:') && !violates) noise.push(`asks for ${url}`);
+    if (url !== address.split('#')[0] && !url.startsWith('data:') && !violates) noise.push(`requests ${url}`);
   });
   t.after(async () => {
     await context.close();
@@ -81,7 +81,7 @@ export const seen = page => page.evaluate(() => [...document.querySelectorAll('m
 export const found = page => page.evaluate(() => [...document.querySelectorAll('#-results:not([hidden]) li')]
   .map(li => `${li.querySelector('.where b')?.textContent ?? '?'} ${li.firstChild.textContent}`));
 
-export const said = page => page.locator('#-results > .bar > p').textContent();
+export const summary = page => page.locator('#-results > .bar > p').textContent();
 
 // Returns whether the row with this id is visible below the sticky header and has the focus.
 export const isLookedAt = (page, id) => page.waitForFunction(id => {

@@ -10,7 +10,7 @@ const frame = page => page.evaluate(() => {
   return elements.map(element => `${element.tagName} ${element.id} ${element.getAttributeNames()}`);
 });
 
-test('it has the elements of any other page, and none that a text made', async t => {
+test('it has the elements of any other page, and no others', async t => {
   const hostile = await open(t, onDisk(HOSTILE)), harmless = await open(t, onDisk(VENDORS));
   for (const page of [hostile, harmless]) {
     await page.locator('textarea').focus();
@@ -26,7 +26,7 @@ test('it has the elements of any other page, and none that a text made', async t
   }
 });
 
-test('its texts are found, shown as they are, and linked to', async t => {
+test('its texts are found, shown unchanged, and linked to', async t => {
   const page = await open(t, onDisk(HOSTILE));
   assert.equal((await seen(page)).length, 11);
   for (const [typed, shown] of [
@@ -46,7 +46,7 @@ test('its texts are found, shown as they are, and linked to', async t => {
   await isLookedAt(page, '%E9%94%99%E8%AF%AF--9223372036854775808');
 });
 
-test('what is pasted or in the link is text too', async t => {
+test('pasted text and links are text too', async t => {
   const page = await open(t, `${onDisk(HOSTILE)}#Hostile-</script><img src=x onerror=alert(1)>`);
   for (const text of ['<img src=x onerror=alert(1)>', 'errcode="><script>alert(1)</script>', '{"errcode":"<svg onload=alert(1)>"}',
     '\u202e\u2066 errcode=1', `errcode=${'9'.repeat(100_000)}`, '{'.repeat(50_000), 'a'.repeat(50_000), '\0\ud800']) {

@@ -41,7 +41,7 @@ test('a search, its results, a code, a copy, and back, by keys alone', async t =
   assert.equal(await page.evaluate(() => document.activeElement.id), '-query');
 });
 
-test('Escape leaves nothing of a search', async t => {
+test('Escape clears the search', async t => {
   const page = await open(t, onHost(VENDORS));
   await page.keyboard.type('token');
   await page.keyboard.press('Escape');
@@ -49,7 +49,7 @@ test('Escape leaves nothing of a search', async t => {
   assert.deepEqual(await found(page), []);
 });
 
-test('keys of the browser and of an input method are left alone', async t => {
+test('keys of the browser and of an input method keep their effect', async t => {
   const page = await open(t, onHost(VENDORS));
   await page.keyboard.type('40014');
   const left = await page.evaluate(() => {

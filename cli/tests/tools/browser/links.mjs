@@ -15,7 +15,7 @@ for (const [width, height] of [[360, 740], [800, 900], [1440, 900]]) {
   });
 }
 
-test('a link to a code leads to it from wherever one is', async t => {
+test('a link to a code works from any state of the page', async t => {
   const page = await open(t, onDisk(VENDORS));
   const goTo = id => page.evaluate(id => { location.hash = id; }, id);
   await page.locator('textarea').fill('nothing that is anywhere');
@@ -29,7 +29,7 @@ test('a link to a code leads to it from wherever one is', async t => {
   await isLookedAt(page, 'WeCom-45009');
 });
 
-test('a code that was found is a link, and the way back leads to what was asked', async t => {
+test('a result links to its code, and Back restores the query', async t => {
   const page = await open(t, onDisk(VENDORS));
   await page.keyboard.type('40014');
   await page.locator('#-results li > a').first().click();
@@ -40,7 +40,7 @@ test('a code that was found is a link, and the way back leads to what was asked'
   assert.equal((await found(page))[0], 'WeCom 40014');
 });
 
-test('a link survives what messages do to it', async t => {
+test('a link works after a mail program has changed it', async t => {
   const page = await open(t, onDisk(VENDORS));
   for (const [hash, id] of [['wecom-40014', 'WeCom-40014'], ['WeCom-40014.', 'WeCom-40014'], ['WeCom%2D40014', 'WeCom-40014'],
     ['WeCom-40014）。', 'WeCom-40014'], ['WeCom--1', 'WeCom--1']]) {
@@ -50,7 +50,7 @@ test('a link survives what messages do to it', async t => {
   }
 });
 
-test('a link to a code that is not there asks for it', async t => {
+test('a link to a missing code searches for it', async t => {
   const page = await open(t, `${onDisk(VENDORS)}#WeCom-40015`);
   assert.equal(await page.locator('textarea').inputValue(), '40015');
   await page.waitForFunction(() => document.querySelectorAll('#-results li').length > 0);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { VENDORS, found, onHost, open, said } from './browser.mjs';
+import { VENDORS, found, onHost, open, summary } from './browser.mjs';
 
 const paste = async (page, text) => {
   await page.evaluate(text => navigator.clipboard.writeText(text), text);
@@ -27,11 +27,11 @@ test('a reply is explained', async t => {
   assert.match(await page.locator('#-results li').first().textContent(), /no catalog has this code/);
 });
 
-test('a log has each of its codes once, with how often and where', async t => {
+test('a log shows each of its codes once, with its number and lines', async t => {
   const page = await open(t, onHost(VENDORS));
   await paste(page, 'ok\n12:00 errcode=40014\n12:01 errcode=45009\n12:02 errcode=40014 again\n12:03 errcode=77\n');
   assert.deepEqual(await found(page), ['WeCom 40014', 'WeCom 45009', '? 77']);
-  assert.match(await said(page), /^3 codes recognised in 6 lines/);
+  assert.match(await summary(page), /^3 codes recognised in 6 lines/);
   const texts = await page.locator('#-results li').allTextContents();
   assert.ok(texts[0].includes('2 times, first in line 2'), texts[0]);
   assert.ok(texts[1].includes('line 3'), texts[1]);
@@ -78,7 +78,7 @@ test('a row is copied as text, with a link to it', async t => {
   await page.waitForFunction(link => navigator.clipboard.readText().then(text => text === link), link);
 });
 
-test('all that was found is copied, both meanings of a code included', async t => {
+test('all results are copied, with both meanings of a code', async t => {
   const page = await open(t, onHost(VENDORS));
   await paste(page, '{"errcode":300311}\n{"errcode":4}\n{"errcode":77}');
   await page.getByRole('button', { name: 'Copy all as text' }).click();

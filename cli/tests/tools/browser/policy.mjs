@@ -2,21 +2,21 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { VENDORS, asked, found, onDisk, onHost, open, seen } from './browser.mjs';
+import { VENDORS, requests, found, onDisk, onHost, open, seen } from './browser.mjs';
 
-test('a host that serves it is asked for the page, once, and for nothing else', async t => {
-  asked.length = 0;
+test('the page is requested once from its host, and nothing else is', async t => {
+  requests.length = 0;
   const page = await open(t, onHost(VENDORS));
   await page.keyboard.type('token');
   await page.locator('#-results li').first().hover();
   await page.locator('#-results li > a').first().click();
   await page.waitForTimeout(300);
-  assert.deepEqual(asked, [`/${VENDORS}`]);
+  assert.deepEqual(requests, [`/${VENDORS}`]);
 });
 
-test('whatever gets into the page can load nothing, run nothing and send nothing', async t => {
+test('injected markup cannot load, run or send anything', async t => {
   const page = await open(t, onHost(VENDORS), { violates: true });
-  asked.length = 0;
+  requests.length = 0;
   const directives = ['img-src', 'style-src-elem', 'style-src-attr', 'frame-src', 'connect-src', 'base-uri', 'form-action'];
   const violated = await page.evaluate(async expected => {
     const violated = [];
@@ -56,7 +56,7 @@ test('whatever gets into the page can load nothing, run nothing and send nothing
   }
   assert.deepEqual(violated.refused, ['TypeError', 'TypeError', 'TypeError', 'TypeError']);
   assert.deepEqual([violated.taken, violated.hidden], [undefined, 'block']);
-  assert.deepEqual(asked, []);
+  assert.deepEqual(requests, []);
 });
 
 test('it opens from the disk', async t => {
@@ -65,7 +65,7 @@ test('it opens from the disk', async t => {
   assert.equal((await found(page))[0], 'WeCom 40014');
 });
 
-test('on paper there are all the rows, and nothing to press', async t => {
+test('the printed page has all rows and no controls', async t => {
   const page = await open(t, onDisk(VENDORS));
   await page.emulateMedia({ media: 'print' });
   assert.equal((await seen(page)).length, 192 + 90);

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MANY, VENDORS, found, onDisk, open, said, seen } from './browser.mjs';
+import { MANY, VENDORS, found, onDisk, open, summary, seen } from './browser.mjs';
 
-test('a code, a name, a symbol, words of any field: what is typed is found, the best match first', async t => {
+test('codes, names, symbols and words of any field are found, the best match first', async t => {
   const page = await open(t, onDisk(VENDORS));
   const box = page.locator('textarea');
   assert.ok(await box.evaluate(box => box === document.activeElement), 'one can type at once');
@@ -32,14 +32,14 @@ test('a code, a name, a symbol, words of any field: what is typed is found, the 
   }
 });
 
-test('each letter narrows, and no letter is all of it again', async t => {
+test('each letter narrows the results, and an empty query shows everything', async t => {
   const page = await open(t, onDisk(VENDORS));
   const all = (await seen(page)).length;
   assert.equal(all, 192 + 90);
   let last = all;
   for (const letter of 'token') {
     await page.keyboard.press(letter);
-    const count = Number((await said(page)).match(/^\d+/)[0]);
+    const count = Number((await summary(page)).match(/^\d+/)[0]);
     assert.ok(count <= last && count > 0, `${letter}: ${count} after ${last}`);
     last = count;
   }
@@ -48,10 +48,10 @@ test('each letter narrows, and no letter is all of it again', async t => {
   assert.ok(await page.locator('textarea').evaluate(box => box === document.activeElement));
 });
 
-test('more results than a window holds are shown when asked for', async t => {
+test('more results are shown on request', async t => {
   const page = await open(t, onDisk(VENDORS));
   await page.keyboard.type('不');
-  const count = Number((await said(page)).match(/^\d+/)[0]);
+  const count = Number((await summary(page)).match(/^\d+/)[0]);
   assert.ok(count > 30);
   await page.waitForFunction(() => document.querySelectorAll('#-results li').length === 30);
   await page.getByRole('button', { name: `Show all ${count}` }).click();
@@ -59,25 +59,25 @@ test('more results than a window holds are shown when asked for', async t => {
   assert.equal(new Set(await found(page)).size, count);
 });
 
-test('what is not there is said to be not there, with what is near', async t => {
+test('a code without a row is reported, with nearby codes', async t => {
   const page = await open(t, onDisk(VENDORS));
   await page.keyboard.type('40015');
   await page.waitForFunction(() => document.querySelectorAll('#-results li').length > 0);
-  assert.match(await said(page), /^No catalog has “40015”/);
+  assert.match(await summary(page), /^No catalog has “40015”/);
   assert.ok((await found(page)).includes('WeCom 40014'));
   await page.locator('textarea').fill('qqqqqqqqqqqqqqqq');
   await page.waitForTimeout(300);
   assert.deepEqual(await found(page), []);
 });
 
-test('a catalog and a section narrow what is shown and what is found', async t => {
+test('a catalog and a section narrow the page and the results', async t => {
   const page = await open(t, onDisk(VENDORS));
   const nav = page.getByRole('navigation');
   await nav.locator('a[href="#Youdu"]').click();
   assert.equal((await seen(page)).length, 90);
   await page.locator('textarea').fill('token');
   assert.ok((await found(page)).every(row => row.startsWith('Youdu ')));
-  assert.match(await said(page), / in Youdu, best match first$/);
+  assert.match(await summary(page), / in Youdu, best match first$/);
   // The numbers next to the catalogs are those of the search.
   const beside = await nav.locator('a[href="#WeCom"] small').textContent();
   await nav.locator('a[href="#WeCom"]').click();
@@ -90,12 +90,12 @@ test('a catalog and a section narrow what is shown and what is found', async t =
   assert.equal((await seen(page)).length, count);
   assert.equal(await section.getAttribute('aria-current'), 'true');
   await page.locator('textarea').fill('ERRCODE');
-  assert.match(await said(page), /^Nothing in WeCom › .*; \d+ codes elsewhere/);
+  assert.match(await summary(page), /^Nothing in WeCom › .*; \d+ codes elsewhere/);
   await nav.locator('a[href="#-catalogs"]').click();
   assert.ok((await found(page)).length > 0);
 });
 
-test('the language that is chosen stands first, and is chosen still when one comes back', async t => {
+test('the chosen language comes first, and is remembered', async t => {
   const page = await open(t, onDisk(MANY));
   const first = id => page.evaluate(id => {
     const texts = [...document.querySelectorAll(`[id="${id}"] > p`)].filter(p => p.checkVisibility());

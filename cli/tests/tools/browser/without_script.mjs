@@ -6,7 +6,7 @@ import { MANY, VENDORS, onDisk, open, seen } from './browser.mjs';
 
 const options = { javaScriptEnabled: false };
 
-test('every row is there to read, and no control that would do nothing', async t => {
+test('every row is visible, and no control without effect is', async t => {
   for (const [name, least] of [[VENDORS, 192 + 90], [MANY, 400]]) {
     const page = await open(t, onDisk(name), options);
     assert.ok((await seen(page)).length >= least, name);
@@ -15,7 +15,7 @@ test('every row is there to read, and no control that would do nothing', async t
   }
 });
 
-test('links to codes and sections lead there', async t => {
+test('links to codes and sections work', async t => {
   for (const width of [360, 1440]) {
     const page = await open(t, `${onDisk(VENDORS)}#WeCom-40014`, { ...options, viewport: { width, height: 740 } });
     const isInWindow = id => page.evaluate(id => {
@@ -28,7 +28,7 @@ test('links to codes and sections lead there', async t => {
   }
 });
 
-test("the browser's own find finds a row far down", async t => {
+test("the browser's find reaches a row far down", async t => {
   const page = await open(t, onDisk(VENDORS), options);
   assert.ok(await page.evaluate(() => window.find('ERRCODE_NOTEXIST_JOBID')));
 });
