@@ -143,7 +143,7 @@ fn english_messages_differ_in_parentheses() {
             *plain += usize::from(!en(meaning.columns()).ends_with(')'));
         }
         counts.retain(|_, (all, _)| *all > 1);
-        assert!(counts.values().all(|(_, plain)| *plain <= 1), "{told:?}");
+        assert!(counts.values().all(|(_, plain)| *plain <= 1), "{counts:?}");
         counts.len()
     }
     assert_eq!(plain::<WeCom>(|columns| columns.en), 4);
