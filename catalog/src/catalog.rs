@@ -7,7 +7,7 @@ use crate::meaning::{Meaning, Meanings};
 use crate::raw::Raw;
 use crate::rows::{self, Rows};
 use crate::section::Section;
-use crate::table::{Codes, FormerNames, FormerSymbols, Table, Translations};
+use crate::table::{Codes, DeclaredValues, FormerNames, FormerSymbols, Table, Translations};
 use crate::{accept_language, in_lang, lang};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -75,6 +75,9 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
 
     #[doc(hidden)]
     const EXHAUSTIVE: bool = false;
+
+    #[doc(hidden)]
+    const VALUES: DeclaredValues = &[];
 
     /// The first and the last code of each reserved range, if the catalog has a baseline.
     #[doc(hidden)]

@@ -2,7 +2,7 @@
 
 use crate::retry::Retry;
 use core::any::Any;
-use core::fmt::{self, Debug, Display};
+use core::fmt::{self, Debug, Display, Write};
 
 /// The values of a catalog's columns for one meaning: a struct with one public field per column, which
 /// [`Meaning::columns`](crate::Meaning::columns) returns.
@@ -42,7 +42,7 @@ impl Columns for () {
 /// assert!(matches!(columns.value(0), Some(Value::Text("system busy"))));
 /// assert_eq!(columns.value(1).unwrap().to_string(), "wait a little, then send again, at most 3 times");
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Value<'a> {
     /// A `None` in a column of type `Option<&'static str>`.
@@ -57,6 +57,8 @@ pub enum Value<'a> {
     Float(f64),
     /// A [`Retry`].
     Retry(Retry),
+    /// A value of an error that prints itself, such as a `String`.
+    Display(&'a dyn Display),
     /// A value of any other type, which `Debug` prints.
     Other(&'a dyn Debug),
 }
@@ -64,16 +66,20 @@ pub enum Value<'a> {
 impl<'a> Value<'a> {
     /// Converts a value of any type that a column can have.
     pub fn of<T: Debug + 'static>(value: &'a T) -> Self {
-        let any: &dyn Any = value;
+        Self::of_known_type(value).unwrap_or(Self::Other(value))
+    }
+
+    /// Converts a value of one of the types that have a variant of their own.
+    pub(crate) fn of_known_type(any: &dyn Any) -> Option<Self> {
         macro_rules! integers {
             ($($int:ty)*) => {$(
                 if let Some(value) = any.downcast_ref::<$int>() {
-                    return Self::Integer(*value as i128);
+                    return Some(Self::Integer(*value as i128));
                 }
             )*};
         }
         integers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
-        if let Some(text) = any.downcast_ref::<&'static str>() {
+        Some(if let Some(text) = any.downcast_ref::<&'static str>() {
             Self::Text(text)
         } else if let Some(text) = any.downcast_ref::<Option<&'static str>>() {
             text.map_or(Self::Nothing, Self::Text)
@@ -86,8 +92,33 @@ impl<'a> Value<'a> {
         } else if let Some(value) = any.downcast_ref::<Retry>() {
             Self::Retry(*value)
         } else {
-            Self::Other(value)
+            return None;
+        })
+    }
+}
+
+/// Prints a text in quotes, and other values as `Display` does.
+impl Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => f.write_str("None"),
+            Self::Text(text) => Debug::fmt(text, f),
+            Self::Display(text) => {
+                f.write_char('"')?;
+                write!(Escaped(f), "{text}")?;
+                f.write_char('"')
+            }
+            other => Display::fmt(other, f),
         }
+    }
+}
+
+/// Escapes what is written as `str::escape_debug` does.
+struct Escaped<'a, 'f>(&'a mut fmt::Formatter<'f>);
+
+impl Write for Escaped<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.escape_debug().try_for_each(|char| self.0.write_char(char))
     }
 }
 
@@ -101,6 +132,7 @@ impl Display for Value<'_> {
             Self::Integer(value) => Display::fmt(value, f),
             Self::Float(value) => Display::fmt(value, f),
             Self::Retry(value) => Display::fmt(value, f),
+            Self::Display(value) => Display::fmt(value, f),
             Self::Other(value) => Debug::fmt(value, f),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::code::Code;
+use crate::coded::{self, Coded};
 use crate::columns::{Columns, Value};
 use crate::display;
 use crate::failure::Failure;
@@ -9,16 +10,22 @@ use crate::lang::nearest;
 use crate::meaning::Meaning;
 use core::fmt::{self, Display};
 
-/// A [`Code`] or a [`Failure`] that is printed in a language, created by [`Code::in_lang`] and [`Failure::in_lang`].
+/// A [`Code`], a [`Failure`] or an error with values that is printed in a language, created by [`Code::in_lang`],
+/// [`Failure::in_lang`] and [`Coded::in_lang`].
 #[derive(Clone, Copy, Debug)]
 pub struct InLang<'a, T> {
-    printed: T,
-    lang: &'a str,
+    pub(crate) printed: T,
+    pub(crate) lang: &'a str,
 }
 
 impl<'a, T> InLang<'a, T> {
     pub(crate) const fn new(printed: T, lang: &'a str) -> Self {
         Self { printed, lang }
+    }
+
+    #[doc(hidden)]
+    pub const fn __new(printed: T, lang: &'a str) -> Self {
+        Self::new(printed, lang)
     }
 }
 
@@ -38,15 +45,42 @@ impl<C: Catalog> Display for InLang<'_, &Failure<C>> {
     }
 }
 
+/// Prints as the error does, `1003 eine Bestellung umfasst höchstens 10 Exemplare`, with the message in the language.
+impl<E: Coded> Display for InLang<'_, &E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        coded::display(self.printed, Some(self.lang), f)
+    }
+}
+
 /// Returns the message of a meaning in a language, or `None` if there is none.
 pub(crate) fn message<C: Catalog>(meaning: Meaning<C>, lang: &str) -> Option<&'static str> {
-    let columns = meaning.columns();
-    let own = C::LANG.map(|own| (own, meaning.message()));
-    let translated = C::TRANSLATIONS.iter().filter_map(|(tag, column)| match columns.value(*column)? {
-        Value::Text(text) if !text.is_empty() => Some((*tag, text)),
-        _ => None,
+    Some(message_at(meaning, nearest_translation(meaning, lang)?))
+}
+
+/// Returns the message in a translation of the catalog, or the message itself for `None`.
+pub(crate) fn message_at<C: Catalog>(meaning: Meaning<C>, translation: Option<usize>) -> &'static str {
+    let translated = translation.and_then(|number| translated(meaning, C::TRANSLATIONS.get(number)?.1));
+    translated.unwrap_or_else(|| meaning.message())
+}
+
+/// Returns the number of the translation that is nearest to a language, of those that the meaning has. Returns
+/// `Some(None)` if that is the message itself, and `None` if none is in the language.
+pub(crate) fn nearest_translation<C: Catalog>(meaning: Meaning<C>, lang: &str) -> Option<Option<usize>> {
+    let own = C::LANG.map(|own| (own, None));
+    let translations = C::TRANSLATIONS.iter().enumerate();
+    let translated = translations.filter_map(|(number, (tag, column))| {
+        translated(meaning, *column)?;
+        Some((*tag, Some(number)))
     });
     nearest(lang, own.into_iter().chain(translated))
+}
+
+/// Returns the translation in a column, unless it is missing.
+fn translated<C: Catalog>(meaning: Meaning<C>, column: usize) -> Option<&'static str> {
+    match meaning.columns().value(column)? {
+        Value::Text(text) if !text.is_empty() => Some(text),
+        _ => None,
+    }
 }
 
 /// Returns the languages of a catalog: its own, then those of its translations.

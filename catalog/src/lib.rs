@@ -20,6 +20,7 @@ mod accept_language;
 mod attempts;
 mod catalog;
 mod code;
+mod coded;
 mod columns;
 mod deprecated;
 mod disjoint;
@@ -49,9 +50,12 @@ pub mod vendor;
 pub use attempts::{Attempts, NextStep};
 pub use catalog::Catalog;
 pub use code::Code;
+pub use coded::{Coded, Values};
 pub use columns::{Columns, Value};
 pub use deprecated::Deprecated;
 pub use error::{InvalidCode, UnknownCode, UnknownName};
+/// Implements [`Coded`](trait@Coded) for an error type of your own.
+pub use error_catalog_macros::Coded;
 pub use failure::Failure;
 pub use in_lang::InLang;
 pub use meaning::{Meaning, Meanings};
@@ -60,6 +64,7 @@ pub use retry::Retry;
 pub use section::{Section, SectionRange};
 #[cfg(feature = "serde")]
 pub use serde::Reply;
+pub use table::DeclaredValue;
 
 /// Used by the expansion of [`error_catalog!`], and not part of the public interface.
 #[doc(hidden)]

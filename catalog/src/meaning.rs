@@ -5,7 +5,7 @@ use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::in_lang;
 use crate::section::Section;
-use crate::table::Field;
+use crate::table::{DeclaredValue, Field};
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
@@ -27,6 +27,13 @@ pub struct Meaning<C> {
 impl<C: Catalog> Meaning<C> {
     pub(crate) const fn at(index: usize) -> Self {
         Self { index, catalog: PhantomData }
+    }
+
+    /// Returns the meaning at an index of the tables.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __at(index: usize) -> Self {
+        Self::at(index)
     }
 
     /// Returns the first meaning of the row with this discriminant.
@@ -116,6 +123,14 @@ impl<C: Catalog> Meaning<C> {
     #[must_use]
     pub const fn deprecated(self) -> Option<&'static Deprecated> {
         C::TABLE.deprecated(self.index)
+    }
+
+    /// Returns the values that each occurrence of the error has, in the order of their declaration. A source is none of
+    /// them. They are empty in a catalog without an error type.
+    #[must_use]
+    pub fn values(self) -> &'static [DeclaredValue] {
+        let found = C::VALUES.binary_search_by_key(&self.index, |(index, _)| *index);
+        found.map_or(&[], |found| C::VALUES[found].1)
     }
 
     /// Returns the values of the catalog's columns as a struct with one field per column.

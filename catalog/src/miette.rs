@@ -1,10 +1,12 @@
 //! A failure as a miette diagnostic, for programs that report their errors with miette.
 
 use crate::catalog::Catalog;
+use crate::coded::Coded;
 use crate::failure::Failure;
 use ::miette::Diagnostic;
 use alloc::boxed::Box;
 use alloc::format;
+use alloc::string::String;
 use core::fmt::Display;
 
 /// The diagnostic's code is `WeCom::InvalidSecret`, or `WeCom(123456)` if it is unknown. Its help is the catalog's, and its
@@ -22,7 +24,7 @@ use core::fmt::Display;
 impl<C: Catalog> Diagnostic for Failure<C> {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
         Some(match self.known() {
-            Some(row) => Box::new(format!("{}::{}", C::NAME, row.name())),
+            Some(row) => Box::new(path::<C>(row.name())),
             None => Box::new(format!("{:?}", self.code())),
         })
     }
@@ -32,8 +34,32 @@ impl<C: Catalog> Diagnostic for Failure<C> {
     }
 
     fn url<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
-        let source =
-            C::SOURCE.filter(|source| source.starts_with("https://") || source.starts_with("http://"));
-        Some(Box::new(source?))
+        Some(Box::new(url::<C>()?))
     }
+}
+
+fn path<C: Catalog>(name: &str) -> String {
+    format!("{}::{name}", C::NAME)
+}
+
+fn url<C: Catalog>() -> Option<&'static str> {
+    C::SOURCE.filter(|source| source.starts_with("https://") || source.starts_with("http://"))
+}
+
+/// The type of the texts of a diagnostic.
+pub type DiagnosticText<'a> = Option<Box<dyn Display + 'a>>;
+
+/// Returns the code of an error with values.
+pub fn diagnostic_code<E: Coded>(error: &E) -> DiagnosticText<'_> {
+    Some(Box::new(path::<E::Catalog>(error.__meaning().name())))
+}
+
+/// Returns the help of an error with values.
+pub fn diagnostic_help<E: Coded>(error: &E) -> DiagnosticText<'_> {
+    Some(Box::new(error.__meaning().help()?))
+}
+
+/// Returns the URL of an error with values.
+pub fn diagnostic_url<E: Coded>(_: &E) -> DiagnosticText<'_> {
+    Some(Box::new(url::<E::Catalog>()?))
 }

@@ -5,7 +5,9 @@ use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::Value;
 use crate::meaning::Meaning;
+use crate::table::DeclaredValue;
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -72,6 +74,53 @@ fn schema_of_row<C: Catalog>(row: C) -> Schema {
         schema.insert("deprecated".to_string(), true.into());
     }
     schema
+}
+
+/// Returns a schema of the errors of a catalog as serde writes them: code, message, and the values by name.
+#[doc(hidden)]
+#[must_use]
+pub fn schema_of_errors<C: Catalog>() -> Schema {
+    let rows = C::ALL.iter().filter(|row| !row.is_success());
+    let errors: Vec<Schema> = rows.flat_map(|row| row.meanings()).map(schema_of_error).collect();
+    json_schema!({ "oneOf": errors })
+}
+
+fn schema_of_error<C: Catalog>(meaning: Meaning<C>) -> Schema {
+    let mut schema = json_schema!({
+        "title": meaning.name(),
+        "type": "object",
+        "properties": {
+            "code": { "const": Code::from(meaning.row()) },
+            "message": { "type": "string" },
+        },
+        "required": ["code", "message"],
+    });
+    let names: Vec<&str> = meaning.values().iter().map(DeclaredValue::name).collect();
+    if !names.is_empty() {
+        let properties: BTreeMap<&str, Schema> =
+            meaning.values().iter().map(|value| (value.name(), schema_of_value(value))).collect();
+        let values = json_schema!({ "type": "object", "properties": properties, "required": names });
+        if let Some(properties) = schema.get_mut("properties").and_then(|found| found.as_object_mut()) {
+            properties.insert("values".to_string(), values.into());
+        }
+        if let Some(required) = schema.get_mut("required").and_then(|found| found.as_array_mut()) {
+            required.push("values".into());
+        }
+    }
+    schema
+}
+
+/// Allows what serde writes for a value of this type. A type that is not known may be written as anything but a map.
+fn schema_of_value(value: &DeclaredValue) -> Schema {
+    match value.type_name() {
+        "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32" | "u64" | "usize" => {
+            json_schema!({ "type": "integer" })
+        }
+        "f32" | "f64" => json_schema!({ "type": "number" }),
+        "bool" => json_schema!({ "type": "boolean" }),
+        "String" | "&'static str" | "char" => json_schema!({ "type": "string" }),
+        _ => json_schema!({ "type": ["string", "number", "boolean", "null"] }),
+    }
 }
 
 /// Returns the JSON type of the codes.

@@ -25,6 +25,7 @@ extern crate proc_macro;
 
 pub mod baseline;
 mod check;
+mod coded;
 mod expand;
 mod lookup;
 mod model;
@@ -38,6 +39,7 @@ pub mod syntax;
 mod tests;
 
 pub use baseline::Baseline;
+pub use coded::derive_coded;
 pub use nearest::nearest;
 pub use pipeline::{expand, expand_items};
 pub use report::Report;

@@ -3,7 +3,7 @@
 use crate::syntax::ast::{Attribute, KeyPath, Symbol, Value};
 use crate::syntax::names::unraw;
 pub(crate) use crate::syntax::{Code, Int, Raw};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 
 pub(crate) struct Catalog<'a> {
     pub(crate) runtime: &'a TokenStream,
@@ -24,6 +24,7 @@ pub(crate) struct Catalog<'a> {
     pub(crate) retired: Vec<(Code, Code)>,
     pub(crate) envelope: Envelope<'a>,
     pub(crate) exhaustive: bool,
+    pub(crate) error_type: Option<ErrorType<'a>>,
     pub(crate) columns: Vec<Column<'a>>,
     pub(crate) sections: Vec<Section<'a>>,
     /// The rows in code order: one per code, at least one.
@@ -43,6 +44,43 @@ pub(crate) struct Column<'a> {
     /// The language tag, if the column holds the messages in another language.
     pub(crate) translation: Option<String>,
     pub(crate) default: Option<&'a Value>,
+}
+
+/// The enum of the errors with their values.
+pub(crate) struct ErrorType<'a> {
+    pub(crate) attrs: &'a [Attribute],
+    pub(crate) name: &'a Ident,
+    pub(crate) derives_debug: bool,
+}
+
+/// A value that each occurrence of an error has of its own.
+pub(crate) struct ErrorValue<'a> {
+    pub(crate) attrs: Vec<&'a Attribute>,
+    pub(crate) name: &'a Ident,
+    /// The name without `r#`.
+    pub(crate) key: String,
+    pub(crate) ty: &'a TokenStream,
+    pub(crate) role: Role,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A value for texts and for machines.
+    Plain,
+    /// The cause of the error.
+    Source,
+    /// The cause, from which the error converts.
+    From,
+}
+
+/// A text with placeholders for values.
+pub(crate) struct Template {
+    /// The number of the translation; `None` for the message itself.
+    pub(crate) translation: Option<usize>,
+    pub(crate) text: String,
+    pub(crate) span: Span,
+    /// The indexes of the values that it shows.
+    pub(crate) shown: Vec<usize>,
 }
 
 /// The paths of a reply's parts; `None` for a part that is not declared.
@@ -92,6 +130,10 @@ pub(crate) struct Meaning<'a> {
     pub(crate) former_symbols: &'a [Symbol],
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    /// The values of one occurrence, in a catalog with an error type.
+    pub(crate) error_values: Vec<ErrorValue<'a>>,
+    /// The message and its translations, if the meaning has such values.
+    pub(crate) templates: Vec<Template>,
     /// One value per column, in the order of the columns. `None` means the default.
     pub(crate) values: Vec<Option<&'a Value>>,
 }

@@ -1,4 +1,4 @@
-//! The procedural macro of `error_catalog!`; its implementation is the library `error-catalog-core`.
+//! The procedural macros of `error-catalog`; their implementation is the library `error-catalog-core`.
 //!
 //! The crate `error-catalog` wraps `expand` in a `macro_rules!` that passes its own `$crate`, so that generated paths
 //! also resolve under a renamed dependency. Use that crate; this one has no stable interface.
@@ -10,4 +10,10 @@
 #[proc_macro]
 pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     error_catalog_core::expand(input.into()).into()
+}
+
+/// Implements the trait `Coded`, which explains it.
+#[proc_macro_derive(Coded, attributes(coded, code))]
+pub fn derive_coded(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    error_catalog_core::derive_coded(input.into()).into()
 }

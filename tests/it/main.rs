@@ -10,6 +10,7 @@ mod conversions;
 mod disjoint;
 mod display;
 mod documents;
+mod errors;
 mod fixtures;
 mod fragments;
 mod history;

@@ -52,6 +52,7 @@ pub fn debug_columns<T: Columns>(columns: &T, f: &mut Formatter<'_>) -> fmt::Res
             Some(Value::Integer(value)) => printed.field(name, &value),
             Some(Value::Float(value)) => printed.field(name, &value),
             Some(Value::Retry(value)) => printed.field(name, &value),
+            Some(Value::Display(value)) => printed.field(name, &format_args!("{value}")),
             Some(Value::Other(value)) => printed.field(name, &value),
         };
     }

@@ -119,6 +119,18 @@ const fn panic_with_shared_code(
     panic!("{}", message.as_str())
 }
 
+/// Panics because no error has a row.
+#[track_caller]
+pub const fn panic_with_unused_row(catalog: &str, row: &str) -> ! {
+    let mut message = Message::EMPTY;
+    message.push("no variant has the row `");
+    message.push(catalog);
+    message.push("::");
+    message.push(row);
+    message.push("`: give it one, or remove `every_row`");
+    panic!("{}", message.as_str())
+}
+
 /// A text that is built at compile time. Text that does not fit is cut off.
 struct Message {
     bytes: [u8; 512],

@@ -3,24 +3,34 @@
 mod catalog_macro;
 mod column;
 mod disjoint;
+mod error_macro;
 pub mod names;
+mod value_of;
 
+#[cfg(feature = "alloc")]
+pub use crate::coded::{BoxedError, failure_of};
+pub use crate::coded::{display_coded, fill_in, first_meaning, translation, write_line};
 pub use crate::display::display_row;
 pub use crate::envelope::{Envelope, Path, Step, Success};
 pub use crate::into_failure::{WithSuccess, WithoutSuccess};
+#[cfg(feature = "miette")]
+pub use crate::miette::{DiagnosticText, diagnostic_code, diagnostic_help, diagnostic_url};
 pub use crate::rows::{Rows, candidate, row_of_code, row_of_name, rows_of_symbol};
 #[cfg(feature = "schemars")]
-pub use crate::schemars::{Text, schema_of_rows};
+pub use crate::schemars::{Text, schema_of_errors, schema_of_rows};
 #[cfg(feature = "serde")]
-pub use crate::serde::{deserialize_known, serialize_known};
+pub use crate::serde::{deserialize_known, serialize_coded, serialize_known};
 pub use crate::table::{
-    Codes, FormerNames, FormerSymbols, Index, OptionalText, Packed, PerfectHash, Shared, Table, Texts,
-    Translations, in_slot_order,
+    Codes, DeclaredValue, DeclaredValues, FormerNames, FormerSymbols, Index, OptionalText, Packed,
+    PerfectHash, Shared, Table, Texts, Translations, in_slot_order,
 };
+#[cfg(feature = "miette")]
+pub use ::miette;
 #[cfg(feature = "schemars")]
 pub use ::schemars;
 #[cfg(feature = "serde")]
 pub use ::serde;
 pub use column::{Column, debug_columns, value, values_by_index, view};
-pub use disjoint::{Declared, assert_disjoint};
+pub use disjoint::{Declared, assert_disjoint, panic_with_unused_row};
 pub use error_catalog_macros::expand;
+pub use value_of::{AsError, OfAny, OfDebug, OfDisplay, OfOption, ValueOf};

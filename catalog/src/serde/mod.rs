@@ -1,6 +1,7 @@
 //! Codes and replies in serde's formats.
 
 mod code;
+mod coded;
 mod envelope;
 mod error_path;
 mod format;
@@ -12,4 +13,5 @@ mod value;
 mod value_deserializer;
 
 pub use code::{deserialize_known, serialize_known};
+pub use coded::serialize_coded;
 pub use reply::Reply;

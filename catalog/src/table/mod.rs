@@ -53,6 +53,32 @@ pub type Texts = &'static [&'static str];
 /// The languages of the translations, each with the index of its column.
 pub type Translations = &'static [(&'static str, usize)];
 
+/// The values of meanings, each with the index of the meaning, ascending.
+pub type DeclaredValues = &'static [(usize, &'static [DeclaredValue])];
+
+/// A value that a row declares for each occurrence of its error.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DeclaredValue {
+    #[doc(hidden)]
+    pub __name: &'static str,
+    #[doc(hidden)]
+    pub __type_name: &'static str,
+}
+
+impl DeclaredValue {
+    /// Returns the name, which texts have in braces.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.__name
+    }
+
+    /// Returns the type as it is written, such as `u32`.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.__type_name
+    }
+}
+
 /// Former names of rows, each with the index of its row.
 pub type FormerNames = &'static [(&'static str, usize)];
 

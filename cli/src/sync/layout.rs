@@ -85,6 +85,7 @@ impl<'a> Layout<'a> {
         let catalog = self.catalog();
         catalog.items.iter().find_map(|item| match item {
             ast::Item::Column(column) => Some(self.bytes(column.keyword.span()).start),
+            ast::Item::ErrorType(error_type) => Some(self.bytes(error_type.keyword.span()).start),
             ast::Item::Section(index) => Some(self.bytes(catalog.sections[*index].keyword.span()).start),
             ast::Item::Row(index) => Some(self.rows[*index].start),
             ast::Item::Title(_)
@@ -320,6 +321,7 @@ fn statement_ends(item: &ast::Item) -> Option<(Span, Option<Span>)> {
         ast::Item::Exhaustive(it) => ends(it),
         ast::Item::Reserved(it) => ends(it),
         ast::Item::SharedSymbols(it) => ends(it),
+        ast::Item::ErrorType(it) => ends(it),
         ast::Item::Column(it) => (it.keyword.span(), it.semicolon),
         ast::Item::Section(_) | ast::Item::Row(_) => return None,
     };
@@ -337,8 +339,10 @@ fn is_about_the_catalog(item: &ast::Item) -> bool {
         | ast::Item::Success(_)
         | ast::Item::Exhaustive(_)
         | ast::Item::Reserved(_) => true,
-        ast::Item::SharedSymbols(_) | ast::Item::Column(_) | ast::Item::Section(_) | ast::Item::Row(_) => {
-            false
-        }
+        ast::Item::SharedSymbols(_)
+        | ast::Item::ErrorType(_)
+        | ast::Item::Column(_)
+        | ast::Item::Section(_)
+        | ast::Item::Row(_) => false,
     }
 }

@@ -13,9 +13,10 @@ mod statements;
 mod symbols;
 mod texts;
 mod translations;
+mod values;
 
 use crate::Report;
-use crate::model::{Catalog, Code, Column, Deprecated, Meaning, Raw, Row, Section};
+use crate::model::{Catalog, Code, Column, Deprecated, ErrorType, Meaning, Raw, Row, Section};
 use crate::syntax::ast;
 use crate::syntax::names::unraw;
 pub(crate) use attributes::conditions;
@@ -37,6 +38,7 @@ use std::collections::HashSet;
 use symbols::{check_shared_symbols, check_unique_symbols};
 use texts::{check_text, check_word};
 use translations::{check_distinct_languages, check_language_of_messages, check_titles};
+use values::{check_error_type, check_successes_have_no_values, check_values};
 
 pub(crate) fn catalog<'a>(
     ast: &'a ast::Catalog,
@@ -51,8 +53,9 @@ pub(crate) fn catalog<'a>(
     let statements = ast.statements();
     check_column_attrs(&statements.columns, report);
     let mut columns = check_columns(ast, report);
-    let mut drafts: Vec<Draft<'_>> =
-        ast.rows.iter().filter_map(|row| draft(row, &codes, &columns, report)).collect();
+    let error_type = check_error_type(&ast.name, &statements.error_type, report);
+    let read = |row| draft(row, &codes, &columns, error_type.as_ref(), report);
+    let mut drafts: Vec<Draft<'_>> = ast.rows.iter().filter_map(read).collect();
 
     let shared: Vec<_> = statements.shared_symbols.iter().flat_map(|statement| &statement.value).collect();
     let reserved: Vec<_> = statements.reserved.iter().flat_map(|statement| &statement.value).collect();
@@ -100,6 +103,7 @@ pub(crate) fn catalog<'a>(
 
     let stand_ins = stand_ins(&drafts, &columns, &ast.unread_names);
     let success: HashSet<&Code> = success.iter().map(|(code, _)| code).collect();
+    check_successes_have_no_values(&success, &drafts, report);
     let kept = drafts.into_iter().filter(|draft| draft.keep);
     let mut rows: Vec<Row<'_>> = kept.filter_map(|draft| draft.into_row(&success)).collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
@@ -123,6 +127,7 @@ pub(crate) fn catalog<'a>(
         retired: baseline.map_or_else(Vec::new, |kept| kept.reserved),
         envelope,
         exhaustive,
+        error_type,
         columns,
         sections,
         rows,
@@ -167,6 +172,7 @@ fn draft<'a>(
     written: &'a ast::Row,
     codes: &Codes<'_>,
     columns: &[Column<'a>],
+    error_type: Option<&ErrorType<'_>>,
     report: &mut Report,
 ) -> Option<Draft<'a>> {
     let attrs: Vec<_> = written.attrs.iter().filter(|attribute| check_row_attr(attribute, report)).collect();
@@ -182,6 +188,8 @@ fn draft<'a>(
         check_text("the message", &meaning.message, report);
         let fields = check_fields(meaning, &name, columns, report);
         keep &= fields.complete;
+        let values =
+            check_values(meaning, (codes.catalog, &name), error_type, columns, &fields.values, report);
         meanings.push(Meaning {
             name,
             former: check_former_names(meaning, report),
@@ -189,6 +197,8 @@ fn draft<'a>(
             former_symbols: &meaning.former_symbols,
             message: meaning.message.value.clone(),
             help: fields.help,
+            error_values: values.values,
+            templates: values.templates,
             values: fields.values,
         });
     }
@@ -221,6 +231,8 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
             former_symbols: &[],
             message: String::new(),
             help: None,
+            error_values: Vec::new(),
+            templates: Vec::new(),
             values: vec![None; columns],
         }],
     }

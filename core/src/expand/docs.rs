@@ -117,6 +117,13 @@ fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documente
     docs
 }
 
+/// Returns the documentation of a variant of the error type.
+pub(super) fn of_error(code: &Code, meaning: &Meaning<'_>, documented: &Documented) -> String {
+    let mut docs = String::new();
+    push_meaning(&mut docs, code, meaning, documented);
+    docs
+}
+
 /// Writes code, symbol, message, help and columns.
 fn push_meaning(docs: &mut String, code: &Code, meaning: &Meaning<'_>, documented: &Documented) {
     push_code_span(docs, &code.text());

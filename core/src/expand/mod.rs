@@ -15,6 +15,7 @@ mod columns;
 mod docs;
 mod enumeration;
 mod envelope;
+mod error_type;
 mod history;
 mod index;
 mod layout;
@@ -26,6 +27,7 @@ use crate::model::{Catalog, Raw};
 use crate::syntax::names::unraw;
 use columns::{accessors, columns_struct, translations, typed_columns};
 use enumeration::{enumeration, later_names};
+use error_type::{error_type, error_type_impls};
 use index::{Indexes, lookup_of_codes};
 use layout::Layout;
 use packed::Data;
@@ -47,6 +49,8 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let rows = rows(catalog);
     let catalog_impl = catalog_impl(catalog, &layout, &indexes, data);
     let error_impl = error_impl(catalog);
+    let error_type = error_type(catalog);
+    let error_type_impls = error_type_impls(catalog, &layout);
     let shared_impls = shared_impls(catalog);
     let tracked_baseline = history::tracked_baseline(catalog);
     let (name, allowed) = (catalog.name, allowed_lints(catalog));
@@ -61,13 +65,14 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
             #columns_struct
             #catalog_impl
             #error_impl
+            #error_type_impls
             #shared_impls
         };
     };
     let conditions = std::iter::repeat(&catalog.conditions);
     // Each is one item, because an attribute applies to one.
-    let items =
-        [enumeration, own_items].into_iter().chain(typed_columns).chain([hidden]).chain(tracked_baseline);
+    let items = [enumeration, own_items].into_iter().chain(error_type).chain(typed_columns);
+    let items = items.chain([hidden]).chain(tracked_baseline);
     Some(quote!(#(#conditions #items)*))
 }
 
@@ -185,6 +190,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let table = table(catalog, layout, indexes, data);
     let rows_by_index = rows_by_index(layout, indexes);
     let history = history::constants(catalog, layout, indexes);
+    let declared_values = error_type::declared_values(catalog, layout);
     let codes = codes(catalog);
     let envelope = envelope::constant(catalog);
     quote! {
@@ -198,6 +204,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
             const LANG: __p::OptionalText = #lang;
             #translations
             #history
+            #declared_values
             #envelope
             const ALL: &'static [Self] = #runtime::__on_use!(rows());
             const TABLE: &'static __p::Table = #table;

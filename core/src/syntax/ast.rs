@@ -47,6 +47,8 @@ pub enum Item {
     Success(Statement<Success>),
     /// `exhaustive;`
     Exhaustive(Statement<()>),
+    /// `error ShopFailure;`
+    ErrorType(Statement<ErrorType>),
     /// `reserved 7, 20..=29;`
     Reserved(Statement<Vec<Range>>),
     /// `shared symbol E_BUSY, "isv.busy";`
@@ -76,6 +78,8 @@ pub struct Statements<'a> {
     pub success: Vec<&'a Statement<Success>>,
     /// `exhaustive;`
     pub exhaustive: Vec<&'a Statement<()>>,
+    /// `error ShopFailure;`
+    pub error_type: Vec<&'a Statement<ErrorType>>,
     /// `reserved 7, 20..=29;`
     pub reserved: Vec<&'a Statement<Vec<Range>>>,
     /// `shared symbol E_BUSY, "isv.busy";`
@@ -97,6 +101,7 @@ impl Catalog {
                 Item::Envelope(statement) => statements.envelope.push(statement),
                 Item::Success(statement) => statements.success.push(statement),
                 Item::Exhaustive(statement) => statements.exhaustive.push(statement),
+                Item::ErrorType(error_type) => statements.error_type.push(error_type),
                 Item::Reserved(statement) => statements.reserved.push(statement),
                 Item::SharedSymbols(statement) => statements.shared_symbols.push(statement),
                 Item::Column(column) => statements.columns.push(column),
@@ -195,6 +200,14 @@ pub struct Column {
     pub semicolon: Option<Span>,
 }
 
+/// The enum of a catalog's errors with their values.
+pub struct ErrorType {
+    /// Doc comments and attributes, which go on the enum.
+    pub attrs: Vec<Attribute>,
+    /// The name of the enum.
+    pub name: Ident,
+}
+
 /// `section Name "标题" en "title" 1..=99 { rows }`, or with `prefix "23"` in place of the range
 pub struct Section {
     /// The word `section`.
@@ -243,7 +256,7 @@ pub struct Attribute {
     pub meta: Meta,
 }
 
-/// `Name was Former SYMBOL was FORMER "message" { field: value, … }`
+/// `Name was Former { name: Type, … } SYMBOL was FORMER "message" { field: value, … }`
 pub struct Meaning {
     /// The `or` before it, unless it is the row's own.
     pub or: Option<Span>,
@@ -251,6 +264,10 @@ pub struct Meaning {
     pub name: Name,
     /// The former names, each after a `was`, the latest first.
     pub former: Vec<Ident>,
+    /// The values of one occurrence of the error.
+    pub values: Vec<ErrorValue>,
+    /// The braces around the values, if there are any.
+    pub value_braces: Option<DelimSpan>,
     /// The vendor's symbol if it is a Rust identifier. Other symbols are the field `symbol`.
     pub symbol: Option<Symbol>,
     /// The former symbols, each after a `was`, the latest first.
@@ -261,6 +278,16 @@ pub struct Meaning {
     pub fields: Vec<Field>,
     /// The braces around the fields, if there are any.
     pub braces: Option<DelimSpan>,
+}
+
+/// `name: Type`, a value that each occurrence of an error has of its own.
+pub struct ErrorValue {
+    /// Doc comments and attributes of the field.
+    pub attrs: Vec<Attribute>,
+    /// The name of the field and of its placeholders.
+    pub name: Ident,
+    /// The type of the field.
+    pub ty: TokenStream,
 }
 
 /// The name of a meaning.

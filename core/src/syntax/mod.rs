@@ -9,6 +9,7 @@ pub mod literal;
 pub mod names;
 mod parse;
 mod raw;
+pub mod template;
 
 pub use code::Code;
 pub use invisible::is_invisible;

@@ -4,6 +4,7 @@
 //! have thousands of rows, and the parser reports each mistake.
 
 mod cursor;
+mod errors;
 mod fragment;
 mod recovery;
 mod row;

@@ -1,6 +1,7 @@
 //! Parses rows and their parts.
 
 use super::cursor::Cursor;
+use super::errors::parse_values;
 use super::fragment::parenthesize_fragments;
 use super::parse_attributes;
 use crate::report::Report;
@@ -108,41 +109,30 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
     };
     cursor.at += 1;
     let former = parse_former_names(cursor);
+    let (value_braces, values) = match parse_values(cursor, &name)? {
+        Some((group, values)) => (Some(group.delim_span()), values),
+        None => (None, Vec::new()),
+    };
     let (symbol, former_symbols) = parse_symbols(cursor)?;
     if let Some(TokenTree::Group(group)) = cursor.peek()
         && group.delimiter() == Delimiter::Brace
     {
-        return Err(braces_before_message(&name, group, cursor));
+        let name = name.source();
+        let message = format!(
+            "braces with values come after the name, those with fields after the message: `{name} {{ value: Type }} \"…\" {{ field: … }}`"
+        );
+        return Err(cursor.error(&message));
     }
     let message = parse_text(cursor, "the message")?;
     let (fields, braces) = match cursor.peek() {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
             let group = group.clone();
             cursor.at += 1;
-            (parse_fields(&mut Cursor::new(&group))?, Some(group.delim_span()))
+            (parse_fields(&mut Cursor::new(&group), &name)?, Some(group.delim_span()))
         }
         _ => (Vec::new(), None),
     };
-    Ok(Meaning { or, name, former, symbol, former_symbols, message, fields, braces })
-}
-
-/// Returns the error about braces between the name and the message: fields, or values as an enum variant has them.
-fn braces_before_message(name: &Name, group: &Group, cursor: &Cursor) -> Error {
-    let fields = Cursor::new(group);
-    let name = name.source();
-    match fields.tokens.as_slice() {
-        [TokenTree::Ident(value), ..] if is_type(&fields, 2) => {
-            cursor.error(&values_are_constants(&value.to_string()))
-        }
-        _ => cursor.error(&format!("the message comes before the fields: `{name} \"…\" {{ … }}`")),
-    }
-}
-
-/// Returns the message about a field that declares a type, as a variant with values does.
-fn values_are_constants(field: &str) -> String {
-    format!(
-        "a row has the same values whenever its error occurs: keep `{field}` beside the code in a struct of yours"
-    )
+    Ok(Meaning { or, name, former, values, value_braces, symbol, former_symbols, message, fields, braces })
 }
 
 /// Returns whether the tokens from `start` to the next comma are a type that values of errors often have.
@@ -277,14 +267,18 @@ fn parse_identifier(cursor: &mut Cursor, message: &str) -> Result<Option<Symbol>
     }
 }
 
-fn parse_fields(cursor: &mut Cursor) -> Result<Vec<Field>> {
+fn parse_fields(cursor: &mut Cursor, of: &Name) -> Result<Vec<Field>> {
     let mut fields = Vec::new();
     while !cursor.is_empty() {
         let name = cursor.expect_ident("the name of a field: `help`, `symbol` or a column")?;
         cursor.expect_punct(":", "and the value of the field")?;
         let start = cursor.at;
         if is_type(cursor, start) {
-            return Err(Error::new(name.span(), values_are_constants(&name.to_string())));
+            let message = format!(
+                "the values of an error come before its message: `{} {{ {name}: … }} \"…\"`",
+                of.source()
+            );
+            return Err(Error::new(name.span(), message));
         }
         let value = parse_value(cursor, cursor.tokens.len(), &name)?;
         let end = cursor.at;

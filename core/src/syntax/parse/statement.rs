@@ -1,6 +1,7 @@
 //! Parses statements: a keyword, its content and a semicolon.
 
 use super::cursor::Cursor;
+use super::errors::parse_error_type;
 use super::fragment::parenthesize_fragments;
 use super::row::{parse_code, parse_rows, parse_symbol_or_text, parse_text, parse_value};
 use super::translation::parse_translation;
@@ -14,7 +15,7 @@ use crate::syntax::literal::Constant;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::{Error, Result, Type};
 
-pub(super) const STATEMENTS: [&str; 12] = [
+pub(super) const STATEMENTS: [&str; 13] = [
     "title",
     "source",
     "lang",
@@ -27,6 +28,7 @@ pub(super) const STATEMENTS: [&str; 12] = [
     "translation",
     "section",
     "exhaustive",
+    "error",
 ];
 
 /// Parses the rest of a statement after its keyword.
@@ -38,15 +40,15 @@ pub(super) fn parse_statement(
     report: &mut Report,
 ) -> Result<()> {
     let word = keyword.to_string();
-    if let (Some(attribute), false) = (attrs.first(), matches!(&*word, "column" | "translation")) {
-        let message =
-            "attributes and doc comments go on rows and columns: remove it, or write a `//` comment";
+    if let (Some(attribute), false) = (attrs.first(), matches!(&*word, "column" | "translation" | "error")) {
+        let message = "attributes and doc comments go on rows, columns and the error type: remove it, or write a `//` comment";
         report.error(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message);
     }
     match word.as_str() {
         "section" => parse_section(keyword, cursor, catalog, report),
         "column" => parse_column(keyword, attrs, cursor, catalog, report),
         "translation" => parse_translation(keyword, attrs, cursor, catalog, report),
+        "error" => parse_error_type(keyword, attrs, cursor, catalog),
         "title" => {
             let value = parse_text(cursor, "the title")?;
             finish_statement(keyword, value, Item::Title, catalog, cursor)
@@ -93,7 +95,7 @@ pub(super) fn parse_statement(
 }
 
 /// Parses the semicolon, and keeps the statement even if the semicolon is missing.
-fn finish_statement<T>(
+pub(super) fn finish_statement<T>(
     keyword: Ident,
     value: T,
     item: fn(Statement<T>) -> Item,

@@ -1,0 +1,284 @@
+//! Checks the error type of a catalog, the values of its rows, and the placeholders of their texts.
+
+use super::Draft;
+use super::statements::check_given_once;
+use super::texts::check_word;
+use crate::model::{Code, Column, ErrorType, ErrorValue, Role, Template};
+use crate::syntax::ast::{self, Attribute, Statement, Text, Value};
+use crate::syntax::attribute::{effective, is_called};
+use crate::syntax::names::unraw;
+use crate::syntax::template::{Piece, names_in_spec, pieces};
+use crate::{Report, nearest};
+use proc_macro2::Ident;
+use std::collections::HashSet;
+
+/// Returns the error type that the catalog declares, if any.
+pub(super) fn check_error_type<'a>(
+    catalog: &Ident,
+    statements: &[&'a Statement<ast::ErrorType>],
+    report: &mut Report,
+) -> Option<ErrorType<'a>> {
+    let ast::ErrorType { attrs, name } = check_given_once(statements, report)?;
+    if unraw(name) == unraw(catalog) {
+        let message = format!("`{name}` is the catalog itself: choose another name for its error type");
+        report.error(name.span(), message);
+        return None;
+    }
+    check_word("the name of the error type", &unraw(name), name.span(), report);
+    let mut derives_debug = false;
+    for attribute in attrs.iter().flat_map(|attribute| effective(&attribute.meta)) {
+        let Ok(list) = attribute.meta.require_list() else { continue };
+        for (derived, provided) in PROVIDED {
+            if attribute.meta.path().is_ident("derive") && derives(&list.tokens, derived) {
+                let message = format!("{provided}: remove `{derived}` from the `derive`");
+                report.error_at(&list.tokens, message);
+            }
+        }
+        derives_debug |= attribute.meta.path().is_ident("derive") && derives(&list.tokens, "Debug");
+    }
+    Some(ErrorType { attrs, name, derives_debug })
+}
+
+/// Derives that an error type has already.
+const PROVIDED: [(&str, &str); 5] = [
+    ("Error", "every error type implements `Error` already"),
+    ("Display", "every error type implements `Display` already"),
+    ("Coded", "every error type implements `Coded` already"),
+    ("Serialize", "with the feature `serde` of error-catalog every error type implements `Serialize`"),
+    ("Diagnostic", "with the feature `miette` of error-catalog every error type implements `Diagnostic`"),
+];
+
+/// Returns whether a list of derives has this one, at the end of a path.
+fn derives(list: &proc_macro2::TokenStream, derived: &str) -> bool {
+    let tokens: Vec<String> = list.clone().into_iter().map(|token| token.to_string()).collect();
+    tokens
+        .iter()
+        .enumerate()
+        .any(|(at, token)| token == derived && tokens.get(at + 1).is_none_or(|next| next == ","))
+}
+
+/// The values of a meaning, and its texts with placeholders.
+#[derive(Default)]
+pub(super) struct Values<'a> {
+    pub(super) values: Vec<ErrorValue<'a>>,
+    pub(super) templates: Vec<Template>,
+}
+
+/// Checks the values of a meaning, and that its texts name no others. `given` has its value of each column.
+pub(super) fn check_values<'a>(
+    meaning: &'a ast::Meaning,
+    (catalog, name): (&Ident, &Ident),
+    error_type: Option<&ErrorType<'_>>,
+    columns: &[Column<'a>],
+    given: &[Option<&'a Value>],
+    report: &mut Report,
+) -> Values<'a> {
+    let Some(braces) = &meaning.value_braces else {
+        if error_type.is_some() {
+            for (_, text) in texts(meaning, columns, given) {
+                check_no_placeholder(&text, name, report);
+            }
+        }
+        return Values::default();
+    };
+    if error_type.is_none() {
+        let error_type = format!("{}Failure", unraw(catalog).trim_end_matches("Error"));
+        let message = format!(
+            "`{name}` has values, which are fields of an error type: declare it, `error {error_type};`"
+        );
+        report.error(braces.open(), message);
+        return Values::default();
+    }
+    let values = check_declared_values(&meaning.values, report);
+    let optional: HashSet<&str> = meaning
+        .values
+        .iter()
+        .filter(|value| value.attrs.iter().any(|attribute| is_called(&attribute.meta, "optional")))
+        .filter_map(|value| values.iter().find(|declared| declared.name == &value.name))
+        .map(|value| value.key.as_str())
+        .collect();
+    let mut templates: Vec<Template> = Vec::new();
+    for (translation, text) in texts(meaning, columns, given) {
+        let Some(shown) = check_template(&text, name, &values, report) else { continue };
+        if let (Some(column), Some(main)) = (translation, templates.first())
+            && main.translation.is_none()
+        {
+            check_same_values(&text, column.name, main, &shown, &values, &optional, report);
+        }
+        let translation = translation.map(|column| number(columns, column));
+        templates.push(Template { translation, text: text.value, span: text.span, shown });
+    }
+    if let Some(help) = meaning.fields.iter().find(|field| field.key == "help")
+        && let Some(text) = &help.value.text
+        && let Ok(pieces) = pieces(text)
+        && let Some(shown) = pieces.iter().find_map(|piece| match piece {
+            Piece::Value { name, .. } if values.iter().any(|value| value.key == *name) => Some(name),
+            _ => None,
+        })
+    {
+        let message =
+            format!("the help is the same for each occurrence: `{{{shown}}}` belongs in the message");
+        report.error(help.value.span(), message);
+    }
+    Values { values, templates }
+}
+
+/// Returns the number of a translation among all of the catalog.
+fn number(columns: &[Column<'_>], column: &Column<'_>) -> usize {
+    let translations = columns.iter().filter(|column| column.translation.is_some());
+    translations.take_while(|other| other.name != column.name).count()
+}
+
+/// Returns the message of a meaning, then its translations, each with its column.
+fn texts<'a, 'b>(
+    meaning: &'b ast::Meaning,
+    columns: &'b [Column<'a>],
+    given: &'b [Option<&'a Value>],
+) -> impl Iterator<Item = (Option<&'b Column<'a>>, Text)> {
+    let translations = columns.iter().zip(given).filter_map(|(column, value)| {
+        column.translation.as_ref()?;
+        let value = value.or(column.default)?;
+        let text = value.text.clone().filter(|text| !text.is_empty())?;
+        Some((Some(column), Text { value: text, span: value.span() }))
+    });
+    std::iter::once((None, meaning.message.clone())).chain(translations)
+}
+
+fn check_declared_values<'a>(written: &'a [ast::ErrorValue], report: &mut Report) -> Vec<ErrorValue<'a>> {
+    let mut values: Vec<ErrorValue<'_>> = Vec::with_capacity(written.len());
+    for value in written {
+        let key = unraw(&value.name);
+        if values.iter().any(|earlier| earlier.key == key) {
+            report.error(value.name.span(), format!("the value `{key}` is declared already: keep one"));
+            continue;
+        }
+        check_word("the name of the value", &key, value.name.span(), report);
+        let has = |word: &str| value.attrs.iter().any(|attribute| is_called(&attribute.meta, word));
+        let role = match (has("from"), has("source")) {
+            (true, _) => Role::From,
+            (_, true) => Role::Source,
+            _ => Role::Plain,
+        };
+        let kept = |attribute: &&Attribute| {
+            !["from", "source", "optional"].iter().any(|word| is_called(&attribute.meta, word))
+        };
+        let attrs = value.attrs.iter().filter(kept).collect();
+        values.push(ErrorValue { attrs, name: &value.name, key, ty: &value.ty, role });
+    }
+    let marked = values.iter().filter(|value| value.role != Role::Plain).count();
+    if marked > 1 {
+        let last = values.iter().rev().find(|value| value.role != Role::Plain);
+        let message = "an error has one source: remove one of `#[source]` and `#[from]`";
+        last.into_iter().for_each(|value| report.error(value.name.span(), message));
+    } else if marked == 0
+        && let Some(source) = values.iter_mut().find(|value| value.key == "source")
+    {
+        source.role = Role::Source;
+    }
+    if let (Some(from), true, true) =
+        (values.iter().find(|value| value.role == Role::From), values.len() > 1, marked == 1)
+    {
+        let message = "`#[from]` converts one value into the whole error: write `#[source]`, or remove the other values";
+        report.error(from.name.span(), message);
+    }
+    values
+}
+
+/// Returns the indexes of the values that a text shows, or `None` if it is no template of these values.
+fn check_template(
+    text: &Text,
+    name: &Ident,
+    values: &[ErrorValue<'_>],
+    report: &mut Report,
+) -> Option<Vec<usize>> {
+    let pieces = match pieces(&text.value) {
+        Ok(pieces) => pieces,
+        Err(error) => {
+            report.error(text.span, format!("in the text of `{name}`, {error}"));
+            return None;
+        }
+    };
+    let mut shown = Vec::new();
+    let mut is_valid = true;
+    for piece in pieces {
+        let Piece::Value { name: shown_name, spec, .. } = piece else { continue };
+        for used in std::iter::once(shown_name).chain(names_in_spec(spec).filter(|name| !name.is_empty())) {
+            match values.iter().position(|value| value.key == used) {
+                Some(index) if !shown.contains(&index) => shown.push(index),
+                Some(_) => {}
+                None => {
+                    report.error(text.span, unknown_value(used, name, values));
+                    is_valid = false;
+                }
+            }
+        }
+    }
+    is_valid.then_some(shown)
+}
+
+fn unknown_value(used: &str, name: &Ident, values: &[ErrorValue<'_>]) -> String {
+    match nearest(used, values.iter().map(|value| value.key.as_str())) {
+        Some(nearest) => format!("`{name}` has no value `{used}`; did you mean `{{{nearest}}}`?"),
+        None => format!("`{name}` has no value `{used}`: declare it, `{name} {{ {used}: … }}`"),
+    }
+}
+
+/// Checks that a translation shows the values that the message shows.
+fn check_same_values(
+    text: &Text,
+    translation: &Ident,
+    main: &Template,
+    shown: &[usize],
+    values: &[ErrorValue<'_>],
+    optional: &HashSet<&str>,
+    report: &mut Report,
+) {
+    for (index, value) in values.iter().enumerate() {
+        let key = value.key.as_str();
+        if optional.contains(key) {
+            continue;
+        }
+        let message = match (main.shown.contains(&index), shown.contains(&index)) {
+            (true, false) => format!(
+                "the message shows `{{{key}}}`, and `{translation}` does not: show it, or mark the value `#[optional]`"
+            ),
+            (false, true) => format!(
+                "`{translation}` shows `{{{key}}}`, and the message does not: remove it, or mark the value `#[optional]`"
+            ),
+            _ => continue,
+        };
+        report.error(text.span, message);
+    }
+}
+
+/// Reports a placeholder in the text of a row without values. Other braces are text.
+fn check_no_placeholder(text: &Text, name: &Ident, report: &mut Report) {
+    let Ok(pieces) = pieces(&text.value) else { return };
+    let shown = pieces.iter().find_map(|piece| match piece {
+        Piece::Value { name, .. } => Some(*name),
+        Piece::Text(_) => None,
+    });
+    if let Some(shown) = shown {
+        let message = format!(
+            "`{name}` has no value `{shown}`: declare it after the name, `{name} {{ {shown}: … }} \"…\"`"
+        );
+        report.error(text.span, message);
+    }
+}
+
+/// Checks that no success has values.
+pub(super) fn check_successes_have_no_values(
+    success: &HashSet<&Code>,
+    drafts: &[Draft<'_>],
+    report: &mut Report,
+) {
+    for draft in drafts {
+        let is_success = draft.code.as_ref().is_some_and(|code| success.contains(code));
+        for meaning in draft.written.meanings.iter().filter(|_| is_success) {
+            if let Some(braces) = &meaning.value_braces {
+                let message = format!("`{}` is a success, and only errors have values", draft.name());
+                report.error(braces.open(), message);
+            }
+        }
+    }
+}
