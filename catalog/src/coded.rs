@@ -157,7 +157,7 @@ impl<E: Coded + ?Sized> Display for Values<'_, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (mut result, mut separator) = (Ok(()), "");
         self.0.visit_values(&mut |name, value| {
-            result = result.and_then(|()| write!(f, "{separator}{name}={value:?}"));
+            result = result.and_then(|()| write!(f, "{separator}{name}={:?}", Quoted(value)));
             separator = " ";
         });
         result
@@ -168,9 +168,36 @@ impl<E: Coded + ?Sized> Debug for Values<'_, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
         self.0.visit_values(&mut |name, value| {
-            map.entry(&format_args!("{name}"), &value);
+            map.entry(&format_args!("{name}"), &Quoted(value));
         });
         map.finish()
+    }
+}
+
+/// A value whose texts are printed in quotes and escaped.
+struct Quoted<'a>(Value<'a>);
+
+impl Debug for Quoted<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Value::Nothing => f.write_str("None"),
+            Value::Text(text) => Debug::fmt(text, f),
+            Value::Display(text) => {
+                f.write_char('"')?;
+                write!(Escaped(f), "{text}")?;
+                f.write_char('"')
+            }
+            other => Display::fmt(other, f),
+        }
+    }
+}
+
+/// Escapes what is written as `str::escape_debug` does.
+struct Escaped<'a, 'f>(&'a mut Formatter<'f>);
+
+impl Write for Escaped<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.escape_debug().try_for_each(|char| self.0.write_char(char))
     }
 }
 
@@ -308,7 +335,7 @@ fn placeholder<E: Coded>(error: &E, inside: &str, f: &mut Formatter<'_>) -> Opti
     let mut result = None;
     error.visit_values(&mut |other, value| {
         if other == name && result.is_none() {
-            result = Some(if debug { write!(f, "{value:?}") } else { write!(f, "{value}") });
+            result = Some(if debug { write!(f, "{:?}", Quoted(value)) } else { write!(f, "{value}") });
         }
     });
     result

@@ -2,7 +2,7 @@
 
 use crate::retry::Retry;
 use core::any::Any;
-use core::fmt::{self, Debug, Display, Write};
+use core::fmt::{self, Debug, Display};
 
 /// The values of a catalog's columns for one meaning: a struct with one public field per column, which
 /// [`Meaning::columns`](crate::Meaning::columns) returns.
@@ -97,28 +97,19 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Prints a text in quotes, and other values as `Display` does.
 impl Debug for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Nothing => f.write_str("None"),
-            Self::Text(text) => Debug::fmt(text, f),
-            Self::Display(text) => {
-                f.write_char('"')?;
-                write!(Escaped(f), "{text}")?;
-                f.write_char('"')
-            }
-            other => Display::fmt(other, f),
-        }
-    }
-}
-
-/// Escapes what is written as `str::escape_debug` does.
-struct Escaped<'a, 'f>(&'a mut fmt::Formatter<'f>);
-
-impl Write for Escaped<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        text.escape_debug().try_for_each(|char| self.0.write_char(char))
+        let (name, value): (_, &dyn Debug) = match self {
+            Self::Nothing => return f.write_str("Nothing"),
+            Self::Text(text) => ("Text", text),
+            Self::Bool(value) => ("Bool", value),
+            Self::Integer(value) => ("Integer", value),
+            Self::Float(value) => ("Float", value),
+            Self::Retry(retry) => ("Retry", retry),
+            Self::Display(value) => ("Display", &format_args!("{value}")),
+            Self::Other(value) => ("Other", value),
+        };
+        f.debug_tuple(name).field(value).finish()
     }
 }
 

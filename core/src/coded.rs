@@ -2,20 +2,26 @@
 
 use crate::Report;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Error, Fields, Member, Meta, Path, Result, Token, parse_quote};
 
 /// Expands `#[derive(Coded)]` to an impl of `Coded`, and to a `compile_error!` for each mistake.
 pub fn derive_coded(input: TokenStream) -> TokenStream {
     let mut report = Report::default();
-    let items = syn::parse2(input).and_then(|input| coded(&input, &mut report));
-    let items = items.map_err(|error| report.push(error)).ok();
+    let items = coded(input, &mut report);
     let errors = report.errors().iter().map(Error::to_compile_error);
     quote!(#items #(#errors)*)
 }
 
-fn coded(input: &DeriveInput, report: &mut Report) -> Result<TokenStream> {
+/// Returns the impl, and adds the mistakes to `report`.
+pub(crate) fn coded(input: TokenStream, report: &mut Report) -> Option<TokenStream> {
+    let items = syn::parse2(input).and_then(|input| implementation(&input, report));
+    // A variant with a mistake has no arm, which rustc would report too.
+    items.map_err(|error| report.push(error)).ok().filter(|_| report.is_empty())
+}
+
+fn implementation(input: &DeriveInput, report: &mut Report) -> Result<TokenStream> {
     let Header { catalog, runtime, every_row } = header(input)?;
     let variants = variants(input, report)?;
     let name = &input.ident;
@@ -29,8 +35,8 @@ fn coded(input: &DeriveInput, report: &mut Report) -> Result<TokenStream> {
     let messages = variants.iter().filter_map(|variant| variant.inner_message(&runtime));
     let rows: Vec<_> = variants.iter().filter_map(|variant| variant.row(&catalog)).collect();
     let inner: Vec<_> = variants.iter().filter_map(Variant::inner_type).collect();
-    let every_row = every_row.then(|| {
-        quote!(#runtime::__assert_every_row!(#catalog, &[&[#(#rows),*], #(<#inner as #runtime::Coded>::ROWS),*]);)
+    let every_row = every_row.map(|span| {
+        quote_spanned!(span=> #runtime::__assert_every_row!(#catalog, &[&[#(#rows),*], #(<#inner as #runtime::Coded>::ROWS),*]);)
     });
     Ok(quote! {
         #[automatically_derived]
@@ -74,7 +80,7 @@ fn coded(input: &DeriveInput, report: &mut Report) -> Result<TokenStream> {
 struct Header {
     catalog: Path,
     runtime: Path,
-    every_row: bool,
+    every_row: Option<Span>,
 }
 
 fn header(input: &DeriveInput) -> Result<Header> {
@@ -83,7 +89,7 @@ fn header(input: &DeriveInput) -> Result<Header> {
     let attribute = attribute.ok_or_else(|| Error::new(input.ident.span(), shown))?;
     let arguments = attribute.parse_args_with(|input: syn::parse::ParseStream<'_>| {
         let catalog: Path = input.parse()?;
-        let (mut runtime, mut every_row) = (parse_quote!(::error_catalog), false);
+        let (mut runtime, mut every_row) = (parse_quote!(::error_catalog), None);
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
             if input.peek(Token![crate]) {
@@ -95,7 +101,7 @@ fn header(input: &DeriveInput) -> Result<Header> {
                 if word != "every_row" {
                     return Err(Error::new(word.span(), "expected `every_row` or `crate = path`"));
                 }
-                every_row = true;
+                every_row = Some(word.span());
             }
         }
         Ok(Header { catalog, runtime, every_row })

@@ -48,7 +48,7 @@ pub(crate) struct Column<'a> {
 
 /// The enum of the errors with their values.
 pub(crate) struct ErrorType<'a> {
-    pub(crate) attrs: &'a [Attribute],
+    pub(crate) attrs: TokenStream,
     pub(crate) name: &'a Ident,
     pub(crate) derives_debug: bool,
 }

@@ -96,7 +96,7 @@ fn check_enum_attr(meta: &Meta, report: &mut Report) -> bool {
 }
 
 /// Returns the derived traits if the attribute is a `derive`.
-fn derived_paths(meta: &Meta) -> Option<Punctuated<Path, Token![,]>> {
+pub(super) fn derived_paths(meta: &Meta) -> Option<Punctuated<Path, Token![,]>> {
     let Meta::List(list) = meta else { return None };
     if !is_called(meta, "derive") {
         return None;

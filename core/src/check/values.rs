@@ -1,16 +1,19 @@
 //! Checks the error type of a catalog, the values of its rows, and the placeholders of their texts.
 
 use super::Draft;
+use super::attributes::derived_paths;
 use super::statements::check_given_once;
 use super::texts::check_word;
 use crate::model::{Code, Column, ErrorType, ErrorValue, Role, Template};
 use crate::syntax::ast::{self, Attribute, Statement, Text, Value};
-use crate::syntax::attribute::{effective, is_called};
+use crate::syntax::attribute::is_called;
 use crate::syntax::names::unraw;
 use crate::syntax::template::{Piece, names_in_spec, pieces};
 use crate::{Report, nearest};
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use std::collections::HashSet;
+use syn::Path;
 
 /// Returns the error type that the catalog declares, if any.
 pub(super) fn check_error_type<'a>(
@@ -25,18 +28,31 @@ pub(super) fn check_error_type<'a>(
         return None;
     }
     check_word("the name of the error type", &unraw(name), name.span(), report);
+    let mut kept = TokenStream::new();
     let mut derives_debug = false;
-    for attribute in attrs.iter().flat_map(|attribute| effective(&attribute.meta)) {
-        let Ok(list) = attribute.meta.require_list() else { continue };
-        for (derived, provided) in PROVIDED {
-            if attribute.meta.path().is_ident("derive") && derives(&list.tokens, derived) {
-                let message = format!("{provided}: remove `{derived}` from the `derive`");
-                report.error_at(&list.tokens, message);
-            }
-        }
-        derives_debug |= attribute.meta.path().is_ident("derive") && derives(&list.tokens, "Debug");
+    for attribute in attrs {
+        let Some(paths) = derived_paths(&attribute.meta) else {
+            kept.extend(attribute.tokens.clone());
+            continue;
+        };
+        let paths: Vec<_> = paths.iter().filter(|path| check_derive(path, report)).collect();
+        derives_debug |= paths.iter().any(|path| ends_in(path, "Debug"));
+        kept.extend(quote!(#[derive(#(#paths),*)]));
     }
-    Some(ErrorType { attrs, name, derives_debug })
+    Some(ErrorType { attrs: kept, name, derives_debug })
+}
+
+/// Returns whether the error type can derive a trait.
+fn check_derive(path: &Path, report: &mut Report) -> bool {
+    let Some((derived, provided)) = PROVIDED.iter().find(|(derived, _)| ends_in(path, derived)) else {
+        return true;
+    };
+    report.error_at(path, format!("{provided}: remove `{derived}` from the `derive`"));
+    false
+}
+
+fn ends_in(path: &Path, name: &str) -> bool {
+    path.segments.last().is_some_and(|last| last.ident == name)
 }
 
 /// Derives that an error type has already.
@@ -47,15 +63,6 @@ const PROVIDED: [(&str, &str); 5] = [
     ("Serialize", "with the feature `serde` of error-catalog every error type implements `Serialize`"),
     ("Diagnostic", "with the feature `miette` of error-catalog every error type implements `Diagnostic`"),
 ];
-
-/// Returns whether a list of derives has this one, at the end of a path.
-fn derives(list: &proc_macro2::TokenStream, derived: &str) -> bool {
-    let tokens: Vec<String> = list.clone().into_iter().map(|token| token.to_string()).collect();
-    tokens
-        .iter()
-        .enumerate()
-        .any(|(at, token)| token == derived && tokens.get(at + 1).is_none_or(|next| next == ","))
-}
 
 /// The values of a meaning, and its texts with placeholders.
 #[derive(Default)]

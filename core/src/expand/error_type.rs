@@ -17,7 +17,7 @@ use syn::Type;
 pub(super) fn error_type(catalog: &Catalog<'_>) -> Vec<TokenStream> {
     let Some(error_type) = &catalog.error_type else { return Vec::new() };
     let (vis, name) = (catalog.vis, error_type.name);
-    let attrs = error_type.attrs.iter().map(|attribute| &attribute.tokens);
+    let attrs = &error_type.attrs;
     let debug = (!error_type.derives_debug).then(|| quote!(#[derive(::core::fmt::Debug)]));
     let non_exhaustive = (!catalog.exhaustive).then(|| quote!(#[non_exhaustive]));
     let documented = Documented::of(catalog);
@@ -25,7 +25,7 @@ pub(super) fn error_type(catalog: &Catalog<'_>) -> Vec<TokenStream> {
     let allowed = allowed_lints(catalog);
     let enumeration = quote! {
         #allowed
-        #(#attrs)*
+        #attrs
         #debug
         #non_exhaustive
         #vis enum #name { #(#variants)* }

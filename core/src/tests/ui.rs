@@ -1,8 +1,9 @@
 //! The macro's own errors in the cases of `tests/ui/`, at the places that rustc shows, but without rustc: a second where
 //! `cargo test --test ui` takes minutes, so that each mutant of a check can be tried on them.
 
+use crate::coded::coded;
 use crate::{Report, expand_items};
-use quote::quote;
+use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
 use std::fs::read_to_string;
 use std::path::Path;
@@ -20,21 +21,35 @@ fn shown(stderr: &str) -> BTreeSet<String> {
     ours.map(one).collect()
 }
 
-/// Returns the errors of each `error_catalog! { … }` in a file, as `line:column: message`.
+/// Returns the errors of each `error_catalog! { … }` and `#[derive(Coded)]` in a file, as `line:column: message`.
 fn reported(file: &str) -> BTreeSet<String> {
     proc_macro2::extra::invalidate_current_thread_spans();
     let file: syn::File = syn::parse_str(file).unwrap();
     let mut reported = BTreeSet::new();
     for item in file.items {
-        let syn::Item::Macro(syn::ItemMacro { mac, .. }) = item else { continue };
-        if mac.path.segments.last().is_none_or(|called| called.ident != "error_catalog") {
-            continue;
-        }
         let mut report = Report::default();
-        expand_items(&quote!(::error_catalog), mac.tokens, &mut report);
+        let name = match item {
+            syn::Item::Macro(syn::ItemMacro { mac, .. })
+                if mac.path.segments.last().is_some_and(|called| called.ident == "error_catalog") =>
+            {
+                let name = mac.path.span();
+                expand_items(&quote!(::error_catalog), mac.tokens, &mut report);
+                name
+            }
+            syn::Item::Enum(syn::ItemEnum { ref ident, ref attrs, .. })
+            | syn::Item::Struct(syn::ItemStruct { ref ident, ref attrs, .. })
+                if attrs
+                    .iter()
+                    .any(|attribute| attribute.to_token_stream().to_string().contains("Coded")) =>
+            {
+                coded(item.to_token_stream(), &mut report);
+                ident.span()
+            }
+            _ => continue,
+        };
         for error in report.errors() {
             let is_of_the_whole = error.span().byte_range().is_empty();
-            let start = if is_of_the_whole { mac.path.span() } else { error.span() }.start();
+            let start = if is_of_the_whole { name } else { error.span() }.start();
             reported.insert(format!("{}:{}: {error}", start.line, start.column + 1));
         }
     }

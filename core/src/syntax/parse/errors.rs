@@ -6,7 +6,9 @@ use super::parse_attributes;
 use super::statement::finish_statement;
 use crate::syntax::ast::{Attribute, Catalog, ErrorType, ErrorValue, Item, Name};
 use crate::syntax::names::is_usable;
+use crate::syntax::type_source;
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use quote::ToTokens;
 use syn::{Error, Result, Type};
 
 /// Parses the rest of `error ShopFailure;` after its keyword.
@@ -29,7 +31,9 @@ pub(super) fn parse_values(cursor: &mut Cursor, name: &Name) -> Result<Option<(G
     let group = match cursor.peek() {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group.clone(),
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
-            let message = format!("values have names: `{} {{ name: {} }}`", name.source(), group.stream());
+            let Ok(ty) = syn::parse2::<Type>(group.stream()) else { return Ok(None) };
+            let ty = type_source(&ty.to_token_stream());
+            let message = format!("values have names: `{} {{ name: {ty} }}`", name.source());
             return Err(cursor.error(&message));
         }
         _ => return Ok(None),
