@@ -106,7 +106,9 @@ impl Debug for Value<'_> {
             Self::Integer(value) => ("Integer", value),
             Self::Float(value) => ("Float", value),
             Self::Retry(retry) => ("Retry", retry),
-            Self::Display(value) => ("Display", &format_args!("{value}")),
+            Self::Display(value) => {
+                return f.debug_tuple("Display").field(&format_args!("{value}")).finish();
+            }
             Self::Other(value) => ("Other", value),
         };
         f.debug_tuple(name).field(value).finish()
