@@ -41,7 +41,7 @@ impl Write for Length {
 /// that the lookup of languages is not linked into programs that never use one.
 pub(crate) type Translate<'a, C> = Option<&'a dyn Fn(Meaning<C>) -> &'static str>;
 
-/// Writes `40001 不合法的secret参数`, every meaning of a shared code, and the help texts if asked for.
+/// Writes `40001 不合法的secret参数`, every meaning of a shared code. `with_help` adds the help texts.
 pub(crate) fn row<C: Catalog>(
     row: C,
     translate: Translate<'_, C>,

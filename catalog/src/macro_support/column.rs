@@ -10,7 +10,7 @@ pub trait Column<const INDEX: usize> {
     /// The type of the values.
     type Value: Copy + Debug + Sync + 'static;
 
-    /// The default, if there is one, and each value that a row gives.
+    /// The default of the column, if it has one, then the values that rows give.
     const GIVEN: &'static [[Self::Value; 1]];
 
     /// The value of each meaning.

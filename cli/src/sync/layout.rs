@@ -307,7 +307,7 @@ pub(super) fn end(meaning: &Meaning) -> Span {
     meaning.braces.map_or(meaning.message.span, |braces| braces.close())
 }
 
-/// Returns the keyword and the semicolon of a statement, and `None` for a section and a row.
+/// Returns the keyword and the semicolon of a statement, or `None` for a section or a row.
 fn statement_ends(item: &ast::Item) -> Option<(Span, Option<Span>)> {
     fn ends<T>(statement: &Statement<T>) -> (Span, Option<Span>) {
         (statement.keyword.span(), statement.semicolon)

@@ -56,7 +56,7 @@ pub(crate) struct SyncOptions<'a> {
     pub(crate) deprecate_removed: bool,
 }
 
-/// The limit of passes. A row that is changed in one pass is moved in the next, and so on, so few are needed.
+/// The limit of passes. A row that changes in one pass may move in the next, so few passes are needed.
 const PASSES: usize = 8;
 
 /// The properties of a declaration that decide how a page is read.

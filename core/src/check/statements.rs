@@ -9,7 +9,7 @@ use crate::syntax::ast::{self, Statement, Text};
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
 
-/// Returns the value of a statement that may be given once, and reports the others.
+/// Returns the value of a statement that is allowed once. Reports any repetition.
 pub(super) fn check_given_once<'a, T>(statements: &[&'a Statement<T>], report: &mut Report) -> Option<&'a T> {
     let (first, others) = statements.split_first()?;
     for other in others {

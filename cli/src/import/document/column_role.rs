@@ -50,7 +50,7 @@ impl Role {
 impl std::str::FromStr for Role {
     type Err = String;
 
-    /// Parses a role of `--columns`; a name of the user's own is a column of the catalog, `_` one that is left out.
+    /// Parses a role of `--columns`. Any other name is a column of the catalog, and `_` leaves the column out.
     fn from_str(name: &str) -> Result<Self, String> {
         Ok(match name.trim() {
             "code" => Self::Code,

@@ -44,7 +44,7 @@ fn replace_fragments(tokens: TokenStream, needs_parentheses: NeedsParentheses) -
                 kept.extend(fragment);
                 continue;
             }
-            // A span of the macro, because rustc warns about unnecessary parentheses with spans of the user.
+            // The span is the macro's, because rustc warns about unnecessary parentheses with a span of the user.
             (Delimiter::Parenthesis, group.span().resolved_at(Span::mixed_site()))
         } else {
             (group.delimiter(), group.span())
