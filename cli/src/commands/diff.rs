@@ -21,8 +21,8 @@ use std::path::PathBuf;
 
 /// Compare a vendor's table with a catalog
 ///
-/// Compares the columns the file has, and sections if the file has headings. The status is 0 if they are equal, 1 if they
-/// differ, and 2 on an error.
+/// Compares the columns the file has, and sections if the file has headings. A deprecated row that the file lacks is not a
+/// difference. The status is 0 if they are equal, 1 if they differ, and 2 on an error.
 #[derive(Args, Debug)]
 #[command(after_help = format!("Examples:
   errcat diff Youdu errors.md
@@ -51,7 +51,15 @@ impl Diff {
             table.rows.iter().filter(|row| row.meanings.len() > 1).map(|row| row.code.to_string()).collect();
         document.check_code_spaces(&self.file.display().to_string(), |code| shared.contains(code))?;
 
-        let report = Report { table, difference: difference(&table.view(), &document) };
+        let mut difference = difference(&table.view(), &document);
+        // A code that the vendor dropped stays in the catalog: marked as deprecated, it is not a difference.
+        let mut removed = vec![0; table.rows.len()];
+        difference.removed.iter().for_each(|(row, _)| removed[*row] += 1);
+        difference.removed.retain(|(row, _)| {
+            let row_of_catalog = &table.rows[*row];
+            row_of_catalog.deprecated.is_none() || removed[*row] < row_of_catalog.meanings.len()
+        });
+        let report = Report { table, difference };
         match self.format {
             Format::Json => report.json(&self.file.display().to_string(), context.data)?,
             Format::Text => report.text(context.out)?,

@@ -20,18 +20,37 @@ pub(super) struct Declared<'a> {
     /// The rows by code, of each section and of `None`, outside all sections.
     pub(super) tables: HashMap<Option<usize>, BTreeMap<Code, usize>>,
     pub(super) reserved: Vec<(Code, Code)>,
-    /// The range of each section.
-    pub(super) ranges: Vec<Option<(Code, Code)>>,
+    /// The codes of each section, if it has a range or a prefix.
+    ranges: Vec<Option<SectionCodes>>,
+}
+
+/// The codes that a section can have.
+enum SectionCodes {
+    Range(Code, Code),
+    Prefix(String),
+}
+
+impl SectionCodes {
+    fn of(section: &ast::Section) -> Option<Self> {
+        if let Some(prefix) = &section.prefix {
+            return Some(Self::Prefix(prefix.value.clone()));
+        }
+        section.range.as_ref().and_then(range).map(|(first, last)| Self::Range(first, last))
+    }
+
+    fn contains(&self, code: &Code) -> bool {
+        match (self, code) {
+            (Self::Range(first, last), code) => (first..=last).contains(&code),
+            (Self::Prefix(prefix), Code::Str(code)) => code.starts_with(prefix.as_str()),
+            (Self::Prefix(_), Code::Int(_)) => false,
+        }
+    }
 }
 
 impl<'a> Declared<'a> {
     pub(super) fn of(ast: &'a Catalog) -> Result<Self, SyncError> {
         let line = ast.name.span().start().line;
         let raw = Raw::of(&ast.raw).ok_or(SyncError::Type { line })?;
-        if let Some(section) = ast.sections.iter().find(|section| section.prefix.is_some()) {
-            let line = section.keyword.span().start().line;
-            return Err(SyncError::Prefix { line, section: section.name.to_string() });
-        }
         let codes: Vec<Option<Code>> = ast.rows.iter().map(|row| row.code.value()).collect();
         let mut tables: HashMap<Option<usize>, BTreeMap<Code, usize>> = HashMap::new();
         for (index, (row, code)) in ast.rows.iter().zip(&codes).enumerate() {
@@ -47,7 +66,7 @@ impl<'a> Declared<'a> {
             codes,
             tables,
             reserved: reserved.collect(),
-            ranges: ast.sections.iter().map(|section| section.range.as_ref().and_then(range)).collect(),
+            ranges: ast.sections.iter().map(SectionCodes::of).collect(),
             ast,
         })
     }
@@ -104,7 +123,41 @@ impl<'a> Declared<'a> {
     }
 
     pub(super) fn is_in_range(&self, section: usize, code: &Code) -> bool {
-        self.ranges[section].as_ref().is_none_or(|(first, last)| (first..=last).contains(&code))
+        self.ranges[section].as_ref().is_none_or(|range| range.contains(code))
+    }
+
+    /// Returns the section whose range or prefix the code has.
+    pub(super) fn section_of_range(&self, code: &Code) -> Option<usize> {
+        self.ranges.iter().position(|range| range.as_ref().is_some_and(|range| range.contains(code)))
+    }
+
+    /// Returns the section of the row whose code is nearest, among those that can have the code. `Some(None)` is the place
+    /// outside all sections.
+    pub(super) fn section_of_neighbour(&self, code: &Code) -> Option<Option<usize>> {
+        let tables = self.tables.iter();
+        let tables = tables.filter(|(table, _)| table.is_none_or(|section| self.is_in_range(section, code)));
+        let neighbours = tables.flat_map(|(table, rows)| {
+            let before = rows.range(..code.clone()).next_back();
+            let after = rows.range(code.clone()..).next();
+            before
+                .into_iter()
+                .chain(after)
+                .map(|(neighbour, _)| (distance(code, neighbour), neighbour, *table))
+        });
+        neighbours.min().map(|(_, _, table)| table)
+    }
+
+    /// Checks whether the rows of a section leave out a prefix of their codes.
+    pub(super) fn has_prefix(&self, section: Option<usize>) -> bool {
+        section.is_some_and(|section| matches!(self.ranges[section], Some(SectionCodes::Prefix(_))))
+    }
+
+    /// Returns the code as a row of the section writes it, which a prefix leaves out.
+    pub(super) fn without_prefix<'c>(&self, section: Option<usize>, code: &'c str) -> &'c str {
+        match section.and_then(|section| self.ranges[section].as_ref()) {
+            Some(SectionCodes::Prefix(prefix)) => code.strip_prefix(prefix.as_str()).unwrap_or(code),
+            _ => code,
+        }
     }
 
     /// Returns every name that the enum already has.
@@ -120,6 +173,18 @@ impl<'a> Declared<'a> {
 
     pub(crate) fn is_text(&self) -> bool {
         self.raw == Raw::Str
+    }
+}
+
+/// Returns the distance between two codes: the difference of numbers, and for texts the length that they do not have in common.
+fn distance(code: &Code, other: &Code) -> u128 {
+    match (code, other) {
+        (Code::Int(code), Code::Int(other)) => code.abs_diff(*other),
+        (Code::Str(code), Code::Str(other)) => {
+            let common = code.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+            (code.len() - common) as u128
+        }
+        _ => u128::MAX,
     }
 }
 

@@ -27,10 +27,6 @@ pub(crate) enum SyncError {
     Unread { line: usize, why: String },
     #[error("the codes cannot be of the type on line {line}")]
     Type { line: usize },
-    #[error(
-        "line {line}: section {section} has a prefix, and sync writes only full codes: edit the declaration by hand"
-    )]
-    Prefix { line: usize, section: String },
     #[error("sync did not converge; please report this")]
     NoFixpoint,
 }

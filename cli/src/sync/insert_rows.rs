@@ -9,6 +9,7 @@ use crate::import::document::{Capped, Entry};
 use crate::sync::difference::Difference;
 use error_catalog_core::syntax::Code;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt::Write;
 
 /// The position of new rows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -22,6 +23,9 @@ pub(super) enum Position {
     First,
 }
 
+/// The codes that are added to each section because it has the nearest code; `None` is outside all sections.
+type ByNeighbour = BTreeMap<Option<usize>, Vec<Box<str>>>;
+
 pub(super) fn of_rows(
     pass: &mut Pass,
     layout: &Layout<'_>,
@@ -31,9 +35,10 @@ pub(super) fn of_rows(
 ) {
     let writer = Writer { declared };
     let has_sections = difference.has_sections;
-    let mut position: BTreeMap<Position, Vec<(Code, Row<'_>)>> = BTreeMap::new();
+    let mut position: BTreeMap<Position, Vec<(Code, Option<usize>, Row<'_>)>> = BTreeMap::new();
     let mut new_sections: Vec<(&str, Vec<Row<'_>>)> = Vec::new();
     let mut of_title: HashMap<&str, usize> = HashMap::new();
+    let mut by_neighbour = ByNeighbour::new();
     for row in joined(difference.added.iter().copied(), &mut Capped::default()) {
         let first = row.meanings[0];
         let code = match taken(declared, first) {
@@ -57,21 +62,23 @@ pub(super) fn of_rows(
                 new_sections[place].1.push(row);
             }
             heading => {
-                let table = table(pass, declared, first, &code, heading);
-                position.entry(position_of(declared, table, &code)).or_default().push((code, row));
+                let table = table(pass, declared, first, &code, heading, &mut by_neighbour);
+                position.entry(position_of(declared, table, &code)).or_default().push((code, table, row));
             }
         }
     }
     for (position, mut rows) in position {
-        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+        rows.sort_by(|(a, ..), (b, ..)| a.cmp(b));
         let indent = indent_at(layout, declared, position);
-        let blocks: Vec<Block> = rows.iter().map(|(_, row)| writer.row(pass, row, names, indent)).collect();
+        let write = |(_, table, row): &(_, _, Row<'_>)| writer.row(pass, row, *table, names, indent);
+        let blocks: Vec<Block> = rows.iter().map(write).collect();
         insert(pass, layout, declared, position, blocks);
     }
+    report_neighbours(pass, declared, by_neighbour);
     for (title, rows) in new_sections {
         let mut lines = vec![format!("section {} {} {{", names.section(title, None), literal(title))];
         for row in &rows {
-            lines.extend(writer.row(pass, row, names, 12).deeper());
+            lines.extend(writer.row(pass, row, None, names, 12).deeper());
         }
         lines.push("}".to_owned());
         new_section(pass, layout, lines, &HashSet::new());
@@ -109,13 +116,14 @@ fn taken(declared: &Declared<'_>, entry: &Entry) -> Result<Code, String> {
     Ok(code)
 }
 
-/// Returns the section of a new row: that of its heading, or the one whose range holds it.
+/// Returns the section of a new row: that of its heading, or the one whose range holds it, or that of the nearest code.
 fn table(
     pass: &mut Pass,
     declared: &Declared<'_>,
     entry: &Entry,
     code: &Code,
     heading: Option<&str>,
+    by_neighbour: &mut ByNeighbour,
 ) -> Option<usize> {
     let of_heading = heading.and_then(|title| declared.section(title));
     match of_heading {
@@ -123,10 +131,33 @@ fn table(
         Some(section) => pass.notes.push(outside(declared, section, entry)),
         None => {}
     }
-    declared
-        .ranges
-        .iter()
-        .position(|range| range.as_ref().is_some_and(|(first, last)| (first..=last).contains(&code)))
+    if let Some(section) = declared.section_of_range(code) {
+        return Some(section);
+    }
+    let section = declared.section_of_neighbour(code).flatten();
+    by_neighbour.entry(section).or_default().push(entry.code.clone());
+    section
+}
+
+/// Reports rows that neither a heading nor a range of the declaration puts where they are.
+fn report_neighbours(pass: &mut Pass, declared: &Declared<'_>, by_neighbour: ByNeighbour) {
+    const SHOWN: usize = 5;
+    if declared.ast.sections.is_empty() {
+        return;
+    }
+    for (section, codes) in by_neighbour {
+        let mut shown = codes[..codes.len().min(SHOWN)].join(", ");
+        if codes.len() > SHOWN {
+            _ = write!(shown, " and {} more", codes.len() - SHOWN);
+        }
+        let place = match section {
+            Some(section) => {
+                format!("to section {}, which has the nearest codes", declared.ast.sections[section].name)
+            }
+            None => "outside all sections".to_owned(),
+        };
+        pass.placed.push(format!("added {place}: {shown}"));
+    }
 }
 
 /// Returns a code that a section cannot take, although the page has it there.
@@ -241,10 +272,17 @@ impl Writer<'_> {
         column.value(text).map(|value| format!("{}: {value}", column.written))
     }
 
-    fn row(&self, pass: &mut Pass, row: &Row<'_>, names: &mut Names, indent: usize) -> Block {
+    fn row(
+        &self,
+        pass: &mut Pass,
+        row: &Row<'_>,
+        section: Option<usize>,
+        names: &mut Names,
+        indent: usize,
+    ) -> Block {
         let first = row.meanings[0];
         let code = if self.declared.is_text() {
-            literal(row.code)
+            literal(self.declared.without_prefix(section, row.code))
         } else {
             first.literal.as_deref().unwrap_or(row.code).to_owned()
         };

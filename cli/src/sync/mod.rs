@@ -88,16 +88,18 @@ impl DeclaredTypes {
 /// Brings the declaration in the text of a Rust file up to date with a page.
 pub(crate) fn sync(source: &str, document: &Document, options: SyncOptions<'_>) -> Result<Synced, SyncError> {
     let mut text = source.to_owned();
-    let mut done = Vec::new();
+    let (mut done, mut placed) = (Vec::new(), Vec::new());
     for _ in 0..PASSES {
         let pass = pass(&text, document, options)?;
         if pass.edits.is_empty() {
             let is_reported = |kept: &String| done.iter().any(|done: &Done| done.is_about(kept));
             let kept = pass.kept.into_iter().filter(|kept| !is_reported(kept)).collect();
-            return Ok(Synced { text, done, kept, refused: pass.refused, notes: pass.notes });
+            let notes = placed.into_iter().chain(pass.notes).collect();
+            return Ok(Synced { text, done, kept, refused: pass.refused, notes });
         }
         text = pass.edits.apply(&text);
         done.extend(pass.done);
+        placed.extend(pass.placed);
     }
     Err(SyncError::NoFixpoint)
 }
@@ -110,6 +112,8 @@ struct Pass {
     kept: Vec<String>,
     refused: Vec<String>,
     notes: Vec<String>,
+    /// Notes on new rows, which the next pass no longer finds.
+    placed: Vec<String>,
 }
 
 fn pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<Pass, SyncError> {

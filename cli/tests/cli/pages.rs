@@ -83,15 +83,11 @@ fn headings_are_not_written_into_the_source() {
 #[test]
 fn the_code_column_is_chosen_by_its_values() {
     let text = "pub enum X: &'static str {";
-    becomes(
-        "status_then_code.md",
-        &[],
-        &[text, "\"card_error\" => CardError \"Declined\" { status: \"402\" },"],
-    );
+    becomes("status_then_code.md", &[], &[text, "\"card_error\" => CardError \"Declined\" { status: 402 },"]);
     becomes(
         "status_code_error_code.html",
         &[],
-        &[text, "\"NOT_FOUND\" => NotFound \"No such thing\" { status_code: \"404\" },"],
+        &[text, "\"NOT_FOUND\" => NotFound \"No such thing\" { status_code: 404 },"],
     );
     becomes(
         "hex_value_column.md",
@@ -186,8 +182,8 @@ fn a_missing_message_does_not_change_the_catalog() {
 }
 
 #[test]
-fn headings_in_other_scripts_are_recognized() {
-    becomes("japanese.md", &[], &["\"PS002\" => PS002 \"見つからない\" { httpステータス: \"404\" },"]);
+fn headings_of_other_scripts_are_known() {
+    becomes("japanese.md", &[], &["\"PS002\" => PS002 \"見つからない\" { httpステータス: 404 },"]);
     becomes("traditional.md", &[], &["10001 => _ \"參數錯誤\","]);
     becomes("sandwich.md", &[], &["33012 => _ \"无效的用户\" { help: \"请检查用户\" },"]);
     becomes(

@@ -70,7 +70,7 @@ fn an_empty_cell_continues_the_code_above() {
             "{line}: {out}"
         );
     }
-    assert!(out.matches("status: \"400\"").count() == 3, "{out}");
+    assert!(out.matches("status: 400").count() == 3, "{out}");
     let (status, out, _) =
         imported(&file("continued.csv", "group,code,message\nSystem,1,one\n,2,two\nUser,3,three\n"), &[]);
     assert!(
@@ -285,4 +285,27 @@ fn a_json_path_selects_the_records() {
     assert!(status == 0 && out.contains("1 => A A \"a\","), "{err}{out}");
     let (_, out, _) = outcome(errcat(&["diff", "WeCom", &path, "--records", "$.http[*]"]));
     assert!(out.contains("+ 400 bad"), "{out}");
+}
+
+#[test]
+fn a_prefix_of_symbols_and_a_number_of_a_heading_are_no_part_of_names() {
+    for prefix in ["E_", "ERR_", "ERROR_"] {
+        let page = format!(
+            "## 1. General\n\n|code|symbol|message|http|id|\n|-|-|-|-|-|\n|0|OK|fine|200|007|\n|5|{prefix}BUSY|busy|503|7|\n\n\
+             ## 404 errors\n\n|code|symbol|message|http|id|\n|-|-|-|-|-|\n|7|{prefix}GONE|gone|404|8|\n"
+        );
+        let (status, out, err) = imported(&file("prefix.md", &page), &[]);
+        assert_eq!((status, err.as_str()), (0, ""), "{out}");
+        for line in [
+            "column http: u16;".to_owned(),
+            "column id: &'static str;".to_owned(),
+            "section General \"1. General\" {".to_owned(),
+            "section Section404Errors \"404 errors\" {".to_owned(),
+            "0 => Ok OK \"fine\" { http: 200, id: \"007\" },".to_owned(),
+            format!("5 => Busy {prefix}BUSY \"busy\" {{ http: 503, id: \"7\" }},"),
+            format!("7 => Gone {prefix}GONE \"gone\" {{ http: 404, id: \"8\" }},"),
+        ] {
+            assert!(out.lines().any(|other| other.trim() == line), "{line}: {out}");
+        }
+    }
 }

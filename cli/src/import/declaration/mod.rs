@@ -97,9 +97,11 @@ impl Declaration<'_> {
         let meanings = rows.iter().flat_map(|row| row.meanings.iter().copied());
         let mut names =
             Names::beside(meanings, *is_text, self.names_of_columns().map(str::to_owned), std::iter::empty());
+        let of_integers = self.columns_of_integers();
         let value = |name: &str, value: &str| {
             let advice = of_advice.contains(name).then(|| advice(value)).flatten();
-            Some(format!("{name}: {}", advice.unwrap_or_else(|| literal(value))))
+            let integer = of_integers.contains_key(name).then(|| value.to_owned());
+            Some(format!("{name}: {}", advice.or(integer).unwrap_or_else(|| literal(value))))
         };
         for (title, rows) in sections(rows) {
             line(0, "")?;
@@ -150,12 +152,31 @@ impl Declaration<'_> {
             let names = if advice(value).is_some() { &mut columns } else { &mut others };
             names.insert(&**name);
         }
-        let translations = self.document.roles.iter().filter_map(|role| match role {
-            Role::Translation(name) => Some(name.as_str()),
-            _ => None,
-        });
-        others.extend(translations);
+        others.extend(self.names_of_columns().filter(|name| self.is_translation(name)));
         if self.document.is_exported { &columns - &others } else { HashSet::new() }
+    }
+
+    /// Returns the columns that have an integer in every row, with the smallest type of at least 16 bits that holds all of them. A
+    /// number that is written in another way, such as `007`, is a text.
+    fn columns_of_integers(&self) -> HashMap<&str, &'static str> {
+        const TYPES: [&str; 6] = ["u16", "u32", "u64", "i16", "i32", "i64"];
+        let meanings = || self.rows.iter().flat_map(|row| &row.meanings);
+        let all = meanings().count();
+        let mut ranges: HashMap<&str, (usize, i128, i128)> = HashMap::new();
+        for (name, value) in meanings().flat_map(|meaning| &meaning.columns) {
+            let value = value.parse::<i128>().ok().filter(|number| number.to_string() == **value);
+            let (given, least, greatest) = ranges.entry(name).or_insert((0, i128::MAX, i128::MIN));
+            if let Some(value) = value {
+                (*given, *least, *greatest) = (*given + 1, value.min(*least), value.max(*greatest));
+            }
+        }
+        let of_type = |(name, (given, least, greatest)): (_, (usize, i128, i128))| {
+            let mut types =
+                TYPES.iter().filter_map(|name| Raw::INTS.into_iter().find(|int| int.name == *name));
+            let int = types.find(|int| int.min <= least && greatest <= int.max)?;
+            (given == all && !self.is_translation(name)).then_some((name, int.name))
+        };
+        ranges.into_iter().filter_map(of_type).collect()
     }
 
     /// Returns the statements of the columns.
@@ -167,21 +188,29 @@ impl Declaration<'_> {
         }
         let all = meanings().count();
         let titled: BTreeSet<String> = self.languages_of_titles();
+        let of_integers = self.columns_of_integers();
         let statement = |name: &str| {
             let is_advice = of_advice.contains(name);
             let (of_type, default) =
                 if is_advice { ("Retry", "Retry::Never") } else { ("&'static str", "\"\"") };
             let default = if given.get(name) == Some(&all) { String::new() } else { format!(" = {default}") };
-            let is_marked = self.document.roles.contains(&Role::Translation(name.to_owned()));
-            if is_marked || (!is_advice && (is_unmistakable(name) || titled.contains(name))) {
+            if !is_advice && (self.is_translation(name) || titled.contains(name)) {
                 return format!("translation {name}{default};");
             }
-            format!("column {name}: {of_type}{default};")
+            match of_integers.get(name) {
+                Some(of_type) => format!("column {name}: {of_type};"),
+                None => format!("column {name}: {of_type}{default};"),
+            }
         };
         let only_titled =
             titled.iter().filter(|language| self.names_of_columns().all(|name| name != *language));
         let only_titled = only_titled.map(|language| format!("translation {language} = \"\";"));
         self.names_of_columns().map(statement).chain(only_titled).collect()
+    }
+
+    /// Returns whether a column is the message in another language, whatever its values are.
+    fn is_translation(&self, name: &str) -> bool {
+        is_unmistakable(name) || self.document.roles.contains(&Role::Translation(name.to_owned()))
     }
 
     /// Returns the languages of the titles of sections, as identifiers.

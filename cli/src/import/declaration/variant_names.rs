@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 pub(crate) struct Names {
     used: Unused,
     sections: Unused,
-    /// The length of the prefix of all symbols, such as `ERRCODE_`.
-    prefix: usize,
+    /// The prefix of all symbols, such as `ERRCODE_`.
+    prefix: String,
     /// The catalog's codes are texts.
     is_text: bool,
 }
@@ -22,7 +22,7 @@ impl Names {
         Self {
             used: Unused::default(),
             sections: Unused::default(),
-            prefix: common_prefix(&symbols),
+            prefix: symbol_prefix(&symbols).to_owned(),
             is_text,
         }
     }
@@ -44,7 +44,7 @@ impl Names {
     /// if the macro can name it after its code.
     pub(crate) fn variant(&mut self, meaning: &Entry, index: usize) -> String {
         let from_symbol = |symbol: &str| {
-            let rest = symbol.get(self.prefix..).unwrap_or(symbol);
+            let rest = symbol.strip_prefix(&self.prefix).unwrap_or(symbol);
             let name: String = rest.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
             if name.starts_with(|first: char| first.is_ascii_digit()) { format!("E{name}") } else { name }
         };
@@ -73,7 +73,8 @@ impl Names {
         if let Some(own) = own.filter(|own| is_identifier(own)) {
             return self.sections.unused(own);
         }
-        let name: String = title.to_upper_camel_case().chars().filter(|c| is_name_char(*c)).collect();
+        let title = without_number(title).to_upper_camel_case();
+        let name: String = title.chars().filter(|c| is_name_char(*c)).collect();
         let name = if is_identifier(&name) { name } else { format!("Section{name}") };
         self.sections.unused(&name)
     }
@@ -108,6 +109,32 @@ fn of_code(code: &str) -> String {
     let name = names::name_from_code(code).unwrap_or_default();
     let name: String = name.chars().filter(|c| is_name_char(*c)).collect();
     if is_identifier(&name) { name } else { format!("E{name}") }
+}
+
+/// Returns a title without the number before it: `1. General`, `2.1 Limits`, `(3) Access`, `一、通用`.
+fn without_number(title: &str) -> &str {
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let rest = title.trim_start_matches(['(', '（']);
+    let after = rest.trim_start_matches(|c| is_digit(c) || matches!(c, '.' | '．' | '、' | ')' | '）'));
+    let number = &rest[..rest.len() - after.len()];
+    // The number of `404 errors` is a part of the title.
+    let is_number = number.starts_with(is_digit) && !number.chars().all(is_digit);
+    let after = after.trim_start();
+    if is_number && after.starts_with(char::is_alphabetic) { after } else { title }
+}
+
+/// Returns the common prefix of all symbols. A word without a prefix, such as `OK`, need not have one that means an error.
+fn symbol_prefix<'s>(symbols: &[&'s str]) -> &'s str {
+    const ERROR: [&str; 4] = ["E_", "ERR_", "ERROR_", "ERRCODE_"];
+    let prefix = |symbols: &[&'s str]| symbols.first().map_or("", |first| &first[..common_prefix(symbols)]);
+    let of_all = prefix(symbols);
+    if !of_all.is_empty() {
+        return of_all;
+    }
+    let several: Vec<&str> = symbols.iter().copied().filter(|symbol| symbol.contains('_')).collect();
+    let of_several = prefix(&several);
+    let is_error = |error: &&str| of_several.eq_ignore_ascii_case(error);
+    if ERROR.iter().any(|error| is_error(&error)) { of_several } else { "" }
 }
 
 /// Returns the length of the common prefix of all symbols, up to its last separator.

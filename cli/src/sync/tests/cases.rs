@@ -119,6 +119,44 @@ fn a_new_row_has_the_name_of_its_symbol_and_the_section_of_its_heading_or_range(
 }
 
 #[test]
+fn a_row_without_a_heading_of_the_catalog_joins_its_neighbours() {
+    let text = "error_catalog! { enum Vendor: i32 { \
+                section A \"a\" { 10 => Ten \"ten\", 20 => Twenty \"twenty\", } section B \"b\" { 90 => Ninety \"ninety\", } } }";
+    let rows =
+        ["10||ten||x", "20||twenty||x", "90||ninety||y", "15||new||x", "60||new||z", "95||new", "1||new"];
+    let synced = sync(text, &page(&rows), SyncOptions::default()).unwrap();
+    assert_eq!(
+        synced.text,
+        "error_catalog! { enum Vendor: i32 { \
+         section A \"a\" { 1 => _ \"new\", 10 => Ten \"ten\", 15 => _ \"new\", 20 => Twenty \"twenty\", } \
+         section B \"b\" { 60 => _ \"new\", 90 => Ninety \"ninety\", 95 => _ \"new\", } } }"
+    );
+    assert_eq!(
+        synced.notes,
+        [
+            "added to section A, which has the nearest codes: 15, 1",
+            "added to section B, which has the nearest codes: 60, 95",
+        ]
+    );
+}
+
+#[test]
+fn a_section_with_a_prefix_gets_rows_without_it() {
+    let text = "error_catalog! { enum State: &'static str { section Data \"data\" prefix \"22\" { \"001\" => Long \"too long\" } \
+                section Rules \"rules\" prefix \"23\" { \"505\" => Unique \"unique\" } } }";
+    let rows =
+        ["22001||too long", "22003||out of range", "23505||not unique", "23000||broken", "40001||rollback"];
+    let synced = sync(text, &page(&rows), SyncOptions::default()).unwrap();
+    assert_eq!(
+        synced.text,
+        "error_catalog! { enum State: &'static str { \"40001\" => E40001 \"rollback\", \
+         section Data \"data\" prefix \"22\" { \"001\" => Long \"too long\", \"003\" => E22003 \"out of range\", } \
+         section Rules \"rules\" prefix \"23\" { \"000\" => E23000 \"broken\", \"505\" => Unique \"not unique\" } } }"
+    );
+    assert_eq!(synced.notes, ["added outside all sections: 40001"]);
+}
+
+#[test]
 fn only_the_literal_that_changed_changes() {
     let row = " 1 => A E_A r#\"one\"# { help: /* ours */ \"h\", en: \"x\" }, ";
     let row = format!(" translation en;{row}");
@@ -252,8 +290,5 @@ fn the_catalog_is_found_among_other_code() {
         error("\nerror_catalog! { enum A: i32 {\n 1 => A \"one\"\n 2 = B \"two\" } }", None).to_string();
     assert!(unread.starts_with("the declaration cannot be read, line 4: "), "{unread}");
     assert_eq!(error("error_catalog! { enum A: f32 {} }", None), SyncError::Type { line: 1 });
-    let prefixed =
-        "error_catalog! { enum A: &'static str {\nsection One \"one\" prefix \"1\" { \"2\" => B \"b\" } } }";
-    assert_eq!(error(prefixed, None), SyncError::Prefix { line: 2, section: "One".to_owned() });
     assert_eq!(error(&format!("{}{}", "(".repeat(500), ")".repeat(500)), None), SyncError::TooDeep);
 }
