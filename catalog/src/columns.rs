@@ -17,6 +17,21 @@ pub trait Columns: Debug + Sized + 'static {
     /// Returns the value of the column with this index, or `None` if there is no such column.
     fn value(&self, index: usize) -> Option<Value<'_>>;
 
+    /// Returns the value of type [`Retry`], or that of the column `retry` if there are several.
+    #[doc(hidden)]
+    fn __advice(&self) -> Option<Retry> {
+        let mut first = None;
+        for (index, name) in Self::NAMES.iter().enumerate() {
+            if let Some(Value::Retry(advice)) = self.value(index) {
+                if *name == "retry" {
+                    return Some(advice);
+                }
+                first = first.or(Some(advice));
+            }
+        }
+        first
+    }
+
     /// Returns the values of the meaning at an index of the tables.
     #[doc(hidden)]
     fn __at(index: usize) -> Self;
@@ -45,7 +60,7 @@ impl Columns for () {
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Value<'a> {
-    /// A `None` in a column of type `Option<&'static str>`.
+    /// A `None` in a column of type `Option<&'static str>` or `Option<Retry>`.
     Nothing,
     /// A `&'static str`.
     Text(&'static str),
@@ -83,6 +98,8 @@ impl<'a> Value<'a> {
             Self::Text(text)
         } else if let Some(text) = any.downcast_ref::<Option<&'static str>>() {
             text.map_or(Self::Nothing, Self::Text)
+        } else if let Some(advice) = any.downcast_ref::<Option<Retry>>() {
+            advice.map_or(Self::Nothing, Self::Retry)
         } else if let Some(value) = any.downcast_ref::<bool>() {
             Self::Bool(*value)
         } else if let Some(value) = any.downcast_ref::<f32>() {

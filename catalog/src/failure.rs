@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::code::Code;
-use crate::columns::{Columns, Value};
+use crate::columns::Columns;
 use crate::display;
 use crate::in_lang::InLang;
 use crate::raw::{Held, Raw};
@@ -41,13 +41,13 @@ use core::fmt::{self, Debug, Display, Write};
 ///
 /// # In tests
 ///
-/// Failures have no `==`, because causes have none. Compare their codes:
+/// Failures have no `==` between them, because causes have none. Compare a failure with a row, or compare the codes:
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};
 ///
 /// let failure = Code::<WeCom>::new(40014).check().unwrap_err();
-/// assert_eq!(failure.code(), WeCom::InvalidAccessToken);
+/// assert_eq!(failure, WeCom::InvalidAccessToken);
 ///
 /// let result = Code::<WeCom>::new(123456).check().map_err(|failure| failure.code());
 /// assert_eq!(result, Err(Code::new(123456)));
@@ -269,8 +269,8 @@ impl<C: Catalog> Failure<C> {
         InLang::new(self, lang)
     }
 
-    /// Returns the advice of the catalog's column `retry` of type [`Retry`]. Returns `None` if there is no such column, if
-    /// the code is unknown, or if the meanings of a shared code disagree.
+    /// Returns the advice of the catalog's column of type [`Retry`], or of the one named `retry` if there are several.
+    /// Returns `None` if there is no such column, if the code is unknown, or if the meanings of a shared code disagree.
     ///
     /// ```
     /// use error_catalog::{Failure, Retry, vendor::WeCom};
@@ -281,11 +281,7 @@ impl<C: Catalog> Failure<C> {
     /// ```
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
-        let column = C::Columns::NAMES.iter().position(|name| *name == "retry")?;
-        let mut advice = self.code().meanings().map(|meaning| match meaning.columns().value(column) {
-            Some(Value::Retry(retry)) => Some(retry),
-            _ => None,
-        });
+        let mut advice = self.code().meanings().map(|meaning| meaning.columns().__advice());
         let first = advice.next()?;
         if advice.all(|other| other == first) { first } else { None }
     }
@@ -354,6 +350,13 @@ impl<C: Catalog> Display for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let with_help = f.alternate();
         display::pad(f, &|line| self.write(None, "", with_help, line))
+    }
+}
+
+/// Compares the code.
+impl<C: Catalog> PartialEq<C> for Failure<C> {
+    fn eq(&self, row: &C) -> bool {
+        self.code() == *row
     }
 }
 

@@ -17,7 +17,7 @@ pub enum WithoutSuccess {}
 /// implements it: a catalog chooses one of the two marks, and a user cannot add a conversion of a success.
 #[diagnostic::on_unimplemented(
     message = "`{T}` does not convert into `Failure<{C}>`: check the code, which may be a success",
-    label = "check the code instead, `Code::new(code).check()?`",
+    label = "check the code instead, `Code::from(row).check()?` or `Code::new(code).check()?`",
     note = "`check` returns the row of a success code, and a failure for any other code, unknown ones included; for a \
             row, write `Code::from(row).check()?`"
 )]

@@ -19,6 +19,7 @@ mod readme_in_chinese {}
 mod accept_language;
 mod attempts;
 mod catalog;
+mod closed;
 mod code;
 mod coded;
 mod columns;

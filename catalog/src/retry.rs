@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// Advice on what a client does after a reply with a code. The type of the column `retry`.
+/// Advice on what a client does after a reply with a code. The type of a column, usually `retry`.
 ///
 /// The author of the catalog chooses it from the vendor's text or the meaning of the code. It is not guaranteed, and it
 /// depends on the code only. The caller decides whether a message may be sent twice, how long to wait and when to give

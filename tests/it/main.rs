@@ -15,6 +15,7 @@ mod fixtures;
 mod fragments;
 mod history;
 mod languages;
+mod likely_subtags;
 mod lints;
 mod lookups;
 mod meanings;

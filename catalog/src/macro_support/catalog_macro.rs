@@ -216,6 +216,14 @@ macro_rules! __catalog {
             }
         }
 
+        /// Compares the code.
+        impl ::core::cmp::PartialEq<$crate::Failure<Self>> for $catalog {
+            #[inline]
+            fn eq(&self, other: &$crate::Failure<Self>) -> ::core::primitive::bool {
+                *other == *self
+            }
+        }
+
         impl ::core::cmp::PartialEq<$crate::Code<Self>> for $catalog {
             #[inline]
             fn eq(&self, other: &$crate::Code<Self>) -> ::core::primitive::bool {
@@ -313,8 +321,12 @@ macro_rules! __serde_catalog {
             }
         }
 
-        /// Deserializes the codes of the catalog, and fails on any other: deserialize codes from a server into `Code`.
-        impl<'de> $crate::__private::serde::Deserialize<'de> for $catalog {
+        /// Deserializes the codes of an `exhaustive` catalog, and fails on any other. Other catalogs cannot hold the server's
+        /// next code: deserialize into `Code`.
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $catalog
+        where
+            for<'a> $crate::__private::Row: $crate::__private::Exhaustive<'a, $catalog>,
+        {
             #[inline]
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: D,

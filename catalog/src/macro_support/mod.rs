@@ -7,6 +7,7 @@ mod error_macro;
 pub mod names;
 mod value_of;
 
+pub use crate::closed::{Exhaustive, OnlyFailures, Row};
 #[cfg(feature = "alloc")]
 pub use crate::coded::{BoxedError, failure_of};
 pub use crate::coded::{display_coded, fill_in, first_meaning, translation, write_line};

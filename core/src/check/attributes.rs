@@ -43,7 +43,7 @@ const WIRE: [(&str, &str); 6] = [
 ];
 const SERIALIZE: &str = "enable the feature `serde` of error-catalog, which writes every catalog as its code";
 const DESERIALIZE: &str =
-    "enable the feature `serde` of error-catalog, which reads every catalog from its code";
+    "deserialize into `Code` with the feature `serde` of error-catalog, or declare the catalog `exhaustive;`";
 
 /// The attributes of the enum that the expansion repeats.
 #[derive(Default)]

@@ -6,7 +6,7 @@ use crate::model::Column;
 use crate::syntax::ast::{self, Text, Value};
 use crate::syntax::language::is_unmistakable;
 use crate::syntax::names::{is_generated, is_usable, unraw};
-use crate::syntax::{is_static_str, type_source};
+use crate::syntax::{is_advice, is_static_str, type_source};
 use crate::{Report, nearest};
 use proc_macro2::{Ident, TokenStream};
 
@@ -48,12 +48,27 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
             }
         }
     }
+    check_advice(&columns, report);
     for column in &columns {
         if let Some(default) = column.default.filter(|_| column.is_text) {
             check_text_of_column(column, default, report);
         }
     }
     columns
+}
+
+/// Checks that `Failure::retry` has one column to return: the only one of its type, or the one of its name.
+fn check_advice(columns: &[Column<'_>], report: &mut Report) {
+    let advice: Vec<_> = columns.iter().filter(|column| is_advice(column.ty)).collect();
+    if let [first, second, ..] = advice.as_slice()
+        && advice.iter().all(|column| column.key != "retry")
+    {
+        let message = format!(
+            "`{}` and `{}` both have the type `Retry`: name the column that `Failure::retry` returns `retry`",
+            first.key, second.key
+        );
+        report.error(second.name.span(), message);
+    }
 }
 
 /// Reports a type of texts that cannot be in a constant, and returns whether the column has one.

@@ -4,6 +4,7 @@ use super::written::{push_literal, tokens};
 use crate::model::{Catalog, Code, Meaning, Row, Section};
 use crate::syntax::ast::{Attribute, Value};
 use crate::syntax::attribute::{effective, is_called};
+use crate::syntax::is_advice;
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
 use std::iter;
@@ -13,7 +14,7 @@ pub(super) fn is_doc(attribute: &Attribute) -> bool {
     effective(&attribute.meta).iter().any(|attribute| is_called(&attribute.meta, "doc"))
 }
 
-/// The columns and sections that the documentation shows: columns of texts, and the advice. Of the messages in other
+/// The columns and sections that the documentation shows: columns of texts, and those of type `Retry`. Of the messages in other
 /// languages it shows only one, in English if there is such a column. More would be noise, and slow to compile.
 pub(super) struct Documented {
     columns: Vec<Item>,
@@ -37,7 +38,7 @@ impl Documented {
         let language = languages().find(|lang| is_english(lang)).or_else(|| languages().next());
         let shown = catalog.columns.iter().enumerate().filter(|(_, column)| {
             let is_other_language = column.translation.is_some() && column.translation.as_deref() != language;
-            column.is_text && !is_other_language || column.key == "retry"
+            column.is_text && !is_other_language || column.key == "retry" || is_advice(column.ty)
         });
         let columns = shown.map(|(index, column)| {
             let label = format!("\n- `{}`: ", column.key);

@@ -51,6 +51,7 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let error_impl = error_impl(catalog);
     let error_type = error_type(catalog);
     let error_type_impls = error_type_impls(catalog, &layout);
+    let exhaustive_impl = exhaustive_impl(catalog);
     let shared_impls = shared_impls(catalog);
     let tracked_baseline = history::tracked_baseline(catalog);
     let (name, allowed) = (catalog.name, allowed_lints(catalog));
@@ -66,6 +67,7 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
             #catalog_impl
             #error_impl
             #error_type_impls
+            #exhaustive_impl
             #shared_impls
         };
     };
@@ -141,6 +143,7 @@ fn rows(catalog: &Catalog<'_>) -> TokenStream {
 
         impl #name {
             /// All rows, in the order of their codes.
+            #[doc(alias = "iter")]
             #vis const ALL: &'static [Self] = #runtime::__on_use!(rows());
         }
     }
@@ -217,10 +220,17 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     }
 }
 
-/// Implements `Error`, unless the catalog has a success.
-fn error_impl(catalog: &Catalog<'_>) -> Option<TokenStream> {
+/// Implements `Error`. In a catalog with a success its bound is never met, and only explains in the error message why.
+fn error_impl(catalog: &Catalog<'_>) -> TokenStream {
     let name = catalog.name;
-    (!has_success(catalog)).then(|| quote!(impl ::core::error::Error for #name {}))
+    let bound = has_success(catalog).then(|| quote!(where for<'a> __p::Row: __p::OnlyFailures<'a, #name>));
+    quote!(impl ::core::error::Error for #name #bound {})
+}
+
+/// Marks an exhaustive catalog, which therefore implements `Deserialize`.
+fn exhaustive_impl(catalog: &Catalog<'_>) -> Option<TokenStream> {
+    let name = catalog.name;
+    catalog.exhaustive.then(|| quote!(impl __p::Exhaustive<'_, #name> for __p::Row {}))
 }
 
 fn has_success(catalog: &Catalog<'_>) -> bool {

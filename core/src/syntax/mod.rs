@@ -14,4 +14,4 @@ pub mod template;
 pub use code::Code;
 pub use invisible::is_invisible;
 pub use parse::parse;
-pub use raw::{Int, Raw, is_static_str, type_source};
+pub use raw::{Int, Raw, is_advice, is_static_str, type_source};

@@ -74,6 +74,13 @@ pub fn type_source(ty: &TokenStream) -> String {
     source
 }
 
+/// Returns whether a type is called `Retry`, by any path, perhaps in an `Option`.
+pub fn is_advice(ty: &TokenStream) -> bool {
+    let source = type_source(ty);
+    let ty = source.strip_suffix('>').filter(|ty| ty.contains("Option<")).unwrap_or(&source);
+    ty.rsplit([':', '<']).next() == Some("Retry")
+}
+
 /// Returns whether a type is `&'static str`.
 pub fn is_static_str(ty: &TokenStream) -> bool {
     ty.clone().into_iter().map(|token| token.to_string()).eq(["&", "'", "static", "str"])

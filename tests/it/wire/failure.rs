@@ -2,7 +2,7 @@
 
 use crate::wire::catalogs::{Shared, Small, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};
-use error_catalog::{Catalog, Code, Failure, Retry};
+use error_catalog::{Catalog, Code, Failure, Retry, error_catalog};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::io;
@@ -147,6 +147,32 @@ fn the_cause_is_the_source() {
     assert_eq!(failure.to_string(), "-1 系统繁忙");
 }
 
+error_catalog! {
+    enum Advice: u8 {
+        column retries: u8 = 0;
+        column advice: Option<Retry> = None;
+        1 => Busy "busy" { advice: Some(Retry::Later) },
+        2 => Gone "gone",
+    }
+}
+
+error_catalog! {
+    enum TwoAdvices: u8 {
+        column on_read: Retry = Retry::Later;
+        column retry: error_catalog::Retry = Retry::UpTo(2);
+        1 => Busy "busy",
+    }
+}
+
+#[test]
+fn a_failure_compares_with_rows() {
+    let failure = Failure::new(WeCom::SystemBusy).unwrap();
+    assert_eq!(failure, WeCom::SystemBusy);
+    assert_eq!(WeCom::SystemBusy, failure);
+    assert!(failure != WeCom::InvalidSecret && WeCom::InvalidSecret != failure);
+    assert!(Failure::<WeCom>::new(123_456).unwrap() != WeCom::SystemBusy);
+}
+
 #[test]
 fn the_advice_is_that_of_the_column() {
     let retry = |row: WeCom| Failure::new(row).unwrap().retry();
@@ -154,7 +180,11 @@ fn the_advice_is_that_of_the_column() {
         assert_eq!(retry(*row), Some(row.retry()));
     }
     assert_eq!(retry(WeCom::SystemBusy), Some(Retry::UpTo(3)));
-    // No column of that name; a column of another type.
+    // The column of that type has another name; several have it, and one is named `retry`.
+    assert_eq!(Failure::new(Advice::Busy).unwrap().retry(), Some(Retry::Later));
+    assert_eq!(Failure::new(Advice::Gone).unwrap().retry(), None);
+    assert_eq!(Failure::new(TwoAdvices::Busy).unwrap().retry(), Some(Retry::UpTo(2)));
+    // No column of that type; a column of another type with that name.
     assert_eq!(Failure::new(SqlState::UniqueViolation).unwrap().retry(), None);
     assert_eq!(Failure::new(Small::One).unwrap().retry(), None);
 }

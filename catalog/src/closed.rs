@@ -1,0 +1,25 @@
+//! Bounds of impls that only some catalogs have, so that a missing one gets a helpful `on_unimplemented` message.
+//!
+//! rustc rejects an impl with a bound that is never met, unless the bound is `for<'a>`. It prints the message of a bound
+//! only if the bound's type is not the one that the impl is for, so the type is [`Row`] and the catalog a parameter.
+
+/// The type of the bounds.
+#[derive(Debug)]
+pub enum Row {}
+
+/// `C` is declared `exhaustive`: the bound of its `Deserialize`.
+#[diagnostic::on_unimplemented(
+    message = "`{C}` cannot hold a code that its table lacks: deserialize into `Code<{C}>`",
+    label = "the next new code would be an error at run time",
+    note = "`Code::known` returns the row; a catalog that never gets a new code is declared `exhaustive;`, and then \
+            implements `Deserialize`"
+)]
+pub trait Exhaustive<'a, C> {}
+
+/// `C` has no success: the bound of its `Error`.
+#[diagnostic::on_unimplemented(
+    message = "`{C}` is no error type, because a row may be a success: write `Code::from(row).check()?`",
+    label = "this may be a success: write `Code::from(row).check()?`",
+    note = "`check` returns the row of a success code, and the error `Failure<{C}>` for any other code"
+)]
+pub trait OnlyFailures<'a, C> {}
