@@ -118,6 +118,15 @@ pub trait Coded: Error {
         Values(self)
     }
 
+    /// Returns the message in the language with this BCP 47 tag, with the values filled in and without the code. Falls back
+    /// to the catalog's own language as [`Catalog::message_in`] does.
+    fn message_in<'a>(&'a self, lang: &'a str) -> Message<'a, Self>
+    where
+        Self: Sized,
+    {
+        Message { error: self, lang: Some(lang) }
+    }
+
     /// Prints the code and the message in the language with this BCP 47 tag, with the values filled in. Falls back to the
     /// catalog's own language as [`Catalog::message_in`] does. `{:#}` adds the help.
     fn in_lang<'a>(&'a self, lang: &'a str) -> InLang<'a, &'a Self>
@@ -213,8 +222,8 @@ pub fn failure_of<E: Coded>(error: &E) -> Failure<E::Catalog> {
     if has_values { failure.with_text(Message { error, lang: None }.to_string()) } else { failure }
 }
 
-/// The message of an error with its values, without the code.
-pub(crate) struct Message<'a, E> {
+/// The message of an error with its values, without the code, which [`Coded::message_in`] returns.
+pub struct Message<'a, E> {
     pub(crate) error: &'a E,
     pub(crate) lang: Option<&'a str>,
 }
@@ -223,6 +232,12 @@ impl<E: Coded> Display for Message<'_, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let line = Line { error: self.error, lang: self.lang };
         write!(AfterCode { left: code_of(self.error).len(), f }, "{line}")
+    }
+}
+
+impl<E: Coded> Debug for Message<'_, E> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&Quoted(Value::Display(&format_args!("{self}"))), f)
     }
 }
 

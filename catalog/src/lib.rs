@@ -51,7 +51,7 @@ pub mod vendor;
 pub use attempts::{Attempts, NextStep};
 pub use catalog::Catalog;
 pub use code::Code;
-pub use coded::{Coded, Values};
+pub use coded::{Coded, Message, Values};
 pub use columns::{Columns, Value};
 pub use deprecated::Deprecated;
 pub use error::{InvalidCode, UnknownCode, UnknownName};

@@ -1,4 +1,4 @@
-//! The shop's own catalog: the errors, their messages for clients, and the team that looks after each.
+//! The shop's own errors: their codes, their messages for clients, the values of each, and the team that looks after it.
 
 use error_catalog::{Retry, error_catalog};
 
@@ -26,20 +26,25 @@ error_catalog! {
         /// Who looks after the error.
         column owner: Owner;
 
+        /// What a handler returns.
+        #[derive(Clone)]
+        error ShopFailure;
+
         section Requests "Requests" 1000..=1999 {
-            1001 => UnknownPath "there is nothing at this path" {
+            1001 => UnknownPath UNKNOWN_PATH "there is nothing at this path" {
                 de: "unter diesem Pfad ist nichts",
                 http: 404,
                 owner: Owner::Api,
             },
-            1002 => MalformedOrder "the order cannot be read" {
-                de: "die Bestellung ist nicht lesbar",
+            1002 => MalformedOrder { reason: String } MALFORMED_ORDER "the order cannot be read: {reason}" {
+                de: "die Bestellung ist nicht lesbar: {reason}",
                 http: 400,
                 owner: Owner::Api,
                 help: "send JSON such as {\"book\": \"rust\", \"copies\": 1}",
             },
-            1003 => TooManyCopies "one order takes at most ten copies" {
-                de: "eine Bestellung umfasst höchstens zehn Exemplare",
+            1003 => TooManyCopies { asked: u32, max: u32 } TOO_MANY_COPIES
+                "one order takes at most {max} copies, not {asked}" {
+                de: "eine Bestellung umfasst höchstens {max} Exemplare, nicht {asked}",
                 http: 422,
                 owner: Owner::Api,
                 help: "write to sales for larger orders",
@@ -47,12 +52,12 @@ error_catalog! {
         }
 
         section Stock "Stock" 2000..=2999 {
-            2001 => UnknownBook "the shop does not have this book" {
-                de: "dieses Buch führt der Laden nicht",
+            2001 => UnknownBook { book: String } UNKNOWN_BOOK "no book is called {book:?}" {
+                de: "kein Buch heißt {book:?}",
                 http: 404,
                 owner: Owner::Stock,
             },
-            2002 => OutOfStock "the book is out of stock" {
+            2002 => OutOfStock OUT_OF_STOCK "the book is out of stock" {
                 de: "das Buch ist vergriffen",
                 http: 409,
                 owner: Owner::Stock,
@@ -61,7 +66,7 @@ error_catalog! {
         }
 
         section Payments "Payments" 3000..=3999 {
-            3001 => BankBusy "the bank does not answer" {
+            3001 => BankBusy BANK_BUSY "the bank does not answer" {
                 de: "die Bank antwortet nicht",
                 http: 503,
                 owner: Owner::Payments,

@@ -16,7 +16,7 @@ pub(crate) fn document() -> Value {
     let [order, receipt, problem] = [
         generator.subschema_for::<Order>(),
         generator.subschema_for::<Receipt>(),
-        generator.subschema_for::<Body>(),
+        generator.subschema_for::<Body<'_>>(),
     ];
     json!({
         "openapi": "3.1.0",

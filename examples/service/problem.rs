@@ -1,45 +1,27 @@
-//! An error of the catalog as an HTTP response: RFC 9457 problem details, `application/problem+json`, in the language that
-//! the client accepts.
+//! An error of the shop as an HTTP response: RFC 9457 problem details, `application/problem+json`, in the language that the
+//! client accepts.
 
-use crate::errors::ShopError;
+use crate::errors::{ShopError, ShopFailure};
 use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use error_catalog::Retry;
+use error_catalog::{Retry, Values};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Map, Value};
 
-/// An error and what is particular about this time.
-#[derive(Clone, Debug)]
-pub(crate) struct Problem {
-    error: ShopError,
-    detail: Option<String>,
-}
-
-impl Problem {
-    pub(crate) fn with_detail(error: ShopError, detail: impl Into<String>) -> Self {
-        Self { error, detail: Some(detail.into()) }
-    }
-}
-
-impl From<ShopError> for Problem {
-    fn from(error: ShopError) -> Self {
-        Self { error, detail: None }
-    }
-}
-
-/// The members `type` to `detail` are the RFC's, the others extensions of ours, which it allows.
+/// The members `type`, `status` and `detail` are the RFC's, the others extensions, which it allows.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Problem")]
-pub(crate) struct Body {
+pub(crate) struct Body<'a> {
     r#type: Option<String>,
-    title: &'static str,
     status: u16,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    detail: Option<String>,
+    detail: String,
     code: ShopError,
+    #[schemars(with = "Map<String, Value>")]
+    values: Values<'a, ShopFailure>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'static str>,
     advice: String,
@@ -48,8 +30,8 @@ pub(crate) struct Body {
 /// How long a client that may try again should wait before.
 const RETRY_AFTER_SECONDS: &str = "2";
 
-/// A handler has no access to the request's language, so the response carries the problem to [`localize_problem`].
-impl IntoResponse for Problem {
+/// A handler has no access to the request's language, so the response carries the error to [`localize_problem`].
+impl IntoResponse for ShopFailure {
     fn into_response(self) -> Response {
         Extension(self).into_response()
     }
@@ -58,38 +40,35 @@ impl IntoResponse for Problem {
 /// Middleware that writes a problem in the language of the catalog that the client prefers.
 pub(crate) async fn localize_problem(request: Request, next: Next) -> Response {
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let lang = accepted.and_then(ShopError::negotiate);
+    let lang = accepted.and_then(ShopError::negotiate).or(ShopError::LANG).unwrap_or_default();
     let response = next.run(request).await;
-    match response.extensions().get::<Problem>() {
-        Some(problem) => problem.clone().into_response_in(lang),
+    match response.extensions().get::<ShopFailure>() {
+        Some(failure) => problem(failure, lang),
         None => response,
     }
 }
 
-impl Problem {
-    /// Returns the response, with its title in a language of the catalog.
-    fn into_response_in(self, lang: Option<&'static str>) -> Response {
-        let error = self.error;
-        let lang = lang.or(ShopError::LANG).unwrap_or_default();
-        println!("{error} (for the owner: {:?})", error.owner());
-        let status = StatusCode::from_u16(error.http()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let body = Body {
-            r#type: ShopError::SOURCE.map(|page| format!("{page}#{}", error.code())),
-            title: error.message_in(lang),
-            status: status.as_u16(),
-            detail: self.detail,
-            code: error,
-            help: error.help(),
-            advice: error.retry().to_string(),
-        };
-        let mut response = (status, Json(body)).into_response();
-        let headers = response.headers_mut();
-        headers.insert(header::CONTENT_LANGUAGE, header::HeaderValue::from_static(lang));
-        headers.insert(header::VARY, header::HeaderValue::from_static("accept-language"));
-        headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
-        if error.retry() != Retry::Never {
-            headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static(RETRY_AFTER_SECONDS));
-        }
-        response
+/// Returns the response to an error, in a language of the catalog.
+fn problem(failure: &ShopFailure, lang: &'static str) -> Response {
+    let row = failure.code();
+    println!("{failure} (for the owner: {:?})", row.owner());
+    let status = StatusCode::from_u16(row.http()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let body = Body {
+        r#type: ShopError::SOURCE.map(|page| format!("{page}#{}", row.code())),
+        status: status.as_u16(),
+        detail: failure.message_in(lang).to_string(),
+        code: row,
+        values: failure.values(),
+        help: row.help(),
+        advice: row.retry().to_string(),
+    };
+    let mut response = (status, Json(body)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_LANGUAGE, header::HeaderValue::from_static(lang));
+    headers.insert(header::VARY, header::HeaderValue::from_static("accept-language"));
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
+    if row.retry() != Retry::Never {
+        headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static(RETRY_AFTER_SECONDS));
     }
+    response
 }

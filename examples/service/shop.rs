@@ -1,8 +1,8 @@
 //! The shop: one route, and the ways in which an order fails.
 
-use crate::errors::ShopError;
+use crate::errors::ShopFailure;
 use crate::openapi;
-use crate::problem::{self, Problem};
+use crate::problem;
 use axum::extract::rejection::JsonRejection;
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
@@ -26,21 +26,23 @@ pub(crate) fn routes() -> Router {
     Router::new()
         .route("/orders", post(order))
         .route("/openapi.json", get(async || Json(openapi::document())))
-        .fallback(async || Problem::from(ShopError::UnknownPath))
+        .fallback(async || ShopFailure::UnknownPath)
         .layer(middleware::from_fn(problem::localize_problem))
 }
 
-async fn order(order: Result<Json<Order>, JsonRejection>) -> Result<Json<Receipt>, Problem> {
-    let Json(order) =
-        order.map_err(|rejection| Problem::with_detail(ShopError::MalformedOrder, rejection.body_text()))?;
-    if order.copies > 10 {
-        let detail = format!("the order is for {} copies", order.copies);
-        return Err(Problem::with_detail(ShopError::TooManyCopies, detail));
+/// The most copies of one order.
+const MAX_COPIES: u32 = 10;
+
+async fn order(order: Result<Json<Order>, JsonRejection>) -> Result<Json<Receipt>, ShopFailure> {
+    let malformed = |rejection: JsonRejection| ShopFailure::MalformedOrder { reason: rejection.body_text() };
+    let Json(order) = order.map_err(malformed)?;
+    if order.copies > MAX_COPIES {
+        return Err(ShopFailure::TooManyCopies { asked: order.copies, max: MAX_COPIES });
     }
     match order.book.as_str() {
         "rust" => Ok(Json(Receipt { book: order.book, copies: order.copies })),
-        "out-of-print" => Err(ShopError::OutOfStock.into()),
-        "expensive" => Err(ShopError::BankBusy.into()),
-        book => Err(Problem::with_detail(ShopError::UnknownBook, format!("no book is called {book:?}"))),
+        "out-of-print" => Err(ShopFailure::OutOfStock),
+        "expensive" => Err(ShopFailure::BankBusy),
+        _ => Err(ShopFailure::UnknownBook { book: order.book }),
     }
 }

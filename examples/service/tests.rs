@@ -1,11 +1,12 @@
 //! Real requests to the service, and the problems that it answers with.
 
 mod errors;
+mod grpc;
 mod openapi;
 mod problem;
 mod shop;
 
-use errors::{Owner, ShopError};
+use errors::{Owner, ShopError, ShopFailure};
 use serde_json::{Value, json};
 use std::future::IntoFuture;
 use tokio::net::TcpListener;
@@ -59,7 +60,7 @@ fn an_order_is_no_problem() {
 }
 
 #[test]
-fn a_problem_has_status_code_title_and_help() {
+fn a_problem_has_status_code_detail_and_help() {
     let (response, body) = Shop::open().order(r#"{"book": "out-of-print", "copies": 1}"#);
     assert_eq!(response.status(), 409);
     assert_eq!(header(&response, "content-type"), Some("application/problem+json"));
@@ -68,9 +69,10 @@ fn a_problem_has_status_code_title_and_help() {
         body,
         json!({
             "type": "https://shop.example/errors#2002",
-            "title": "the book is out of stock",
             "status": 409,
+            "detail": "the book is out of stock",
             "code": 2002,
+            "values": {},
             "help": "order it again when it is back",
             "advice": "do not send again unchanged",
         })
@@ -78,7 +80,7 @@ fn a_problem_has_status_code_title_and_help() {
 }
 
 #[test]
-fn a_problem_says_what_is_particular_about_this_time() {
+fn a_problem_has_the_values_of_its_occurrence() {
     let shop = Shop::open();
     let (response, body) = shop.order(r#"{"book": "ruby", "copies": 1}"#);
     assert_eq!((response.status().as_u16(), &body["code"]), (404, &json!(2001)));
@@ -87,7 +89,25 @@ fn a_problem_says_what_is_particular_about_this_time() {
 
     let (response, body) = shop.order(r#"{"book": "rust", "copies": 11}"#);
     assert_eq!((response.status().as_u16(), &body["code"]), (422, &json!(1003)));
-    assert_eq!(body["detail"], "the order is for 11 copies");
+    assert_eq!(body["detail"], "one order takes at most 10 copies, not 11");
+    assert_eq!(body["values"], json!({ "asked": 11, "max": 10 }));
+
+    let (_, body) = shop.order_in("de", r#"{"book": "rust", "copies": 11}"#);
+    assert_eq!(body["detail"], "eine Bestellung umfasst höchstens 10 Exemplare, nicht 11");
+}
+
+#[test]
+fn a_problem_is_an_error_info_for_grpc() {
+    let failure = ShopFailure::TooManyCopies { asked: 12, max: 10 };
+    let info = json!({
+        "@type": "type.googleapis.com/google.rpc.ErrorInfo",
+        "reason": "TOO_MANY_COPIES",
+        "domain": "shop.example",
+        "metadata": { "asked": "12", "max": "10" },
+    });
+    assert_eq!(grpc::error_info(&failure, "shop.example"), info);
+    let info = grpc::error_info(&ShopFailure::OutOfStock, "shop.example");
+    assert_eq!((&info["reason"], &info["metadata"]), (&json!("OUT_OF_STOCK"), &json!({})));
 }
 
 #[test]
@@ -99,10 +119,10 @@ fn a_problem_that_may_pass_says_when_to_try_again() {
 }
 
 #[test]
-fn a_problem_is_told_in_a_language_that_the_client_accepts() {
+fn a_problem_is_in_a_language_that_the_client_accepts() {
     let shop = Shop::open();
     let (german, english) = (("de", "das Buch ist vergriffen"), ("en", "the book is out of stock"));
-    for (accepted, (lang, title)) in [
+    for (accepted, (lang, detail)) in [
         ("de", german),
         ("de-AT, en;q=0.5", german),
         ("fr, de;q=0.3, en;q=0.2", german),
@@ -117,8 +137,8 @@ fn a_problem_is_told_in_a_language_that_the_client_accepts() {
     ] {
         let (response, body) = shop.order_in(accepted, r#"{"book": "out-of-print", "copies": 1}"#);
         assert_eq!(
-            (header(&response, "content-language"), &body["title"]),
-            (Some(lang), &json!(title)),
+            (header(&response, "content-language"), &body["detail"]),
+            (Some(lang), &json!(detail)),
             "{accepted}"
         );
         assert_eq!(header(&response, "vary"), Some("accept-language"));

@@ -13,6 +13,13 @@ macro_rules! __error_type {
                 $crate::InLang::__new(self, lang)
             }
 
+            /// Returns the message in the language with this BCP 47 tag, without the code. See the trait `Coded`.
+            #[inline]
+            #[must_use]
+            $vis fn message_in<'a>(&'a self, lang: &'a ::core::primitive::str) -> $crate::Message<'a, Self> {
+                $crate::Coded::message_in(self, lang)
+            }
+
             /// Returns the values of the error, to print or serialize them. See the trait `Coded`.
             #[inline]
             #[must_use]
