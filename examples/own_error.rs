@@ -1,29 +1,51 @@
-//! A program's own error type with a vendor's failure in it, made with thiserror, and how to match on the code.
+//! A program's own errors: a catalog with an error type, a vendor's failure beside it in an enum made with thiserror, and
+//! how to match on the code.
 
 use error_catalog::vendor::WeCom;
-use error_catalog::{Code, Failure};
+use error_catalog::{Code, Failure, error_catalog};
 
-/// Why an invitation was not sent.
+error_catalog! {
+    /// The errors of this program.
+    enum InvitationError: u8 {
+        /// The program's own errors, with their values.
+        error InvitationFailure;
+
+        1 => NoGuests "the invitation has no guests",
+        2 => TooManyGuests { invited: usize, seats: usize } "{invited} guests are invited, and there are {seats} seats",
+    }
+}
+
+/// The error of an invitation that was not sent.
 #[derive(Debug, thiserror::Error)]
 enum InviteError {
     /// Converted from a failure by `?`, and printed as the failure.
     #[error(transparent)]
     WeCom(#[from] Failure<WeCom>),
-    #[error("the invitation has no guests")]
-    NoGuests,
+    #[error(transparent)]
+    Own(#[from] InvitationFailure),
 }
+
+const SEATS: usize = 3;
 
 /// Invites guests. `errcode` is the code that the server would answer.
 fn invite(guests: &[&str], errcode: i32) -> Result<(), InviteError> {
-    if guests.is_empty() {
-        return Err(InviteError::NoGuests);
+    match guests.len() {
+        0 => return Err(InvitationFailure::NoGuests.into()),
+        invited if invited > SEATS => {
+            return Err(InvitationFailure::TooManyGuests { invited, seats: SEATS }.into());
+        }
+        _ => {}
     }
     Code::<WeCom>::new(errcode).check()?;
     Ok(())
 }
 
 fn advice(error: &InviteError) -> &'static str {
-    let InviteError::WeCom(failure) = error else { return "name somebody" };
+    let failure = match error {
+        InviteError::WeCom(failure) => failure,
+        InviteError::Own(InvitationFailure::NoGuests) => return "name somebody",
+        InviteError::Own(_) => return "invite fewer guests",
+    };
     match failure.known() {
         Some(WeCom::UserIdNotFound | WeCom::InvalidUserId) => "check the names",
         Some(WeCom::ApiCallLimitExceeded) => "try again tomorrow",
@@ -34,9 +56,14 @@ fn advice(error: &InviteError) -> &'static str {
 }
 
 fn main() {
-    for (guests, errcode) in
-        [(vec!["a"], 0), (vec![], 0), (vec!["b"], 60111), (vec!["c"], 40001), (vec!["d"], 123_456)]
-    {
+    for (guests, errcode) in [
+        (vec!["a"], 0),
+        (vec![], 0),
+        (vec!["a"; 4], 0),
+        (vec!["b"], 60111),
+        (vec!["c"], 40001),
+        (vec!["d"], 123_456),
+    ] {
         match invite(&guests, errcode) {
             Ok(()) => println!("invited"),
             Err(error) => println!("not invited: {error} -> {}", advice(&error)),

@@ -1,7 +1,7 @@
 //! A crate may forbid lints: the expansion needs no `#[allow]`, which would be an error then.
 
 use error_catalog::error_catalog;
-use forbidden::{Private, PrivateStrings};
+use forbidden::{Private, PrivateFailure, PrivateStrings};
 
 mod forbidden {
     #![forbid(
@@ -36,6 +36,19 @@ mod forbidden {
 
             "busy" => Busy "busy" or Overloaded "overloaded",
             "gone" => Gone was Missing "gone",
+        }
+    }
+
+    error_catalog! {
+        /// Nothing makes most of these errors.
+        pub(super) enum PrivateErrors: u8 {
+            translation en;
+            /// The errors.
+            error PrivateFailure;
+
+            1 => Busy { source: core::fmt::Error } "busy" { en: "busy" },
+            2 => Gone { since: u8, #[doc = "Where."] at: &'static str } "gone since {since}" { en: "since {since}" }
+                or Lost "lost" { en: "lost" },
         }
     }
 }
@@ -92,5 +105,6 @@ error_catalog! {
 fn a_private_catalog_works() {
     assert_eq!(Private::Overloaded, Private::Busy);
     assert_eq!(PrivateStrings::from_name("Missing"), Some(PrivateStrings::Gone));
+    assert_eq!(PrivateFailure::Gone { since: 3, at: "here" }.to_string(), "2 gone since 3");
     assert_eq!(Private::ALL.len(), 3);
 }

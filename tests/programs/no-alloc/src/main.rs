@@ -17,6 +17,16 @@ error_catalog! {
     }
 }
 
+error_catalog! {
+    /// Errors of the program itself.
+    enum OwnError: u8 {
+        lang "en";
+        translation de;
+        error OwnFailure;
+        1 => TooMany { max: u8 } "at most {max}" { de: "höchstens {max}" },
+    }
+}
+
 /// The C library calls this function by name, so the name is exported; exporting one is `unsafe`.
 #[unsafe(no_mangle)]
 extern "C" fn main(arguments: i32, _: *const *const u8) -> i32 {
@@ -31,6 +41,7 @@ extern "C" fn main(arguments: i32, _: *const *const u8) -> i32 {
         prints(&Code::<WeCom>::new(123_455 + one), "123456 unknown WeCom code"),
         matches!(Code::<WeCom>::new(one - 1).check(), Ok(WeCom::Ok)),
         Failure::new(WeCom::SystemBusy).is_some_and(|failure| prints(&failure, "-1 系统繁忙")),
+        prints(&OwnFailure::TooMany { max: 3 }.in_lang("de"), "1 höchstens 3"),
         SqlState::from_code("23505") == Some(SqlState::UniqueViolation),
         "23Z99".parse::<Code<SqlState>>().is_ok_and(|code| prints(&code, r#""23Z99" unknown SqlState code"#)),
     ];
