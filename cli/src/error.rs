@@ -65,6 +65,8 @@ pub(crate) enum Error {
     Yaml { file: String, error: String },
     #[error("{file} cannot be read as JSON: {error}")]
     Json { file: String, error: serde_json::Error },
+    #[error("no object of {file} can be read; line {line}: {why}")]
+    NoObjects { file: String, line: usize, why: String },
     #[error("{file} has too many small values to be searched for records: give an array of objects")]
     DenseJson { file: String },
     #[error("--records {path:?} cannot be applied to {file}: write a JSONPath such as $.errors[*]")]

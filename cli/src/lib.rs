@@ -23,6 +23,8 @@ mod commands;
 mod error;
 mod export;
 mod import;
+#[cfg(test)]
+mod linear;
 mod output;
 #[cfg(any(test, properties))]
 pub mod properties;

@@ -1,10 +1,10 @@
 //! Lists the rows that the page no longer has, or marks them as deprecated. None is removed, since servers may still send
 //! the code.
 
-use super::Pass;
 use super::declared_catalog::{Declared, name};
 use super::layout::Layout;
 use super::report::{ChangeKind, Done};
+use super::{Kept, Pass};
 use crate::import::declaration::literal;
 use crate::import::document::Document;
 use crate::sync::difference::Difference;
@@ -54,7 +54,7 @@ pub(super) fn of_rows(
         } else {
             let message = &row.meanings[gone[0]].message.value;
             let state = if is_deprecated(row) { "kept, deprecated" } else { "kept" };
-            pass.kept.push(format!("{shown} {message}: {state}"));
+            pass.kept.push(Kept { row: shown, detail: format!("{message}: {state}") });
         }
     }
 }

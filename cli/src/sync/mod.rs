@@ -30,6 +30,7 @@ use edits::Edits;
 use error_catalog_core::syntax::Raw;
 use error_catalog_core::syntax::names::unraw;
 use layout::Layout;
+use report::ChangeKind;
 use std::collections::HashSet;
 
 /// The result of a sync.
@@ -92,8 +93,10 @@ pub(crate) fn sync(source: &str, document: &Document, options: SyncOptions<'_>) 
     for _ in 0..PASSES {
         let pass = pass(&text, document, options)?;
         if pass.edits.is_empty() {
-            let is_reported = |kept: &String| done.iter().any(|done: &Done| done.is_about(kept));
-            let kept = pass.kept.into_iter().filter(|kept| !is_reported(kept)).collect();
+            let deprecated = done.iter().filter(|done: &&Done| done.kind == ChangeKind::Deprecated);
+            let deprecated: HashSet<&str> = deprecated.map(|done| done.row.as_str()).collect();
+            let kept = pass.kept.into_iter().filter(|kept| !deprecated.contains(kept.row.as_str()));
+            let kept = kept.map(|kept| format!("{} {}", kept.row, kept.detail)).collect();
             let notes = placed.into_iter().chain(pass.notes).collect();
             return Ok(Synced { text, done, kept, refused: pass.refused, notes });
         }
@@ -109,11 +112,19 @@ pub(crate) fn sync(source: &str, document: &Document, options: SyncOptions<'_>) 
 struct Pass {
     edits: Edits,
     done: Vec<Done>,
-    kept: Vec<String>,
+    kept: Vec<Kept>,
     refused: Vec<String>,
     notes: Vec<String>,
     /// Notes on new rows, which the next pass no longer finds.
     placed: Vec<String>,
+}
+
+/// A row that the page no longer has.
+struct Kept {
+    /// The code and the name of the row.
+    row: String,
+    /// Its message and its state.
+    detail: String,
 }
 
 fn pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<Pass, SyncError> {

@@ -24,14 +24,6 @@ pub(super) enum ChangeKind {
     Deprecated,
 }
 
-impl Done {
-    /// Checks whether the change is the deprecation of this row, which the page no longer has.
-    pub(super) fn is_about(&self, kept: &str) -> bool {
-        let rest = kept.strip_prefix(self.row.as_str());
-        self.kind == ChangeKind::Deprecated && rest.is_some_and(|rest| rest.starts_with(' '))
-    }
-}
-
 impl ChangeKind {
     fn sign(self) -> (char, Style) {
         match self {

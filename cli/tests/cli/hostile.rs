@@ -116,3 +116,27 @@ fn a_spreadsheet_gets_no_formulas() {
     let quoted = hostile(&["export", "错误", "--format", "csv", "--for-spreadsheets"]);
     assert!(quoted.contains(",-9223372036854775808,\"最小\","), "{quoted}");
 }
+
+#[test]
+fn a_type_of_very_many_parameters_is_refused() {
+    for (name, ty) in [
+        ("angles.rs", format!("{}{}", "A<".repeat(100_000), ">".repeat(100_000))),
+        ("references.rs", "&".repeat(100_000) + "str"),
+    ] {
+        let declaration = format!(
+            "error_catalog! {{ pub enum P: i32 {{\n    column x: {ty};\n    1 => A \"a\" {{ x: 1 }},\n}} }}\n"
+        );
+        let page = crate::file("angles.csv", "code,message\n1,b\n");
+        let (status, _, err) =
+            crate::outcome(crate::errcat(&["sync", &crate::file(name, declaration), &page]));
+        assert!(status == 2 && err.contains("line 2: expected the type of column `x`"), "{status} {err}");
+    }
+}
+
+#[test]
+fn lines_with_trailing_commas_are_refused_with_the_reason() {
+    let lines = "{\"code\":1,\"message\":\"a\",}\n".repeat(3);
+    let (status, _, err) =
+        crate::outcome(crate::errcat(&["import", &crate::file("trailing.jsonl", lines), "--name", "X"]));
+    assert!(status == 2 && err.contains("line 1: it is not JSON (trailing comma"), "{err}");
+}

@@ -240,3 +240,24 @@ fn a_file_that_is_no_workbook_is_one_sentence() {
     ]));
     assert!(status == 2 && err.contains("cannot be read as an .xlsx workbook"), "{err}");
 }
+
+#[test]
+fn sheets_that_share_a_part_are_refused() {
+    let rows = sheet(&[&["code", "message"], &["1", "one"]], &[]);
+    let bytes = workbook(&[("A", "", rows.clone()), ("B", "", rows)], "", "");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let mut content = String::new();
+        std::io::Read::read_to_string(&mut part, &mut content).unwrap();
+        parts.push((part.name().unwrap().to_string(), content.replace("sheet2.xml", "/../sheet1.xml")));
+    }
+    for target in ["worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml"] {
+        let parts = parts
+            .iter()
+            .map(|(name, content)| (name.as_str(), content.replace("worksheets//../sheet1.xml", target)));
+        let (status, _, err) = imported("shared.xlsx", zipped(parts));
+        assert!(status == 2 && err.contains("several of its sheets are one part"), "{status} {err}");
+    }
+}

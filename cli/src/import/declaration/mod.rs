@@ -47,8 +47,10 @@ pub(crate) fn declaration<'a>(
 ) -> Result<Declaration<'a>> {
     let mut notes = Capped::default();
     let rows = joined(&document.entries, &mut notes);
+    let codes: HashSet<&str> =
+        if head.success.is_empty() { HashSet::new() } else { rows.iter().map(|row| &*row.code).collect() };
     for success in head.success {
-        if !rows.iter().any(|row| row.code == success) {
+        if !codes.contains(success.as_str()) {
             return Err(Error::Success { code: success.clone() });
         }
     }

@@ -6,10 +6,11 @@ use super::heading_words::{Word, word};
 use super::json_records;
 use super::json_value;
 use super::line_numbers::Lines;
+use super::model::Unread;
 use super::own_exports::{FIRST, OF_CATALOG};
 use super::row_reader::Rows;
 use super::table::Row;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use error_catalog_core::syntax::Raw;
 use error_catalog_core::syntax::language::tag_of_identifier;
 use heck::ToSnakeCase;
@@ -42,13 +43,23 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
     {
         return json_records::read_within(text, rows, file);
     }
+    // Without an object, there are no headings, and so no table that would report its rows.
+    if !rows.has_read()
+        && let Some(Unread { line, why }) = rows.document.unread.iter().next()
+    {
+        return Err(Error::NoObjects { file: file.to_owned(), line: *line, why: why.clone() });
+    }
     Ok(())
 }
 
 /// Reads an array of objects, or one object per line.
 fn objects(text: &str, rows: &mut Rows<'_>) {
     let mut headings = Headings::new(rows.options.lang.as_deref());
-    each(text, |_, object| headings.learn(&object), |_, _, _| {});
+    each(text, |_, _, object| {
+        if let Ok(object) = object {
+            headings.learn(&object);
+        }
+    });
     if headings.are_exported() && headings.codes_are_texts {
         rows.document.codes.get_or_insert(Raw::Str);
     }
@@ -61,23 +72,21 @@ fn objects(text: &str, rows: &mut Rows<'_>) {
     table.has_records = true;
     let cells: Cells = headings.iter().map(|(_, heading)| Rc::<str>::from(heading.as_str())).collect();
     rows.row(&mut table, Row::headings(1, cells));
-    let mut unread = Vec::new();
-    each(
-        text,
-        |at, object| {
-            let cells: Cells = headings.iter().map(|(path, _)| path.text(&object)).collect();
-            rows.row(&mut table, Row::plain(lines.at(at), cells));
-        },
-        |at, written, why| unread.push((at, written.len(), why)),
-    );
+    each(text, |at, written, object| {
+        let line = lines.at(at);
+        match object {
+            Ok(object) => {
+                let cells: Cells = headings.iter().map(|(path, _)| path.text(&object)).collect();
+                rows.row(&mut table, Row::plain(line, cells));
+            }
+            Err(why) => rows.unread(line, written, || why),
+        }
+    });
     rows.end(table);
-    for (at, length, why) in unread {
-        rows.unread(Lines::of(text).at(at), &text[at..at + length], || why);
-    }
 }
 
-/// Calls back for each object with its offset, and for text that is not an object.
-fn each(text: &str, mut take: impl FnMut(usize, Object), mut unread: impl FnMut(usize, &str, String)) {
+/// Calls back for each object, and for text that is not one, with its offset.
+fn each(text: &str, mut take: impl FnMut(usize, &str, std::result::Result<Object, String>)) {
     let mut at = 0;
     let separators: &[char] = if text.trim_start().starts_with('[') { &['[', ',', ']'] } else { &[] };
     loop {
@@ -88,17 +97,11 @@ fn each(text: &str, mut take: impl FnMut(usize, Object), mut unread: impl FnMut(
             return;
         }
         let Some(length) = length(rest) else {
-            return unread(
-                at,
-                rest,
-                format!("{} is not an object of JSON; everything after it is left out", quoted(rest)),
-            );
+            let why = format!("{} is not an object of JSON; everything after it is left out", quoted(rest));
+            return take(at, rest, Err(why));
         };
         let written = &rest[..length];
-        match object(written) {
-            Ok(object) => take(at, object),
-            Err(why) => unread(at, written, format!("{why}: {}", quoted(written))),
-        }
+        take(at, written, object(written).map_err(|why| format!("{why}: {}", quoted(written))));
         at += length;
     }
 }

@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::io::{self, BufReader, Cursor, Read};
 use zip::result::ZipError;
@@ -31,13 +32,15 @@ pub(super) fn check(bytes: &[u8], file: &str) -> Result<Workbook> {
     let mut xml = ZipWriter::new(Cursor::new(Vec::new()));
     let whole = Cell::new(LIMIT);
     let mut size = 0;
+    let mut sheets = SheetParts::default();
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(not_zip)?;
         let name = part.name().map_err(not_zip)?.to_lowercase();
         if !matches!(name.rsplit('.').next(), Some("xml" | "rels")) {
             continue;
         }
-        size += measure(part, &whole).map_err(|error| match error {
+        let of_workbook = matches!(&*name, "xl/workbook.xml" | "xl/_rels/workbook.xml.rels");
+        size += measure(part, &whole, of_workbook.then_some(&mut sheets)).map_err(|error| match error {
             quick_xml::Error::Io(_) if whole.get() == 0 => {
                 Error::Unpacked { file: file.to_owned(), what: "128 MiB of XML" }
             }
@@ -48,6 +51,9 @@ pub(super) fn check(bytes: &[u8], file: &str) -> Result<Workbook> {
         }
         xml.raw_copy_file(archive.by_index_raw(index).map_err(not_zip)?).map_err(not_zip)?;
     }
+    if sheets.are_shared() {
+        return Err(unreadable(&"several of its sheets are one part"));
+    }
     let archive = xml.finish().map_err(not_zip)?.into_inner();
     Ok(Workbook { archive, size })
 }
@@ -57,8 +63,43 @@ fn limit(bytes: usize) -> usize {
     (16 << 20) + 4 * bytes
 }
 
+/// The parts that the sheets of a workbook are in. If many sheets shared a part, it would be read as often.
+#[derive(Default)]
+struct SheetParts {
+    /// The relationship of each sheet.
+    sheets: Vec<String>,
+    /// The part of each relationship.
+    parts: HashMap<String, String>,
+}
+
+impl SheetParts {
+    fn learn(&mut self, tag: &BytesStart<'_>) {
+        let value = |name: &str| {
+            let mut attributes = tag.attributes();
+            let mut attributes = attributes.with_checks(false).flatten();
+            let named = attributes.find(|attribute| attribute.key.local_name().as_ref() == name);
+            named.map(|attribute| attribute.value.to_string())
+        };
+        if tag.local_name().as_ref() == "sheet" {
+            self.sheets.extend(value("id"));
+        } else if let Some((id, target)) = value("Id").zip(value("Target")) {
+            let target = target.trim_start_matches('/');
+            self.parts.insert(id, target.strip_prefix("xl/").unwrap_or(target).to_lowercase());
+        }
+    }
+
+    fn are_shared(&self) -> bool {
+        let mut seen = HashSet::new();
+        self.sheets.iter().filter_map(|sheet| self.parts.get(sheet)).any(|part| !seen.insert(part))
+    }
+}
+
 /// Returns the bytes of memory that a part takes.
-fn measure(part: impl Read, whole: &Cell<usize>) -> std::result::Result<usize, quick_xml::Error> {
+fn measure(
+    part: impl Read,
+    whole: &Cell<usize>,
+    mut sheets: Option<&mut SheetParts>,
+) -> std::result::Result<usize, quick_xml::Error> {
     let event = Cell::new(LONGEST);
     let mut reader = Reader::from_reader(BufReader::new(LimitedReader { part, event: &event, whole }));
     reader.config_mut().expand_empty_elements = true;
@@ -86,6 +127,12 @@ fn measure(part: impl Read, whole: &Cell<usize>) -> std::result::Result<usize, q
                     size += 24 * count.unwrap_or(0).min(1 << 24);
                 }
                 "si" => size += 120,
+                "sheet" | "Relationship" => {
+                    if let Some(sheets) = &mut sheets {
+                        sheets.learn(&tag);
+                    }
+                    size += 400;
+                }
                 // Most other tags are styles.
                 _ => size += 400,
             },

@@ -4,6 +4,9 @@ use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Error, Result};
 
+/// No type or value that people write has more operators.
+const DEEPEST: usize = 200;
+
 /// A position in the tokens of one pair of braces.
 pub(super) struct Cursor {
     pub(super) tokens: Vec<TokenTree>,
@@ -119,6 +122,15 @@ impl Cursor {
     /// Parses a `T`, which ends before the index `end`, and returns its tokens.
     pub(super) fn take_syntax<T: Parse>(&mut self, end: usize) -> Result<TokenStream> {
         let start = self.at;
+        // syn parses each of these within the one before, and a thousand would overflow the stack.
+        let nests =
+            |token: &&TokenTree| matches!(token, TokenTree::Punct(mark) if "<&*-!|".contains(mark.as_char()));
+        if let Some(token) = self.tokens[start..end].iter().filter(nests).nth(DEEPEST) {
+            return Err(Error::new(
+                token.span(),
+                "too many operators within each other: name a part of this",
+            ));
+        }
         let end_span = self.tokens.get(end).map_or(self.end, TokenTree::span);
         let parser = |input: ParseStream<'_>| {
             // If the input ends too early, syn's error points at the whole macro.
