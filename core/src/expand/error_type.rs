@@ -96,7 +96,7 @@ pub(super) fn error_type_impls(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Op
         )
     });
     let lines =
-        errors(catalog).flat_map(|(row, meaning)| meaning.templates.iter().map(|it| line(row, meaning, it)));
+        errors(catalog).flat_map(|(row, meaning)| with_braces(meaning).map(|it| line(row, meaning, it)));
     let values: Vec<_> = errors(catalog).filter_map(|(_, meaning)| values(meaning)).collect();
     let use_value_of = (!values.is_empty()).then(|| {
         quote!(
@@ -220,6 +220,11 @@ fn pattern(of: &TokenStream, meaning: &Meaning<'_>, shown: impl Iterator<Item = 
 
 fn variable(index: usize) -> Ident {
     format_ident!("value_{index}", span = Span::mixed_site())
+}
+
+/// Returns the texts that differ from those of the tables when they are printed.
+fn with_braces<'a>(meaning: &'a Meaning<'_>) -> impl Iterator<Item = &'a Template> {
+    meaning.templates.iter().filter(|template| template.text.contains(['{', '}']))
 }
 
 /// Returns the arm that writes the code and a text. The text is a `format_args!` of its own, which rustc joins with the

@@ -63,3 +63,23 @@ fn what_few_catalogs_have() {
     );
     expect_file!["what_few_catalogs_have.expanded"].assert_eq(&expansion);
 }
+
+#[test]
+fn error_type() {
+    let expansion = expanded(
+        r#"
+        /// Errors of the shop.
+        pub enum ShopError: u16 {
+            lang "en";
+            translation de;
+            /// What a handler returns.
+            #[derive(Clone)]
+            error ShopFailure;
+
+            1 => TooMany { asked: u32, max: u32 } "at most {max}, not {asked}" { de: "höchstens {max}, nicht {asked}" },
+            2 => Unknown "unknown" { de: "unbekannt" } or Gone { #[from] cause: std::fmt::Error } "gone" { de: "weg" },
+        }
+        "#,
+    );
+    expect_file!["error_type.expanded"].assert_eq(&expansion);
+}
