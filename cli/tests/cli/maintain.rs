@@ -1,4 +1,5 @@
-//! Runs every command of `docs/maintain.md` in a temporary folder, and compares its output with the document.
+//! Runs every command of `docs/maintain.md` and `docs/migrate.md` in temporary folders, and compares the output with the
+//! documents.
 //!
 //! A block with a path in its header is that file or, if it is a diff, an edit of it. The crate's tool is not rebuilt for
 //! each run: the example `gateway` replaces it, and its catalogs are compared with the files.
@@ -12,7 +13,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The crate that the document describes.
+/// The crate that a document describes.
 struct Package {
     root: PathBuf,
     /// The folder of the commands.
@@ -36,8 +37,8 @@ exec "$REAL_CARGO" "$@"
 "#;
 
 impl Package {
-    fn new() -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("maintain");
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         _ = fs::remove_dir_all(&folder);
         let package = Self { root: folder.join("gateway"), bin: folder.join("bin") };
         fs::create_dir_all(&package.root).expect("a directory");
@@ -109,10 +110,20 @@ impl Package {
 }
 
 #[test]
-fn the_commands_of_the_document_have_the_documented_output() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/maintain.md");
+fn the_life_cycle_has_the_documented_output() {
+    check_document("maintain", 15);
+}
+
+#[test]
+fn the_migrations_have_the_documented_output() {
+    check_document("migrate", 15);
+}
+
+/// Runs a document of more than this many blocks.
+fn check_document(name: &str, least_blocks: usize) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../docs/{name}.md"));
     let document = fs::read_to_string(&path).expect("the document");
-    let package = Package::new();
+    let package = Package::new(name);
     let mut printed = String::new();
     let mut blocks = 0;
     for (index, part) in document.split("```").enumerate() {
@@ -138,7 +149,7 @@ fn the_commands_of_the_document_have_the_documented_output() {
         };
         write!(printed, "```{head}\n{content}```").expect("a string takes it");
     }
-    assert!(blocks > 15, "{blocks} blocks");
+    assert!(blocks > least_blocks, "{blocks} blocks");
     if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
         fs::write(path, printed).expect("the document is ours");
     } else {

@@ -35,8 +35,9 @@ pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-/// Up to this many rows, each variant has its code, for people who read the expansion.
-const ROWS_WITH_EXPLICIT_CODES: usize = 64;
+/// Up to this many rows, each variant has its code, for people who read the expansion. rustdoc also prints an explicit
+/// `40_003` and an implicit `40004` in different forms, so this includes the catalogs of the vendors.
+const ROWS_WITH_EXPLICIT_CODES: usize = 256;
 
 /// Returns whether the variant can leave out its discriminant, because its code follows the previous one. rustc compiles
 /// each explicit discriminant as a separate body, and evaluates it again for each variant in a constant.
