@@ -154,6 +154,7 @@ pub trait Coded: Error {
 /// ```
 pub struct Values<'a, E: ?Sized>(pub(crate) &'a E);
 
+#[cfg(feature = "alloc")]
 impl<E: Coded + ?Sized> Values<'_, E> {
     pub(crate) fn count(&self) -> usize {
         let mut count = 0;
