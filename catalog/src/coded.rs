@@ -137,6 +137,30 @@ pub trait Coded: Error {
     }
 }
 
+/// An error in a box has its row and its values.
+#[cfg(feature = "alloc")]
+impl<E: Coded> Coded for alloc::boxed::Box<E> {
+    type Catalog = E::Catalog;
+
+    const ROWS: &'static [E::Catalog] = E::ROWS;
+
+    fn code(&self) -> E::Catalog {
+        E::code(self)
+    }
+
+    fn visit_values(&self, visit: &mut dyn FnMut(&'static str, Value<'_>)) {
+        E::visit_values(self, visit);
+    }
+
+    fn __meaning(&self) -> Meaning<E::Catalog> {
+        E::__meaning(self)
+    }
+
+    fn __write_line(&self, lang: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
+        E::__write_line(self, lang, f)
+    }
+}
+
 /// The values of an error, which [`Coded::values`] returns.
 ///
 /// `Display` prints one line for a log, `asked=12 path="a b"`, with texts quoted and escaped. `Debug` prints a map. With
@@ -296,6 +320,21 @@ pub fn write_line<E: Coded>(error: &E, translation: Option<usize>, f: &mut Forma
     }
     f.write_str(code)?;
     f.write_str(in_lang::message_at(meaning, translation))
+}
+
+/// Writes the code of an error and the message of the error in it.
+///
+/// # Errors
+///
+/// Returns the errors of the formatter.
+pub fn write_inner<E: Coded, I: Coded>(
+    error: &E,
+    inner: &I,
+    lang: Option<&str>,
+    f: &mut Formatter<'_>,
+) -> fmt::Result {
+    f.write_str(code_of(error))?;
+    Display::fmt(&Message { error: inner, lang }, f)
 }
 
 /// Prints an error, for the `Display` of every error type.

@@ -238,7 +238,7 @@ impl Variant<'_> {
     fn inner_message(&self, runtime: &Path) -> Option<TokenStream> {
         let (pattern, variables) = self.pattern();
         let variable = variables.first().filter(|_| matches!(self.row, Row::Inner))?;
-        Some(quote!(#pattern => #runtime::Coded::__write_line(#variable, lang, f)))
+        Some(quote!(#pattern => #runtime::__private::write_inner(self, #variable, lang, f)))
     }
 }
 

@@ -235,6 +235,34 @@ mod derived {
         Closed(#[from] ClosedError),
     }
 
+    error_catalog! { enum Engine: u16 { 70 => Stalled "stalled" } }
+
+    impl From<Engine> for Kv {
+        fn from(_: Engine) -> Self {
+            Self::Closed
+        }
+    }
+
+    #[derive(Debug, thiserror::Error, Coded)]
+    #[coded(Engine)]
+    #[error("stalled")]
+    #[code(Stalled)]
+    struct EngineError;
+
+    #[derive(Debug, thiserror::Error, Coded)]
+    #[coded(Kv)]
+    #[error(transparent)]
+    #[code(inner)]
+    struct Boxed(Box<EngineError>);
+
+    #[test]
+    fn an_inner_error_may_have_another_catalog() {
+        let error = Boxed(Box::new(EngineError));
+        assert_eq!(line(&error, "de"), "3 stalled |  | Closed");
+        assert_eq!(error.message_in("de").to_string(), "stalled");
+        assert_eq!(line(&error.0, "de"), "70 stalled |  | Stalled");
+    }
+
     fn line(error: &impl Coded, lang: &str) -> String {
         format!("{} | {} | {:?}", error.in_lang(lang), error.values(), error.code())
     }
