@@ -122,7 +122,7 @@ impl EnvelopeKeys {
     }
 
     /// Returns the keys of an envelope; `None` if the code has the usual key, which needs no others beside it.
-    pub(super) fn new(code: &'static str, siblings: Vec<&'static str>) -> Option<Self> {
+    pub(in crate::catalog) fn new(code: &'static str, siblings: Vec<&'static str>) -> Option<Self> {
         (code != "errcode").then_some(Self { code, siblings })
     }
 }
@@ -222,6 +222,11 @@ impl Table {
     pub(crate) fn column_in(&self, lang: &str) -> Option<usize> {
         let language = self.language_for(lang)?;
         self.translations.iter().find(|(tag, _)| *tag == language).map(|(_, column)| *column)
+    }
+
+    /// Returns the position of a section in the declaration, counted from 0.
+    pub(crate) fn order_of(&self, section: &Section) -> Option<usize> {
+        self.sections.iter().position(|other| other.name() == section.name())
     }
 
     /// Returns whether a column holds the message in another language.

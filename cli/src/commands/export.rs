@@ -11,15 +11,21 @@ use clap::{Args, ValueEnum};
 /// Every meaning is a record, in code order. JSON has the keys `catalog`, `code`, `name`, `symbol`, `message`,
 /// `help`, `success`, `section` (its title), `section_name`, `section_titles` (by language), `deprecated` (null, or an
 /// object with `since` and `note`), `translations` (the message by language), `columns` (an object with a key for each
-/// other column of the catalog), and the catalog's `title`, `source` and `lang`. Advice is an object: `advice` is never, `up_to`, allowed, later or `after_renewal`, and
-/// `times` is a number for `up_to`.
+/// other column of the catalog), and the catalog's `title`, `source` and `lang`. Advice is an object: `advice` is never,
+/// `up_to`, allowed, later or `after_renewal`, and `times` is a number for `up_to`.
 ///
-/// The flat formats have the same fields. Nested objects become separate fields, such as `section_en` and `message_en`, and
-/// advice is written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and omits `title`, `source` and
-/// `lang`. SQL creates a table named after the catalog in lower case; `sqlite3` and `psql` load it.
+/// So that `--table` reads an export without loss, JSON also has `section_order`, `section_range` (`first` and `last`, or
+/// `prefix`), `former` and `former_symbols` (earlier names), `type` (of the codes) and `column_types`. `exhaustive`,
+/// `envelope` and `retired` are there if the catalog declares them.
+///
+/// The flat formats have the fields up to `lang`. Nested objects become separate fields, such as `section_en` and
+/// `message_en`, and advice is written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and
+/// omits `title`, `source` and `lang`. SQL creates a table named after the catalog in lower case; `sqlite3` and `psql`
+/// load it.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat export WeCom --format json > wecom.json
+  errcat --table wecom.json 40014
   errcat export WeCom --format csv --for-spreadsheets > wecom.csv
   errcat export Youdu --format sql | sqlite3 codes.db")]
 pub(crate) struct Export {

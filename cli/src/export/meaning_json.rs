@@ -1,9 +1,11 @@
 //! Meanings as JSON objects, in the same form for every command.
 
 use super::fields::{Field, meanings};
-use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::table::{EnvelopeKeys, Meaning, Row, Table};
+use crate::catalog::value::CellValue;
 use crate::output::escape::EscapingWriter;
-use error_catalog::{Deprecated, Section};
+use error_catalog::{Deprecated, Section, SectionRange};
+use error_catalog_core::syntax::Code;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
@@ -44,9 +46,50 @@ fn deprecated(deprecated: &Deprecated) -> Value {
     json!({ "since": deprecated.since, "note": deprecated.note })
 }
 
-/// Returns the objects of all meanings, in code order.
+/// Returns the objects of all meanings, in code order. They have more keys than those of other commands, so that an export
+/// is read back without loss.
 pub(crate) fn objects(table: &Table) -> impl Iterator<Item = Value> {
-    meanings(table).map(|(row, meaning)| to_object(table, row, meaning))
+    meanings(table).map(|(row, meaning)| {
+        let mut object = to_object(table, row, meaning);
+        let section = row.section;
+        object["section_order"] = section.and_then(|section| table.order_of(section)).into();
+        object["section_range"] = section.and_then(Section::range).map_or(Value::Null, range);
+        object["former"] = row.former.clone().into();
+        object["former_symbols"] = row.former_symbols.clone().into();
+        object["type"] = table.raw.into();
+        object["column_types"] = table.column_types.as_deref().map(|types| column_types(table, types)).into();
+        if table.exhaustive {
+            object["exhaustive"] = true.into();
+        }
+        if let Some(EnvelopeKeys { code, siblings }) = &table.envelope {
+            object["envelope"] = json!({ "code": code, "siblings": siblings });
+        }
+        if !table.retired.is_empty() {
+            let code = |code: &Code| Value::from(&CellValue::from(code.clone()));
+            let ranges = table.retired.iter().map(|(first, last)| json!([code(first), code(last)]));
+            object["retired"] = ranges.collect();
+        }
+        object
+    })
+}
+
+/// Returns the type of each column that is not a translation.
+fn column_types(table: &Table, types: &[String]) -> Map<String, Value> {
+    let types = table.columns.iter().zip(types).enumerate();
+    let types = types.filter(|(column, _)| !table.is_translation(*column));
+    object(types.map(|(_, (name, of_column))| (*name, of_column.as_str())))
+}
+
+fn range(range: SectionRange) -> Value {
+    match range {
+        SectionRange::Integers { first, last } => {
+            let [first, last] = [first, last].map(|code| Value::from(&CellValue::Integer(code)));
+            json!({ "first": first, "last": last })
+        }
+        SectionRange::Strings { first, last } => json!({ "first": first, "last": last }),
+        SectionRange::Prefix(prefix) => json!({ "prefix": prefix }),
+        _ => Value::Null,
+    }
 }
 
 /// Writes one object per line.

@@ -35,6 +35,12 @@ fn json_has_the_documented_keys_and_the_vendors_rows() {
                 "title",
                 "source",
                 "lang",
+                "section_order",
+                "section_range",
+                "former",
+                "former_symbols",
+                "type",
+                "column_types",
             ];
             assert_eq!(keys, documented);
             assert_eq!(object["catalog"], catalog);
@@ -123,6 +129,9 @@ fn the_flat_forms_have_the_fields_of_json() {
             for (key, value) in object.as_object().expect("an object") {
                 match key.as_str() {
                     "section_titles" | "translations" => {}
+                    // Only JSON has these.
+                    "section_order" | "section_range" | "former" | "former_symbols" | "type"
+                    | "column_types" => {}
                     "columns" => {
                         for (name, value) in value.as_object().expect("an object") {
                             expect(name, value);

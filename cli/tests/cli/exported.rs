@@ -89,13 +89,19 @@ fn translations_and_columns_are_distinguished() {
 
 #[test]
 fn json_is_read_back_without_loss() {
-    for catalog in ["SqlState", "Mixed", "Digits", "Hostile", "Signed", "String_", "Columns"] {
+    let odd =
+        ["SqlState", "Mixed", "Digits", "Hostile", "Signed", "String_", "Columns", "Ranges", "Prefixes"];
+    for catalog in odd {
         for form in ["json", "jsonl"] {
             let exported = example("odd_catalogs", &["export", catalog, "--format", form]);
             let table = file(&format!("lossless-{catalog}.{form}"), &exported);
             assert_eq!(answer(&["--table", &table, "export", catalog, "--format", form]), exported);
         }
     }
+    let exported = example("odd_catalogs", &["export", "Ranges", "--format", "json"]);
+    let of_busy = "\"section_order\":0,\"section_range\":{\"first\":500,\"last\":599},\"former\":[\"Overloaded\"],\"former_symbols\":[],\
+                   \"type\":\"u64\",\"column_types\":{},\"envelope\":{\"code\":\"ret\",\"siblings\":[\"msg\",\"trace\"]}}";
+    assert!(exported.contains(of_busy), "{exported}");
     for catalog in ["WeCom", "Youdu"] {
         let exported = answer(&["export", catalog, "--format", "json"]);
         let table = file(&format!("lossless-{catalog}.json"), &exported);

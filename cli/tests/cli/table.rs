@@ -123,7 +123,8 @@ fn every_command_works_with_a_table() {
     let run = |arguments: &[&str]| answer(&[arguments, &["--table", &path]].concat());
     assert!(run(&["search", "slow"]).contains("Gateway 702"));
     assert!(
-        run(&["baseline", "Gateway"]).starts_with("error-catalog baseline 1: Gateway u16\n0 (success) Ok\n")
+        run(&["baseline", "Gateway"])
+            .starts_with("error-catalog baseline 1: Gateway u16\ncolumn http: u16\n")
     );
     assert!(run(&["export", "Gateway", "--format", "typescript"]).contains("701"));
     assert!(run(&["site"]).contains("id=Gateway-701"));

@@ -99,12 +99,26 @@ fn leak_tag(lang: &Ident) -> &'static str {
 fn section(section: &ast::Section, lang: Option<&'static str>) -> Section {
     let titles: Vec<_> =
         section.titles.iter().map(|title| (leak_tag(&title.lang), leak(&title.text.value))).collect();
-    let prefix = section.prefix.as_ref().map(|prefix| SectionRange::Prefix(leak(&prefix.value)));
+    let range = match &section.prefix {
+        Some(prefix) => Some(SectionRange::Prefix(leak(&prefix.value))),
+        None => section.range.as_ref().and_then(range).and_then(|(first, last)| section_range(first, last)),
+    };
     let section = Section::new(leak(&unraw(&section.name)), leak(&section.title.value))
         .with_titles(lang.unwrap_or_default(), titles.leak());
-    match prefix {
-        Some(prefix) => section.with_range(prefix),
+    match range {
+        Some(range) => section.with_range(range),
         None => section,
+    }
+}
+
+/// Returns the range of a section, or `None` if its ends are of different types.
+pub(super) fn section_range(first: Code, last: Code) -> Option<SectionRange> {
+    match (first, last) {
+        (Code::Int(first), Code::Int(last)) => Some(SectionRange::Integers { first, last }),
+        (Code::Str(first), Code::Str(last)) => {
+            Some(SectionRange::Strings { first: first.leak(), last: last.leak() })
+        }
+        _ => None,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Catalogs from what `errcat export --format json` or `jsonl` writes, with the types of their values.
 
-use super::declaration::{advice, leak};
-use crate::catalog::table::{Meaning, Row, Table};
+use super::declaration::{advice, leak, section_range};
+use crate::catalog::table::{EnvelopeKeys, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
-use error_catalog::{Deprecated, Section};
+use error_catalog::{Deprecated, Section, SectionRange};
+use error_catalog_core::syntax::Raw;
 use heck::ToSnakeCase;
 use serde::Deserialize;
 use serde_json::{Deserializer, Map, Value};
@@ -23,6 +24,8 @@ pub(super) struct Record {
     section: Option<String>,
     section_name: Option<String>,
     section_titles: Option<Map<String, Value>>,
+    section_order: Option<u32>,
+    section_range: Option<Range>,
     deprecated: Option<Deprecation>,
     #[serde(default)]
     translations: Map<String, Value>,
@@ -30,6 +33,31 @@ pub(super) struct Record {
     title: Option<String>,
     source: Option<String>,
     lang: Option<String>,
+    #[serde(default)]
+    former: Vec<String>,
+    #[serde(default)]
+    former_symbols: Vec<String>,
+    #[serde(rename = "type")]
+    raw: Option<String>,
+    column_types: Option<Map<String, Value>>,
+    #[serde(default)]
+    exhaustive: bool,
+    envelope: Option<Envelope>,
+    #[serde(default)]
+    retired: Vec<(Value, Value)>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Range {
+    Prefix { prefix: String },
+    Codes { first: Value, last: Value },
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    code: String,
+    siblings: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -76,7 +104,7 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         first.translations.keys().enumerate().map(|(index, tag)| (leak(tag), index)).collect();
     let translated = translations.iter().map(|(tag, _)| leak(&tag.to_snake_case()));
     let columns: Vec<&'static str> = translated.chain(first.columns.keys().map(|name| leak(name))).collect();
-    let mut sections: Vec<&'static Section> = Vec::new();
+    let mut sections: Vec<(Option<u32>, &'static Section)> = Vec::new();
     let mut section_of: HashMap<&str, &'static Section> = HashMap::new();
     let mut rows: Vec<Row> = Vec::new();
     let mut row_of: HashMap<String, usize> = HashMap::new();
@@ -84,7 +112,7 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         let section = record.section_name.as_deref().map(|name| {
             *section_of.entry(name).or_insert_with(|| {
                 let section = Box::leak(Box::new(section(name, record)));
-                sections.push(section);
+                sections.push((record.section_order, section));
                 section
             })
         });
@@ -105,8 +133,8 @@ fn table(records: &[&Record]) -> Result<Table, String> {
                 deprecated,
                 section,
                 meanings: Vec::new(),
-                former: Vec::new(),
-                former_symbols: Vec::new(),
+                former: record.former.iter().map(|name| leak(name)).collect(),
+                former_symbols: record.former_symbols.iter().map(|symbol| leak(symbol)).collect(),
             });
         }
         rows[row].meanings.push(Meaning {
@@ -122,7 +150,19 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         });
     }
     let lang = first.lang.as_deref().map(leak);
-    let raw = raw(&rows)?;
+    let raw = match stated_type(first, &rows) {
+        Some(stated) => stated,
+        None => raw(&rows)?,
+    };
+    sections.sort_by_key(|(order, _)| *order);
+    let retired = first
+        .retired
+        .iter()
+        .filter_map(|(first, last)| Some((cell(first).to_code()?, cell(last).to_code()?)));
+    let envelope = first.envelope.as_ref().and_then(|envelope| {
+        let siblings = envelope.siblings.iter().map(|key| leak(key)).collect();
+        EnvelopeKeys::new(leak(&envelope.code), siblings)
+    });
     rows.sort_by_cached_key(|row| row.code.to_code());
     Ok(Table {
         name: leak(&first.catalog),
@@ -133,12 +173,12 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         translations: translations.leak(),
         raw,
         columns: columns.leak(),
-        column_types: None,
-        exhaustive: false,
-        sections: sections.into_iter().copied().collect::<Vec<_>>().leak(),
+        column_types: column_types(first),
+        exhaustive: first.exhaustive,
+        sections: sections.into_iter().map(|(_, section)| *section).collect::<Vec<_>>().leak(),
         rows,
-        retired: Vec::new(),
-        envelope: None,
+        retired: retired.collect(),
+        envelope,
         index: OnceLock::new(),
     })
 }
@@ -148,7 +188,29 @@ fn section(name: &str, record: &Record) -> Section {
     let titles: Vec<_> =
         titles.filter_map(|(lang, title)| Some((leak(lang), leak(title.as_str()?)))).collect();
     let lang = record.lang.as_deref().map_or("", leak);
-    Section::new(leak(name), leak(record.section.as_deref().unwrap_or(name))).with_titles(lang, titles.leak())
+    let section = Section::new(leak(name), leak(record.section.as_deref().unwrap_or(name)))
+        .with_titles(lang, titles.leak());
+    let range = record.section_range.as_ref().and_then(|range| match range {
+        Range::Prefix { prefix } => Some(SectionRange::Prefix(leak(prefix))),
+        Range::Codes { first, last } => section_range(cell(first).to_code()?, cell(last).to_code()?),
+    });
+    range.map_or(section, |range| section.with_range(range))
+}
+
+/// Returns the types of the translations, then those of the other columns, if the export states them all.
+fn column_types(record: &Record) -> Option<Vec<String>> {
+    let types = record.column_types.as_ref()?;
+    let of_translations = record.translations.keys().map(|_| Some("&'static str".to_owned()));
+    let of_columns = record.columns.keys().map(|name| Some(types.get(name)?.as_str()?.to_owned()));
+    of_translations.chain(of_columns).collect()
+}
+
+/// Returns the type of the codes that an export states, if it holds all of them.
+fn stated_type(record: &Record, rows: &[Row]) -> Option<&'static str> {
+    let int = Raw::INTS.into_iter().find(|int| record.raw.as_deref() == Some(int.name))?;
+    let fits =
+        |row: &Row| matches!(row.code, CellValue::Integer(code) if (int.min..=int.max).contains(&code));
+    rows.iter().all(fits).then_some(int.name)
 }
 
 /// Returns the smallest type of the usual ones that holds all codes.
