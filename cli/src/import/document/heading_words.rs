@@ -1,5 +1,7 @@
 //! The words of headings, in Chinese, Japanese, Korean and English, and what each can mean.
 
+use super::european_headings;
+
 /// The meaning of a heading. Some meanings depend on the other headings of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Word {
@@ -304,7 +306,8 @@ const QUALIFIERS: &[&str] = &[
 /// Returns the meaning of a heading, if its words are known.
 pub(super) fn word(heading: &str) -> Option<Word> {
     let normal = normal(heading);
-    let known = |text: &str| WORDS.iter().find(|(_, words)| words.contains(&text)).map(|(word, _)| *word);
+    let words = || WORDS.iter().chain(european_headings::WORDS);
+    let known = |text: &str| words().find(|(_, words)| words.contains(&text)).map(|(word, _)| *word);
     if let Some(word) = known(&normal) {
         return Some(word);
     }
@@ -339,6 +342,20 @@ fn simplified(character: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::{Word, word};
+
+    #[test]
+    fn headings_of_european_languages_are_known() {
+        for (code, message) in [
+            ("Código de error", "Descripción"),
+            ("Code d'erreur", "Signification"),
+            ("Código", "Mensagem"),
+            ("Fehlercode", "Bedeutung"),
+            ("Код ошибки", "Описание"),
+        ] {
+            assert_eq!(word(code), Some(Word::Code), "{code}");
+            assert!(matches!(word(message), Some(Word::Message | Word::Description)), "{message}");
+        }
+    }
 
     #[test]
     fn headings_are_known_in_each_script_and_with_qualifiers() {

@@ -11,6 +11,7 @@ mod columns;
 mod constants;
 mod csv;
 mod encoding;
+mod european_headings;
 mod file_bytes;
 mod format;
 mod heading;
