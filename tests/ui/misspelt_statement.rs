@@ -18,4 +18,13 @@ error_catalog! {
     }
 }
 
+error_catalog! {
+    pub enum Equals: i32 {
+        success = 0;
+        envelope code = "ret";
+        non_exhaustive;
+        0 => Fine "fine",
+    }
+}
+
 fn main() {}

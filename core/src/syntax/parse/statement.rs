@@ -44,6 +44,11 @@ pub(super) fn parse_statement(
         let message = "attributes and doc comments go on rows, columns and the error type: remove it, or write a `//` comment";
         report.error(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message);
     }
+    if STATEMENTS.contains(&&*word)
+        && let Some(equals) = cursor.take_punct("=")
+    {
+        report.error(equals, format!("a statement has no `=`: write `{word} …;`"));
+    }
     match word.as_str() {
         "section" => parse_section(keyword, cursor, catalog, report),
         "column" => parse_column(keyword, attrs, cursor, catalog, report),
@@ -119,6 +124,9 @@ fn unknown_statement(word: &str, cursor: &Cursor) -> String {
     if cursor.peek_punct(":") {
         return format!("the fields of a row are in braces, before the `,` that ends it: `{{ {word}: … }}`");
     }
+    if word == "non_exhaustive" {
+        return "a catalog is `#[non_exhaustive]` unless it says `exhaustive;`: remove this".to_owned();
+    }
     if word == "or" {
         return "`or` goes on with the row before: remove the `,` that ends it".to_owned();
     }
@@ -153,6 +161,9 @@ fn parse_envelope_key(cursor: &mut Cursor) -> Result<EnvelopeKey> {
     let Some((word, part)) = PARTS.into_iter().find(|(word, _)| keyword == word) else {
         return Err(Error::new(keyword.span(), format!("expected {what}")));
     };
+    if cursor.peek_punct("=") {
+        return Err(cursor.error(&format!("the key follows without `=`: write `{word} \"…\"`")));
+    }
     let mut paths = vec![parse_key_path(cursor, word)?];
     while cursor.take_keyword("or").is_some() {
         paths.push(parse_key_path(cursor, word)?);
