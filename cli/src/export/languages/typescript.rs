@@ -151,7 +151,8 @@ fn column_type(column: &Column, is_big: &bool) -> &'static str {
 /// Escapes lines for a comment that a text must not end early, and in which a text is not a tag such as `@deprecated`.
 fn comment_lines(lines: Vec<String>) -> Vec<String> {
     let escape = |line: String| {
-        let escaped = Escaped(&line).to_string().replace("*/", "*\\/").replace("{@", "{\\@");
+        let escaped =
+            Escaped(&line).to_string().replace("*/", "*\\/").replace("{@", "{\\@").replace(" @", " \\@");
         if escaped.starts_with('@') { format!("\\{escaped}") } else { escaped }
     };
     lines.into_iter().map(escape).collect()
