@@ -7,7 +7,7 @@ use crate::meaning::{Meaning, Meanings};
 use crate::raw::Raw;
 use crate::rows::{self, Rows};
 use crate::section::Section;
-use crate::table::{Codes, DeclaredValues, FormerNames, FormerSymbols, Table, Translations};
+use crate::table::{Codes, DeclaredValues, FormerNames, FormerSymbols, OptionalText, Table, Translations};
 use crate::{accept_language, in_lang, lang};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -76,8 +76,17 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     #[doc(hidden)]
     const EXHAUSTIVE: bool = false;
 
+    /// The name of the error type.
+    #[doc(hidden)]
+    const ERROR_TYPE: OptionalText = None;
+
+    /// The values of the errors, without sources.
     #[doc(hidden)]
     const VALUES: DeclaredValues = &[];
+
+    /// The source of each error that has one.
+    #[doc(hidden)]
+    const SOURCES: DeclaredValues = &[];
 
     /// The first and the last code of each reserved range, if the catalog has a baseline.
     #[doc(hidden)]

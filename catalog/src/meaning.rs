@@ -5,7 +5,7 @@ use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::in_lang;
 use crate::section::Section;
-use crate::table::{DeclaredValue, Field};
+use crate::table::{DeclaredValue, DeclaredValues, Field};
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
@@ -129,8 +129,19 @@ impl<C: Catalog> Meaning<C> {
     /// them. They are empty in a catalog without an error type.
     #[must_use]
     pub fn values(self) -> &'static [DeclaredValue] {
-        let found = C::VALUES.binary_search_by_key(&self.index, |(index, _)| *index);
-        found.map_or(&[], |found| C::VALUES[found].1)
+        self.declared(C::VALUES)
+    }
+
+    /// Returns the field of the error that is its source, if it has one.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __source(self) -> Option<&'static DeclaredValue> {
+        self.declared(C::SOURCES).first()
+    }
+
+    fn declared(self, values: DeclaredValues) -> &'static [DeclaredValue] {
+        let found = values.binary_search_by_key(&self.index, |(index, _)| *index);
+        found.map_or(&[], |found| values[found].1)
     }
 
     /// Returns the values of the catalog's columns as a struct with one field per column.

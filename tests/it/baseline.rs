@@ -169,6 +169,56 @@ fn lost_columns_translations_and_symbols_are_reported_at_their_tokens() {
 }
 
 #[test]
+fn changes_of_published_errors_are_reported_at_their_tokens() {
+    let shop = "pub enum ShopError: u16 {
+    baseline \"gateway.baseline\";
+    error ShopFailure;
+    1 => TooMany { asked: u32, max: u32 } \"at most {max}, not {asked}\",
+    2 => Unknown \"unknown\",
+    3 => Busy { source: std::fmt::Error } \"busy\" or Closed \"closed\",
+}";
+    let published = "error-catalog baseline 1: ShopError u16\nerror ShopFailure\nvariant Busy\n\
+                     value Busy.source: std::fmt::Error\nvariant TooMany\nvalue TooMany.asked: u32\n\
+                     value TooMany.max: u32\nvariant Unknown\n1 TooMany\n2 Unknown\n3 Busy\n";
+    let package = Package::new("baseline-values");
+    package.write("gateway.baseline", published);
+    package.declare(shop);
+    assert_eq!(package.check(), [""; 0], "a new variant breaks nothing");
+
+    package.declare(
+        &shop
+            .replace("asked: u32, max: u32", "asked: u64, title: String")
+            .replace("{max}", "{title}")
+            .replace("Unknown", "Stranger was Unknown")
+            .replace("ShopFailure", "BookFailure")
+            .replace(" { source: std::fmt::Error }", ""),
+    );
+    assert_eq!(
+        package.check(),
+        [
+            "3:11: the error type is published as `ShopFailure`, and users name it: keep `error ShopFailure;`",
+            "4:10: `TooMany` is published with the value `max`, which users construct and match: keep `max: u32`",
+            "4:20: the value `asked` of `TooMany` is published with the type `u32`: keep the type as it was written, \
+             because users depend on it",
+            "4:32: `TooMany` is published without the value `title`, and users construct it and match all its \
+             values: declare a row of its own, or in a new major version add the line `value TooMany.title: String` \
+             to the baseline",
+            "5:5: code 2 is published as the variant `Unknown` of `ShopFailure`, which has no second name as a row \
+             has: name the row `Unknown` again",
+            "6:10: `Busy` is published with the value `source`, which users construct and match: keep \
+             `source: std::fmt::Error`",
+        ]
+    );
+
+    let without = shop.replace("    error ShopFailure;\n", "").replace(" { source: std::fmt::Error }", "");
+    package.declare(&without.replace(" { asked: u32, max: u32 }", ""));
+    assert_eq!(
+        package.check(),
+        ["1:42: the error type `ShopFailure` is published: keep `error ShopFailure;`"]
+    );
+}
+
+#[test]
 fn editing_the_baseline_triggers_a_rebuild() {
     let package = Package::new("baseline-edits");
     package.write("gateway.baseline", PUBLISHED);

@@ -4,9 +4,9 @@
 use crate::catalog::table::{Row, Table};
 use crate::output::atomic_write::write_atomically;
 use error_catalog_core::Baseline;
-use error_catalog_core::baseline::{Published, Unreadable};
+use error_catalog_core::baseline::{ErrorType, Published, Unreadable};
 use error_catalog_core::syntax::Code;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -134,6 +134,7 @@ impl Table {
             now.columns.clone_from(&published.columns);
             now.translations.clone_from(&published.translations);
             now.exhaustive = published.exhaustive;
+            now.error_type.clone_from(&published.error_type);
         }
         let breaches: Vec<_> =
             published.breaches(&now, &is_retired).into_iter().map(|breach| breach.message).collect();
@@ -156,12 +157,25 @@ impl Table {
                 now.columns.insert((*name).to_owned(), ty.clone());
             }
         }
+        now.error_type = self.error_type.map(|name| ErrorType {
+            name: name.to_owned(),
+            variants: self.rows.iter().filter(|row| !row.success).flat_map(Row::variants).collect(),
+        });
         now.rows.extend(self.rows.iter().filter_map(|row| Some((row.code.to_code()?, row.published()))));
         now
     }
 }
 
 impl Row {
+    /// Returns the variants of the error type, with the types of their values.
+    fn variants(&self) -> impl Iterator<Item = (String, BTreeMap<String, String>)> {
+        self.meanings.iter().map(|meaning| {
+            let values = meaning.values.iter().chain(&meaning.error_source);
+            let values = values.map(|value| (value.name.to_owned(), value.type_name.to_owned()));
+            (meaning.name.to_owned(), values.collect())
+        })
+    }
+
     fn published(&self) -> Published {
         let mut published = Published { success: self.success, ..Published::default() };
         for meaning in &self.meanings {
@@ -183,8 +197,8 @@ fn added(published: &Baseline, next: &Baseline) -> Vec<String> {
     if next.exhaustive != published.exhaustive {
         added.push(next.first_line());
     }
-    let before: HashSet<String> = published.column_lines().collect();
-    added.extend(next.column_lines().filter(|line| !before.contains(line)));
+    let before: HashSet<String> = published.item_lines().collect();
+    added.extend(next.item_lines().filter(|line| !before.contains(line)));
     let is_new = |(code, row): &(&Code, &Published)| published.rows.get(code) != Some(row);
     added.extend(next.rows.iter().filter(is_new).map(|(code, row)| row.line(code)));
     added
@@ -252,6 +266,43 @@ mod tests {
         assert_eq!(shop.publish(&file).unwrap(), added);
         assert_eq!(fs::read_to_string(&file).unwrap(), baseline);
         assert_eq!(shop.publish(&file).unwrap(), [""; 0]);
+    }
+
+    error_catalog! {
+        /// A catalog whose errors have values.
+        pub enum BookError: u8 {
+            success 0;
+            translation de = "";
+            /// What a handler returns.
+            error BookFailure;
+            0 => Fine "fine",
+            1 => Busy { #[source] cause: std::fmt::Error, attempt: u8 } "attempt {attempt} failed",
+            2 => Unknown was Missing "unknown" or Moved { r#type: Option<&'static str> } "moved to {type:?}",
+        }
+    }
+
+    #[test]
+    fn the_error_type_and_its_values_are_recorded() {
+        let baseline = "error-catalog baseline 1: BookError u8\ntranslation de\nerror BookFailure\nvariant Busy\n\
+                        value Busy.attempt: u8\nvalue Busy.cause: std::fmt::Error\nvariant Moved\n\
+                        value Moved.type: Option<&'static str>\nvariant Unknown\n0 (success) Fine\n1 Busy\n\
+                        2 Unknown Moved Missing\n";
+        let book = table::<BookError>();
+        assert_eq!(book.baseline(), baseline);
+
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("book.baseline");
+        let old =
+            "error-catalog baseline 1: BookError u8\n0 (success) Fine\n1 Busy\n2 Unknown Moved Missing\n";
+        fs::write(&file, old).unwrap();
+        let added: Vec<_> = baseline.lines().filter(|line| !old.contains(&format!("{line}\n"))).collect();
+        assert_eq!(book.publish(&file).unwrap(), added, "a file from before error types were recorded");
+        assert_eq!(fs::read_to_string(&file).unwrap(), baseline);
+
+        let broken = baseline.replace("attempt: u8", "attempt: u16").replace("variant Moved", "variant Gone");
+        fs::write(&file, broken.replace("Moved.type", "Gone.kind")).unwrap();
+        let error = book.unpublished(&file).unwrap_err().to_string();
+        assert!(error.contains("the value `attempt` of `Busy` is published with the type `u16`"), "{error}");
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use crate::catalog::value::CellValue;
 use error_catalog::__private::{Envelope, Step};
-use error_catalog::{Catalog, Columns, Deprecated, Raw, Section, Value};
+use error_catalog::{Catalog, Columns, DeclaredValue, Deprecated, Raw, Section, Value};
 use error_catalog_core::syntax::Code;
 use std::collections::HashMap;
+use std::fmt::{self, Display};
 use std::sync::OnceLock;
 
 /// A catalog for [`main`](crate::main), created by [`table`].
@@ -27,6 +28,8 @@ pub struct Table {
     pub(crate) column_types: Option<Vec<String>>,
     /// True if the enum is exhaustive.
     pub(crate) exhaustive: bool,
+    /// The name of the enum of the errors with their values. `None` for a catalog from an export, which does not contain it.
+    pub(crate) error_type: Option<&'static str>,
     pub(crate) sections: &'static [Section],
     pub(crate) rows: Vec<Row>,
     /// First and last code of each retired range.
@@ -69,6 +72,41 @@ pub(crate) struct Meaning {
     pub(crate) help: Option<&'static str>,
     /// In the order of [`Table::columns`].
     pub(crate) columns: Vec<CellValue>,
+    /// True if the texts have placeholders, and `{{` for a brace: the row has values or a source.
+    pub(crate) is_template: bool,
+    /// The values of each occurrence of the error, without its source.
+    pub(crate) values: &'static [ErrorValue],
+    /// The field with the cause of the error.
+    pub(crate) error_source: Option<ErrorValue>,
+}
+
+/// A value that each occurrence of an error has of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct ErrorValue {
+    /// The name, which texts have in braces.
+    pub(crate) name: &'static str,
+    /// The type as it is declared.
+    pub(crate) type_name: &'static str,
+}
+
+impl From<&'static DeclaredValue> for ErrorValue {
+    fn from(value: &'static DeclaredValue) -> Self {
+        Self { name: value.name(), type_name: value.type_name() }
+    }
+}
+
+impl Meaning {
+    /// Returns the values with their types as they are declared, such as `asked: u32, max: u32`. Empty without values.
+    pub(crate) fn declared_values(&self) -> String {
+        self.values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Writes `max: u32`.
+impl Display for ErrorValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name, self.type_name)
+    }
 }
 
 /// Returns a catalog as data for the tool.
@@ -106,6 +144,7 @@ pub fn table<C: Catalog>() -> Table {
         columns: C::Columns::NAMES,
         column_types: Some(C::Columns::TYPES.iter().map(|ty| (*ty).to_owned()).collect()),
         exhaustive: C::EXHAUSTIVE,
+        error_type: C::ERROR_TYPE,
         sections: C::SECTIONS,
         rows,
         retired: C::RETIRED.iter().filter_map(|(first, last)| Some((code(first)?, code(last)?))).collect(),
@@ -149,6 +188,9 @@ fn row<C: Catalog>(row: C) -> Row {
             columns: (0..C::Columns::NAMES.len())
                 .map(|index| columns.value(index).map_or(CellValue::Nothing, CellValue::from))
                 .collect(),
+            is_template: !meaning.values().is_empty() || meaning.__source().is_some(),
+            values: meaning.values().iter().map(ErrorValue::from).collect::<Vec<_>>().leak(),
+            error_source: meaning.__source().map(ErrorValue::from),
         }
     });
     Row {
@@ -229,6 +271,11 @@ impl Table {
         self.sections.iter().position(|other| other.name() == section.name())
     }
 
+    /// Returns whether an error of the catalog has values or a source.
+    pub(crate) fn has_values(&self) -> bool {
+        self.index().has_values
+    }
+
     /// Returns whether a column holds the message in another language.
     pub(crate) fn is_translation(&self, column: usize) -> bool {
         self.translations.iter().any(|(_, translation)| *translation == column)
@@ -260,6 +307,8 @@ pub(super) struct Index {
     folded: HashMap<String, Vec<usize>>,
     /// Every language as its own title, since a section looks languages up.
     languages: Section,
+    /// True if an error has values or a source.
+    has_values: bool,
 }
 
 impl Index {
@@ -267,7 +316,9 @@ impl Index {
         let titles: Vec<_> = table.languages.iter().map(|language| (*language, *language)).collect();
         let languages = Section::new("", "").with_titles("", titles.leak());
         let (codes, names, symbols, folded) = Default::default();
-        let mut index = Self { codes, names, symbols, folded, languages };
+        let mut meanings = table.rows.iter().flat_map(|row| &row.meanings);
+        let has_values = meanings.any(|meaning| meaning.is_template);
+        let mut index = Self { codes, names, symbols, folded, languages, has_values };
         for (place, row) in table.rows.iter().enumerate() {
             index.codes.entry(row.code.to_string()).or_insert(place);
             let mut texts = vec![row.code.to_string()];

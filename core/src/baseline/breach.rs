@@ -1,5 +1,6 @@
 //! The rules for a later version of a catalog, one function per rule. It may add to what is published, but not remove it.
 
+use super::error_type::{check_error_type, is_variant};
 use super::{Baseline, Published};
 use crate::syntax::Code;
 use crate::syntax::names::symbol_source;
@@ -30,6 +31,12 @@ pub enum At<'a> {
     Name(&'a Code, &'a str),
     /// A symbol in the row of a code.
     Symbol(&'a Code, &'a str),
+    /// The name of the error type.
+    ErrorType,
+    /// The name of the row that is a variant of the error type.
+    Variant(&'a str),
+    /// The name of a value of such a row.
+    Value(&'a str, &'a str),
 }
 
 impl Baseline {
@@ -49,11 +56,15 @@ impl Baseline {
         breaches.extend(check_columns(self, now));
         breaches.extend(check_translations(self, now));
         breaches.extend(check_exhaustive(self, now));
+        breaches.extend(check_error_type(self, now));
         breaches
     }
 
     /// Iterates over the codes that are still in use, each with its published and its present row.
-    fn used<'a>(&'a self, now: &'a Self) -> impl Iterator<Item = (&'a Code, &'a Published, &'a Published)> {
+    pub(super) fn used<'a>(
+        &'a self,
+        now: &'a Self,
+    ) -> impl Iterator<Item = (&'a Code, &'a Published, &'a Published)> {
         let rows = self.rows.iter().filter(|(_, published)| !published.retired);
         rows.filter_map(|(code, published)| Some((code, published, now.rows.get(code)?)))
     }
@@ -132,6 +143,7 @@ fn check_names<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>
                     breaches.push(Breach { at: At::Name(holder, name), message });
                 }
                 Some(_) => {}
+                None if is_variant(published, now, row, name) => {}
                 None => lost.push(name.clone()),
             }
         }

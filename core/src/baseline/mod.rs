@@ -4,23 +4,29 @@
 //! error-catalog baseline 1: Gateway i32 (exhaustive)
 //! column retry: Retry
 //! translation en
+//! error GatewayFailure
+//! variant InvalidTagName
+//! value InvalidTagName.tag: String
 //! 0 (success) Ok
 //! 1001 (retired) NoAccount = E_NO_ACCOUNT
 //! 1002 InvalidTagName TagNameExists = E_TAG
 //! ```
 //!
-//! The columns and translations, then one line per code, in the order of the codes: every name that the code ever had and,
-//! after `=`, every symbol. The macro compares the declaration with it. The tool adds to it, and removes nothing.
+//! The columns and translations, the error type with its variants and their values, then one line per code, in the order
+//! of the codes: every name that the code ever had and, after `=`, every symbol. The macro compares the declaration with
+//! it. The tool adds to it, and removes nothing.
 //!
-//! Files from before columns were recorded are read as files of catalogs that promise none.
+//! Files from before columns or error types were recorded are read as files of catalogs that promise none.
 
 mod breach;
+mod error_type;
 mod file;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub use breach::{At, Breach};
+pub use error_type::ErrorType;
 pub use file::Unreadable;
 pub use text::Damage;
 
@@ -40,6 +46,8 @@ pub struct Baseline {
     pub columns: BTreeMap<String, String>,
     /// The names of the translations, as they are written: `en`, `zh_Hant`.
     pub translations: BTreeSet<String>,
+    /// The error type, if the catalog declares one.
+    pub error_type: Option<ErrorType>,
     /// Each code that was ever published.
     pub rows: BTreeMap<Code, Published>,
 }
@@ -66,6 +74,7 @@ impl Baseline {
             exhaustive: false,
             columns: BTreeMap::new(),
             translations: BTreeSet::new(),
+            error_type: None,
             rows: BTreeMap::new(),
         }
     }
@@ -78,6 +87,11 @@ impl Baseline {
             self.columns.entry(name.clone()).or_insert_with(|| ty.clone());
         }
         self.translations.extend(now.translations.iter().cloned());
+        match (&mut self.error_type, &now.error_type) {
+            (Some(published), Some(now)) => published.add(now),
+            (published @ None, now) => published.clone_from(now),
+            (Some(_), None) => {}
+        }
         for (code, row) in &now.rows {
             let published = self.rows.entry(code.clone()).or_insert_with(|| row.clone());
             add_new(&mut published.names, &row.names);

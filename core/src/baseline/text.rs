@@ -1,6 +1,7 @@
 //! Parses and writes the file of a baseline, a text for people and for `git diff`. Rejects other files in one sentence.
 
-use super::{Baseline, Published};
+use super::error_type::read_line;
+use super::{Baseline, ErrorType, Published};
 use crate::syntax::Code;
 use std::fmt::{self, Display};
 
@@ -30,8 +31,8 @@ impl Baseline {
     /// # Errors
     ///
     /// Returns the first defect: another first line, another line end than `\n`, a marker of a merge conflict, a code
-    /// that is repeated or out of order, or a line that is neither `column name: Type`, nor `translation name`, nor
-    /// `code names = symbols`.
+    /// that is repeated or out of order, or a line that is neither `code names = symbols` nor one of a column, a
+    /// translation or the error type.
     pub fn read(bytes: &[u8]) -> Result<Self, Damage> {
         let damage = |line: usize, what: String| Damage { line: line + 1, what };
         let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -50,7 +51,7 @@ impl Baseline {
         for (number, line) in lines {
             let damage = |what| damage(number, what);
             let line = whole_line(line).map_err(damage)?;
-            if baseline.read_column(line).map_err(damage)? {
+            if baseline.read_item(line).map_err(damage)? {
                 continue;
             }
             let (code, published) = row(line).map_err(damage)?;
@@ -75,8 +76,8 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// Reads the line of a column or a translation, and returns whether it is one.
-    fn read_column(&mut self, line: &str) -> Result<bool, String> {
+    /// Reads the line of a column, a translation or the error type, and returns whether it is one.
+    fn read_item(&mut self, line: &str) -> Result<bool, String> {
         let (name, is_new) = if let Some(column) = line.strip_prefix(COLUMN) {
             let parts = column.split_once(": ").filter(|(name, ty)| is_name(name) && !ty.trim().is_empty());
             let Some((name, ty)) = parts else {
@@ -88,6 +89,8 @@ impl Baseline {
                 return Err("a translation is recorded as `translation en`: restore the line".to_owned());
             }
             (name, self.translations.insert(name.to_owned()))
+        } else if let Some(read) = read_line(&mut self.error_type, line)? {
+            read
         } else {
             return Ok(false);
         };
@@ -190,7 +193,7 @@ fn row(line: &str) -> Result<(Code, Published), String> {
 }
 
 /// Returns a text short enough to quote in a message.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     let mut shown = String::new();
     for char in text.chars().take(40) {
         shown.extend(char.escape_debug());
@@ -211,7 +214,7 @@ fn is_word_of_ours(word: &str) -> bool {
     [SUCCESS, RETIRED, SYMBOLS].contains(&word)
 }
 
-fn is_name(word: &str) -> bool {
+pub(super) fn is_name(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|char| char.is_alphanumeric() || char == '_' || !char.is_ascii())
 }
 
@@ -277,7 +280,7 @@ fn quoted(text: &str) -> String {
 impl Display for Baseline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.first_line())?;
-        self.column_lines().try_for_each(|line| writeln!(f, "{line}"))?;
+        self.item_lines().try_for_each(|line| writeln!(f, "{line}"))?;
         self.rows.iter().try_for_each(|(code, row)| writeln!(f, "{}", row.line(code)))
     }
 }
@@ -289,10 +292,11 @@ impl Baseline {
         format!("{FIRST_LINE}{VERSION}: {} {}{exhaustive}", self.catalog, self.raw)
     }
 
-    /// Iterates over the lines of the columns and the translations.
-    pub fn column_lines(&self) -> impl Iterator<Item = String> {
+    /// Iterates over the lines of the columns, the translations and the error type.
+    pub fn item_lines(&self) -> impl Iterator<Item = String> {
         let columns = self.columns.iter().map(|(name, ty)| format!("{COLUMN}{name}: {ty}"));
-        columns.chain(self.translations.iter().map(|name| format!("{TRANSLATION}{name}")))
+        let translations = self.translations.iter().map(|name| format!("{TRANSLATION}{name}"));
+        columns.chain(translations).chain(self.error_type.iter().flat_map(ErrorType::lines))
     }
 }
 

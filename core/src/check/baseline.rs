@@ -4,8 +4,8 @@ use super::Draft;
 use super::codes::{Codes, rows_by_code};
 use super::statements::check_given_once;
 use super::texts::check_text;
-use crate::baseline::{At, Breach, Published, Unreadable};
-use crate::model::{Code, Raw};
+use crate::baseline::{At, Breach, ErrorType, Published, Unreadable};
+use crate::model::{Code, Meaning, Raw};
 use crate::syntax::names::unraw;
 use crate::syntax::{ast, type_source};
 use crate::{Baseline, Report};
@@ -116,6 +116,12 @@ fn declared(
     let mut now = Baseline::empty(&unraw(&ast.name), raw);
     now.rows = rows;
     let statements = ast.statements();
+    now.error_type = statements.error_type.first().map(|it| ErrorType {
+        name: unraw(&it.value.name),
+        variants: variants(drafts.iter().filter(|draft| {
+            draft.code.as_ref().is_some_and(|code| now.rows.get(code).is_some_and(|row| !row.success))
+        })),
+    });
     now.exhaustive = !statements.exhaustive.is_empty();
     for column in statements.columns {
         if column.is_translation {
@@ -125,6 +131,16 @@ fn declared(
         }
     }
     now
+}
+
+/// Returns the variants of the error type, with the types of their values.
+fn variants<'a>(errors: impl Iterator<Item = &'a Draft<'a>>) -> BTreeMap<String, BTreeMap<String, String>> {
+    let meanings = errors.flat_map(|draft| &draft.meanings);
+    let variant = |meaning: &Meaning<'_>| {
+        let values = meaning.error_values.iter().map(|value| (value.key.clone(), type_source(value.ty)));
+        (meaning.name_text(), values.collect())
+    };
+    meanings.map(variant).collect()
 }
 
 /// Finds the tokens of a breach.
@@ -142,6 +158,10 @@ impl<'a> BreachSpans<'a> {
         let message = &breach.message;
         let row = |code: &Code| self.rows.get(code);
         let meanings = |code: &Code| row(code).map_or(&[][..], |row| &row.meanings);
+        let variant = |name: &str| {
+            let mut meanings = self.rows.values().flat_map(|row| &row.meanings);
+            meanings.find(|meaning| unraw(&meaning.name) == name)
+        };
         match breach.at {
             At::Catalog => report.error(self.ast.name.span(), message),
             At::Raw => report.error_at(&self.ast.raw, message),
@@ -163,6 +183,22 @@ impl<'a> BreachSpans<'a> {
                 });
                 if let Some(ident) = ident {
                     report.error(ident.span(), message);
+                }
+            }
+            At::ErrorType => {
+                if let Some(declared) = self.ast.statements().error_type.first() {
+                    report.error(declared.value.name.span(), message);
+                }
+            }
+            At::Variant(name) => {
+                if let Some(meaning) = variant(name) {
+                    report.error(meaning.name.span(), message);
+                }
+            }
+            At::Value(name, value) => {
+                let mut values = variant(name).into_iter().flat_map(|meaning| &meaning.error_values);
+                if let Some(value) = values.find(|found| found.key == value) {
+                    report.error(value.name.span(), message);
                 }
             }
             At::Symbol(code, symbol) => {

@@ -96,11 +96,11 @@ pub(super) fn check_values<'a>(
         report.error(braces.open(), message);
         return Values::default();
     }
-    let values = check_declared_values(&meaning.values, report);
+    let values = check_declared_values(meaning, report);
     let optional: HashSet<&str> = meaning
         .values
         .iter()
-        .filter(|value| value.attrs.iter().any(|attribute| is_called(&attribute.meta, "optional")))
+        .filter(|value| value.is_marked("optional"))
         .filter_map(|value| values.iter().find(|declared| declared.name == &value.name))
         .map(|value| value.key.as_str())
         .collect();
@@ -151,17 +151,18 @@ fn texts<'a, 'b>(
     std::iter::once((None, meaning.message.clone())).chain(translations)
 }
 
-fn check_declared_values<'a>(written: &'a [ast::ErrorValue], report: &mut Report) -> Vec<ErrorValue<'a>> {
-    let mut values: Vec<ErrorValue<'_>> = Vec::with_capacity(written.len());
-    for value in written {
+fn check_declared_values<'a>(meaning: &'a ast::Meaning, report: &mut Report) -> Vec<ErrorValue<'a>> {
+    let mut values: Vec<ErrorValue<'_>> = Vec::with_capacity(meaning.values.len());
+    let source = meaning.source();
+    for value in &meaning.values {
         let key = unraw(&value.name);
         if values.iter().any(|earlier| earlier.key == key) {
             report.error(value.name.span(), format!("the value `{key}` is declared already: keep one"));
             continue;
         }
         check_word("the name of the value", &key, value.name.span(), report);
-        let has = |word: &str| value.attrs.iter().any(|attribute| is_called(&attribute.meta, word));
-        let role = match (has("from"), has("source")) {
+        let is_source = source.is_some_and(|source| std::ptr::eq(source, value)) || value.is_marked("source");
+        let role = match (value.is_marked("from"), is_source) {
             (true, _) => Role::From,
             (_, true) => Role::Source,
             _ => Role::Plain,
@@ -177,10 +178,6 @@ fn check_declared_values<'a>(written: &'a [ast::ErrorValue], report: &mut Report
         let last = values.iter().rev().find(|value| value.role != Role::Plain);
         let message = "an error has one source: remove one of `#[source]` and `#[from]`";
         last.into_iter().for_each(|value| report.error(value.name.span(), message));
-    } else if marked == 0
-        && let Some(source) = values.iter_mut().find(|value| value.key == "source")
-    {
-        source.role = Role::Source;
     }
     if let (Some(from), true, true) =
         (values.iter().find(|value| value.role == Role::From), values.len() > 1, marked == 1)

@@ -8,6 +8,7 @@ use super::written::literal;
 use super::{allowed_lints, of_the_expansion};
 use crate::model::{Catalog, ErrorValue, Meaning, Role, Row, Template};
 use crate::syntax::ast::Attribute;
+use crate::syntax::names::unraw;
 use crate::syntax::type_source;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -165,25 +166,30 @@ pub(super) fn error_type_impls(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Op
     })
 }
 
-/// Returns the constant of the trait `Catalog` that lists the values, if there are some. A source is none of them.
+/// Returns the constants of the trait `Catalog` that describe the error type, if there is one.
 pub(super) fn declared_values(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Option<TokenStream> {
-    catalog.error_type.as_ref()?;
-    let mut meanings = Vec::new();
-    for (index, found) in layout.by_index.iter().enumerate() {
-        let Some((_, meaning)) = found else { continue };
-        let plain = meaning.error_values.iter().filter(|value| value.role == Role::Plain);
-        let values: Vec<_> = plain
-            .map(|value| {
+    let name = unraw(catalog.error_type.as_ref()?.name);
+    let declared = |constant: &str, is_declared: fn(&ErrorValue<'_>) -> bool| {
+        let meanings = layout.by_index.iter().enumerate().filter_map(|(index, found)| {
+            let (_, meaning) = found.as_ref()?;
+            let values = meaning.error_values.iter().filter(|value| is_declared(value)).map(|value| {
                 let (name, ty) = (&value.key, type_source(value.ty));
                 quote!(__p::DeclaredValue { __name: #name, __type_name: #ty })
-            })
-            .collect();
-        if !values.is_empty() {
+            });
+            let values: Vec<_> = values.collect();
             let index = Literal::usize_unsuffixed(index);
-            meanings.push(quote!((#index, &[#(#values),*])));
-        }
-    }
-    (!meanings.is_empty()).then(|| quote!(const VALUES: __p::DeclaredValues = &[#(#meanings),*];))
+            (!values.is_empty()).then(|| quote!((#index, &[#(#values),*])))
+        });
+        let (constant, meanings) = (format_ident!("{constant}"), meanings.collect::<Vec<_>>());
+        (!meanings.is_empty()).then(|| quote!(const #constant: __p::DeclaredValues = &[#(#meanings),*];))
+    };
+    let values = declared("VALUES", |value| value.role == Role::Plain);
+    let sources = declared("SOURCES", |value| value.role != Role::Plain);
+    Some(quote! {
+        const ERROR_TYPE: __p::OptionalText = ::core::option::Option::Some(#name);
+        #values
+        #sources
+    })
 }
 
 /// Returns the method that tells the meanings of a shared code apart, if a code has several.

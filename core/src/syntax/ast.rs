@@ -4,7 +4,9 @@
 
 #![allow(missing_debug_implementations, reason = "nothing prints a node, and to derive it is slow to build")]
 
+use crate::syntax::attribute::is_called;
 use crate::syntax::literal::Constant;
+use crate::syntax::names::unraw;
 use proc_macro2::extra::DelimSpan;
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::Meta;
@@ -288,6 +290,22 @@ pub struct ErrorValue {
     pub name: Ident,
     /// The type of the field.
     pub ty: TokenStream,
+}
+
+impl Meaning {
+    /// Returns the value that is the source: the one with `#[source]` or `#[from]`, or else the one named `source`.
+    pub fn source(&self) -> Option<&ErrorValue> {
+        let marked = |value: &&ErrorValue| value.is_marked("source") || value.is_marked("from");
+        let mut values = self.values.iter();
+        self.values.iter().find(marked).or_else(|| values.find(|value| unraw(&value.name) == "source"))
+    }
+}
+
+impl ErrorValue {
+    /// Returns whether the value has an attribute of the grammar: `#[source]`, `#[from]` or `#[optional]`.
+    pub(crate) fn is_marked(&self, word: &str) -> bool {
+        self.attrs.iter().any(|attribute| is_called(&attribute.meta, word))
+    }
 }
 
 /// The name of a meaning.

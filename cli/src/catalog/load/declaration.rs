@@ -1,6 +1,6 @@
 //! A catalog from its declaration.
 
-use crate::catalog::table::{EnvelopeKeys, Meaning, Row, Table};
+use crate::catalog::table::{EnvelopeKeys, ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use error_catalog::{Deprecated, Retry, Section, SectionRange};
 use error_catalog_core::syntax::ast::{self, EnvelopePart, KeyStep, Name};
@@ -76,6 +76,7 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
         columns: columns.leak(),
         column_types: Some(statements.columns.iter().map(|column| type_source(&column.ty)).collect()),
         exhaustive: !statements.exhaustive.is_empty(),
+        error_type: statements.error_type.first().map(|it| leak(&unraw(&it.value.name))),
         sections,
         rows,
         retired: reserved.filter(|_| is_published).filter_map(range).collect(),
@@ -136,13 +137,23 @@ fn meaning(columns: &[&ast::Column], meaning: &ast::Meaning, code: &Code) -> Mea
         let value = value(&unraw(&column.name)).or(column.default.as_ref());
         value.map_or(CellValue::Nothing, cell)
     });
+    let source = meaning.source();
+    let is_source = |value: &ast::ErrorValue| source.is_some_and(|source| std::ptr::eq(source, value));
+    let values = meaning.values.iter().filter(|value| !is_source(value));
     Meaning {
         name: leak(&name),
         symbol: symbol.map(leak),
         message: leak(&meaning.message.value),
         help: text("help").map(leak),
         columns: columns.collect(),
+        is_template: meaning.value_braces.is_some(),
+        values: values.map(error_value).collect::<Vec<_>>().leak(),
+        error_source: source.map(error_value),
     }
+}
+
+fn error_value(value: &ast::ErrorValue) -> ErrorValue {
+    ErrorValue { name: leak(&unraw(&value.name)), type_name: leak(&type_source(&value.ty)) }
 }
 
 /// Reads a value of a column. An expression that only the compiler can evaluate is kept as it is written.

@@ -1,7 +1,7 @@
 //! Catalogs from what `errcat export --format json` or `jsonl` writes, with the types of their values.
 
 use super::declaration::{advice, leak, section_range};
-use crate::catalog::table::{EnvelopeKeys, Meaning, Row, Table};
+use crate::catalog::table::{EnvelopeKeys, ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use error_catalog::{Deprecated, Section, SectionRange};
 use error_catalog_core::syntax::Raw;
@@ -30,6 +30,7 @@ pub(super) struct Record {
     #[serde(default)]
     translations: Map<String, Value>,
     columns: Map<String, Value>,
+    values: Option<Vec<ErrorValueRecord>>,
     title: Option<String>,
     source: Option<String>,
     lang: Option<String>,
@@ -42,6 +43,8 @@ pub(super) struct Record {
     column_types: Option<Map<String, Value>>,
     #[serde(default)]
     exhaustive: bool,
+    error_type: Option<String>,
+    source_value: Option<ErrorValueRecord>,
     envelope: Option<Envelope>,
     #[serde(default)]
     retired: Vec<(Value, Value)>,
@@ -64,6 +67,19 @@ struct Envelope {
 struct Deprecation {
     since: Option<String>,
     note: Option<String>,
+}
+
+/// A value of an error, as an export has it.
+#[derive(Deserialize)]
+struct ErrorValueRecord {
+    name: String,
+    r#type: String,
+}
+
+impl ErrorValueRecord {
+    fn read(&self) -> ErrorValue {
+        ErrorValue { name: leak(&self.name), type_name: leak(&self.r#type) }
+    }
 }
 
 /// Reads the records of an export; `None` for any other file.
@@ -147,6 +163,9 @@ fn table(records: &[&Record]) -> Result<Table, String> {
                 let columns = first.columns.keys().map(|name| record.columns.get(name));
                 translations.chain(columns).map(|value| value.map_or(CellValue::Nothing, cell)).collect()
             },
+            is_template: record.values.is_some(),
+            values: record.values.iter().flatten().map(ErrorValueRecord::read).collect::<Vec<_>>().leak(),
+            error_source: record.source_value.as_ref().map(ErrorValueRecord::read),
         });
     }
     let lang = first.lang.as_deref().map(leak);
@@ -175,6 +194,7 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         columns: columns.leak(),
         column_types: column_types(first),
         exhaustive: first.exhaustive,
+        error_type: first.error_type.as_deref().map(leak),
         sections: sections.into_iter().map(|(_, section)| *section).collect::<Vec<_>>().leak(),
         rows,
         retired: retired.collect(),
