@@ -3,6 +3,7 @@
 use super::Pass;
 use super::declared_catalog::{Declared, name};
 use super::layout::{Block, Layout, end, width};
+use super::own_text::check_text;
 use super::report::{ChangeKind, Done};
 use crate::import::declaration::{Names, Row, joined, literal, meaning_written, written};
 use crate::import::document::{Capped, Entry};
@@ -41,7 +42,8 @@ pub(super) fn of_rows(
     let mut by_neighbour = ByNeighbour::new();
     for row in joined(difference.added.iter().copied(), &mut Capped::default()) {
         let first = row.meanings[0];
-        let code = match taken(declared, first) {
+        let texts = row.meanings.iter().map(|entry| check_text(declared, None, &entry.message));
+        let code = match texts.collect::<Result<(), _>>().and_then(|()| taken(declared, first)) {
             Ok(code) => code,
             Err(why) => {
                 pass.refused.push(format!("line {}: code {} is left out: {why}", first.line, first.code));

@@ -13,6 +13,7 @@ pub(crate) mod find_declaration;
 mod insert_rows;
 mod layout;
 mod move_rows;
+mod own_text;
 mod report;
 mod shared_symbols;
 #[cfg(test)]

@@ -3,11 +3,13 @@
 use super::Pass;
 use super::declared_catalog::{Declared, field, name};
 use super::layout::{Block, Item, Layout};
+use super::own_text::check_text;
 use super::report::{ChangeKind, Done};
 use crate::import::declaration::literal;
 use crate::import::identifier::is_symbol_token;
-use crate::sync::difference::{Change, Difference};
-use error_catalog_core::syntax::ast::{Field, Meaning};
+use crate::sync::difference::{self, Change, Difference};
+use error_catalog_core::syntax::ast::{Column, Field, Meaning};
+use error_catalog_core::syntax::names::unraw;
 use std::ops::Range;
 
 pub(super) fn of_rows(
@@ -60,6 +62,9 @@ impl Editor<'_> {
         let change = self.change;
         for field in &change.fields {
             let theirs = field.file.as_deref();
+            if self.is_own_text(pass, field) {
+                continue;
+            }
             let is_changed = match (field.name.as_str(), theirs) {
                 ("message", Some(message)) => {
                     pass.edits.replace(self.layout.bytes(self.meaning.message.span), literal(message));
@@ -89,6 +94,23 @@ impl Editor<'_> {
                 self.changed.push(&field.name);
             }
         }
+    }
+
+    /// Returns whether the field is a text that the page cannot replace, and reports it.
+    fn is_own_text(&self, pass: &mut Pass, field: &difference::Field) -> bool {
+        let columns = self.declared.ast.statements().columns;
+        let is_translation = |column: &&Column| column.is_translation && unraw(&column.name) == field.name;
+        if field.name != "message" && !columns.into_iter().any(|column| is_translation(&column)) {
+            return false;
+        }
+        let text = field.file.as_deref().unwrap_or_default();
+        let Err(why) = check_text(self.declared, Some(self.meaning), text) else { return false };
+        let entry = self.change.entry;
+        pass.notes.push(format!(
+            "line {}: code {} has another {}, which is left out: {why}",
+            entry.line, entry.code, field.name
+        ));
+        true
     }
 
     /// A field whose value is a text.

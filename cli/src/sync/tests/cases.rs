@@ -1,6 +1,7 @@
 //! Single declarations and pages, and the result of their sync.
 
 use crate::import::document::{Document, Entry, Role};
+use crate::properties::accepts;
 use crate::sync::{SyncError, SyncOptions, sync};
 
 /// Returns a page whose rows are `code|symbol|message|help|section`.
@@ -291,4 +292,89 @@ fn the_catalog_is_found_among_other_code() {
     assert!(unread.starts_with("the declaration cannot be read, line 4: "), "{unread}");
     assert_eq!(error("error_catalog! { enum A: f32 {} }", None), SyncError::Type { line: 1 });
     assert_eq!(error(&format!("{}{}", "(".repeat(500), ")".repeat(500)), None), SyncError::TooDeep);
+}
+
+const SHOP: &str = "error_catalog! {
+    pub enum Shop: i32 {
+        lang \"en\";
+        translation de = \"\";
+        #[derive(Clone)]
+        error ShopFailure;
+
+        1 => Closed \"closed\",
+        // An order.
+        3 => TooMany { /// The number.
+            asked: u32, #[optional] max: Option<Vec<u8>> } E_MANY \"not {asked} {{\" { de: \"nicht {asked}\", help: \"h\" },
+        5 => Busy { #[source] cause: std::fmt::Error } \"busy\"
+            or Full { by: String } \"full by {by}\",
+    }
+}
+";
+
+#[test]
+fn rows_with_values_keep_them_and_their_texts() {
+    let own = ["1||closed", "3|E_MANY|not {asked} {{|h", "5||busy", "5||full by {by}"];
+    let unchanged = sync(SHOP, &page(&own), SyncOptions::default()).unwrap();
+    assert_eq!((unchanged.text.as_str(), unchanged.notes.len(), unchanged.done.len()), (SHOP, 0, 0));
+
+    let mut new = page(&[
+        "1||shut",
+        "2||new",
+        "3|E_ORDER|at most {max} or so|g",
+        "4||between",
+        "5||busy today",
+        "5||full by {by}",
+        "6||by {name}",
+        "7||a brace {",
+    ]);
+    new.roles.push(Role::Translation("de".to_owned()));
+    new.entries[2].columns.push(("de".into(), "höchstens {max}".into()));
+    let synced = sync(SHOP, &new, SyncOptions::default()).unwrap();
+    let expected = SHOP
+        .replace("\"closed\",\n", "\"shut\",\n        2 => _ \"new\",\n")
+        .replace("E_MANY", "E_ORDER")
+        .replace("\"h\" },\n", "\"g\" },\n        4 => _ \"between\",\n")
+        .replace("{by}\",\n", "{by}\",\n        7 => _ \"a brace {\",\n");
+    assert_eq!(synced.text, expected);
+    assert_eq!(
+        synced.notes,
+        [
+            "line 3: code 3 has another message, which is left out: the row has values",
+            "line 3: code 3 has another de, which is left out: the row has values",
+            "line 5: code 5 has another message, which is left out: the row has values",
+        ]
+    );
+    assert_eq!(
+        synced.refused,
+        ["line 7: code 6 is left out: its text has `{name}`, and the row has no such value"]
+    );
+    assert_eq!(sync(&synced.text, &new, SyncOptions::default()).unwrap().text, synced.text);
+}
+
+#[test]
+fn a_placeholder_does_not_replace_the_text_of_a_row_without_values() {
+    let synced =
+        sync(SHOP, &page(&["1||closed since {when}", "3|E_MANY|not {asked} {{|h"]), SyncOptions::default());
+    let synced = synced.unwrap();
+    assert_eq!(synced.text, SHOP);
+    assert_eq!(
+        synced.notes,
+        [
+            "line 1: code 1 has another message, which is left out: its text has `{when}`, and the row has no such value"
+        ]
+    );
+    // A catalog without an error type keeps a vendor's braces as they are.
+    assert_eq!(table(" 1 => A \"a\" ", &["1||{a}", "2||{b}"]), " 1 => A \"{a}\", 2 => _ \"{b}\", ");
+}
+
+#[test]
+fn removed_rows_with_values_are_deprecated_on_request() {
+    let options = SyncOptions { deprecate_removed: true, ..SyncOptions::default() };
+    let marked = sync(SHOP, &page(&["1||closed"]), options).unwrap();
+    let attribute = "        #[deprecated(note = \"no longer in the vendor's table\")]\n";
+    let expected = SHOP
+        .replace("        3 =>", &format!("{attribute}        3 =>"))
+        .replace("        5 =>", &format!("{attribute}        5 =>"));
+    assert_eq!(marked.text, expected);
+    accepts(&marked.text).unwrap();
 }
