@@ -57,6 +57,9 @@ fn is_rust(catalog: &Catalog) -> bool {
     let columns = catalog.statements().columns;
     let meanings = || catalog.rows.iter().flat_map(|row| &row.meanings);
     let attributes = catalog.rows.iter().flat_map(|row| &row.attrs);
+    let attributes = attributes.chain(meanings().flat_map(|it| &it.values).flat_map(|value| &value.attrs));
+    let error_types = catalog.statements().error_type;
+    let attributes = attributes.chain(error_types.iter().flat_map(|it| &it.value.attrs));
     let mut attributes = attributes.chain(columns.iter().copied().flat_map(|column| &column.attrs));
     attributes.all(|attribute| parses(&attribute.tokens))
         && columns.iter().all(|column| {

@@ -4,7 +4,7 @@ use super::expand;
 use fastrand::Rng;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
-const CATALOGS: [&str; 3] = [
+const CATALOGS: [&str; 4] = [
     r#"
         /// Doc.
         pub enum Vendor: i32 {
@@ -31,6 +31,21 @@ const CATALOGS: [&str; 3] = [
             section Zero "zero" "00000"..="00ZZZ" { "00000" => Ok "ok", }
             r#"23505"# => Unique unique_violation "unique" or Duplicate "duplicate",
             "P0001" => Raise "raise" { help: "read it" },
+        }
+    "##,
+    r##"
+        /// Doc.
+        pub enum ShopError: u16 {
+            lang "en"; translation de = ""; success 0;
+            /// Doc.
+            #[derive(Clone)] error ShopFailure;
+            0 => Ok "fine",
+            3 => TooMany was Many { /** Doc. */ asked: u32, #[optional] r#type: Vec<[u8; 2]> } E_MANY
+                "{asked:>5$} {{ {asked:?} of {type}" { de: "{asked} }}", help: "h" },
+            5 => Busy { source: std::io::Error } "busy"
+                or Parse { #[from] cause: <u8 as FromStr>::Err } "no number: {cause}" { de: "{cause}" }
+                or Full { #[source] by: Box<dyn Error + Send>, at: &'static str } "full" { de: "voll" },
+            6 => _ {} "empty",
         }
     "##,
     r#"pub(crate) enum Tiny: u64 { 18446744073709551615 => _ "max" }"#,
@@ -101,7 +116,7 @@ fn random_stream(rng: &mut Rng, depth: usize) -> TokenStream {
 }
 
 fn random_token(rng: &mut Rng, depth: usize) -> TokenTree {
-    const WORDS: [&str; 25] = [
+    const WORDS: [&str; 29] = [
         "title",
         "source",
         "lang",
@@ -112,6 +127,10 @@ fn random_token(rng: &mut Rng, depth: usize) -> TokenTree {
         "column",
         "section",
         "exhaustive",
+        "error",
+        "from",
+        "optional",
+        "asked",
         "envelope",
         "code",
         "payload",
@@ -147,7 +166,7 @@ fn random_punct(char: char, rng: &mut Rng) -> Punct {
 }
 
 fn random_literal(rng: &mut Rng) -> Literal {
-    match rng.usize(0..9) {
+    match rng.usize(0..10) {
         0 => Literal::i128_unsuffixed(rng.i128(0..)),
         1 => Literal::u64_suffixed(rng.u64(..)),
         2 => Literal::f64_unsuffixed(rng.f64()),
@@ -155,6 +174,7 @@ fn random_literal(rng: &mut Rng) -> Literal {
         4 => Literal::byte_string(b"\xff\0"),
         5 => Literal::string(&rng.char(..).to_string()),
         6 => Literal::string("text"),
+        7 => Literal::string(rng.choice(["{asked}", "{asked:?} {{", "{", "{}", "{0:w$}", "}"]).unwrap()),
         _ => Literal::i32_unsuffixed(rng.i32(0..50)),
     }
 }
