@@ -28,7 +28,7 @@ pub struct Table {
     pub(crate) column_types: Option<Vec<String>>,
     /// True if the enum is exhaustive.
     pub(crate) exhaustive: bool,
-    /// The name of the enum of the errors with their values. `None` for a catalog from an export, which does not contain it.
+    /// The name of the enum of the errors with their values.
     pub(crate) error_type: Option<&'static str>,
     pub(crate) sections: &'static [Section],
     pub(crate) rows: Vec<Row>,

@@ -170,6 +170,7 @@ impl Explain {
             fields.push((name, meaning.columns[en].to_string()));
         }
         fields.extend(meaning.help.map(|help| ("help", help.to_owned())));
+        fields.push(("values", meaning.declared_values()));
         fields.extend(meaning.symbol.map(|symbol| ("symbol", symbol.to_owned())));
         fields.extend(columns.into_iter().map(|(index, name)| (name, meaning.columns[index].to_string())));
         fields.extend(row.section_in(self.lang.as_deref()).map(|title| ("section", title.to_owned())));

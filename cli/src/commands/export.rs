@@ -12,11 +12,12 @@ use clap::{Args, ValueEnum};
 /// `help`, `success`, `section` (its title), `section_name`, `section_titles` (by language), `deprecated` (null, or an
 /// object with `since` and `note`), `translations` (the message by language), `columns` (an object with a key for each
 /// other column of the catalog), and the catalog's `title`, `source` and `lang`. Advice is an object: `advice` is never,
-/// `up_to`, allowed, later or `after_renewal`, and `times` is a number for `up_to`.
+/// `up_to`, allowed, later or `after_renewal`, and `times` is a number for `up_to`. If errors of the catalog have values,
+/// `values` is a list of objects with `name` and `type`, or null for a row whose texts have no placeholders.
 ///
 /// So that `--table` reads an export without loss, JSON also has `section_order`, `section_range` (`first` and `last`, or
 /// `prefix`), `former` and `former_symbols` (earlier names), `type` (of the codes) and `column_types`. `exhaustive`,
-/// `envelope` and `retired` are there if the catalog declares them.
+/// `envelope`, `retired`, `error_type` and `source_value` are there if the catalog declares them.
 ///
 /// The flat formats have the fields up to `lang`. Nested objects become separate fields, such as `section_en` and
 /// `message_en`, and advice is written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and

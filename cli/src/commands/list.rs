@@ -135,6 +135,7 @@ fn columns(table: &Table, rows: &[&Row], lang: Option<&str>, width: Option<usize
     columns.push(listed("message", false, &|_, meaning| meaning.message.to_owned()));
     columns.extend(en.map(translation));
     columns.push(listed("symbol", true, &|_, meaning| meaning.symbol.unwrap_or("").to_owned()));
+    columns.push(listed("values", false, &|_, meaning| meaning.declared_values()));
     columns.push(listed("section", true, &|row, _| row.section_in(lang).unwrap_or("").to_owned()));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     if let Some(width) = width {

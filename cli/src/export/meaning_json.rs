@@ -1,7 +1,7 @@
 //! Meanings as JSON objects, in the same form for every command.
 
 use super::fields::{Field, meanings};
-use crate::catalog::table::{EnvelopeKeys, Meaning, Row, Table};
+use crate::catalog::table::{EnvelopeKeys, ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use crate::output::escape::EscapingWriter;
 use error_catalog::{Deprecated, Section, SectionRange};
@@ -18,7 +18,7 @@ pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
     let columns = columns.filter(|(index, _)| !table.is_translation(*index));
     let columns = columns.map(|(_, (name, value))| (*name, Value::from(value)));
     let titles = row.section.map(|section| object(section.titles().iter().copied()));
-    json!({
+    let mut record = json!({
         "catalog": table.name,
         "code": Value::from(&row.code),
         "name": meaning.name,
@@ -35,11 +35,20 @@ pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
         "title": table.title,
         "source": table.source,
         "lang": table.lang,
-    })
+    });
+    if table.has_values() {
+        let values = || meaning.values.iter().map(error_value).collect::<Value>();
+        record["values"] = meaning.is_template.then(values).into();
+    }
+    record
 }
 
 fn object<V: Into<Value>>(entries: impl Iterator<Item = (&'static str, V)>) -> Map<String, Value> {
     entries.map(|(key, value)| (key.to_owned(), value.into())).collect()
+}
+
+fn error_value(value: &ErrorValue) -> Value {
+    json!({ "name": value.name, "type": value.type_name })
 }
 
 fn deprecated(deprecated: &Deprecated) -> Value {
@@ -60,6 +69,12 @@ pub(crate) fn objects(table: &Table) -> impl Iterator<Item = Value> {
         object["column_types"] = table.column_types.as_deref().map(|types| column_types(table, types)).into();
         if table.exhaustive {
             object["exhaustive"] = true.into();
+        }
+        if let Some(error_type) = table.error_type {
+            object["error_type"] = error_type.into();
+        }
+        if let Some(source) = &meaning.error_source {
+            object["source_value"] = error_value(source);
         }
         if let Some(EnvelopeKeys { code, siblings }) = &table.envelope {
             object["envelope"] = json!({ "code": code, "siblings": siblings });

@@ -42,7 +42,7 @@ const SCRIPT: &str = concat!(
 /// | `p[lang]` | the message in another language |
 /// | `p.h` | the help, the advice in `b`, and `i` if the code is a success |
 /// | `p.n`, `p.s` | the name, the symbol |
-/// | `p.c` | any other column |
+/// | `p.c` | any other column; the values of the error |
 /// | `p.d` | the deprecation |
 /// | `p.w`, `div` | the note that a code has several meanings, and each meaning |
 #[derive(Template)]

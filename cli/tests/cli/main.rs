@@ -25,6 +25,7 @@ mod site;
 mod spreadsheets;
 mod sync;
 mod table;
+mod values;
 
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};
