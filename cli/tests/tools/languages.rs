@@ -50,6 +50,7 @@ pub(crate) fn cases() -> Vec<Case> {
         case("Hostile", &odd, &["2", "3"], &["0", "14", "-2147483647"], Raw::Int),
         case("Signed", &odd, &["0"], integers, Raw::Long),
         case("Columns", &odd, &["ok"], &["", "@deprecated", "x"], Raw::Text),
+        case("Shop", &odd, &["0"], integers, Raw::Int),
         case("String_", &odd, &[], &["0", "2", "9223372036854775808"], Raw::Unsigned),
     ]
 }

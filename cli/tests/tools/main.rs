@@ -10,6 +10,7 @@ mod openapi;
 mod postgres;
 mod recognizer;
 mod tool;
+mod values;
 
 use std::process::Command;
 

@@ -1,7 +1,9 @@
-//! JSON Schema, draft 2020-12: each code of the catalog with title and description, and any code under `$defs`.
+//! JSON Schema, draft 2020-12: each code of the catalog with title and description, and under `$defs` any code and, if
+//! errors have values, the errors as a server writes them.
 
+use super::error_value::{Kind, errors, json_type};
 use super::{is_text, preface};
-use crate::catalog::table::{Row, Table};
+use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
@@ -9,7 +11,7 @@ use std::io::{self, Write};
 pub(crate) fn write_json_schema(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let codes: Vec<Value> = table.rows.iter().map(code).collect();
     let raw = if is_text(table) { "string" } else { "integer" };
-    let schema = json!({
+    let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": table.name,
         "description": preface(table, "json-schema").join("\n"),
@@ -22,7 +24,49 @@ pub(crate) fn write_json_schema(table: &Table, out: &mut dyn Write) -> io::Resul
             },
         },
     });
+    if table.has_values() {
+        schema["$defs"]["Error"] = json!({
+            "title": format!("Error of {}", table.name),
+            "description": "An error as the server writes it: its code, its message, and its values by name.",
+            "oneOf": errors(table).map(|(row, meaning)| error(row, meaning)).collect::<Vec<_>>(),
+        });
+    }
     writeln!(out, "{schema:#}")
+}
+
+fn error(row: &Row, meaning: &Meaning) -> Value {
+    let mut schema = json!({
+        "title": meaning.name,
+        "type": "object",
+        "properties": { "code": { "const": Value::from(&row.code) }, "message": { "type": "string" } },
+        "required": ["code", "message"],
+    });
+    if !meaning.values.is_empty() {
+        let properties = meaning.values.iter().map(|value| (value.name.to_owned(), value_schema(value)));
+        schema["properties"]["values"] = json!({
+            "type": "object",
+            "properties": properties.collect::<Map<_, _>>(),
+            "required": meaning.values.iter().map(|value| value.name).collect::<Vec<_>>(),
+            "additionalProperties": false,
+        });
+        schema["required"] = json!(["code", "message", "values"]);
+    } else if row.meanings.iter().any(|other| !other.values.is_empty()) {
+        // With values, it is one of the other meanings of the code.
+        schema["properties"]["values"] = false.into();
+    }
+    schema
+}
+
+fn value_schema(value: &ErrorValue) -> Value {
+    let (kind, is_nullable) = json_type(value);
+    let name = match kind {
+        Kind::Integer => "integer",
+        Kind::Float => "number",
+        Kind::Bool => "boolean",
+        Kind::Text => "string",
+        Kind::Any => return json!({ "type": ["string", "number", "boolean", "null"] }),
+    };
+    if is_nullable { json!({ "type": [name, "null"] }) } else { json!({ "type": name }) }
 }
 
 fn code(row: &Row) -> Value {

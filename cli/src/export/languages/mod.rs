@@ -5,6 +5,7 @@
 
 mod c;
 mod column;
+mod error_value;
 mod go;
 mod java;
 mod json_schema;

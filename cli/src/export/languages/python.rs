@@ -11,13 +11,24 @@ use heck::{ToShoutySnakeCase, ToSnakeCase};
 use std::io::{self, Write};
 
 /// The module's other names, and Python's capitalized keywords.
-const TAKEN: &[&str] =
-    &["Enum", "False", "IntEnum", "Literal", "Meaning", "NamedTuple", "None", "Retry", "True"];
+const TAKEN: &[&str] = &[
+    "Decimal",
+    "Enum",
+    "False",
+    "IntEnum",
+    "Literal",
+    "Mapping",
+    "Meaning",
+    "NamedTuple",
+    "None",
+    "Retry",
+    "True",
+];
 
 /// The other attributes of a meaning, the methods of a tuple, and Python's keywords.
 #[rustfmt::skip]
 const FIELDS: &[&str] = &[
-    "count", "help", "index", "message", "message_in", "name", "symbol",
+    "count", "fill_in", "help", "index", "message", "message_in", "name", "symbol", "values",
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
     "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
     "return", "try", "while", "with", "yield",
@@ -36,6 +47,7 @@ struct Module<'a> {
     constants: Vec<Constant<'a>>,
     columns: Vec<Column>,
     has_advice: bool,
+    has_values: bool,
     translations: Vec<Translation>,
     /// The argument of `frozenset`, in parentheses unless it is empty.
     successes: String,
@@ -51,6 +63,7 @@ pub(crate) fn write_python(table: &Table, out: &mut dyn Write) -> io::Result<()>
     let file = Module {
         table,
         has_advice: has_advice(&columns),
+        has_values: table.has_values(),
         translations: translations(table, &columns),
         columns,
         name: type_name(table, TAKEN),

@@ -1,11 +1,12 @@
 //! TypeScript: a constant object and its union type, entries, and lookups that take any code a server sends.
 
 use super::column::{Column, Kind, columns, has_advice};
+use super::error_value::{self, json_type};
 use super::translation::{Translation, translations};
 use super::{
     Constant, constants, is_text, preface, quoted, separate, successes, type_name, utf16_escape, within,
 };
-use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
 use crate::export::fields::meanings;
 use crate::output::escape::{Escaped, is_unsafe};
@@ -17,11 +18,22 @@ use unicode_width::UnicodeWidthStr;
 /// The largest integer that a JavaScript number holds without loss.
 const SAFE: i128 = (1 << 53) - 1;
 /// The other names that the module exports.
-const EXPORTS: &[&str] =
-    &["Entry", "entries", "isKnown", "isSuccess", "meanings", "messageIn", "Retry", "withSymbol"];
+const EXPORTS: &[&str] = &[
+    "Entry",
+    "entries",
+    "Failure",
+    "isKnown",
+    "isSuccess",
+    "meanings",
+    "messageIn",
+    "messageOf",
+    "Retry",
+    "Values",
+    "withSymbol",
+];
 
 /// The other fields of an entry.
-const FIELDS: &[&str] = &["code", "help", "message", "name", "symbol"];
+const FIELDS: &[&str] = &["code", "help", "message", "name", "symbol", "values"];
 
 /// The JavaScript type of the codes.
 #[derive(Clone, Copy)]
@@ -71,6 +83,7 @@ struct Module<'a> {
     /// The columns, each with whether its type is `bigint`.
     columns: Vec<(Column, bool)>,
     has_advice: bool,
+    has_values: bool,
     translations: Vec<Translation>,
     /// The elements of an array literal.
     successes: String,
@@ -88,6 +101,7 @@ pub(crate) fn write_typescript(table: &Table, out: &mut dyn Write) -> io::Result
     let file = Module {
         table,
         has_advice: has_advice(&columns),
+        has_values: table.has_values(),
         translations: translations(table, &columns),
         columns: columns.into_iter().map(with_size).collect(),
         name: type_name(table, EXPORTS),
@@ -121,6 +135,20 @@ impl Module<'_> {
         self.codes.literal(&row.code)
     }
 
+    /// Returns the constants of the errors that have values, and the values.
+    fn errors_with_values(&self) -> impl Iterator<Item = (&Constant<'_>, &'static [ErrorValue])> {
+        let errors = self.constants.iter().map(|constant| (constant, constant.meaning.values));
+        errors.filter(|(constant, values)| !constant.row.success && !values.is_empty())
+    }
+
+    /// Returns the constants of the errors without values whose code has another meaning with values.
+    fn errors_without_values_beside_others(&self) -> impl Iterator<Item = &Constant<'_>> {
+        self.constants.iter().filter(|constant| {
+            let mut meanings = constant.row.meanings.iter();
+            constant.meaning.values.is_empty() && meanings.any(|meaning| !meaning.values.is_empty())
+        })
+    }
+
     fn documentation(&self, constant: &Constant<'_>) -> Vec<String> {
         let mut lines = comment_lines(separate(constant.paragraphs(self.table)));
         if let Some(note) = constant.deprecation() {
@@ -146,6 +174,17 @@ fn column_type(column: &Column, is_big: &bool) -> &'static str {
         Kind::Bool => "boolean",
         Kind::Retry => "Retry",
     }
+}
+
+fn value_type(value: &ErrorValue) -> String {
+    let (kind, is_nullable) = json_type(value);
+    let name = match kind {
+        error_value::Kind::Integer | error_value::Kind::Float => "number",
+        error_value::Kind::Bool => "boolean",
+        error_value::Kind::Text => "string",
+        error_value::Kind::Any => return "string | number | boolean | null".to_owned(),
+    };
+    if is_nullable { format!("{name} | null") } else { name.to_owned() }
 }
 
 /// Escapes lines for a comment that a text must not end early, and in which a text is not a tag such as `@deprecated`.

@@ -1,0 +1,33 @@
+//! The values of errors in other languages: the JSON type that serde writes for a value of each Rust type.
+
+use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
+use crate::export::fields::meanings;
+
+/// The JSON type of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Integer,
+    Float,
+    Bool,
+    Text,
+    /// A type that only the declaration's crate has: anything but a map or a list.
+    Any,
+}
+
+/// Returns the JSON type of a value, and whether it may be null.
+pub(super) fn json_type(value: &ErrorValue) -> (Kind, bool) {
+    let optional = value.type_name.strip_prefix("Option<").and_then(|inner| inner.strip_suffix('>'));
+    let kind = match optional.unwrap_or(value.type_name) {
+        "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32" | "u64" | "usize" => Kind::Integer,
+        "f32" | "f64" => Kind::Float,
+        "bool" => Kind::Bool,
+        "String" | "&'static str" | "char" => Kind::Text,
+        _ => return (Kind::Any, true),
+    };
+    (kind, optional.is_some())
+}
+
+/// Returns every error, in the order of the codes. Each meaning of a shared code is an error of its own.
+pub(super) fn errors(table: &Table) -> impl Iterator<Item = (&Row, &Meaning)> {
+    meanings(table).filter(|(row, _)| !row.success)
+}

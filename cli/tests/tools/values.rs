@@ -1,0 +1,126 @@
+//! Errors with values in `errcat export` for other languages: a program in each language fills in the values that a server
+//! wrote as JSON, and prints what Rust prints.
+
+use crate::answer;
+use crate::languages::{Case, cases};
+use crate::tool::{installed, left_out, tool};
+use error_catalog::{Coded, Value, error_catalog};
+use serde_json::json;
+use std::fmt::Write as _;
+use std::process::Command;
+
+include!("../fixtures/shop.rs");
+
+fn errors() -> Vec<ShopFailure> {
+    let formats = |ratio, width, title: &str| ShopFailure::Formats {
+        ratio,
+        width,
+        r#type: "ab",
+        title: title.to_owned(),
+    };
+    vec![
+        ShopFailure::TooManyCopies { asked: 12, max: 10 },
+        formats(2.0, 8, "A \"b\" \\ c"),
+        formats(-1.26, 2, "ÄÖÜ"),
+        formats(1e-7, 0, ""),
+        ShopFailure::UnknownBook,
+        ShopFailure::Gone { since: None },
+        ShopFailure::Gone { since: Some("May") },
+        ShopFailure::Moved { to: vec![1, 2], is_far: true },
+        ShopFailure::Lost,
+        ShopFailure::BankBusy { source: std::fmt::Error },
+    ]
+}
+
+/// Returns the errors as a server writes them, one per line, and the messages that Rust prints in both languages.
+fn answers() -> (String, String) {
+    let [mut written, mut expected] = [String::new(), String::new()];
+    for error in errors() {
+        let code = error.code().code();
+        let mut values = serde_json::Map::new();
+        error.visit_values(&mut |name, value| {
+            let value = match value {
+                Value::Nothing => json!(null),
+                Value::Text(text) => json!(text),
+                Value::Bool(value) => json!(value),
+                Value::Integer(value) => json!(i64::try_from(value).expect("it is small")),
+                Value::Float(value) => json!(value),
+                other => json!(other.to_string()),
+            };
+            values.insert(name.to_owned(), value);
+        });
+        let has_values = !values.is_empty();
+        let mut answer = json!({ "code": code, "message": "" });
+        if has_values {
+            answer["values"] = values.into();
+        }
+        writeln!(written, "{answer}").unwrap();
+        for lang in ["en", "de"] {
+            let line = error.in_lang(lang).to_string();
+            let message = line.strip_prefix(&format!("{code} "));
+            writeln!(expected, "{}", message.expect("it begins with the code")).unwrap();
+        }
+    }
+    (written, expected + "unknown\n")
+}
+
+fn shop() -> Case {
+    cases().into_iter().find(|case| case.catalog == "Shop").expect("it is there")
+}
+
+#[test]
+fn typescript_fills_in_values() {
+    let (Some(mut tsc), Some(mut node)) = (tool("tsc"), tool("node")) else { return };
+    let (written, expected) = answers();
+    let source = shop().export("typescript");
+    let files = [
+        ("codes.ts", &*source),
+        ("main.ts", include_str!("values/main.ts")),
+        ("wrong.ts", include_str!("values/wrong.ts")),
+        ("errors.txt", &written),
+    ];
+    let folder = shop().folder("values-typescript", &files);
+    let options = ["--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--module", "commonjs"];
+    tsc.current_dir(&folder).args(options).args(["--typeRoots", "."]);
+    let check = |file: &str| {
+        let mut command = Command::new(tsc.get_program());
+        command.args(tsc.get_args()).current_dir(&folder).arg(file).output().expect("it runs")
+    };
+    answer(Command::new(tsc.get_program()).args(tsc.get_args()).current_dir(&folder).arg("main.ts"));
+    assert_eq!(answer(node.arg("main.js").current_dir(&folder)), expected);
+
+    let errors = String::from_utf8(check("wrong.ts").stdout).expect("text");
+    let lines: Vec<_> =
+        errors.lines().filter_map(|line| line.split_once("): error")?.0.split_once('(')).collect();
+    let places: Vec<_> = lines.iter().map(|(_, place)| place.split(',').next().unwrap()).collect();
+    assert_eq!(places, ["5", "6", "7"], "{errors}");
+}
+
+#[test]
+fn python_fills_in_values() {
+    let Some(mut python) = tool("python3") else { return };
+    let (written, expected) = answers();
+    let source = shop().export("python");
+    let files =
+        [("codes.py", &*source), ("main.py", include_str!("values/main.py")), ("errors.txt", &written)];
+    let folder = shop().folder("values-python", &files);
+    python.args(["-W", "error", "main.py"]).current_dir(folder).env("PYTHONUTF8", "1");
+    assert_eq!(answer(&mut python), expected);
+}
+
+/// The schema accepts what a server writes, and nothing without the values.
+#[test]
+fn json_schema_describes_the_errors() {
+    let Some(mut node) = tool("node") else { return };
+    let modules = installed().join("node_modules");
+    if !modules.join("ajv").is_dir() {
+        return left_out("ajv");
+    }
+    let (written, _) = answers();
+    let schema = shop().export("json-schema");
+    let files =
+        [("schema.json", &*schema), ("main.cjs", include_str!("values/main.cjs")), ("errors.txt", &written)];
+    let folder = shop().folder("values-schema", &files);
+    let output = answer(node.arg("main.cjs").arg(modules.join("ajv/dist/2020.js")).current_dir(folder));
+    assert_eq!(output, "10 of 10\n0 of 7\n");
+}
