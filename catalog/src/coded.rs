@@ -369,16 +369,14 @@ pub fn fill_in<E: Coded>(error: &E, lang: Option<&str>, f: &mut Formatter<'_>) -
     let mut rest = in_lang::message_at(error.__meaning(), translation(error, lang));
     while let Some((before, after)) = rest.split_once('{') {
         f.write_str(before)?;
-        let filled = after.split_once('}').map(|(inside, after)| (placeholder(error, inside, f), after));
-        match filled {
-            Some((Some(result), after)) => {
-                result?;
-                rest = after;
-            }
-            _ => {
-                f.write_char('{')?;
-                rest = after;
-            }
+        rest = after;
+        if let Some((inside, after)) = after.split_once('}')
+            && let Some(result) = placeholder(error, inside, f)
+        {
+            result?;
+            rest = after;
+        } else {
+            f.write_char('{')?;
         }
     }
     f.write_str(rest)

@@ -79,6 +79,7 @@ fn shown(path: &Path) -> &str {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "it is a table of inputs")]
 fn each_reader_allocates_in_proportion_to_its_input() {
     let files = Files::new();
     let cases: &[(&str, Input, Change)] = &[
@@ -211,7 +212,7 @@ fn each_reader_allocates_in_proportion_to_its_input() {
             "own.txt",
             |n| lines(n, |i| format!("E({i}, m)\n")),
             |options| {
-                options.patterns = vec![r"E\((?<code>\d+), (?<message>\w+)\)".parse().expect("a pattern")]
+                options.patterns = vec![r"E\((?<code>\d+), (?<message>\w+)\)".parse().expect("a pattern")];
             },
         ),
     ];

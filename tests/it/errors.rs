@@ -111,7 +111,7 @@ fn values_are_available_by_name() {
     assert_eq!(gone(Some("a\n\"b")).values().to_string(), r#"since="a\n\"b""#);
     let declared: Vec<_> = ShopError::Gone
         .meanings()
-        .map(|it| it.values().iter().map(|it| it.type_name()).collect::<Vec<_>>())
+        .map(|it| it.values().iter().map(error_catalog::DeclaredValue::type_name).collect::<Vec<_>>())
         .collect();
     assert_eq!(declared, [["Option<String>"], ["String"]]);
     assert!(ShopError::UnknownBook.meanings().all(|meaning| meaning.values().is_empty()));
@@ -271,7 +271,7 @@ mod derived {
     fn a_variant_has_the_row_that_it_names() {
         let timeout = StorageError::Timeout { after: Duration::from_secs(3), source: std::fmt::Error };
         let timeout = KvError::<String>::from(timeout);
-        assert_eq!(line(&timeout, "de"), r#"1 Zeit: 3s, {0} { | after=3s | StorageTimeout"#);
+        assert_eq!(line(&timeout, "de"), "1 Zeit: 3s, {0} { | after=3s | StorageTimeout");
         assert_eq!(line(&timeout, "en"), "1 timeout | after=3s | StorageTimeout");
         assert_eq!(timeout.to_string(), "timeout after 3s");
         let long = KvError::KeyTooLong("k".to_owned(), Some(3));

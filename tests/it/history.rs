@@ -87,8 +87,11 @@ fn a_former_symbol_is_found_and_no_meaning_has_it() {
         assert_eq!(Gateway::with_symbol(symbol), rows, "{symbol}");
         assert_eq!(<Gateway as Catalog>::with_symbol(symbol), rows, "{symbol}");
     }
-    let symbols: Vec<_> =
-        Gateway::ALL.iter().flat_map(|row| row.meanings()).filter_map(|it| it.symbol()).collect();
+    let symbols: Vec<_> = Gateway::ALL
+        .iter()
+        .flat_map(|row| row.meanings())
+        .filter_map(error_catalog::Meaning::symbol)
+        .collect();
     assert_eq!(symbols, ["E_NO_ACCOUNT", "was", "E_BUSY", "isv.slow", "E_SHARED_NEW", "E_KEPT"]);
     assert_eq!(Sql::with_symbol("duplicate_key"), [Sql::Unique]);
 }

@@ -119,7 +119,11 @@ const fn panic_with_shared_code(
     panic!("{}", message.as_str())
 }
 
-/// Panics because no error has a row.
+/// Reports a row that no error has, as a compile error.
+///
+/// # Panics
+///
+/// Always.
 #[track_caller]
 pub const fn panic_with_unused_row(catalog: &str, row: &str) -> ! {
     let mut message = Message::EMPTY;

@@ -129,20 +129,25 @@ macro_rules! __serde_error {
 #[macro_export]
 macro_rules! __miette_error {
     ($error:ident) => {
-        /// The code is `ShopError::UnknownBook`. The help and the URL are the catalog's.
-        impl $crate::__private::miette::Diagnostic for $error {
-            fn code<'a>(&'a self) -> $crate::__private::DiagnosticText<'a> {
-                $crate::__private::diagnostic_code(self)
-            }
+        const _: () = {
+            // An alias, because `code` is a method of the enum too.
+            type Diagnosed = $error;
 
-            fn help<'a>(&'a self) -> $crate::__private::DiagnosticText<'a> {
-                $crate::__private::diagnostic_help(self)
-            }
+            /// The code is `ShopError::UnknownBook`. The help and the URL are the catalog's.
+            impl $crate::__private::miette::Diagnostic for Diagnosed {
+                fn code<'a>(&'a self) -> $crate::__private::DiagnosticText<'a> {
+                    $crate::__private::diagnostic_code(self)
+                }
 
-            fn url<'a>(&'a self) -> $crate::__private::DiagnosticText<'a> {
-                $crate::__private::diagnostic_url(self)
+                fn help<'a>(&'a self) -> $crate::__private::DiagnosticText<'a> {
+                    $crate::__private::diagnostic_help(self)
+                }
+
+                fn url<'a>(&'a self) -> $crate::__private::DiagnosticText<'a> {
+                    $crate::__private::diagnostic_url(self)
+                }
             }
-        }
+        };
     };
 }
 

@@ -128,10 +128,9 @@ fn the_flat_forms_have_the_fields_of_json() {
             expect("message_en", &object["translations"]["en"]);
             for (key, value) in object.as_object().expect("an object") {
                 match key.as_str() {
-                    "section_titles" | "translations" => {}
-                    // Only JSON has these.
-                    "section_order" | "section_range" | "former" | "former_symbols" | "type"
-                    | "column_types" => {}
+                    // The first two are checked above; only JSON has the others.
+                    "section_titles" | "translations" | "section_order" | "section_range" | "former"
+                    | "former_symbols" | "type" | "column_types" => {}
                     "columns" => {
                         for (name, value) in value.as_object().expect("an object") {
                             expect(name, value);

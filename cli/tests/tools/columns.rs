@@ -79,9 +79,8 @@ fn a_text_does_not_deprecate_a_code_in_typescript() {
 #[test]
 fn typescript_compiles_with_ten_thousand_codes() {
     let Some(_) = tool("tsc") else { return };
-    let rows: String = (0..10_000)
-        .map(|code| format!("{},message {code},E_{code},{}\n", code + 10_000, code % 7 * 100))
-        .collect();
+    let row = |code| format!("{},message {code},E_{code},{}\n", code + 10_000, code % 7 * 100);
+    let rows = (0..10_000).map(row).collect::<Vec<_>>().concat();
     let table = file("ten_thousand.csv", format!("code,message,symbol,http\n{rows}"));
     let table = table.to_str().expect("a path");
     let source = errcat(&["--table", table, "export", "TenThousand", "--format", "typescript"]);

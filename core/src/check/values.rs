@@ -177,7 +177,9 @@ fn check_declared_values<'a>(meaning: &'a ast::Meaning, report: &mut Report) -> 
     if marked > 1 {
         let last = values.iter().rev().find(|value| value.role != Role::Plain);
         let message = "an error has one source: remove one of `#[source]` and `#[from]`";
-        last.into_iter().for_each(|value| report.error(value.name.span(), message));
+        if let Some(last) = last {
+            report.error(last.name.span(), message);
+        }
     }
     if let (Some(from), true, true) =
         (values.iter().find(|value| value.role == Role::From), values.len() > 1, marked == 1)

@@ -125,7 +125,10 @@ pub(super) fn error_type_impls(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Op
             }
         }
 
-        impl #runtime::Coded for #name {
+        // Like that of the trait `Catalog`, for an alias.
+        type __Errors = #name;
+
+        impl #runtime::Coded for __Errors {
             type Catalog = #rows;
             const ROWS: &'static [#rows] = <#rows as #runtime::Catalog>::ALL;
 

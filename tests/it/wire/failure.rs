@@ -169,7 +169,8 @@ fn a_failure_compares_with_rows() {
     let failure = Failure::new(WeCom::SystemBusy).unwrap();
     assert_eq!(failure, WeCom::SystemBusy);
     assert_eq!(WeCom::SystemBusy, failure);
-    assert!(failure != WeCom::InvalidSecret && WeCom::InvalidSecret != failure);
+    assert_ne!(failure, WeCom::InvalidSecret);
+    assert_ne!(WeCom::InvalidSecret, failure);
     assert!(Failure::<WeCom>::new(123_456).unwrap() != WeCom::SystemBusy);
 }
 

@@ -117,6 +117,7 @@ pub(crate) fn write_typescript(table: &Table, out: &mut dyn Write) -> io::Result
 
 impl Module<'_> {
     /// Returns the value of a column with the space or line break before it.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "a template passes references")]
     fn value(&self, column: &Column, is_big: &bool, row: &Row, meaning: &Meaning) -> Option<String> {
         let cell = column.value(self.table, row, meaning)?;
         Some(match (column.kind, &cell) {
@@ -166,6 +167,7 @@ fn is_big(table: &Table, column: &Column) -> bool {
     })
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "a template passes references")]
 fn column_type(column: &Column, is_big: &bool) -> &'static str {
     match column.kind {
         Kind::Text => "string",

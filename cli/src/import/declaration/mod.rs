@@ -48,7 +48,7 @@ pub(crate) fn declaration<'a>(
     let mut notes = Capped::default();
     let rows = joined(&document.entries, &mut notes);
     let codes: HashSet<&str> =
-        if head.success.is_empty() { HashSet::new() } else { rows.iter().map(|row| &*row.code).collect() };
+        if head.success.is_empty() { HashSet::new() } else { rows.iter().map(|row| row.code).collect() };
     for success in head.success {
         if !codes.contains(success.as_str()) {
             return Err(Error::Success { code: success.clone() });

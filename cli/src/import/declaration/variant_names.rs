@@ -134,7 +134,7 @@ fn symbol_prefix<'s>(symbols: &[&'s str]) -> &'s str {
     let several: Vec<&str> = symbols.iter().copied().filter(|symbol| symbol.contains('_')).collect();
     let of_several = prefix(&several);
     let is_error = |error: &&str| of_several.eq_ignore_ascii_case(error);
-    if ERROR.iter().any(|error| is_error(&error)) { of_several } else { "" }
+    if ERROR.iter().any(is_error) { of_several } else { "" }
 }
 
 /// Returns the length of the common prefix of all symbols, up to its last separator.
