@@ -44,34 +44,40 @@ impl Codes<'_> {
     fn integer(&self, int: Int, code: &ast::Code, integer: &Integer, report: &mut Report) -> Option<Code> {
         let sign = if code.negative { "-" } else { "" };
         let Integer { digits, suffix } = integer;
-        if !suffix.is_empty() && suffix != int.name {
-            let literal =
-                code.tokens.clone().into_iter().last().map_or_else(String::new, |token| token.to_string());
-            let message = format!(
-                "code `{sign}{literal}` has the suffix of another type, but the codes of `{}` are `{}`: write `{sign}{digits}`",
-                self.catalog, int.name,
-            );
-            report.error_at(&code.tokens, message);
-            return None;
-        }
-        if let Some(Code::Int(value)) = code.value()
-            && (int.min..=int.max).contains(&value)
-        {
+        let value = integer.value().map(|value| if code.negative { -value } else { value });
+        let fits = |value: &i128| (int.min..=int.max).contains(value);
+        let has_foreign_suffix = !suffix.is_empty() && suffix != int.name;
+        let fitting = value.filter(fits);
+        if let Some(value) = fitting.filter(|_| !has_foreign_suffix) {
             return Some(Code::Int(value));
         }
-        let message = if code.negative && int.min == 0 {
+        let literal =
+            code.tokens.clone().into_iter().last().map_or_else(String::new, |token| token.to_string());
+        let unsuffixed = literal.strip_suffix(suffix.as_str()).unwrap_or(&literal).trim_end_matches('_');
+        let message = if fitting.is_some() {
             format!(
-                "code -{digits} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: i{}`",
-                self.catalog,
-                int.name,
-                self.catalog,
-                int.name.trim_start_matches('u'),
+                "code `{sign}{literal}` has the suffix `{suffix}`, but the codes of `{}` are `{}`: write `{sign}{unsuffixed}`",
+                self.catalog, int.name,
+            )
+        } else if let Some(same_bits) = value.and_then(|value| same_bits(&literal, value, int)) {
+            format!(
+                "code {sign}{unsuffixed} is out of range for `{}`, which holds {} to {}: write `{same_bits}`, the `{}` with these bits",
+                int.name, int.min, int.max, int.name,
             )
         } else {
-            format!(
-                "code {sign}{digits} is out of range for `{}`, which holds {} to {}: declare `enum {}` with a wider type",
-                int.name, int.min, int.max, self.catalog,
-            )
+            let remedy = if code.negative && int.min == 0 {
+                let ty = int.name.trim_start_matches('u');
+                format!(
+                    "code -{digits} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: i{ty}`",
+                    self.catalog, int.name, self.catalog,
+                )
+            } else {
+                format!(
+                    "code {sign}{digits} is out of range for `{}`, which holds {} to {}: declare `enum {}` with a wider type",
+                    int.name, int.min, int.max, self.catalog,
+                )
+            };
+            if has_foreign_suffix { format!("{remedy}, and remove the suffix `{suffix}`") } else { remedy }
         };
         report.error_at(&code.tokens, message);
         None
@@ -90,6 +96,13 @@ impl Codes<'_> {
         }
         Some((first, last))
     }
+}
+
+/// Returns the negative number with the bits of a literal in base 2, 8 or 16. C writes a signed `HRESULT` as `0x80070005`.
+fn same_bits(literal: &str, value: i128, int: Int) -> Option<i128> {
+    let shows_bits = ["0x", "0o", "0b"].iter().any(|prefix| literal.starts_with(prefix));
+    let all_bits = int.max - int.min;
+    (shows_bits && int.min < 0 && (int.max + 1..=all_bits).contains(&value)).then(|| value - all_bits - 1)
 }
 
 pub(super) fn check_raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
