@@ -1,12 +1,16 @@
-//! Only a non-negative number can name a variant.
+//! A name that is derived from a code can be taken too.
 
 use error_catalog::error_catalog;
 
 error_catalog! {
     pub enum Vendor: i32 {
-        40093 => _ "fine",
         -1 => _ "negative",
+        40093 => _ "fine",
+        40094 => Minus1 "taken",
+        40095 => E40093 "taken",
     }
 }
 
-fn main() {}
+fn main() {
+    let _ = [Vendor::Minus1, Vendor::E40093];
+}

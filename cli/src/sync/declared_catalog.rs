@@ -5,7 +5,7 @@ use super::find_declaration::SyncError;
 use crate::import::document::integer;
 use crate::sync::difference::{CatalogView, MeaningView, RowView};
 use error_catalog_core::syntax::ast::{self, Catalog, Field, Meaning, Name};
-use error_catalog_core::syntax::names::unraw;
+use error_catalog_core::syntax::names::{name_from_integer, unraw};
 use error_catalog_core::syntax::{Code, Raw};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -198,7 +198,7 @@ fn range(range: &ast::Range) -> Option<(Code, Code)> {
 pub(super) fn name<'a>(meaning: &Meaning, code: Option<&Code>) -> Cow<'a, str> {
     match (&meaning.name, code) {
         (Name::Given(name), _) => unraw(name).into(),
-        (Name::Unnamed(_), Some(Code::Int(code))) => format!("E{code}").into(),
+        (Name::Unnamed(_), Some(Code::Int(code))) => name_from_integer(*code).into(),
         (Name::Unnamed(_), _) => "_".into(),
     }
 }

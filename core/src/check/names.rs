@@ -5,7 +5,7 @@ use super::texts::check_word;
 use crate::Report;
 use crate::model::{Code, Column, Meaning};
 use crate::syntax::ast::{self, Name};
-use crate::syntax::names::{is_generated, is_usable, name_from_code, unraw};
+use crate::syntax::names::{is_generated, is_usable, name_from_code, name_from_integer, unraw};
 use proc_macro2::{Ident, Span};
 use std::collections::{HashMap, HashSet};
 use std::iter;
@@ -33,18 +33,15 @@ fn check_given_name(ident: &Ident, report: &mut Report) -> Option<Ident> {
 }
 
 fn name_after_code(span: Span, code: &Code, report: &mut Report) -> Option<Ident> {
-    let message = match code {
-        Code::Int(code) if *code >= 0 => return Some(Ident::new(&format!("E{code}"), span)),
-        Code::Int(_) => {
-            "`_` names a variant after its code, which a minus rules out: write a name".to_owned()
-        }
-        Code::Str(code) => match name_from_code(code) {
-            Some(name) if is_usable(&name) && !is_generated(&name) => return Some(Ident::new(&name, span)),
-            _ => format!("`_` names a variant after its code, and {code:?} gives no name: write one"),
-        },
+    let name = match code {
+        Code::Int(code) => Some(name_from_integer(*code)),
+        Code::Str(code) => name_from_code(code).filter(|name| is_usable(name) && !is_generated(name)),
     };
-    report.error(span, message);
-    None
+    if name.is_none() {
+        report
+            .error(span, format!("`_` names a variant after its code, and {code} gives no name: write one"));
+    }
+    Some(Ident::new(&name?, span))
 }
 
 /// Returns the former names of a meaning that can be constants.

@@ -75,7 +75,20 @@ pub(crate) fn symbol_source(symbol: &str) -> String {
     if is_identifier(symbol) { symbol.to_owned() } else { format!("{symbol:?}") }
 }
 
-/// Returns the name of a variant that is named after its code: the words in camel case, with an `E` before a digit.
+/// Returns the name of a variant that is named after a code that is an integer.
+///
+/// ```
+/// use error_catalog_core::syntax::names::name_from_integer;
+///
+/// assert_eq!(name_from_integer(40001), "E40001");
+/// assert_eq!(name_from_integer(-1), "Minus1");
+/// ```
+pub fn name_from_integer(code: i128) -> String {
+    let prefix = if code < 0 { "Minus" } else { "E" };
+    format!("{prefix}{}", code.unsigned_abs())
+}
+
+/// Returns the name of a variant that is named after a code that is a text: the words in camel case, with an `E` before a digit.
 /// Returns `None` if the code has no letters and no digits.
 ///
 /// ```

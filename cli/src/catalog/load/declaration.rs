@@ -7,7 +7,7 @@ use error_catalog_core::syntax::ast::{self, EnvelopePart, KeyStep, Name};
 use error_catalog_core::syntax::attribute::{Deprecation, parse_deprecated};
 use error_catalog_core::syntax::language::{tag, tag_of_identifier};
 use error_catalog_core::syntax::literal::{self, Constant};
-use error_catalog_core::syntax::names::{name_from_code, unraw};
+use error_catalog_core::syntax::names::{name_from_code, name_from_integer, unraw};
 use error_catalog_core::syntax::{Code, Raw, type_source};
 use proc_macro2::{Ident, TokenTree};
 use std::sync::OnceLock;
@@ -129,8 +129,7 @@ fn meaning(columns: &[&ast::Column], meaning: &ast::Meaning, code: &Code) -> Mea
     let symbol = meaning.symbol.as_ref().map(|symbol| symbol.text.as_str()).or_else(|| text("symbol"));
     let name = match (&meaning.name, code) {
         (Name::Given(name), _) => unraw(name),
-        (Name::Unnamed(_), Code::Int(code)) if *code < 0 => format!("Minus{}", code.unsigned_abs()),
-        (Name::Unnamed(_), Code::Int(code)) => format!("E{code}"),
+        (Name::Unnamed(_), Code::Int(code)) => name_from_integer(*code),
         (Name::Unnamed(_), Code::Str(code)) => name_from_code(code).unwrap_or_else(|| "_".to_owned()),
     };
     let columns = columns.iter().map(|column| {

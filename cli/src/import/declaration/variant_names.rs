@@ -52,14 +52,11 @@ impl Names {
         let own =
             own.or_else(|| meaning.symbol.as_deref().map(from_symbol)).filter(|name| is_identifier(name));
         let number = integer(&meaning.code).filter(|_| !self.is_text);
-        let of_code = match number {
-            Some(code) if code < 0 => format!("Minus{}", code.unsigned_abs()),
-            _ => of_code(&meaning.code),
-        };
+        let of_code = number.map_or_else(|| of_code(&meaning.code), names::name_from_integer);
         let Some(own) = own else {
             let nth = if index == 0 { of_code.clone() } else { format!("{of_code}Or{}", index + 1) };
             let name = self.used.unused(&nth);
-            let can_be_left_out = number.is_some_and(|code| code >= 0) && name == of_code;
+            let can_be_left_out = number.is_some() && name == of_code;
             return if can_be_left_out { "_".to_owned() } else { name };
         };
         if self.used.given.contains(&own) {
