@@ -1,5 +1,5 @@
 //! Finds the declaration in a file. `error_catalog! { … }` is searched for among the tokens, at any depth, so comments and
-//! strings cannot be taken for one.
+//! strings cannot be taken for one. The macro may be renamed, as in `use error_catalog::error_catalog as catalog`.
 
 use error_catalog_core::Report;
 use error_catalog_core::syntax::names::unraw;
@@ -125,35 +125,61 @@ fn offset(source: &str) -> usize {
 /// Returns the name and the tokens of each `error_catalog! { … enum Name … }`. In a `macro_rules!`, the name may be a
 /// parameter; such a declaration is left out.
 pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStream)>, SyncError> {
+    let macros = macro_names(tokens.clone())?;
     let mut found = Vec::new();
-    let mut open: Vec<token_stream::IntoIter> = vec![tokens.into_iter()];
     // The number of the last tokens that are a beginning of `error_catalog !`.
     let mut matched = 0;
-    while let Some(innermost) = open.last_mut() {
-        let Some(token) = innermost.next() else {
-            open.pop();
-            matched = 0;
-            continue;
-        };
+    for_each_token(tokens, |token| {
         matched = match token {
-            TokenTree::Ident(word) if word == "error_catalog" => 1,
-            TokenTree::Punct(mark) if mark.as_char() == '!' && matched == 1 => 2,
-            TokenTree::Group(group) => {
+            Some(TokenTree::Ident(word)) if macros.contains(&unraw(word)) => 1,
+            Some(TokenTree::Punct(mark)) if mark.as_char() == '!' && matched == 1 => 2,
+            Some(TokenTree::Group(group)) => {
                 if matched == 2
                     && let Some(name) = name(group.stream())
                 {
                     found.push((name, group.stream()));
                 }
-                if open.len() == DEEPEST {
-                    return Err(SyncError::TooDeep);
-                }
-                open.push(group.stream().into_iter());
                 0
             }
             _ => 0,
         };
-    }
+    })?;
     Ok(found)
+}
+
+/// Returns the names by which the file calls the macro: its own, and those after `error_catalog as`.
+fn macro_names(tokens: TokenStream) -> Result<HashSet<String>, SyncError> {
+    let mut names = HashSet::from(["error_catalog".to_owned()]);
+    // The number of the last tokens that are a beginning of `error_catalog as`.
+    let mut matched = 0;
+    for_each_token(tokens, |token| {
+        matched = match token {
+            Some(TokenTree::Ident(word)) if matched == 2 => {
+                names.insert(unraw(word));
+                0
+            }
+            Some(TokenTree::Ident(word)) if word == "error_catalog" => 1,
+            Some(TokenTree::Ident(word)) if matched == 1 && word == "as" => 2,
+            _ => 0,
+        };
+    })?;
+    Ok(names)
+}
+
+/// Visits each token and then, if it is a group, the tokens in it. The end of a group is visited as `None`.
+fn for_each_token(tokens: TokenStream, mut visit: impl FnMut(Option<&TokenTree>)) -> Result<(), SyncError> {
+    let mut open: Vec<token_stream::IntoIter> = vec![tokens.into_iter()];
+    while let Some(innermost) = open.last_mut() {
+        let token = innermost.next();
+        visit(token.as_ref());
+        match token {
+            None => _ = open.pop(),
+            Some(TokenTree::Group(_)) if open.len() == DEEPEST => return Err(SyncError::TooDeep),
+            Some(TokenTree::Group(group)) => open.push(group.stream().into_iter()),
+            Some(_) => {}
+        }
+    }
+    Ok(())
 }
 
 /// Returns the name of the enum, after any attributes and `pub`.

@@ -159,10 +159,16 @@ impl<'a> Layout<'a> {
     /// none.
     fn start_with_comments(&self, at: usize) -> usize {
         let bound = self.ends[..self.ends.partition_point(|end| *end <= at)].last().copied().unwrap_or(0);
+        let blocks = block_comments(&self.text[bound..at]);
+        let is_in_block = |line: usize| {
+            let after = blocks.partition_point(|block| bound + block.start < line);
+            after > 0 && line < bound + blocks[after - 1].end
+        };
         let mut start = self.line_start(at);
         while start > bound {
             let above = self.line_start(start - 1);
-            if above < bound || !self.text[above..start].trim_start().starts_with("//") {
+            let is_comment = self.text[above..start].trim_start().starts_with("//");
+            if above < bound || !is_comment || is_in_block(above) {
                 break;
             }
             start = above;
@@ -285,6 +291,32 @@ impl Block {
         let after = if self.ends_in_comment { line_end } else { after };
         format!("{before}{line}{after}")
     }
+}
+
+/// Returns the bytes of the block comments in a text between two tokens. Block comments can be nested.
+fn block_comments(text: &str) -> Vec<Range<usize>> {
+    let mut blocks = Vec::new();
+    let mut depth = 0_usize;
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(next) = text[at..].find(['/', '*']).map(|next| at + next) {
+        at = next + 2;
+        match text.as_bytes().get(next..at) {
+            Some(b"//") if depth == 0 => at = text[at..].find('\n').map_or(text.len(), |end| at + end),
+            Some(b"/*") => {
+                start = if depth == 0 { next } else { start };
+                depth += 1;
+            }
+            Some(b"*/") if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    blocks.push(start..at);
+                }
+            }
+            _ => at = next + 1,
+        }
+    }
+    blocks
 }
 
 /// Returns the width of an indentation in columns.

@@ -62,6 +62,38 @@ fn the_first_row_is_inserted_after_every_statement() {
 }
 
 #[test]
+fn a_line_in_a_block_comment_is_no_line_comment() {
+    let third = "    3 => C \"three\",\n";
+    for comment in ["/* begins\n// ends */", "/* a /* b\n// c */\n// d */", "// /*\n/* e\n// */"] {
+        assert_eq!(
+            table(&format!("\n{comment}\n{third}"), &["2||two", "3||three"]),
+            format!("\n{comment}\n    2 => _ \"two\",\n{third}"),
+        );
+    }
+    // A line comment cannot begin a block comment, and belongs to the row below it.
+    assert_eq!(
+        table(&format!("\n    // /*\n{third}"), &["2||two", "3||three"]),
+        format!("\n    2 => _ \"two\",\n    // /*\n{third}"),
+    );
+}
+
+#[test]
+fn a_renamed_macro_is_found() {
+    for import in [
+        "use error_catalog::error_catalog as ec;",
+        "use error_catalog::{Retry, error_catalog as ec};",
+        "use ::error_catalog::error_catalog as r#ec;",
+    ] {
+        let text = format!("mod codes {{ {import} ec! {{ enum Vendor: i32 {{ 1 => A \"old\" }} }} }}\n");
+        let synced = sync(&text, &page(&["1||new"]), SyncOptions::default()).unwrap();
+        assert_eq!(synced.text, text.replace("old", "new"));
+    }
+    let other = "ec! { enum Vendor: i32 { 1 => A \"old\" } }";
+    let error = sync(other, &page(&["1||new"]), SyncOptions::default()).unwrap_err();
+    assert_eq!(error, SyncError::Nothing(None));
+}
+
+#[test]
 fn former_symbols_are_kept() {
     for (row, page, synced) in [
         ("A E_A was E_OLD \"a\"", "1|E_NEW|a", "A E_NEW was E_OLD \"a\""),
