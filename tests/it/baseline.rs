@@ -257,3 +257,20 @@ fn a_malformed_baseline_is_one_error() {
     let errors = package.check();
     assert!(errors.len() == 1 && errors[0].contains("it is not a regular file"), "{errors:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_package_is_an_error() {
+    let package = Package::new("baseline-linked");
+    package.declare(GATEWAY);
+    package.write("inside.baseline", PUBLISHED);
+    let link = package.root.join("gateway.baseline");
+    std::os::unix::fs::symlink("inside.baseline", &link).unwrap();
+    assert_eq!(package.check(), [""; 0]);
+    let outside = package.root.with_extension("outside");
+    fs::write(&outside, PUBLISHED).unwrap();
+    fs::remove_file(&link).unwrap();
+    std::os::unix::fs::symlink(&outside, &link).unwrap();
+    let errors = package.check();
+    assert!(errors.len() == 1 && errors[0].contains("out of the package"), "{errors:?}");
+}

@@ -8,7 +8,7 @@ use error_catalog_core::baseline::{ErrorType, Published, Unreadable};
 use error_catalog_core::syntax::Code;
 use std::collections::{BTreeMap, HashSet};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{self, Component, Path, PathBuf};
 
 /// An error of reading, checking or writing a baseline.
 #[derive(Debug, thiserror::Error)]
@@ -97,7 +97,12 @@ impl Table {
     pub fn publish(&self, file: impl AsRef<Path>) -> Result<Vec<String>, BaselineError> {
         let file = file.as_ref();
         let is_new = matches!(file.symlink_metadata(), Err(error) if error.kind() == ErrorKind::NotFound);
-        let published = if is_new { Baseline::empty(self.name, self.raw) } else { self.open(file)? };
+        let published = if is_new {
+            check_new_in_package(file)?;
+            Baseline::empty(self.name, self.raw)
+        } else {
+            self.open(file)?
+        };
         let next = self.next(file, &published)?;
         let added = added(&published, &next);
         if is_new || !added.is_empty() {
@@ -108,7 +113,10 @@ impl Table {
     }
 
     fn open(&self, file: &Path) -> Result<Baseline, BaselineError> {
-        let published = Baseline::open(file).map_err(|why| BaselineError::Unreadable {
+        let in_package =
+            package_of(file).map_or(Ok(()), |package| Baseline::check_in_package(file, &package));
+        let published = in_package.and_then(|()| Baseline::open(file));
+        let published = published.map_err(|why| BaselineError::Unreadable {
             file: shown(file),
             why: match why {
                 Unreadable::Io(error) if error.kind() == ErrorKind::NotFound => {
@@ -202,6 +210,27 @@ fn added(published: &Baseline, next: &Baseline) -> Vec<String> {
     let is_new = |(code, row): &(&Code, &Published)| published.rows.get(code) != Some(row);
     added.extend(next.rows.iter().filter(is_new).map(|(code, row)| row.line(code)));
     added
+}
+
+/// Returns the directory of the package that a path is in, before links are resolved.
+fn package_of(file: &Path) -> Option<PathBuf> {
+    let file = path::absolute(file).ok()?;
+    let has_no_parent = |directory: &&Path| {
+        let below = file.strip_prefix(directory).into_iter().flat_map(Path::components);
+        !below.into_iter().any(|part| part == Component::ParentDir)
+    };
+    let mut directories = file.ancestors().skip(1).take_while(has_no_parent);
+    directories.find(|directory| directory.join("Cargo.toml").is_file()).map(Path::to_owned)
+}
+
+/// Checks that a file, which is missing, will be created in its package.
+fn check_new_in_package(file: &Path) -> Result<(), BaselineError> {
+    let (Some(package), Some(directory)) = (package_of(file), file.parent()) else { return Ok(()) };
+    let directory = if directory.as_os_str().is_empty() { Path::new(".") } else { directory };
+    Baseline::check_in_package(directory, &package).map_err(|why| match why {
+        Unreadable::Io(error) => BaselineError::Unwritable { file: shown(file), error },
+        why => BaselineError::Unreadable { file: shown(file), why: why.to_string() },
+    })
 }
 
 fn shown(file: &Path) -> String {
@@ -341,6 +370,42 @@ mod tests {
             "{error}"
         );
         assert_eq!(fs::read_to_string(&file).unwrap(), published);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_package_is_not_followed() {
+        use std::os::unix::fs::symlink;
+        let directory = tempfile::tempdir().unwrap();
+        let [outside, package] = ["outside", "package"].map(|name| directory.path().join(name));
+        for new in [&outside, &package, &package.join("inside")] {
+            fs::create_dir(new).unwrap();
+        }
+        fs::write(package.join("Cargo.toml"), "").unwrap();
+        let old = "error-catalog baseline 1: Gateway i32\n";
+        fs::write(outside.join("old"), old).unwrap();
+        symlink(outside.join("old"), package.join("file")).unwrap();
+        symlink(&outside, package.join("directory")).unwrap();
+        symlink(package.join("inside"), package.join("near")).unwrap();
+
+        let gateway = table::<Gateway>();
+        for path in ["file", "directory/old", "inside/../file"].map(|path| package.join(path)) {
+            for result in [gateway.publish(&path), gateway.unpublished(&path)] {
+                let error = result.unwrap_err().to_string();
+                assert!(error.contains("a symbolic link leads from it out of the package"), "{error}");
+            }
+        }
+        let error = gateway.publish(package.join("directory/new")).unwrap_err().to_string();
+        assert!(error.contains("out of the package"), "{error}");
+        assert_eq!(fs::read_to_string(outside.join("old")).unwrap(), old);
+        assert!(!outside.join("new").exists());
+
+        for path in ["near/new", "inside/../other"] {
+            gateway.publish(package.join(path)).unwrap();
+        }
+        // Without a package there is nothing to leave.
+        symlink(outside.join("old"), outside.join("link")).unwrap();
+        gateway.publish(outside.join("link")).unwrap();
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub enum Unreadable {
     /// The path is a directory, a pipe or a device.
     #[error("it is not a regular file")]
     NoFile,
+    /// A symbolic link leads out of the package, which would not contain the file when it is published.
+    #[error("a symbolic link leads from it out of the package: replace the link by the file")]
+    OutsidePackage,
     /// The file is larger than any baseline.
     #[error("it is larger than {} MiB, the limit of a baseline", LIMIT >> 20)]
     TooLarge,
@@ -26,6 +29,16 @@ pub enum Unreadable {
 }
 
 impl Baseline {
+    /// Checks that no symbolic link leads from a path out of the directory `package`, which it is in.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the path is outside, missing or unreadable.
+    pub fn check_in_package(path: &Path, package: &Path) -> Result<(), Unreadable> {
+        let is_inside = path.canonicalize()?.starts_with(package.canonicalize()?);
+        if is_inside { Ok(()) } else { Err(Unreadable::OutsidePackage) }
+    }
+
     /// Reads the baseline in a file.
     ///
     /// # Errors

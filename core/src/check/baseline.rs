@@ -70,7 +70,10 @@ fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
                 .to_owned(),
         );
     };
-    let published = Baseline::open(&Path::new(&package).join(path)).map_err(|why| match why {
+    let package = Path::new(&package);
+    let file = package.join(path);
+    let published = Baseline::check_in_package(&file, package).and_then(|()| Baseline::open(&file));
+    let published = published.map_err(|why| match why {
         Unreadable::Damaged(damage) => format!("the baseline {path:?}, {damage}"),
         Unreadable::Io(error) if error.kind() == ErrorKind::NotFound => format!(
             "there is no baseline {path:?} in the directory of Cargo.toml: `errcat baseline {catalog} --update {path}` \
