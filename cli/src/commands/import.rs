@@ -8,6 +8,7 @@ use crate::import::document::{self, Document};
 use crate::import::identifier::is_identifier;
 use crate::output::escape::is_unsafe;
 use clap::Args;
+use error_catalog_core::syntax::find_misplaced;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
@@ -21,10 +22,10 @@ const IMPORTS: &str = "Examples:
 
 /// Print the `error_catalog!` declaration of a vendor's table
 ///
-/// The columns are recognized by their headings in Chinese, Japanese, Korean or English, such as 错误码, 十进制数值, 含义,
-/// 排查方法, code, message, description, and by their values. Rows with a single cell across the table are sections. Every
-/// visible sheet of a workbook is read that has such headings in some row. Rows that cannot be read, and invisible
-/// characters, are listed on stderr, and the status is 1.
+/// The columns are recognized by their values and their headings, such as 错误码, 十进制数值, 含义, 排查方法, code, message,
+/// description, in Chinese, Japanese, Korean, English, Spanish, French, Portuguese, German or Russian. Rows with a single
+/// cell across the table are sections. Every visible sheet of a workbook is read that has such headings in some row. Rows
+/// that cannot be read, and invisible characters, are listed on stderr, and the status is 1.
 ///
 /// An export of errcat as JSON, CSV, TSV or Markdown gives the catalog back: names, sections, advice, the codes that mean
 /// success. An export does not have the ranges of sections, reserved codes, former names, comments, and the types of
@@ -92,7 +93,7 @@ fn success(document: &Document) -> Vec<String> {
 
 /// Checks a text for the declaration.
 fn text(text: &str) -> std::result::Result<String, String> {
-    if text.chars().any(is_unsafe) {
+    if find_misplaced(text).is_some() {
         Err("remove the invisible characters".to_owned())
     } else {
         Ok(text.to_owned())

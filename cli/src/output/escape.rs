@@ -2,7 +2,7 @@
 //! and marks that change the order in which text is displayed.
 
 /// The escaped characters are those that a catalog's texts must not contain.
-pub(crate) use error_catalog_core::syntax::is_invisible as is_unsafe;
+pub(crate) use error_catalog_core::syntax::{is_invisible as is_unsafe, is_misplaced};
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 
@@ -12,8 +12,8 @@ pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
-            if is_unsafe(character) {
+        for (at, character) in self.0.char_indices() {
+            if is_misplaced(&self.0[..at], character, &self.0[at + character.len_utf8()..]) {
                 Display::fmt(&character.escape_unicode(), f)?;
             } else {
                 f.write_char(character)?;
@@ -57,10 +57,14 @@ impl<W: Write> Write for EscapingWriter<W> {
         let pending = std::mem::take(&mut self.incomplete);
         for chunk in pending.utf8_chunks() {
             let mut shown = String::with_capacity(chunk.valid().len());
-            for character in chunk.valid().chars() {
+            // A joiner at the end of a write is escaped, since it is unknown what follows it.
+            let valid = chunk.valid();
+            for (at, character) in valid.char_indices() {
+                let is_escaped =
+                    || is_misplaced(&valid[..at], character, &valid[at + character.len_utf8()..]);
                 match character {
                     '\n' | '\t' => shown.push(character),
-                    _ if is_unsafe(character) => (self.write_escape)(character, &mut shown),
+                    _ if is_escaped() => (self.write_escape)(character, &mut shown),
                     _ => shown.push(character),
                 }
             }
@@ -106,7 +110,7 @@ mod tests {
 
     #[test]
     fn other_text_is_unchanged() {
-        let text = "不合法的access_token，\\ \"é\" 🙂";
+        let text = "不合法的access_token，\\ \"é\" 🙂 ⚠\u{fe0f} می\u{200c}خواهم";
         assert_eq!(Escaped(text).to_string(), text);
     }
 }

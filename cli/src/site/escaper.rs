@@ -1,6 +1,6 @@
 //! The HTML escaper of the page's template. It escapes every text unless the template marks it as safe.
 
-use crate::output::escape::is_unsafe;
+use crate::output::escape::is_misplaced;
 use askama::filters::Escaper;
 use std::fmt::{self, Write};
 
@@ -10,14 +10,16 @@ pub(crate) struct HtmlText;
 
 impl Escaper for HtmlText {
     fn write_escaped_str<W: Write>(&self, mut out: W, text: &str) -> fmt::Result {
-        for character in text.chars() {
+        for (at, character) in text.char_indices() {
             match character {
                 '&' => out.write_str("&amp;")?,
                 '<' => out.write_str("&lt;")?,
                 '>' => out.write_str("&gt;")?,
                 '"' => out.write_str("&quot;")?,
                 '\n' | '\t' => out.write_char(character)?,
-                _ if is_unsafe(character) => write!(out, "{}", character.escape_unicode())?,
+                _ if is_misplaced(&text[..at], character, &text[at + character.len_utf8()..]) => {
+                    write!(out, "{}", character.escape_unicode())?;
+                }
                 _ => out.write_char(character)?,
             }
         }

@@ -1,9 +1,10 @@
-//! Checks all texts: they are not empty, have no invisible characters, no spaces at their ends, and are not too long.
+//! Checks all texts: they are not empty, have no misplaced invisible characters, no spaces at their ends, and are not too
+//! long.
 
 use super::limits::BYTES_OF_A_TEXT;
 use crate::Report;
 use crate::syntax::ast::{Text, span_of};
-use crate::syntax::is_invisible;
+use crate::syntax::find_misplaced;
 use proc_macro2::{Span, TokenStream};
 use std::fmt::Display;
 
@@ -52,7 +53,7 @@ fn check(
     let trimmed = text.trim();
     let message = if trimmed.is_empty() {
         format!("{what} is empty: {remedy_if_empty}")
-    } else if let Some(found) = text.chars().find(|char| is_invisible(*char)) {
+    } else if let Some(found) = find_misplaced(text) {
         match found {
             '\n' => format!(
                 "{what} has a line break: write it in one line, or end the line with `\\` to continue it in the next"

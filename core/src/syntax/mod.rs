@@ -12,6 +12,6 @@ mod raw;
 pub mod template;
 
 pub use code::Code;
-pub use invisible::is_invisible;
+pub use invisible::{find_misplaced, is_invisible, is_misplaced};
 pub use parse::parse;
 pub use raw::{Int, Raw, is_advice, is_static_str, type_source};

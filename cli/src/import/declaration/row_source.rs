@@ -3,7 +3,7 @@
 use super::variant_names::Names;
 use crate::import::document::Entry;
 use crate::import::identifier::is_symbol_token;
-use crate::output::escape::is_unsafe;
+use crate::output::escape::is_misplaced;
 use heck::ToUpperCamelCase;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
@@ -110,10 +110,12 @@ pub(super) fn advice(datum: &str) -> Option<String> {
 pub(crate) fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
-    for character in text.chars() {
+    for (at, character) in text.char_indices() {
         match character {
             '"' | '\\' => literal.extend(['\\', character]),
-            _ if is_unsafe(character) => literal.extend(character.escape_unicode()),
+            _ if is_misplaced(&text[..at], character, &text[at + character.len_utf8()..]) => {
+                literal.extend(character.escape_unicode());
+            }
             _ => literal.push(character),
         }
     }

@@ -1,7 +1,7 @@
 //! Converts the text of a cell to one that a catalog can have: on one line, without invisible characters.
 
 use super::cells::one_line;
-use crate::output::escape::is_unsafe;
+use crate::output::escape::is_misplaced;
 
 /// A cell that was read.
 pub(super) struct Cell {
@@ -27,13 +27,41 @@ pub(super) fn clean(text: &str) -> Result<(String, Option<char>), String> {
     if let Some(control) = text.chars().find(|c| c.is_control()) {
         return Err(format!("it has a control character ({})", control.escape_unicode()));
     }
-    let left_out = text.chars().find(|c| is_unsafe(*c));
-    let text = match left_out {
-        None => text.to_owned(),
-        Some(_) => text.chars().filter(|c| !is_unsafe(*c)).collect::<String>().trim().to_owned(),
-    };
+    let mut cleaned = String::with_capacity(text.len());
+    let mut left_out = None;
+    for (at, character) in text.char_indices() {
+        if is_misplaced(&cleaned, character, &text[at + character.len_utf8()..]) {
+            left_out = left_out.or(Some(character));
+        } else {
+            cleaned.push(character);
+        }
+    }
+    let text = cleaned.trim();
     if text.len() > LONGEST {
         return Err(format!("one of its texts has {} bytes; the limit is {LONGEST}", text.len()));
     }
-    Ok((text, left_out))
+    Ok((text.to_owned(), left_out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+    use error_catalog_core::syntax::find_misplaced;
+
+    #[test]
+    fn needed_characters_are_kept_and_others_are_left_out() {
+        for text in ["⚠\u{fe0f} low balance", "می\u{200c}خواهم", "👩\u{200d}💻"] {
+            assert_eq!(clean(text), Ok((text.to_owned(), None)));
+        }
+        for (text, cleaned, left_out) in [
+            ("⚠\u{fe0f}\u{fe0f} low", "⚠\u{fe0f} low", '\u{fe0f}'),
+            ("pass\u{200c}word", "password", '\u{200c}'),
+            ("می\u{200c}", "می", '\u{200c}'),
+            ("می\u{200c}\u{200b}خواهم", "میخواهم", '\u{200c}'),
+            ("👩\u{200b}\u{200d}💻", "👩\u{200d}💻", '\u{200b}'),
+        ] {
+            assert_eq!(clean(text), Ok((cleaned.to_owned(), Some(left_out))));
+            assert_eq!(find_misplaced(cleaned), None, "the macro accepts it");
+        }
+    }
 }
