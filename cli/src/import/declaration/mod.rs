@@ -144,7 +144,8 @@ impl Declaration<'_> {
         if self.is_text { literal(code) } else { code.to_owned() }
     }
 
-    /// Returns the columns of an export whose values are all advice.
+    /// Returns the columns of an export whose values are all advice. If none of several is called `retry`, only the first
+    /// is one: the macro has no other way to choose the column of `Failure::retry`.
     fn columns_of_advice(&self) -> HashSet<&str> {
         let mut columns = HashSet::new();
         let mut others = HashSet::new();
@@ -155,7 +156,14 @@ impl Declaration<'_> {
             names.insert(&**name);
         }
         others.extend(self.names_of_columns().filter(|name| self.is_translation(name)));
-        if self.document.is_exported { &columns - &others } else { HashSet::new() }
+        if !self.document.is_exported {
+            return HashSet::new();
+        }
+        let of_advice = &columns - &others;
+        if of_advice.contains("retry") {
+            return of_advice;
+        }
+        self.names_of_columns().filter(|name| of_advice.contains(name)).take(1).collect()
     }
 
     /// Returns the columns that have an integer in every row, with the smallest type of at least 16 bits that holds all of them. A

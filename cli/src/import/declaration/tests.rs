@@ -137,6 +137,15 @@ fn declarations_with_any_field_are_accepted() {
 }
 
 #[test]
+fn one_column_is_the_advice_unless_one_is_called_retry() {
+    let declared = |columns: &[&str]| imported(export(&ROWS, &[], columns, "never").as_bytes()).unwrap();
+    let two = declared(&["参数", "エラー"]);
+    assert!(two.contains("column 参数: Retry") && two.contains("column エラー: &'static str"), "{two}");
+    let three = declared(&["参数", "retry"]);
+    assert!(three.contains("column 参数: Retry") && three.contains("column retry: Retry"), "{three}");
+}
+
+#[test]
 fn declarations_with_any_headings_are_accepted() {
     for cell in ["", "x", "up_to 3", "never", "-"] {
         for titles in TITLES {
