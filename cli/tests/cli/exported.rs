@@ -110,6 +110,33 @@ fn json_is_read_back_without_loss() {
 }
 
 #[test]
+fn repeated_keys_and_codes_of_an_export_are_errors() {
+    let exported = answer(&["export", "WeCom", "--format", "jsonl"]);
+    let first = exported.lines().next().expect("a record");
+    let renamed = first.replace("\"name\":\"", "\"name\":\"Other");
+    for (name, content, expected) in [
+        ("record", format!("{exported}{first}\n"), "is repeated, with code"),
+        ("code", format!("{exported}{renamed}\n"), "is repeated, with the name Other"),
+        (
+            "field",
+            exported.replace("\"message\":", "\"message\":\"x\",\"message\":"),
+            "duplicate field `message`",
+        ),
+        (
+            "language",
+            exported.replace("\"translations\":{\"en\":", "\"translations\":{\"en\":\"x\",\"en\":"),
+            "the key \"en\" is repeated",
+        ),
+    ] {
+        assert_ne!(content, exported, "{name}");
+        let table = file(&format!("repeated-{name}.jsonl"), &content);
+        let (status, out, err) = outcome(errcat(&["--table", &table, "list"]));
+        assert_eq!((status, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
+        assert!(err.contains(expected), "{name}: {err}");
+    }
+}
+
+#[test]
 fn an_export_and_its_catalog_differ_in_nothing() {
     for catalog in ["WeCom", "Youdu"] {
         for form in FORMS {

@@ -6,9 +6,11 @@ use crate::catalog::value::CellValue;
 use error_catalog::{Deprecated, Section, SectionRange};
 use error_catalog_core::syntax::Raw;
 use heck::ToSnakeCase;
-use serde::Deserialize;
-use serde_json::{Deserializer, Map, Value};
-use std::collections::HashMap;
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::sync::OnceLock;
 
 /// A meaning, as an export has it.
@@ -23,13 +25,13 @@ pub(super) struct Record {
     success: bool,
     section: Option<String>,
     section_name: Option<String>,
-    section_titles: Option<Map<String, Value>>,
+    section_titles: Option<Members>,
     section_order: Option<u32>,
     section_range: Option<Range>,
     deprecated: Option<Deprecation>,
     #[serde(default)]
-    translations: Map<String, Value>,
-    columns: Map<String, Value>,
+    translations: Members,
+    columns: Members,
     values: Option<Vec<ErrorValueRecord>>,
     title: Option<String>,
     source: Option<String>,
@@ -40,7 +42,7 @@ pub(super) struct Record {
     former_symbols: Vec<String>,
     #[serde(rename = "type")]
     raw: Option<String>,
-    column_types: Option<Map<String, Value>>,
+    column_types: Option<Members>,
     #[serde(default)]
     exhaustive: bool,
     error_type: Option<String>,
@@ -82,6 +84,37 @@ impl ErrorValueRecord {
     }
 }
 
+/// A JSON object that has each of its keys once. `serde_json` itself would keep the last value of a key.
+#[derive(Default)]
+struct Members(Map<String, Value>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MembersVisitor).map(Self)
+    }
+}
+
+struct MembersVisitor;
+
+impl<'de> Visitor<'de> for MembersVisitor {
+    type Value = Map<String, Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut members = Map::new();
+        while let Some((key, value)) = entries.next_entry::<String, Value>()? {
+            if members.contains_key(&key) {
+                return Err(de::Error::custom(format_args!("the key {key:?} is repeated")));
+            }
+            members.insert(key, value);
+        }
+        Ok(members)
+    }
+}
+
 /// Reads the records of an export; `None` for any other file.
 pub(super) fn records(bytes: &[u8]) -> Option<Result<Vec<Record>, String>> {
     let text = str::from_utf8(bytes).ok()?;
@@ -95,7 +128,7 @@ pub(super) fn records(bytes: &[u8]) -> Option<Result<Vec<Record>, String>> {
     let records = if start.starts_with('[') {
         serde_json::from_str(start)
     } else {
-        Deserializer::from_str(start).into_iter().collect()
+        serde_json::Deserializer::from_str(start).into_iter().collect()
     };
     Some(records.map_err(|error| format!("it begins as an export of errcat, but has an error: {error}")))
 }
@@ -115,11 +148,13 @@ pub(super) fn tables(records: &[Record]) -> Result<Vec<Table>, String> {
 }
 
 fn table(records: &[&Record]) -> Result<Table, String> {
+    check_unique(records)?;
     let first = records[0];
     let translations: Vec<(&'static str, usize)> =
-        first.translations.keys().enumerate().map(|(index, tag)| (leak(tag), index)).collect();
+        first.translations.0.keys().enumerate().map(|(index, tag)| (leak(tag), index)).collect();
     let translated = translations.iter().map(|(tag, _)| leak(&tag.to_snake_case()));
-    let columns: Vec<&'static str> = translated.chain(first.columns.keys().map(|name| leak(name))).collect();
+    let columns: Vec<&'static str> =
+        translated.chain(first.columns.0.keys().map(|name| leak(name))).collect();
     let mut sections: Vec<(Option<u32>, &'static Section)> = Vec::new();
     let mut section_of: HashMap<&str, &'static Section> = HashMap::new();
     let mut rows: Vec<Row> = Vec::new();
@@ -159,8 +194,8 @@ fn table(records: &[&Record]) -> Result<Table, String> {
             message: leak(&record.message),
             help: record.help.as_deref().map(leak),
             columns: {
-                let translations = first.translations.keys().map(|tag| record.translations.get(tag));
-                let columns = first.columns.keys().map(|name| record.columns.get(name));
+                let translations = first.translations.0.keys().map(|tag| record.translations.0.get(tag));
+                let columns = first.columns.0.keys().map(|name| record.columns.0.get(name));
                 translations.chain(columns).map(|value| value.map_or(CellValue::Nothing, cell)).collect()
             },
             is_template: record.values.is_some(),
@@ -203,8 +238,24 @@ fn table(records: &[&Record]) -> Result<Table, String> {
     })
 }
 
+/// Checks that no name is repeated, and that the records of each code follow each other, as its meanings do in an export.
+fn check_unique(records: &[&Record]) -> Result<(), String> {
+    let (mut names, mut codes) = (HashSet::new(), HashSet::new());
+    let mut previous = None;
+    for Record { code, name, .. } in records {
+        if !names.insert(name) {
+            return Err(format!("the name {name} is repeated, with code {code}: remove one of the records"));
+        }
+        let continues = previous.replace(code) == Some(code);
+        if !continues && !codes.insert(code.to_string()) {
+            return Err(format!("code {code} is repeated, with the name {name}: remove one of the records"));
+        }
+    }
+    Ok(())
+}
+
 fn section(name: &str, record: &Record) -> Section {
-    let titles = record.section_titles.iter().flatten();
+    let titles = record.section_titles.iter().flat_map(|titles| &titles.0);
     let titles: Vec<_> =
         titles.filter_map(|(lang, title)| Some((leak(lang), leak(title.as_str()?)))).collect();
     let lang = record.lang.as_deref().map_or("", leak);
@@ -220,8 +271,8 @@ fn section(name: &str, record: &Record) -> Section {
 /// Returns the types of the translations, then those of the other columns, if the export states them all.
 fn column_types(record: &Record) -> Option<Vec<String>> {
     let types = record.column_types.as_ref()?;
-    let of_translations = record.translations.keys().map(|_| Some("&'static str".to_owned()));
-    let of_columns = record.columns.keys().map(|name| Some(types.get(name)?.as_str()?.to_owned()));
+    let of_translations = record.translations.0.keys().map(|_| Some("&'static str".to_owned()));
+    let of_columns = record.columns.0.keys().map(|name| Some(types.0.get(name)?.as_str()?.to_owned()));
     of_translations.chain(of_columns).collect()
 }
 
