@@ -253,6 +253,50 @@ fn code_cells_are_read_or_rejected_with_a_remedy() {
 }
 
 #[test]
+fn a_remark_beside_the_code_is_no_name() {
+    let table = "code,message,help\n1 (retired),one,\n2 (beta),two,wait\n200 (OK),ok,\n";
+    let (status, out, err) = outcome(errcat(&["import", &file("remarks.csv", table), "--name", "X"]));
+    assert_eq!(status, 0, "{err}");
+    for row in
+        ["1 => _ \"one\" { help: \"retired\" },", "2 => _ \"two\" { help: \"wait\" },", "200 => _ \"ok\","]
+    {
+        assert!(out.contains(row), "{row}: {out}");
+    }
+    assert_eq!(err.lines().count(), 1, "{err}");
+    assert!(err.contains("line 3: \"beta\" beside the code 2 is left out"), "{err}");
+}
+
+#[test]
+fn lines_of_categories_in_a_copied_table_are_sections() {
+    let table = "code\tmessage\nAccount errors\n1001\tno account\nwrapped\nThe end of a sentence.\nPayment errors\n\n\
+                 2001\tno money\n限流\t\n3001\tslow down\n\nMore prose\n\ncode\tmessage\n4001\tother\n";
+    let (status, out, err) = outcome(errcat(&["import", &file("categories.txt", table), "--name", "X"]));
+    assert_eq!((status, err.lines().count()), (1, 2), "{err}");
+    assert!(err.contains("line 4:") && err.contains("line 5:"), "{err}");
+    for section in [
+        "section AccountErrors \"Account errors\" {\n            1001 => _ \"no account\",\n        }",
+        "section PaymentErrors \"Payment errors\" {\n            2001 => _ \"no money\",\n        }",
+        "section 限流 \"限流\" {\n            3001 => _ \"slow down\",\n        }",
+    ] {
+        assert!(out.contains(section), "{section}: {out}");
+    }
+    assert!(!out.contains("prose") && !out.contains("sentence"), "{out}");
+}
+
+#[test]
+fn texts_with_joiners_and_selectors_are_kept() {
+    let table = "code,message\n1,⚠\u{fe0f} low balance\n2,می\u{200c}خواهم\n3,👩\u{200d}💻\n";
+    let page = file("joiners.csv", table);
+    let (status, out, err) = outcome(errcat(&["import", &page, "--name", "X"]));
+    assert_eq!((status, err.as_str()), (0, ""));
+    for text in ["\"⚠\u{fe0f} low balance\"", "\"می\u{200c}خواهم\"", "\"👩\u{200d}💻\""] {
+        assert!(out.contains(text), "{text}: {out}");
+    }
+    let source = file("joiners.rs", &out);
+    assert_eq!(answer(&["--table", &source, "diff", "X", &page]), "");
+}
+
+#[test]
 fn a_page_of_html_is_read_with_its_headings_and_spans() {
     let page = file(
         "page.html",

@@ -247,6 +247,31 @@ fn an_error_names_the_table_with_codes_and_an_option_that_reads_it() {
 }
 
 #[test]
+fn a_column_of_constants_with_their_values_is_suggested_as_the_code() {
+    let markdown = "| Constant/value | Meaning of it |\n| --- | --- |\n| ERROR_SUCCESS 0 (0x0) | fine |\n\
+                    | ERROR_ACCESS_DENIED 5 (0x5) | denied |\n";
+    let html = "<table><tr><th>Constant/value<th>Meaning of it</tr>\
+                <tr><td><dl><dt><b>ERROR_SUCCESS</b></dt><dt>0 (0x0)</dt></dl><td>fine</tr>\
+                <tr><td><dl><dt><b>ERROR_ACCESS_DENIED</b></dt><dt>5 (0x5)</dt></dl><td>denied</tr></table>";
+    for (name, content) in [("constants.md", markdown), ("constants.html", html)] {
+        let path = file(name, content);
+        let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X"]));
+        assert_eq!(status, 2, "{name}: {err}");
+        let suggested = "--columns code=Constant/value,message=\"Meaning of it\"";
+        assert!(err.trim_end().ends_with(suggested), "{name}: {err}");
+        // With the quotes and without those that a shell removes.
+        for message in ["message=\"Meaning of it\"", "message=Meaning of it"] {
+            let columns = format!("code=Constant/value,{message}");
+            let (out, err) = imported(&path, &["--columns", &columns]);
+            assert!(
+                err.is_empty() && out.contains("5 => ErrorAccessDenied \"denied\","),
+                "{name}: {err}{out}"
+            );
+        }
+    }
+}
+
+#[test]
 fn columns_are_selected_and_left_out_by_their_headings() {
     let path = file("by-name.csv", "docs,Code,last updated,Description,Rat\nu,1,2020,one,try\n");
     let options = ["--columns", "code=Code,message=Description,help=Rat", "--without", "docs,last updated"];

@@ -2,10 +2,11 @@
 
 use super::cells::quoted;
 use super::integer::integer;
-use super::model::{Document, Entry};
+use super::model::{Capped, Document, Entry};
 use super::number::{Number, number};
 use crate::import::identifier::is_name_char;
 use error_catalog_core::syntax::Raw;
+use std::collections::HashSet;
 
 /// Normalizes the code of a row. If the codes are known to be texts, any text is accepted.
 pub(super) fn read(entry: &mut Entry, codes: Option<Raw>) -> Result<(), String> {
@@ -147,6 +148,7 @@ pub(super) fn settle(document: &mut Document, reject: &mut dyn FnMut(usize, &str
     // In a single row, the separator between code and message may be missing.
     let phrases = entries.iter().filter(|entry| number(&entry.code).is_some_and(|number| number.is_phrase));
     let are_phrases = 2 * phrases.count() >= entries.len();
+    let are_names = remarks_are_names(entries);
     let mut has_phrase = false;
     entries.retain_mut(|entry| {
         let line = entry.line;
@@ -162,26 +164,50 @@ pub(super) fn settle(document: &mut Document, reject: &mut dyn FnMut(usize, &str
             Some(number) if negative && i64::try_from(number.value).is_err() => {
                 "above 2^63 - 1, and other codes are negative: no integer type holds both".to_owned()
             }
-            Some(Number { value, literal, gloss, is_phrase }) => {
+            Some(Number { value, literal, gloss, is_remark, is_phrase }) => {
                 if is_phrase && !has_phrase {
                     has_phrase = true;
                     notes.push(|| {
                         format!("line {line}: a code such as {} is read as {value}", quoted(&written))
                     });
                 }
-                if entry.name.is_none() && entry.symbol.is_none() {
+                entry.literal = literal.map(String::into_boxed_str);
+                entry.code = value.to_string().into_boxed_str();
+                if is_remark && !are_names {
+                    keep_remark(entry, gloss.unwrap_or_default(), notes);
+                } else if entry.name.is_none() && entry.symbol.is_none() {
                     let name = gloss.map(heck::ToUpperCamelCase::to_upper_camel_case);
                     let name = name.map(|name| name.chars().filter(|c| is_name_char(*c)).collect::<String>());
                     entry.name = name.filter(|name| !name.is_empty()).map(String::into_boxed_str);
                 }
-                entry.literal = literal.map(String::into_boxed_str);
-                entry.code = value.to_string().into_boxed_str();
                 return true;
             }
         };
         reject(line, &written, format!("{} is {why}", quoted(&written)));
         false
     });
+}
+
+/// Checks whether the words in parentheses after the codes name them, as in `200 (OK)`: each row has its own.
+fn remarks_are_names(entries: &[Entry]) -> bool {
+    let mut names = HashSet::new();
+    entries.iter().all(|entry| {
+        let remark = number(&entry.code).filter(|number| number.is_remark).and_then(|number| number.gloss);
+        remark.is_some_and(|remark| !remark.starts_with(char::is_lowercase) && names.insert(remark))
+    })
+}
+
+/// Makes a remark beside the code the help of a row. If the row has a help, the remark is reported and left out.
+fn keep_remark(entry: &mut Entry, remark: &str, notes: &mut Capped<String>) {
+    if entry.message.eq_ignore_ascii_case(remark) {
+        return;
+    }
+    if entry.help.is_some() {
+        let Entry { line, code, .. } = entry;
+        notes.push(|| format!("line {line}: {} beside the code {code} is left out", quoted(remark)));
+    } else {
+        entry.help = Some(remark.into());
+    }
 }
 
 /// Checks whether the codes are texts: if none is an integer, one has leading zeros, or one has letters.

@@ -84,7 +84,8 @@ impl std::str::FromStr for ColumnOption {
 
     fn from_str(item: &str) -> Result<Self, String> {
         let (role, heading) = match item.split_once('=') {
-            Some((role, heading)) => (role, Some(heading.trim().to_owned())),
+            // A shell would have removed the quotes that errors suggest.
+            Some((role, heading)) => (role, Some(heading.trim().trim_matches('"').to_owned())),
             None => (item, None),
         };
         Ok(Self { role: role.parse()?, heading })

@@ -196,6 +196,8 @@ impl Page<'_, '_> {
                         cells.push(Cell { text: String::new(), is_heading: false, columns: 1, rows: 1 });
                     }
                     table.open = Open::Cell;
+                } else {
+                    self.text(" ");
                 }
             }
             b"br" | b"p" | b"div" | b"li" => self.text(" "),
@@ -217,8 +219,14 @@ impl Page<'_, '_> {
                     table.is_in_head = false;
                 }
             }
-            b"td" | b"th" | b"dt" | b"dd" if self.too_deep == 0 => {
+            b"td" | b"th" if self.too_deep == 0 => {
                 if let Some(table) = self.tables.last_mut() {
+                    table.open = Open::Nothing;
+                }
+            }
+            // A list of definitions within a cell is a part of its text.
+            b"dt" | b"dd" if self.too_deep == 0 => {
+                if let Some(table) = self.tables.last_mut().filter(|table| table.is_definitions) {
                     table.open = Open::Nothing;
                 }
             }

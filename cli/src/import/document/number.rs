@@ -10,6 +10,8 @@ pub(super) struct Number<'t> {
     pub(super) literal: Option<String>,
     /// The words before or after the number.
     pub(super) gloss: Option<&'t str>,
+    /// The words are in parentheses after the number, as in `1 (retired)`, and may be about it rather than its name.
+    pub(super) is_remark: bool,
     /// The words follow the number without parentheses, as in `400 Bad Request`.
     pub(super) is_phrase: bool,
 }
@@ -17,7 +19,11 @@ pub(super) struct Number<'t> {
 /// Parses a cell that unambiguously contains one integer.
 pub(super) fn number(text: &str) -> Option<Number<'_>> {
     let text = text.trim();
-    plain(text).or_else(|| parenthesised(text)).or_else(|| beside_another(text)).or_else(|| phrase(text))
+    plain(text)
+        .or_else(|| parenthesised(text))
+        .or_else(|| beside_another(text))
+        .or_else(|| phrase(text))
+        .or_else(|| constant(text))
 }
 
 /// Parses an integer with separators and a suffix, perhaps in parentheses and with a cast: `((HRESULT)0x80004005L)`.
@@ -37,7 +43,7 @@ fn plain(text: &str) -> Option<Number<'_>> {
     let digits = without_separators(without_suffix(text))?;
     let value = integer(&digits)?;
     let literal = digits.contains(['x', 'X']).then(|| digits.replace('X', "x"));
-    Some(Number { value, literal, gloss: None, is_phrase: false })
+    Some(Number { value, literal, gloss: None, is_remark: false, is_phrase: false })
 }
 
 /// Returns the number without the suffix that gives it a type in C or Rust.
@@ -81,7 +87,9 @@ fn parenthesised(text: &str) -> Option<Number<'_>> {
         .map(|(head, inner)| (head.trim(), inner.trim()))?;
     match (plain(head), plain(inner)) {
         (Some(first), Some(second)) => is_same(&first, &second).then_some(first),
-        (Some(number), None) => is_gloss(inner).then_some(Number { gloss: Some(inner), ..number }),
+        (Some(number), None) => {
+            is_gloss(inner).then_some(Number { gloss: Some(inner), is_remark: true, ..number })
+        }
         (None, Some(number)) => is_gloss(head).then_some(Number { gloss: Some(head), ..number }),
         (None, None) => None,
     }
@@ -101,6 +109,17 @@ fn phrase(text: &str) -> Option<Number<'_>> {
     let gloss = gloss.trim_start_matches(['-', '–', '—', ':', '：', '=']).trim_start();
     let number = plain(&text[..end])?;
     is_gloss(gloss).then_some(Number { gloss: Some(gloss), is_phrase: true, ..number })
+}
+
+/// Parses `ERROR_ACCESS_DENIED 5 (0x5)`, a constant and its value.
+fn constant(text: &str) -> Option<Number<'_>> {
+    let (name, value) = text.split_once(char::is_whitespace)?;
+    let is_constant = name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.contains('_')
+        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+    let value = value.trim();
+    let number = plain(value).or_else(|| parenthesised(value)).filter(|number| number.gloss.is_none())?;
+    is_constant.then_some(Number { gloss: Some(name), ..number })
 }
 
 /// Checks that two notations are one integer, which a fixed width may make negative in one of them.
@@ -151,6 +170,8 @@ mod tests {
             ("400 Bad Request", 400, None, Some("Bad Request")),
             ("0: OK", 0, None, Some("OK")),
             ("418 I'm a teapot", 418, None, Some("I'm a teapot")),
+            ("ERROR_ACCESS_DENIED 5 (0x5)", 5, None, Some("ERROR_ACCESS_DENIED")),
+            ("E_FAIL 0x80004005L", 0x8000_4005, Some("0x80004005"), Some("E_FAIL")),
         ] {
             let parsed = number(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(
@@ -174,6 +195,9 @@ mod tests {
             "1 (2)",
             "200 [1]",
             "1 / 2",
+            "Error 5",
+            "ERROR_A 5 (6)",
+            "ERROR_A ERROR_B",
             "1 2",
             "40014 or 40015",
             "500 and above",

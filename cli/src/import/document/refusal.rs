@@ -113,7 +113,7 @@ impl Refused {
         let Some(Candidate { line, headings, columns, .. }) = self.best else {
             return Error::NoTable { file };
         };
-        let columns = columns.unwrap_or_else(|| "code,message,help".to_owned());
+        let columns = columns.unwrap_or_else(|| "code,message".to_owned());
         Error::NoColumns { file, line, headings, columns }
     }
 }
@@ -165,7 +165,7 @@ fn columns(first: &Row, rows: &[Row]) -> Option<String> {
     if is_name(code) && is_name(message) {
         let shown = |column: usize| {
             let heading = headings[column].trim();
-            let is_plain = heading.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+            let is_plain = heading.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/'));
             if is_plain { heading.to_owned() } else { quoted(heading) }
         };
         return Some(format!("code={},message={}", shown(code), shown(message)));

@@ -13,11 +13,20 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let mut table: Option<Table> = None;
     // This is true after a line of a table.
     let mut adjacent = false;
-    for (line, whole) in lines() {
+    let mut rest = lines();
+    while let Some((line, whole)) = rest.next() {
         let written = whole.trim_end();
-        // A category has only its first cell.
+        // A category may have only its first cell, with or without tabs after it.
         if written.is_empty() {
             adjacent = false;
+        } else if let Some(table) = &mut table
+            && is_category(written)
+            && rest
+                .clone()
+                .find(|(_, next)| !next.trim().is_empty())
+                .is_some_and(|(_, next)| is_row(next, rows))
+        {
+            rows.row(table, Row::plain(line, std::iter::once(unquoted(written)).collect()));
         } else if written.contains('\t') || (table.is_some() && whole.contains('\t')) {
             let cells: Cells = written.split('\t').map(unquoted).collect();
             if rows.begins_table(&cells) || (columns_are_given && table.is_none()) {
@@ -54,6 +63,21 @@ fn report_rows_before(text: &str, heading: usize, rows: &mut Rows<'_>) {
             rows.unread(index + 1, written, why);
         }
     }
+}
+
+/// Checks whether a line can be the title of the rows below it, rather than prose or the rest of a broken line.
+fn is_category(line: &str) -> bool {
+    const LONGEST: usize = 80;
+    let is_title = |first: char| first.is_alphabetic() && !first.is_lowercase();
+    !line.contains('\t')
+        && line.len() <= LONGEST
+        && line.starts_with(is_title)
+        && !line.ends_with(['.', ',', ';', '。', '，', '；'])
+}
+
+/// Checks whether a line is a row of the table above it, and not the headings of another.
+fn is_row(line: &str, rows: &Rows<'_>) -> bool {
+    line.contains('\t') && !rows.begins_table(&line.trim_end().split('\t').map(unquoted).collect())
 }
 
 fn begins_with_a_code(line: &str) -> bool {
