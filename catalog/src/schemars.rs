@@ -99,13 +99,23 @@ fn schema_of_error<C: Catalog>(meaning: Meaning<C>) -> Schema {
     if !names.is_empty() {
         let properties: BTreeMap<&str, Schema> =
             meaning.values().iter().map(|value| (value.name(), schema_of_value(value))).collect();
-        let values = json_schema!({ "type": "object", "properties": properties, "required": names });
+        let values = json_schema!({
+            "type": "object",
+            "properties": properties,
+            "required": names,
+            "additionalProperties": false,
+        });
         if let Some(properties) = schema.get_mut("properties").and_then(|found| found.as_object_mut()) {
             properties.insert("values".to_string(), values.into());
         }
         if let Some(required) = schema.get_mut("required").and_then(|found| found.as_array_mut()) {
             required.push("values".into());
         }
+    } else if meaning.row().meanings().any(|other| !other.values().is_empty())
+        && let Some(properties) = schema.get_mut("properties").and_then(|found| found.as_object_mut())
+    {
+        // With values, it is one of the other meanings of the code.
+        properties.insert("values".to_string(), false.into());
     }
     schema
 }

@@ -192,6 +192,22 @@ fn miette_and_schemars_know_the_errors() {
     );
 }
 
+/// A `oneOf` accepts what exactly one of its schemas accepts.
+#[test]
+fn the_schemas_of_the_meanings_of_a_code_exclude_each_other() {
+    error_catalog! {
+        enum Book: u8 {
+            error BookFailure;
+            1 => Lost "lost" or Moved { to: u8 } "moved to {to}" or Lent { to: u8, since: u8 } "lent to {to} {since}",
+        }
+    }
+    let schema = serde_json::to_value(schemars::schema_for!(BookFailure)).unwrap();
+    let [lost, moved, lent] = schema["oneOf"].as_array().unwrap().as_slice() else { panic!("{schema}") };
+    assert_eq!(lost["properties"]["values"], false);
+    assert_eq!(moved["properties"]["values"]["additionalProperties"], false);
+    assert_eq!(lent["properties"]["values"]["required"], serde_json::json!(["to", "since"]));
+}
+
 mod derived {
     use super::*;
     use std::time::Duration;
