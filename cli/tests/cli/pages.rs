@@ -247,6 +247,13 @@ fn an_error_names_the_table_with_codes_and_an_option_that_reads_it() {
 }
 
 #[test]
+fn a_list_of_definitions_in_a_cell_is_text() {
+    let page = "<table><tr><th>Code<th>Meaning</tr><tr><td>1<td><dl><dt>first</dt><dd>second</dd></dl>third</tr></table>";
+    let (out, err) = imported(&file("definitions.html", page), &[]);
+    assert!(err.is_empty() && out.contains("1 => _ \"first second third\","), "{err}{out}");
+}
+
+#[test]
 fn a_column_of_constants_with_their_values_is_suggested_as_the_code() {
     let markdown = "| Constant/value | Meaning of it |\n| --- | --- |\n| ERROR_SUCCESS 0 (0x0) | fine |\n\
                     | ERROR_ACCESS_DENIED 5 (0x5) | denied |\n";

@@ -226,8 +226,9 @@ impl Page<'_, '_> {
             }
             // A list of definitions within a cell is a part of its text.
             b"dt" | b"dd" if self.too_deep == 0 => {
-                if let Some(table) = self.tables.last_mut().filter(|table| table.is_definitions) {
-                    table.open = Open::Nothing;
+                match self.tables.last_mut().filter(|table| table.is_definitions) {
+                    Some(table) => table.open = Open::Nothing,
+                    None => self.text(" "),
                 }
             }
             b"title" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
