@@ -162,8 +162,7 @@ impl<C: Catalog> Code<C> {
         if let Some(row) = self.known() {
             return row.section();
         }
-        let contains =
-            |section: &&Section| section.range().is_some_and(|range| C::Raw::is_in(self.raw(), &range));
+        let contains = |section: &&Section| section.ranges().any(|range| C::Raw::is_in(self.raw(), &range));
         let mut sections = C::SECTIONS.iter().filter(contains);
         let section = sections.next()?;
         sections.next().is_none().then_some(section)
@@ -254,8 +253,10 @@ impl<C: Catalog> Code<C> {
         write!(line, "{}::{} = {:?}", C::NAME, row.name(), self.raw())?;
         let mut separator = " ";
         for meaning in row.meanings() {
-            write!(line, "{separator}{:?}", meaning.message())?;
-            separator = " | ";
+            if !meaning.message().is_empty() {
+                write!(line, "{separator}{:?}", meaning.message())?;
+                separator = " | ";
+            }
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::columns::Value;
-use crate::display::pad;
+use crate::display::{pad, separator};
 #[cfg(feature = "alloc")]
 use crate::failure::Failure;
 use crate::in_lang::{self, InLang};
@@ -367,6 +367,7 @@ pub(crate) fn display<E: Coded>(error: &E, lang: Option<&str>, f: &mut Formatter
 pub fn fill_in<E: Coded>(error: &E, lang: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
     f.write_str(code_of(error))?;
     let mut rest = in_lang::message_at(error.__meaning(), translation(error, lang));
+    f.write_str(separator(error.__meaning(), rest))?;
     while let Some((before, after)) = rest.split_once('{') {
         f.write_str(before)?;
         rest = after;

@@ -53,6 +53,7 @@ pub(crate) fn row<C: Catalog>(
             None => line.write_str(meaning.line())?,
             Some(translate) => {
                 line.write_str(meaning.prefix())?;
+                line.write_str(separator(meaning, translate(meaning)))?;
                 line.write_str(translate(meaning))?;
             }
         }
@@ -62,6 +63,11 @@ pub(crate) fn row<C: Catalog>(
         }
     }
     Ok(())
+}
+
+/// Returns the text between the name of a meaning without a message and its translation.
+pub(crate) fn separator<C: Catalog>(meaning: Meaning<C>, translation: &str) -> &'static str {
+    if meaning.message().is_empty() && !translation.is_empty() { ": " } else { "" }
 }
 
 /// Prints a row, for the `Display` of every catalog.

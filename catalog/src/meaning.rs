@@ -71,7 +71,7 @@ impl<C: Catalog> Meaning<C> {
         C::TABLE.optional(self.index, Field::Symbol)
     }
 
-    /// Returns the vendor's message.
+    /// Returns the vendor's message. It is empty if the row is declared without one; `Display` then prints the name.
     #[inline]
     #[must_use]
     pub const fn message(self) -> &'static str {
@@ -84,7 +84,7 @@ impl<C: Catalog> Meaning<C> {
         C::TABLE.line(self.index)
     }
 
-    /// Returns the part of the line before the message.
+    /// Returns the part of the line before the message: the code, and the name if there is no message.
     #[inline]
     pub(crate) const fn prefix(self) -> &'static str {
         C::TABLE.prefix(self.index)

@@ -59,8 +59,8 @@ pub fn schema_of_rows<C: Catalog>() -> Schema {
 
 fn schema_of_row<C: Catalog>(row: C) -> Schema {
     let names: Vec<&str> = row.meanings().map(Meaning::name).collect();
-    let messages: Vec<&str> = row.meanings().map(Meaning::message).collect();
-    let mut description = messages.join(" | ");
+    let messages = row.meanings().map(Meaning::message).filter(|message| !message.is_empty());
+    let mut description = messages.collect::<Vec<_>>().join(" | ");
     for help in row.meanings().filter_map(Meaning::help) {
         description.push_str("\n\n");
         description.push_str(help);

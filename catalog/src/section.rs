@@ -19,7 +19,15 @@ pub struct Section {
     lang: &'static str,
     /// Pairs of another language and the title in it.
     titles: &'static [(&'static str, &'static str)],
-    range: Option<SectionRange>,
+    ranges: Ranges,
+}
+
+/// The ranges as the expansion writes them: pairs of the first and the last code.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Ranges {
+    Integers(&'static [(i128, i128)]),
+    Strings(&'static [(&'static str, &'static str)]),
+    Prefix(&'static str),
 }
 
 /// The codes that belong to a section, from its declaration.
@@ -48,7 +56,7 @@ impl Section {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, title: &'static str) -> Self {
-        Self { name, title, lang: "", titles: &[], range: None }
+        Self { name, title, lang: "", titles: &[], ranges: Ranges::Integers(&[]) }
     }
 
     #[doc(hidden)]
@@ -63,28 +71,47 @@ impl Section {
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_range(self, range: SectionRange) -> Self {
-        Self { range: Some(range), ..self }
+    pub const fn with_integers(self, ranges: &'static [(i128, i128)]) -> Self {
+        Self { ranges: Ranges::Integers(ranges), ..self }
     }
 
-    /// Returns the codes that belong to the section, or `None` if its declaration gives no range. See
-    /// [`Code::section`](crate::Code::section) for the section of an unknown code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_strings(self, ranges: &'static [(&'static str, &'static str)]) -> Self {
+        Self { ranges: Ranges::Strings(ranges), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_prefix(self, prefix: &'static str) -> Self {
+        Self { ranges: Ranges::Prefix(prefix), ..self }
+    }
+
+    /// Returns the codes that belong to the section: its ranges, the codes with its prefix, or those from its base.
+    /// Returns nothing if its declaration has none of these. See [`Code::section`](crate::Code::section) for the section of
+    /// an unknown code.
     ///
     /// ```
     /// use error_catalog::{SectionRange, error_catalog};
     ///
     /// error_catalog! {
     ///     enum Http: u16 {
-    ///         section Client "client error" 400..=499 { 404 => NotFound "not found" }
+    ///         section Client "client error" 400..=449, 460..=499 { 404 => NotFound "not found" }
     ///     }
     /// }
     ///
-    /// let range = Http::NotFound.section().unwrap().range();
-    /// assert_eq!(range, Some(SectionRange::Integers { first: 400, last: 499 }));
+    /// let mut ranges = Http::NotFound.section().unwrap().ranges();
+    /// assert_eq!(ranges.nth(1), Some(SectionRange::Integers { first: 460, last: 499 }));
     /// ```
-    #[must_use]
-    pub const fn range(&self) -> Option<SectionRange> {
-        self.range
+    pub fn ranges(&self) -> impl Iterator<Item = SectionRange> + use<> {
+        let (integers, strings, prefix): (&[_], &[_], _) = match self.ranges {
+            Ranges::Integers(ranges) => (ranges, &[], None),
+            Ranges::Strings(ranges) => (&[], ranges, None),
+            Ranges::Prefix(prefix) => (&[], &[], Some(SectionRange::Prefix(prefix))),
+        };
+        let integers = integers.iter().map(|&(first, last)| SectionRange::Integers { first, last });
+        let strings = strings.iter().map(|&(first, last)| SectionRange::Strings { first, last });
+        integers.chain(strings).chain(prefix)
     }
 
     /// Returns the section's identifier in the declaration.

@@ -8,11 +8,11 @@
 //! use error_catalog_core::{Report, syntax::parse};
 //!
 //! let mut report = Report::default();
-//! let declaration = r#"pub enum Vendor: i32 { 1 => Busy "busy", 2 => Gone }"#;
+//! let declaration = r#"pub enum Vendor: i32 { 1 => Busy "busy", 2 Gone "gone" }"#;
 //! let catalog = parse(declaration.parse()?, &mut report).expect("the header is readable");
 //! assert_eq!(catalog.name, "Vendor");
 //! assert_eq!(catalog.rows.len(), 1);
-//! assert_eq!(report.errors()[0].to_string(), "expected the message, a string in double quotes");
+//! assert_eq!(report.errors()[0].to_string(), "expected `=>` after the code");
 //! # Ok::<(), proc_macro2::LexError>(())
 //! ```
 //!

@@ -98,8 +98,8 @@ pub(crate) struct Section<'a> {
     pub(crate) title: &'a str,
     /// Pairs of a language tag and a title.
     pub(crate) titles: Vec<(String, &'a str)>,
-    /// The first and the last code that belong to the section.
-    pub(crate) range: Option<(Code, Code)>,
+    /// The first and the last code of each range of the section.
+    pub(crate) ranges: Vec<(Code, Code)>,
     /// The start of all codes that belong to the section.
     pub(crate) prefix: Option<&'a str>,
 }
@@ -128,7 +128,10 @@ pub(crate) struct Meaning<'a> {
     pub(crate) former: Vec<Ident>,
     pub(crate) symbol: Option<Symbol>,
     pub(crate) former_symbols: &'a [Symbol],
+    /// Empty for a row without a message.
     pub(crate) message: String,
+    /// True if the message is from the row's doc comment.
+    pub(crate) is_message_documented: bool,
     pub(crate) help: Option<String>,
     /// The values of one occurrence, in a catalog with an error type.
     pub(crate) error_values: Vec<ErrorValue<'a>>,

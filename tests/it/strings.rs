@@ -105,7 +105,7 @@ fn a_section_puts_its_prefix_before_the_codes_of_its_rows() {
     assert!(Composed::Ok.is_success());
 
     let section = Composed::UniqueViolation.section().unwrap();
-    assert_eq!(section.range(), Some(SectionRange::Prefix("23")));
+    assert_eq!(section.ranges().collect::<Vec<_>>(), [SectionRange::Prefix("23")]);
     assert_eq!(Code::<Composed>::new("23999").section(), Some(section));
     assert_eq!(Code::<Composed>::new("57000").section(), None);
 }

@@ -6,8 +6,11 @@ error_catalog! {
     pub enum Vendor: i32 {
         reserved 7, 20..=29, 25..=35, 7;
         reserved 50..=40;
+        reserved 60, 70..=79 "never assigned";
+        reserved 80 "";
         21 => Taken "taken",
         36 => Free "free",
+        75 => Never "never",
     }
 }
 

@@ -151,7 +151,8 @@ macro_rules! __catalog {
                 $crate::Meaning::symbol($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
             }
 
-            /// Returns the vendor's message. If the code has several meanings, this is the first.
+            /// Returns the vendor's message, or an empty string if the row has none. If the code has several meanings, this is
+            /// the first.
             #[inline]
             #[must_use]
             $vis const fn message(self) -> &'static ::core::primitive::str {

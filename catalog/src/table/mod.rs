@@ -205,7 +205,8 @@ impl Table {
         self.slice(self.lines.get(2 * meaning), self.lines.get(2 * meaning + 2))
     }
 
-    /// Returns the part of the line before the message: the code and a space, or a separator.
+    /// Returns the part of the line before the message: the code and a space, or a separator. Includes the name if there is no
+    /// message.
     #[inline(always)]
     pub(crate) const fn prefix(&self, meaning: usize) -> &'static str {
         self.slice(self.lines.get(2 * meaning), self.lines.get(2 * meaning + 1))

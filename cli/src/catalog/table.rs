@@ -183,7 +183,7 @@ fn row<C: Catalog>(row: C) -> Row {
         Meaning {
             name: meaning.name(),
             symbol: meaning.symbol(),
-            message: meaning.message(),
+            message: if meaning.message().is_empty() { meaning.name() } else { meaning.message() },
             help: meaning.help(),
             columns: (0..C::Columns::NAMES.len())
                 .map(|index| columns.value(index).map_or(CellValue::Nothing, CellValue::from))

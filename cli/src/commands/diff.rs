@@ -94,7 +94,7 @@ fn meaning_view(meaning: &Meaning) -> MeaningView<'_> {
     MeaningView {
         name: meaning.name.into(),
         symbol: meaning.symbol,
-        message: meaning.message,
+        message: meaning.message.into(),
         help: meaning.help,
         columns: meaning.columns.iter().map(|cell| Some(cell.to_field().into())).collect(),
     }

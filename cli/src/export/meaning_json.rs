@@ -62,7 +62,7 @@ pub(crate) fn objects(table: &Table) -> impl Iterator<Item = Value> {
         let mut object = to_object(table, row, meaning);
         let section = row.section;
         object["section_order"] = section.and_then(|section| table.order_of(section)).into();
-        object["section_range"] = section.and_then(Section::range).map_or(Value::Null, range);
+        object["section_range"] = section.map_or(Value::Null, ranges);
         object["former"] = row.former.clone().into();
         object["former_symbols"] = row.former_symbols.clone().into();
         object["type"] = table.raw.into();
@@ -93,6 +93,12 @@ fn column_types(table: &Table, types: &[String]) -> Map<String, Value> {
     let types = table.columns.iter().zip(types).enumerate();
     let types = types.filter(|(column, _)| !table.is_translation(*column));
     object(types.map(|(_, (name, of_column))| (*name, of_column.as_str())))
+}
+
+/// Returns the range of a section, or a list if there are several.
+fn ranges(section: &Section) -> Value {
+    let mut ranges: Vec<Value> = section.ranges().map(range).collect();
+    if ranges.len() > 1 { ranges.into() } else { ranges.pop().unwrap_or_default() }
 }
 
 fn range(range: SectionRange) -> Value {

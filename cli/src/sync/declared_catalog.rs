@@ -2,11 +2,12 @@
 
 use super::column_type::Column;
 use super::find_declaration::SyncError;
+use crate::import::declaration::literal;
 use crate::import::document::integer;
 use crate::sync::difference::{CatalogView, MeaningView, RowView};
 use error_catalog_core::syntax::ast::{self, Catalog, Field, Meaning, Name};
 use error_catalog_core::syntax::names::{name_from_integer, unraw};
-use error_catalog_core::syntax::{Code, Raw};
+use error_catalog_core::syntax::{Code, Raw, sections};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,31 +21,8 @@ pub(super) struct Declared<'a> {
     /// The rows by code, of each section and of `None`, outside all sections.
     pub(super) tables: HashMap<Option<usize>, BTreeMap<Code, usize>>,
     pub(super) reserved: Vec<(Code, Code)>,
-    /// The codes of each section, if it has a range or a prefix.
-    ranges: Vec<Option<SectionCodes>>,
-}
-
-/// The codes that a section can have.
-enum SectionCodes {
-    Range(Code, Code),
-    Prefix(String),
-}
-
-impl SectionCodes {
-    fn of(section: &ast::Section) -> Option<Self> {
-        if let Some(prefix) = &section.prefix {
-            return Some(Self::Prefix(prefix.value.clone()));
-        }
-        section.range.as_ref().and_then(range).map(|(first, last)| Self::Range(first, last))
-    }
-
-    fn contains(&self, code: &Code) -> bool {
-        match (self, code) {
-            (Self::Range(first, last), code) => (first..=last).contains(&code),
-            (Self::Prefix(prefix), Code::Str(code)) => code.starts_with(prefix.as_str()),
-            (Self::Prefix(_), Code::Int(_)) => false,
-        }
-    }
+    /// The first and the last code of each range of each section; nothing for one that can have any code.
+    ranges: Vec<Vec<(Code, Code)>>,
 }
 
 impl<'a> Declared<'a> {
@@ -59,14 +37,18 @@ impl<'a> Declared<'a> {
             }
         }
         let statements = ast.statements();
-        let reserved = statements.reserved.iter().flat_map(|statement| &statement.value).filter_map(range);
+        let reserved = statements
+            .reserved
+            .iter()
+            .flat_map(|statement| &statement.value.ranges)
+            .filter_map(ast::Range::values);
         Ok(Self {
             raw,
             columns: statements.columns.iter().copied().map(Column::of).collect(),
             codes,
             tables,
             reserved: reserved.collect(),
-            ranges: ast.sections.iter().map(SectionCodes::of).collect(),
+            ranges: (0..ast.sections.len()).map(|index| sections::ranges(&ast.sections, index)).collect(),
             ast,
         })
     }
@@ -81,7 +63,9 @@ impl<'a> Declared<'a> {
                 None => String::new(),
             },
             section: row.section.map(|section| sections[section].title.value.as_str()),
-            meanings: row.meanings.iter().map(|meaning| self.meaning_view(meaning, code.as_ref())).collect(),
+            meanings: (0..row.meanings.len())
+                .map(|index| self.meaning_view(row, index, code.as_ref()))
+                .collect(),
         });
         CatalogView {
             columns: self.columns.iter().map(|column| column.name.clone().into()).collect(),
@@ -90,11 +74,17 @@ impl<'a> Declared<'a> {
         }
     }
 
-    fn meaning_view(&self, meaning: &'a Meaning, code: Option<&Code>) -> MeaningView<'a> {
+    /// Returns a meaning with the message that the catalog prints, which is the name of one without a message.
+    fn meaning_view(&self, row: &'a ast::Row, index: usize, code: Option<&Code>) -> MeaningView<'a> {
+        let meaning = &row.meanings[index];
         MeaningView {
             name: name(meaning, code),
             symbol: symbol(meaning),
-            message: &meaning.message.value,
+            message: match row.message(index) {
+                Some(Cow::Borrowed(message)) => message.value.as_str().into(),
+                Some(Cow::Owned(message)) => message.value.into(),
+                None => name(meaning, code),
+            },
             help: field(meaning, "help").and_then(|field| field.value.text.as_deref()),
             columns: self.columns.iter().map(|column| column.text_of(meaning)).collect(),
         }
@@ -114,7 +104,7 @@ impl<'a> Declared<'a> {
     }
 
     pub(super) fn is_reserved(&self, code: &Code) -> bool {
-        self.reserved.iter().any(|(first, last)| (first..=last).contains(&code))
+        contain(&self.reserved, code)
     }
 
     /// Returns the section with this title.
@@ -123,12 +113,12 @@ impl<'a> Declared<'a> {
     }
 
     pub(super) fn is_in_range(&self, section: usize, code: &Code) -> bool {
-        self.ranges[section].as_ref().is_none_or(|range| range.contains(code))
+        self.ranges[section].is_empty() || contain(&self.ranges[section], code)
     }
 
-    /// Returns the section whose range or prefix the code has.
+    /// Returns the section in whose ranges the code is.
     pub(super) fn section_of_range(&self, code: &Code) -> Option<usize> {
-        self.ranges.iter().position(|range| range.as_ref().is_some_and(|range| range.contains(code)))
+        self.ranges.iter().position(|ranges| contain(ranges, code))
     }
 
     /// Returns the section of the row whose code is nearest, among those that can have the code. `Some(None)` is the place
@@ -147,16 +137,23 @@ impl<'a> Declared<'a> {
         neighbours.min().map(|(_, _, table)| table)
     }
 
-    /// Checks whether the rows of a section leave out a prefix of their codes.
-    pub(super) fn has_prefix(&self, section: Option<usize>) -> bool {
-        section.is_some_and(|section| matches!(self.ranges[section], Some(SectionCodes::Prefix(_))))
+    /// Returns whether the rows of a section leave out a part of their codes.
+    pub(super) fn is_composed(&self, section: Option<usize>) -> bool {
+        section.is_some_and(|section| self.ast.sections[section].is_composed())
     }
 
-    /// Returns the code as a row of the section writes it, which a prefix leaves out.
-    pub(super) fn without_prefix<'c>(&self, section: Option<usize>, code: &'c str) -> &'c str {
-        match section.and_then(|section| self.ranges[section].as_ref()) {
-            Some(SectionCodes::Prefix(prefix)) => code.strip_prefix(prefix.as_str()).unwrap_or(code),
-            _ => code,
+    /// Returns the code as a row of the section writes it, which the prefix or the base leaves out. `None` if it has
+    /// neither.
+    pub(super) fn without_prefix(&self, section: Option<usize>, code: &str) -> Option<String> {
+        let section = section.map(|section| &self.ast.sections[section]).filter(|it| it.is_composed());
+        if let Some(prefix) = section.and_then(|section| section.prefix.as_ref()) {
+            return code.strip_prefix(&*prefix.value).map(literal);
+        }
+        let of_catalog = || self.ast.statements().base.first().map(|statement| &statement.value);
+        let base = section.map_or_else(of_catalog, |section| section.base.as_ref())?;
+        match (base.value()?, integer(code)?) {
+            (Code::Int(start), code) => Some(base.in_notation(code.checked_sub(start)?)),
+            (Code::Str(_), _) => None,
         }
     }
 
@@ -188,10 +185,8 @@ fn distance(code: &Code, other: &Code) -> u128 {
     }
 }
 
-fn range(range: &ast::Range) -> Option<(Code, Code)> {
-    let first = range.first.value()?;
-    let last = range.last.as_ref().map_or_else(|| Some(first.clone()), ast::Code::value)?;
-    Some((first, last))
+fn contain(ranges: &[(Code, Code)], code: &Code) -> bool {
+    ranges.iter().any(|(first, last)| (first..=last).contains(&code))
 }
 
 /// Returns the name as it prints.

@@ -52,7 +52,9 @@ pub(super) fn of_rows(
                 line: None,
             });
         } else {
-            let message = &row.meanings[gone[0]].message.value;
+            let message = row
+                .message(gone[0])
+                .map_or_else(|| row.meanings[gone[0]].name.source(), |it| it.value.clone());
             let state = if is_deprecated(row) { "kept, deprecated" } else { "kept" };
             pass.kept.push(Kept { row: shown, detail: format!("{message}: {state}") });
         }

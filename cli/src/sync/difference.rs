@@ -28,7 +28,7 @@ pub(crate) struct RowView<'a> {
 pub(crate) struct MeaningView<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) symbol: Option<&'a str>,
-    pub(crate) message: &'a str,
+    pub(crate) message: Cow<'a, str>,
     pub(crate) help: Option<&'a str>,
     /// A text for each column, empty if the row has no value; `None` for a value that has no text.
     pub(crate) columns: Vec<Option<Cow<'a, str>>>,
@@ -160,7 +160,7 @@ impl Comparison<'_> {
         };
         // A row without a message does not contradict that of the catalog.
         if !entry.is_message_from_name {
-            compare("message", Some(meaning.message), Some(&entry.message));
+            compare("message", Some(&meaning.message), Some(&entry.message));
         }
         for role in self.roles {
             match role {

@@ -283,11 +283,13 @@ impl Writer<'_> {
         indent: usize,
     ) -> Block {
         let first = row.meanings[0];
-        let code = if self.declared.is_text() {
-            literal(self.declared.without_prefix(section, row.code))
-        } else {
-            first.literal.as_deref().unwrap_or(row.code).to_owned()
-        };
+        let code = self.declared.without_prefix(section, row.code).unwrap_or_else(|| {
+            if self.declared.is_text() {
+                literal(row.code)
+            } else {
+                first.literal.as_deref().unwrap_or(row.code).to_owned()
+            }
+        });
         for meaning in &row.meanings {
             pass.done.push(Done {
                 kind: ChangeKind::Added,

@@ -95,6 +95,7 @@ impl<'a> Layout<'a> {
             | ast::Item::Envelope(_)
             | ast::Item::Success(_)
             | ast::Item::Exhaustive(_)
+            | ast::Item::Base(_)
             | ast::Item::Reserved(_)
             | ast::Item::SharedSymbols(_) => None,
         })
@@ -336,7 +337,7 @@ fn last(row: &Row) -> Span {
 
 /// Returns the last token of a meaning.
 pub(super) fn end(meaning: &Meaning) -> Span {
-    meaning.braces.map_or(meaning.message.span, |braces| braces.close())
+    meaning.braces.map_or_else(|| meaning.end_of_head(), |braces| braces.close())
 }
 
 /// Returns the keyword and the semicolon of a statement, or `None` for a section or a row.
@@ -351,6 +352,7 @@ fn statement_ends(item: &ast::Item) -> Option<(Span, Option<Span>)> {
         ast::Item::Envelope(it) => ends(it),
         ast::Item::Success(it) => ends(it),
         ast::Item::Exhaustive(it) => ends(it),
+        ast::Item::Base(it) => ends(it),
         ast::Item::Reserved(it) => ends(it),
         ast::Item::SharedSymbols(it) => ends(it),
         ast::Item::ErrorType(it) => ends(it),
@@ -370,6 +372,7 @@ fn is_about_the_catalog(item: &ast::Item) -> bool {
         | ast::Item::Envelope(_)
         | ast::Item::Success(_)
         | ast::Item::Exhaustive(_)
+        | ast::Item::Base(_)
         | ast::Item::Reserved(_) => true,
         ast::Item::SharedSymbols(_)
         | ast::Item::ErrorType(_)

@@ -44,12 +44,12 @@ pub(super) fn of_rows(
     let mut new: Vec<(&str, Vec<Moving<'_>>)> = Vec::new();
     for (change, title) in moved {
         let Some(code) = &declared.codes[change.row] else { continue };
-        if declared.has_prefix(declared.ast.rows[change.row].section)
-            || declared.has_prefix(declared.section(title))
+        if declared.is_composed(declared.ast.rows[change.row].section)
+            || declared.is_composed(declared.section(title))
         {
             let (line, code) = (change.entry.line, shown(code));
             pass.refused.push(format!(
-                "line {line}: code {code} is not moved to {title:?}, since a section with a prefix has other literals: move it by hand"
+                "line {line}: code {code} is not moved to {title:?}, since a section with a prefix or a base has other literals: move it by hand"
             ));
             continue;
         }

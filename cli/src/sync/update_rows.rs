@@ -67,7 +67,7 @@ impl Editor<'_> {
             }
             let is_changed = match (field.name.as_str(), theirs) {
                 ("message", Some(message)) => {
-                    pass.edits.replace(self.layout.bytes(self.meaning.message.span), literal(message));
+                    self.message(pass, message);
                     true
                 }
                 ("help", help) => {
@@ -113,6 +113,17 @@ impl Editor<'_> {
         true
     }
 
+    /// Replaces the message, or adds it to a row without one.
+    fn message(&self, pass: &mut Pass, message: &str) {
+        match &self.meaning.message {
+            Some(written) => pass.edits.replace(self.layout.bytes(written.span), literal(message)),
+            None => {
+                let end = self.layout.bytes(self.meaning.end_of_head()).end;
+                pass.edits.insert(end, format!(" {}", literal(message)));
+            }
+        }
+    }
+
     /// A field whose value is a text.
     fn text_field(&mut self, pass: &mut Pass, key: &str, text: Option<&str>) {
         match (field(self.meaning, key), text) {
@@ -127,13 +138,14 @@ impl Editor<'_> {
 
     /// Replaces the symbol, which precedes the message, or is a field if it is not an identifier.
     fn symbol(&mut self, pass: &mut Pass, symbol: Option<&str>) {
-        let message = self.layout.bytes(self.meaning.message.span);
+        let message = self.meaning.message.as_ref().map(|message| self.layout.bytes(message.span));
         let Some(token) = &self.meaning.symbol else {
             return match symbol {
                 Some(symbol)
                     if is_symbol_token(symbol)
                         && field(self.meaning, "symbol").is_none()
-                        && self.meaning.former_symbols.is_empty() =>
+                        && self.meaning.former_symbols.is_empty()
+                        && let Some(message) = message =>
                 {
                     pass.edits.insert(message.start, format!("{symbol} "));
                 }
@@ -148,7 +160,8 @@ impl Editor<'_> {
                 self.new.extend(symbol.map(|symbol| format!("symbol: {}", literal(symbol))));
             }
             _ => {
-                pass.edits.remove(token.start..self.spaces_end(token.end, message.start));
+                let end = message.map_or(token.end, |message| self.spaces_end(token.end, message.start));
+                pass.edits.remove(token.start..end);
                 self.new.extend(symbol.map(|symbol| format!("symbol: {}", literal(symbol))));
             }
         }
@@ -184,7 +197,7 @@ impl Editor<'_> {
     /// Adds the new fields to the braces, and removes the others.
     fn braces(&self, pass: &mut Pass) {
         let (layout, meaning) = (self.layout, self.meaning);
-        let message_end = layout.bytes(meaning.message.span).end;
+        let message_end = layout.bytes(meaning.end_of_head()).end;
         let Some(braces) = meaning.braces else {
             if !self.new.is_empty() {
                 pass.edits.insert(message_end, format!(" {{ {} }}", self.new.join(", ")));

@@ -9,7 +9,7 @@ use crate::model::{Code, Meaning, Raw};
 use crate::syntax::names::unraw;
 use crate::syntax::{ast, type_source};
 use crate::{Baseline, Report};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use std::collections::{BTreeMap, HashMap};
 use std::io::ErrorKind;
 use std::path::{Component, Path};
@@ -27,7 +27,7 @@ pub(super) fn check_baseline<'a>(
     drafts: &[Draft<'_>],
     codes: &Codes<'_>,
     reserved: &[&ast::Range],
-    success: &[(Code, &TokenStream)],
+    success: &[(Code, &ast::Code)],
     every_row_was_read: bool,
     report: &mut Report,
 ) -> Option<ReadBaseline<'a>> {
@@ -90,12 +90,7 @@ fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
 }
 
 /// Returns the state that the next release would publish.
-fn declared(
-    ast: &ast::Catalog,
-    raw: Raw,
-    drafts: &[Draft<'_>],
-    success: &[(Code, &TokenStream)],
-) -> Baseline {
+fn declared(ast: &ast::Catalog, raw: Raw, drafts: &[Draft<'_>], success: &[(Code, &ast::Code)]) -> Baseline {
     let mut rows: BTreeMap<Code, Published> = BTreeMap::new();
     for draft in drafts {
         let Some(code) = &draft.code else { continue };

@@ -1,12 +1,12 @@
 //! The codes: each is a literal of the catalog's type, is used once and is not reserved.
 
 use super::Draft;
-use super::texts::check_code_text;
+use super::texts::{check_code_text, check_optional_text};
 use crate::Report;
 use crate::model::{Code, Int, Raw};
 use crate::syntax::literal::{Constant, Integer};
 use crate::syntax::{ast, type_source};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Evaluates codes in the type of the catalog.
@@ -43,37 +43,44 @@ impl Codes<'_> {
 
     fn integer(&self, int: Int, code: &ast::Code, integer: &Integer, report: &mut Report) -> Option<Code> {
         let sign = if code.negative { "-" } else { "" };
-        let Integer { digits, suffix } = integer;
-        let value = integer.value().map(|value| if code.negative { -value } else { value });
+        let suffix = &integer.suffix;
+        let value = code.value().and_then(|value| value.as_int());
         let fits = |value: &i128| (int.min..=int.max).contains(value);
         let has_foreign_suffix = !suffix.is_empty() && suffix != int.name;
         let fitting = value.filter(fits);
         if let Some(value) = fitting.filter(|_| !has_foreign_suffix) {
             return Some(Code::Int(value));
         }
+        if !fits(&code.base) {
+            // The base itself is reported.
+            return None;
+        }
         let literal =
             code.tokens.clone().into_iter().last().map_or_else(String::new, |token| token.to_string());
         let unsuffixed = literal.strip_suffix(suffix.as_str()).unwrap_or(&literal).trim_end_matches('_');
+        let shown = if code.base == 0 { format!("{sign}{unsuffixed}") } else { code.source() };
         let message = if fitting.is_some() {
             format!(
                 "code `{sign}{literal}` has the suffix `{suffix}`, but the codes of `{}` are `{}`: write `{sign}{unsuffixed}`",
                 self.catalog, int.name,
             )
-        } else if let Some(same_bits) = value.and_then(|value| same_bits(&literal, value, int)) {
+        } else if let Some(same_bits) =
+            value.filter(|_| code.base == 0).and_then(|value| same_bits(&literal, value, int))
+        {
             format!(
                 "code {sign}{unsuffixed} is out of range for `{}`, which holds {} to {}: write `{same_bits}`, the `{}` with these bits",
                 int.name, int.min, int.max, int.name,
             )
         } else {
-            let remedy = if code.negative && int.min == 0 {
+            let remedy = if shown.starts_with('-') && int.min == 0 {
                 let ty = int.name.trim_start_matches('u');
                 format!(
-                    "code -{digits} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: i{ty}`",
+                    "code {shown} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: i{ty}`",
                     self.catalog, int.name, self.catalog,
                 )
             } else {
                 format!(
-                    "code {sign}{digits} is out of range for `{}`, which holds {} to {}: declare `enum {}` with a wider type",
+                    "code {shown} is out of range for `{}`, which holds {} to {}: declare `enum {}` with a wider type",
                     int.name, int.min, int.max, self.catalog,
                 )
             };
@@ -90,6 +97,9 @@ impl Codes<'_> {
             None => first.clone(),
         };
         if last < first {
+            let [first, last] =
+                [Some(&range.first), range.last.as_ref()].map(|code| code.map(ast::Code::source));
+            let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
             let message = format!("the range {first}..={last} is backwards: write {last}..={first}");
             report.error_at(&range.tokens, message);
             return None;
@@ -129,23 +139,24 @@ pub(super) fn check_raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
 }
 
 pub(super) fn check_unique_codes(drafts: &mut [Draft<'_>], report: &mut Report) {
-    let mut first_uses: HashMap<Code, (Ident, &TokenStream)> = HashMap::new();
+    let mut first_uses: HashMap<Code, (Ident, &ast::Code)> = HashMap::new();
     let mut reported: HashSet<Code> = HashSet::new();
     for draft in drafts {
         let Some(code) = &draft.code else { continue };
-        let tokens = &draft.written.code.tokens;
+        let written = &draft.written.code;
         let Some((earlier, first)) = first_uses.get(code) else {
-            first_uses.insert(code.clone(), (draft.name().clone(), tokens));
+            first_uses.insert(code.clone(), (draft.name().clone(), written));
             continue;
         };
         draft.keep = false;
         draft.is_copy = draft.name() == earlier;
+        let source = written.source();
         let message = format!(
-            "code {code} is already used by `{earlier}`; if the vendor really shares it, join the rows with `or`"
+            "code {source} is already used by `{earlier}`; if the vendor really shares it, join the rows with `or`"
         );
-        report.error_at(tokens, message);
+        report.error_at(&written.tokens, message);
         if reported.insert(code.clone()) {
-            report.error_at(first, format!("code {code} is first used here"));
+            report.error_at(&first.tokens, format!("code {} is first used here", first.source()));
         }
     }
 }
@@ -157,26 +168,37 @@ pub(super) fn rows_by_code<'a>(drafts: &'a [Draft<'a>]) -> HashMap<&'a Code, &'a
 
 pub(super) fn check_codes_not_reserved(
     drafts: &[Draft<'_>],
-    reserved: &[&ast::Range],
+    reserved: &[&ast::Statement<ast::Reserved>],
     codes: &Codes<'_>,
     report: &mut Report,
 ) {
     let mut ranges = Ranges::default();
-    for (number, range) in reserved.iter().enumerate() {
+    for reason in reserved.iter().filter_map(|statement| statement.value.reason.as_ref()) {
+        check_optional_text("the reason", reason, report);
+    }
+    let all = reserved.iter().enumerate();
+    let all =
+        all.flat_map(|(number, statement)| statement.value.ranges.iter().map(move |range| (number, range)));
+    for (number, range) in all {
         let Some((first, last)) = codes.range(range, report) else { continue };
         if ranges.overlapping(&first, &last).is_some() {
-            let what = if first == last { format!("{first}") } else { format!("{first}..={last}") };
-            let message = format!("{what} is reserved already: remove what is reserved twice");
+            let message = format!("{} is reserved already: remove what is reserved twice", range.source());
             report.error_at(&range.tokens, message);
         }
         ranges.insert(first, last, number);
     }
     for draft in drafts {
         let Some(code) = &draft.code else { continue };
-        if ranges.overlapping(code, code).is_some() {
-            let message =
-                format!("code {code} is reserved: give `{}` another, or end the reservation", draft.name());
-            report.error_at(&draft.written.code.tokens, message);
+        if let Some((_, _, number)) = ranges.overlapping(code, code) {
+            let reason = reserved[number].value.reason.as_ref();
+            let reason = reason.map(|reason| format!(" ({:?})", reason.value)).unwrap_or_default();
+            let written = &draft.written.code;
+            let message = format!(
+                "code {} is reserved{reason}: give `{}` another, or end the reservation",
+                written.source(),
+                draft.name()
+            );
+            report.error_at(&written.tokens, message);
         }
     }
 }

@@ -28,7 +28,8 @@ use limits::check_limits;
 use names::{check_former_names, check_free_former_names, check_unique_names, check_variant_name, stand_ins};
 use proc_macro2::{Ident, TokenStream};
 use sections::{
-    check_codes_in_sections, check_distinct_sections, check_section_titles, check_sections_have_rows,
+    check_base, check_codes_fit_base, check_codes_in_sections, check_distinct_sections,
+    check_prefixes_not_repeated, check_section_titles, check_sections_have_rows,
 };
 use statements::{
     check_absence, check_catalog_has_rows, check_given_once, check_statement_text, check_success_codes,
@@ -36,7 +37,7 @@ use statements::{
 };
 use std::collections::HashSet;
 use symbols::{check_shared_symbols, check_unique_symbols};
-use texts::{check_text, check_word};
+use texts::{check_message, check_word};
 use translations::{check_distinct_languages, check_language_of_messages, check_titles};
 use values::{check_error_type, check_successes_have_no_values, check_values};
 
@@ -54,18 +55,26 @@ pub(crate) fn catalog<'a>(
     check_column_attrs(&statements.columns, report);
     let mut columns = check_columns(ast, report);
     let error_type = check_error_type(&ast.name, &statements.error_type, report);
-    let read = |row| draft(row, &codes, &columns, error_type.as_ref(), report);
+    let lang = statements.lang.first().map(|lang| &lang.keyword);
+    let needs_message = lang.or_else(|| statements.error_type.first().map(|error_type| &error_type.keyword));
+    let read = |row| draft(row, &codes, &columns, error_type.as_ref(), needs_message, report);
     let mut drafts: Vec<Draft<'_>> = ast.rows.iter().filter_map(read).collect();
 
     let shared: Vec<_> = statements.shared_symbols.iter().flat_map(|statement| &statement.value).collect();
-    let reserved: Vec<_> = statements.reserved.iter().flat_map(|statement| &statement.value).collect();
+    let reserved: Vec<_> = statements.reserved.iter().flat_map(|statement| &statement.value.ranges).collect();
     check_unique_codes(&mut drafts, report);
     check_unique_names(&mut drafts, &columns, report);
     check_free_former_names(&mut drafts, &columns, report);
     check_unique_symbols(&drafts, &shared, report);
-    check_codes_not_reserved(&drafts, &reserved, &codes, report);
-    check_distinct_sections(&ast.sections, &codes, report);
-    check_codes_in_sections(&drafts, &ast.sections, &codes, report);
+    check_codes_not_reserved(&drafts, &statements.reserved, &codes, report);
+    let ranges = check_distinct_sections(&ast.sections, &codes, report);
+    check_codes_in_sections(&drafts, &ast.sections, &ranges, report);
+    check_prefixes_not_repeated(&drafts, &ast.sections, report);
+    if let Some(base) =
+        check_given_once(&statements.base, report).filter(|base| check_base(base, &codes, report))
+    {
+        check_codes_fit_base(&drafts, base, &ranges, report);
+    }
     let success = check_given_once(&statements.success, report);
     let success_if_absent = success.is_some_and(|success| check_absence(success, report));
     let success = success.map(|success| success.codes.as_slice()).unwrap_or_default();
@@ -86,13 +95,12 @@ pub(crate) fn catalog<'a>(
     let envelope = check_envelope(&statements.envelope, success_if_absent, report);
     let exhaustive = check_given_once(&statements.exhaustive, report).is_some();
     let mut sections = Vec::with_capacity(ast.sections.len());
-    for section in &ast.sections {
+    for (section, ranges) in ast.sections.iter().zip(ranges) {
         sections.push(Section {
             name: unraw(&section.name),
             title: &section.title.value,
             titles: check_titles(section, &columns, every_row_was_read, report),
-            // `check_distinct_sections` has reported a wrong range.
-            range: section.range.as_ref().and_then(|range| codes.range(range, &mut Report::default())),
+            ranges: if section.prefix.is_some() { Vec::new() } else { ranges },
             prefix: section
                 .prefix
                 .as_ref()
@@ -173,6 +181,7 @@ fn draft<'a>(
     codes: &Codes<'_>,
     columns: &[Column<'a>],
     error_type: Option<&ErrorType<'_>>,
+    needs_message: Option<&Ident>,
     report: &mut Report,
 ) -> Option<Draft<'a>> {
     let attrs: Vec<_> = written.attrs.iter().filter(|attribute| check_row_attr(attribute, report)).collect();
@@ -180,12 +189,13 @@ fn draft<'a>(
     let code = codes.value(&written.code, report);
     let mut keep = code.is_some();
     let mut meanings = Vec::with_capacity(written.meanings.len());
-    for meaning in &written.meanings {
+    for (index, meaning) in written.meanings.iter().enumerate() {
         let Some(name) = check_variant_name(&meaning.name, code.as_ref(), report) else {
             keep = false;
             continue;
         };
-        check_text("the message", &meaning.message, report);
+        let message = written.message(index);
+        check_message(message.as_deref(), &name, needs_message, report);
         let fields = check_fields(meaning, &name, columns, report);
         keep &= fields.complete;
         let values =
@@ -195,7 +205,8 @@ fn draft<'a>(
             former: check_former_names(meaning, report),
             symbol: fields.symbol,
             former_symbols: &meaning.former_symbols,
-            message: meaning.message.value.clone(),
+            message: message.map(|message| message.value.clone()).unwrap_or_default(),
+            is_message_documented: meaning.message.is_none(),
             help: fields.help,
             error_values: values.values,
             templates: values.templates,
@@ -230,6 +241,7 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
             symbol: None,
             former_symbols: &[],
             message: String::new(),
+            is_message_documented: false,
             help: None,
             error_values: Vec::new(),
             templates: Vec::new(),

@@ -5,14 +5,21 @@ use super::codes::{Codes, Ranges};
 use super::texts::{check_text, check_word};
 use crate::Report;
 use crate::model::{Code, Raw};
-use crate::syntax::ast;
 use crate::syntax::names::unraw;
+use crate::syntax::{ast, sections};
 use std::collections::HashMap;
 
-pub(super) fn check_distinct_sections(sections: &[ast::Section], codes: &Codes<'_>, report: &mut Report) {
+/// Checks that no section is declared twice and that none overlap. Returns the first and the last code of each range of
+/// each section, without wrong ranges.
+pub(super) fn check_distinct_sections(
+    sections: &[ast::Section],
+    codes: &Codes<'_>,
+    report: &mut Report,
+) -> Vec<Vec<(Code, Code)>> {
     let names: Vec<String> = sections.iter().map(|section| unraw(&section.name)).collect();
     let mut numbers: HashMap<&str, usize> = HashMap::new();
     let mut ranges = Ranges::default();
+    let mut found = Vec::with_capacity(sections.len());
     for (number, section) in sections.iter().enumerate() {
         let name = names[number].as_str();
         check_word("the name of the section", name, section.name.span(), report);
@@ -22,67 +29,203 @@ pub(super) fn check_distinct_sections(sections: &[ast::Section], codes: &Codes<'
             report.error(section.name.span(), message);
             report.error(first.span(), format!("section `{first}` is first declared here"));
         }
-        let Some((first, last)) = bounds(section, codes, report) else { continue };
-        if let Some((_, _, other)) = ranges.overlapping(&first, &last) {
-            let message = format!(
-                "section `{} overlaps section `{}: a code belongs to one section",
-                section_source(section, codes),
-                section_source(&sections[other], codes),
-            );
-            match (&section.range, &section.prefix) {
-                (None, Some(prefix)) => report.error(prefix.span, message),
-                (range, _) => report.error_at(range.as_ref().map(|range| &range.tokens), message),
+        let bounds = bounds(sections, number, codes, report);
+        for (index, (first, last)) in bounds.iter().enumerate() {
+            if let Some((_, _, other)) = ranges.overlapping(first, last) {
+                let message = if other == number {
+                    format!("the ranges of section `{}` overlap: join them", section.name)
+                } else {
+                    let [this, other] = [section, &sections[other]].map(section_source);
+                    format!("section {this} overlaps section {other}: a code belongs to one section")
+                };
+                match (&section.prefix, section.ranges.get(index), &section.base) {
+                    (Some(prefix), ..) => report.error(prefix.span, message),
+                    (_, Some(range), _) => report.error_at(&range.tokens, message),
+                    (_, _, base) => report.error_at(base.as_ref().map(|base| &base.tokens), message),
+                }
             }
+            ranges.insert(first.clone(), last.clone(), number);
         }
-        ranges.insert(first, last, number);
+        found.push(bounds);
     }
+    found
 }
 
-/// Returns the first and the last code that can belong to the section, and reports a wrong range or prefix.
-fn bounds(section: &ast::Section, codes: &Codes<'_>, report: &mut Report) -> Option<(Code, Code)> {
-    let Some(prefix) = &section.prefix else { return codes.range(section.range.as_ref()?, report) };
-    if codes.raw != Raw::Str {
+/// Returns the first and the last code of each range of a section, and reports a wrong range, prefix or base.
+fn bounds(
+    sections: &[ast::Section],
+    number: usize,
+    codes: &Codes<'_>,
+    report: &mut Report,
+) -> Vec<(Code, Code)> {
+    let section = &sections[number];
+    if let Some(prefix) = &section.prefix {
+        if codes.raw != Raw::Str {
+            let message = format!(
+                "the codes of `{}` are integers, which have no prefix: write what the codes of the section begin at, as in `base 1000`",
+                codes.catalog
+            );
+            report.error(prefix.span, message);
+            return Vec::new();
+        }
+        check_text("the prefix", prefix, report);
+        return sections::ranges(sections, number);
+    }
+    if let Some(base) = &section.base {
+        if !check_base(base, codes, report) {
+            return Vec::new();
+        }
+        if section.ranges.is_empty() {
+            if base.room().is_none() {
+                let message = format!(
+                    "base {} ends in no zero that a code could replace: write the range of the section after it, as in `base 50 51..=99`",
+                    base.source()
+                );
+                report.error_at(&base.tokens, message);
+            }
+            return sections::ranges(sections, number);
+        }
+    }
+    section.ranges.iter().filter_map(|range| codes.range(range, report)).collect()
+}
+
+/// Checks the base of a section or of the catalog, and returns whether codes can be added to it.
+pub(super) fn check_base(base: &ast::Code, codes: &Codes<'_>, report: &mut Report) -> bool {
+    if codes.raw == Raw::Str {
         let message = format!(
-            "the codes of `{}` are integers, which have no prefix: write the range of the section, as in `1..=99`",
+            "the codes of `{}` are strings, which have no base: give each section the start of its codes, as in `prefix \"23\"`",
             codes.catalog
         );
-        report.error(prefix.span, message);
-        return None;
+        report.error_at(&base.tokens, message);
+        return false;
     }
-    check_text("the prefix", prefix, report);
-    // No text has a greater character.
-    Some((Code::Str(prefix.value.clone()), Code::Str(format!("{}{}", prefix.value, char::MAX))))
+    codes.value(base, report).is_some()
 }
 
-/// Returns the name of a section with its range or prefix.
-fn section_source(section: &ast::Section, codes: &Codes<'_>) -> String {
-    let range = section.range.as_ref().and_then(|range| codes.range(range, &mut Report::default()));
-    match (&section.prefix, range) {
-        (Some(prefix), _) => format!("{}` (prefix {:?})", section.name, prefix.value),
-        (None, Some((first, last))) => format!("{}` ({first}..={last})", section.name),
-        (None, None) => format!("{}`", section.name),
+/// Returns the name of a section with its ranges, prefix or base.
+fn section_source(section: &ast::Section) -> String {
+    let name = &section.name;
+    match (&section.prefix, &section.base, &*section.ranges) {
+        (Some(prefix), ..) => format!("`{name}` (prefix {:?})", prefix.value),
+        (_, Some(base), []) => format!("`{name}` (base {})", base.source()),
+        (.., []) => format!("`{name}`"),
+        (.., ranges) => format!("`{name}` ({})", sources(ranges)),
     }
 }
 
+fn sources(ranges: &[ast::Range]) -> String {
+    ranges.iter().map(ast::Range::source).collect::<Vec<_>>().join(", ")
+}
+
+/// Checks that each code is in a range of its section. `ranges` has those of each section.
 pub(super) fn check_codes_in_sections(
     drafts: &[Draft<'_>],
     sections: &[ast::Section],
-    codes: &Codes<'_>,
+    ranges: &[Vec<(Code, Code)>],
     report: &mut Report,
 ) {
-    // The ranges themselves are reported on by `check_distinct_sections`.
-    let quiet = &mut Report::default();
-    let ranges: Vec<_> = sections
-        .iter()
-        .map(|section| section.range.as_ref().and_then(|range| codes.range(range, quiet)))
-        .collect();
     for draft in drafts {
-        let (Some(section), Some(code)) = (draft.written.section, &draft.code) else { continue };
-        let Some((first, last)) = &ranges[section] else { continue };
-        if !(first..=last).contains(&code) {
+        let (Some(number), Some(code)) = (draft.written.section, &draft.code) else { continue };
+        let (section, ranges) = (&sections[number], &ranges[number]);
+        if ranges.is_empty() || contain(ranges, code) {
+            continue;
+        }
+        let written = &draft.written.code;
+        let message = match (&section.base, &*section.ranges) {
+            (Some(base), _) if includes_base(written, ranges) => already_included(written, base),
+            (Some(base), []) => does_not_fit(written, base, &ranges[0]),
+            (_, declared) => format!(
+                "code {} is outside section `{}`, which holds {}: move the row or widen the range",
+                written.source(),
+                section.name,
+                sources(declared),
+            ),
+        };
+        report.error_at(&written.tokens, message);
+    }
+}
+
+/// Checks that each code fits in the zeros of the catalog's base, unless its section has ranges.
+pub(super) fn check_codes_fit_base(
+    drafts: &[Draft<'_>],
+    base: &ast::Code,
+    ranges: &[Vec<(Code, Code)>],
+    report: &mut Report,
+) {
+    let Some(room) = sections::from_base(base, &[]) else { return };
+    let room = [room];
+    for draft in drafts {
+        let has_ranges = draft.written.section.is_some_and(|section| !ranges[section].is_empty());
+        let (false, Some(code)) = (has_ranges, &draft.code) else { continue };
+        let written = &draft.written.code;
+        if contain(&room, code) {
+            continue;
+        }
+        let message = if includes_base(written, &room) {
+            already_included(written, base)
+        } else {
+            does_not_fit(written, base, &room[0])
+        };
+        report.error_at(&written.tokens, message);
+    }
+}
+
+fn contain(ranges: &[(Code, Code)], code: &Code) -> bool {
+    ranges.iter().any(|(first, last)| (first..=last).contains(&code))
+}
+
+/// Returns whether a row writes the whole code, to which the base is added once more.
+fn includes_base(written: &ast::Code, ranges: &[(Code, Code)]) -> bool {
+    let whole = written.value().and_then(|code| code.as_int());
+    whole.is_some_and(|whole| contain(ranges, &Code::Int(whole - written.base)))
+}
+
+fn already_included(written: &ast::Code, base: &ast::Code) -> String {
+    let whole = written.value().and_then(|code| code.as_int()).unwrap_or_default() - written.base;
+    format!(
+        "code {} includes the base {} already, which is added to it: write `{}`",
+        written.in_notation(whole),
+        base.source(),
+        written.in_notation(whole - written.base),
+    )
+}
+
+fn does_not_fit(written: &ast::Code, base: &ast::Code, (first, last): &(Code, Code)) -> String {
+    let [first, last] = [first, last].map(|code| base.in_notation(code.as_int().unwrap_or_default()));
+    format!(
+        "code {} does not fit in the zeros of base {}, which holds {first}..={last}: write the code in fewer digits, or give its section a range",
+        written.source(),
+        base.source(),
+    )
+}
+
+/// Checks that no row repeats the prefix of its section. A code may repeat it by chance, as `"00000"` does after `"00"`, if
+/// it is not longer than the catalog's other codes.
+pub(super) fn check_prefixes_not_repeated(
+    drafts: &[Draft<'_>],
+    sections: &[ast::Section],
+    report: &mut Report,
+) {
+    let mut repeating = Vec::new();
+    let mut longest = None;
+    for draft in drafts {
+        let Some(code) = draft.code.as_ref().and_then(Code::as_str) else { continue };
+        let prefix = draft.written.section.and_then(|section| sections[section].prefix.as_ref());
+        let prefix = prefix.map(|prefix| &*prefix.value).filter(|prefix| !prefix.is_empty());
+        let whole = prefix.and_then(|prefix| Some((prefix, code.strip_prefix(prefix)?)));
+        match whole.filter(|(prefix, written)| written.starts_with(prefix)) {
+            Some((prefix, written)) => repeating.push((draft, prefix, written)),
+            None => longest = longest.max(Some(code.len())),
+        }
+    }
+    let is_alone = longest.is_none() && repeating.len() == 1;
+    for (draft, prefix, written) in repeating {
+        let ends_in_separator = prefix.ends_with(|last: char| !last.is_alphanumeric());
+        let is_longest = !is_alone && Some(prefix.len() + written.len()) > longest;
+        if ends_in_separator || is_longest {
             let message = format!(
-                "code {code} is outside section `{}`, which holds {first}..={last}: move the row or widen the range",
-                sections[section].name,
+                "code {written:?} includes the prefix {prefix:?} already, which is added to it: write {:?}",
+                &written[prefix.len()..],
             );
             report.error_at(&draft.written.code.tokens, message);
         }

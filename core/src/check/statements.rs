@@ -6,7 +6,6 @@ use super::texts::check_text;
 use crate::Report;
 use crate::model::Code;
 use crate::syntax::ast::{self, Statement, Text};
-use proc_macro2::TokenStream;
 use std::collections::HashSet;
 
 /// Returns the value of a statement that is allowed once. Reports any repetition.
@@ -45,22 +44,25 @@ pub(super) fn check_success_codes<'a>(
     written: &'a [ast::Code],
     codes: &Codes<'_>,
     report: &mut Report,
-) -> Vec<(Code, &'a TokenStream)> {
-    let mut success: Vec<(Code, &TokenStream)> = Vec::new();
+) -> Vec<(Code, &'a ast::Code)> {
+    let mut success: Vec<(Code, &ast::Code)> = Vec::new();
     let mut seen = HashSet::new();
     for code in written {
         let Some(value) = codes.value(code, report) else { continue };
         if seen.insert(value.clone()) {
-            success.push((value, &code.tokens));
+            success.push((value, code));
         } else {
-            report.error_at(&code.tokens, format!("code {value} is declared a success twice: keep one"));
+            report.error_at(
+                &code.tokens,
+                format!("code {} is declared a success twice: keep one", code.source()),
+            );
         }
     }
     success
 }
 
 pub(super) fn check_success_codes_have_rows(
-    success: &[(Code, &TokenStream)],
+    success: &[(Code, &ast::Code)],
     drafts: &[Draft<'_>],
     codes: &Codes<'_>,
     report: &mut Report,
@@ -69,13 +71,20 @@ pub(super) fn check_success_codes_have_rows(
         return;
     }
     let rows = rows_by_code(drafts);
-    for (code, tokens) in success {
+    for (code, written) in success {
         if !rows.contains_key(code) {
-            let catalog = codes.catalog;
-            let message = format!(
-                "success code {code} is no row of `{catalog}`: add `{code} => Ok \"message\"`, or remove it"
-            );
-            report.error_at(tokens, message);
+            let (catalog, source) = (codes.catalog, written.source());
+            let whole = drafts.iter().map(|draft| &draft.written.code).find(|row| row.is_written_as(written));
+            let message = match whole {
+                Some(row) => format!(
+                    "success code {source} is no row of `{catalog}`: only rows leave out the base, so write `{}`",
+                    row.source()
+                ),
+                None => format!(
+                    "success code {source} is no row of `{catalog}`: add `{source} => Ok \"message\"`, or remove it"
+                ),
+            };
+            report.error_at(&written.tokens, message);
         }
     }
 }

@@ -5,12 +5,31 @@ use super::limits::BYTES_OF_A_TEXT;
 use crate::Report;
 use crate::syntax::ast::{Text, span_of};
 use crate::syntax::find_misplaced;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use std::fmt::Display;
 
 /// Checks a text that the vendor publishes.
 pub(super) fn check_text(what: &str, text: &Text, report: &mut Report) {
     check(&what, &text.value, &|| text.span, "write the vendor's text", report);
+}
+
+/// Checks a message. Each row needs one in a catalog with the statement `needed_by`.
+pub(super) fn check_message(
+    message: Option<&Text>,
+    name: &Ident,
+    needed_by: Option<&Ident>,
+    report: &mut Report,
+) {
+    match (message, needed_by) {
+        (Some(message), _) => check_text("the message", message, report),
+        (None, Some(statement)) => {
+            let message = format!(
+                "`{name}` has no message, which each row of a catalog with `{statement}` has: write `{name} \"…\"`"
+            );
+            report.error(name.span(), message);
+        }
+        (None, None) => {}
+    }
 }
 
 /// Checks a text that can be left out.

@@ -148,7 +148,7 @@ fn texts<'a, 'b>(
         let text = value.text.clone().filter(|text| !text.is_empty())?;
         Some((Some(column), Text { value: text, span: value.span() }))
     });
-    std::iter::once((None, meaning.message.clone())).chain(translations)
+    meaning.message.iter().map(|message| (None, message.clone())).chain(translations)
 }
 
 fn check_declared_values<'a>(meaning: &'a ast::Meaning, report: &mut Report) -> Vec<ErrorValue<'a>> {

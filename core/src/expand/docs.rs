@@ -132,8 +132,10 @@ fn push_meaning(docs: &mut String, code: &Code, meaning: &Meaning<'_>, documente
         docs.push(' ');
         push_code_span(docs, &symbol.text);
     }
-    docs.push(' ');
-    push_escaped(docs, &meaning.message);
+    if !meaning.is_message_documented {
+        docs.push(' ');
+        push_escaped(docs, &meaning.message);
+    }
     if let Some(help) = &meaning.help {
         docs.push_str("\n\n");
         push_escaped(docs, help);

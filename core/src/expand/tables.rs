@@ -46,14 +46,17 @@ pub(super) fn table(
         let titles = section.titles.iter().map(|(lang, title)| quote!((#lang, #title)));
         let own = catalog.lang.as_deref().unwrap_or_default();
         let titles = (!section.titles.is_empty()).then(|| quote!(.with_titles(#own, &[#(#titles),*])));
-        let range = section.range.as_ref().map(|(first, last)| {
-            let kind = if matches!(first, Code::Int(_)) { quote!(Integers) } else { quote!(Strings) };
+        let ranges = section.ranges.iter().map(|(first, last)| {
             let [first, last] = [first, last].map(code_literal);
-            quote!(.with_range(#runtime::SectionRange::#kind { first: #first, last: #last }))
+            quote!((#first, #last))
         });
-        let prefix =
-            section.prefix.map(|prefix| quote!(.with_range(#runtime::SectionRange::Prefix(#prefix))));
-        quote!(#runtime::Section::new(#name, #title) #titles #range #prefix)
+        let setter = section.ranges.first().map(|(first, _)| match first {
+            Code::Int(_) => quote!(with_integers),
+            Code::Str(_) => quote!(with_strings),
+        });
+        let ranges = setter.map(|setter| quote!(.#setter(&[#(#ranges),*])));
+        let prefix = section.prefix.map(|prefix| quote!(.with_prefix(#prefix)));
+        quote!(#runtime::Section::new(#name, #title) #titles #ranges #prefix)
     });
     let deprecated = layout.rows.iter().enumerate().filter_map(|(index, row)| {
         let Deprecated { since, note } = row.as_ref()?.deprecated.as_ref()?;
@@ -154,12 +157,15 @@ fn lines(layout: &Layout<'_>) -> (String, Vec<usize>) {
     let (mut text, mut starts) = (String::new(), Vec::with_capacity(2 * layout.by_index.len() + 1));
     for (index, found) in layout.by_index.iter().enumerate() {
         starts.push(text.len());
-        if let Some((row, _)) = found {
+        if let Some((row, meaning)) = found {
             if index < layout.rows.len() {
                 text.push_str(&row.code.text());
-                text.push(' ');
+                text.push_str(if ends_in_name(row) { "" } else { " " });
             } else {
                 text.push_str(" | ");
+            }
+            if meaning.message.is_empty() && !(index < layout.rows.len() && ends_in_name(row)) {
+                text.push_str(&meaning.name_text());
             }
         }
         starts.push(text.len());
@@ -167,6 +173,16 @@ fn lines(layout: &Layout<'_>) -> (String, Vec<usize>) {
     }
     starts.push(text.len());
     (text, starts)
+}
+
+/// Returns whether a row without a message has a code that ends in its name, such as `KV:Storage:Timeout`, which is not
+/// printed twice.
+fn ends_in_name(row: &Row<'_>) -> bool {
+    let meaning = &row.meanings[0];
+    let Code::Str(code) = &row.code else { return false };
+    let is_word = |last: char| last.is_alphanumeric() || last == '_';
+    meaning.message.is_empty()
+        && code.strip_suffix(&meaning.name_text()).is_some_and(|before| !before.ends_with(is_word))
 }
 
 /// Returns the texts of a meaning in the order of the runtime's `Field`, then those of the columns.

@@ -4,11 +4,12 @@
 
 #![allow(missing_debug_implementations, reason = "nothing prints a node, and to derive it is slow to build")]
 
-use crate::syntax::attribute::is_called;
-use crate::syntax::literal::Constant;
+use crate::syntax::attribute::{first_paragraph, is_called};
 use crate::syntax::names::unraw;
+pub use crate::syntax::written_code::{Code, Range};
 use proc_macro2::extra::DelimSpan;
 use proc_macro2::{Ident, Span, TokenStream};
+use std::borrow::Cow;
 use syn::Meta;
 
 /// One declaration: `pub enum Name: i32 { … }`.
@@ -51,8 +52,10 @@ pub enum Item {
     Exhaustive(Statement<()>),
     /// `error ShopFailure;`
     ErrorType(Statement<ErrorType>),
-    /// `reserved 7, 20..=29;`
-    Reserved(Statement<Vec<Range>>),
+    /// `base 6000;`
+    Base(Statement<Code>),
+    /// `reserved 7, 20..=29 "never assigned";`
+    Reserved(Statement<Reserved>),
     /// `shared symbol E_BUSY, "isv.busy";`
     SharedSymbols(Statement<Vec<Symbol>>),
     /// `column name: Type = default;` or `translation en = default;`
@@ -82,8 +85,10 @@ pub struct Statements<'a> {
     pub exhaustive: Vec<&'a Statement<()>>,
     /// `error ShopFailure;`
     pub error_type: Vec<&'a Statement<ErrorType>>,
+    /// `base 6000;`
+    pub base: Vec<&'a Statement<Code>>,
     /// `reserved 7, 20..=29;`
-    pub reserved: Vec<&'a Statement<Vec<Range>>>,
+    pub reserved: Vec<&'a Statement<Reserved>>,
     /// `shared symbol E_BUSY, "isv.busy";`
     pub shared_symbols: Vec<&'a Statement<Vec<Symbol>>>,
     /// `column name: Type = default;` or `translation en = default;`
@@ -104,6 +109,7 @@ impl Catalog {
                 Item::Success(statement) => statements.success.push(statement),
                 Item::Exhaustive(statement) => statements.exhaustive.push(statement),
                 Item::ErrorType(error_type) => statements.error_type.push(error_type),
+                Item::Base(statement) => statements.base.push(statement),
                 Item::Reserved(statement) => statements.reserved.push(statement),
                 Item::SharedSymbols(statement) => statements.shared_symbols.push(statement),
                 Item::Column(column) => statements.columns.push(column),
@@ -135,6 +141,14 @@ pub struct Statement<T> {
     pub value: T,
     /// The `;` that ends it, unless it was missing and reported.
     pub semicolon: Option<Span>,
+}
+
+/// `7, 20..=29 "never assigned"`
+pub struct Reserved {
+    /// The codes, at least one range.
+    pub ranges: Vec<Range>,
+    /// The reason that no row may use them.
+    pub reason: Option<Text>,
 }
 
 /// `0, 2, absent`
@@ -210,7 +224,7 @@ pub struct ErrorType {
     pub name: Ident,
 }
 
-/// `section Name "标题" en "title" 1..=99 { rows }`, or with `prefix "23"` in place of the range
+/// `section Name "标题" en "title" 1..=99 { rows }`, or with `prefix "23"` in place of the range, or `base 0x100` before it
 pub struct Section {
     /// The word `section`.
     pub keyword: Ident,
@@ -220,12 +234,21 @@ pub struct Section {
     pub title: Text,
     /// The titles in other languages.
     pub titles: Vec<Title>,
-    /// The range that contains the codes of its rows.
-    pub range: Option<Range>,
+    /// The ranges that contain the codes of its rows.
+    pub ranges: Vec<Range>,
+    /// The number that its rows' codes leave out.
+    pub base: Option<Code>,
     /// The start of its rows' codes, which the rows leave out.
     pub prefix: Option<Text>,
     /// The braces around its rows.
     pub braces: DelimSpan,
+}
+
+impl Section {
+    /// Returns whether its rows leave out a part of their codes.
+    pub fn is_composed(&self) -> bool {
+        self.prefix.is_some() || self.base.is_some()
+    }
 }
 
 /// `en "title"`
@@ -248,6 +271,17 @@ pub struct Row {
     pub comma: Option<Span>,
     /// Index into `Catalog::sections`.
     pub section: Option<usize>,
+}
+
+impl Row {
+    /// Returns the message of a meaning, which for the row's own may be the first paragraph of its doc comment.
+    pub fn message(&self, index: usize) -> Option<Cow<'_, Text>> {
+        match &self.meanings[index].message {
+            Some(message) => Some(Cow::Borrowed(message)),
+            None if index == 0 => first_paragraph(&self.attrs).map(Cow::Owned),
+            None => None,
+        }
+    }
 }
 
 /// An outer attribute.
@@ -274,12 +308,28 @@ pub struct Meaning {
     pub symbol: Option<Symbol>,
     /// The former symbols, each after a `was`, the latest first.
     pub former_symbols: Vec<Symbol>,
-    /// The text for people.
-    pub message: Text,
+    /// The text for people, unless the row has none.
+    pub message: Option<Text>,
     /// The fields in braces.
     pub fields: Vec<Field>,
     /// The braces around the fields, if there are any.
     pub braces: Option<DelimSpan>,
+}
+
+impl Meaning {
+    /// Returns the last token before the fields.
+    pub fn end_of_head(&self) -> Span {
+        let name = match &self.name {
+            Name::Given(name) => name.span(),
+            Name::Unnamed(span) => *span,
+        };
+        let message = self.message.as_ref().map(|message| message.span);
+        let former_symbol = || self.former_symbols.last().map(|symbol| symbol.span);
+        let symbol = || self.symbol.as_ref().map(|symbol| symbol.span);
+        let values = || self.value_braces.map(|braces| braces.close());
+        let former = || self.former.last().map(Ident::span);
+        message.or_else(former_symbol).or_else(symbol).or_else(values).or_else(former).unwrap_or(name)
+    }
 }
 
 /// `name: Type`, a value that each occurrence of an error has of its own.
@@ -318,7 +368,7 @@ pub enum Name {
 
 impl Name {
     /// Returns the name as it is written.
-    pub(crate) fn source(&self) -> String {
+    pub fn source(&self) -> String {
         match self {
             Self::Given(name) => name.to_string(),
             Self::Unnamed(_) => "_".to_owned(),
@@ -360,48 +410,6 @@ pub fn span_of(tokens: &TokenStream) -> Option<Span> {
     let mut tokens = tokens.clone().into_iter();
     let first = tokens.next()?.span();
     Some(tokens.last().and_then(|last| first.join(last.span())).unwrap_or(first))
-}
-
-/// A code as it was written: an optional minus, then a literal.
-#[derive(Clone)]
-pub struct Code {
-    /// True if a minus precedes the literal.
-    pub negative: bool,
-    /// A number or a string; any literal. In a section with a prefix it includes the prefix.
-    pub literal: Constant,
-    /// The minus and the literal as they are written, for errors to point at.
-    pub tokens: TokenStream,
-}
-
-impl Code {
-    /// Puts the prefix of a section before a string.
-    pub(crate) fn prepend(&mut self, prefix: &str) {
-        if let Constant::Text(text) = &mut self.literal {
-            text.insert_str(0, prefix);
-        }
-    }
-
-    /// Returns the value, or `None` for a literal that cannot be a code of any type.
-    pub fn value(&self) -> Option<crate::syntax::Code> {
-        match &self.literal {
-            Constant::Integer(integer) => {
-                let value = integer.value()?;
-                Some(crate::syntax::Code::Int(if self.negative { -value } else { value }))
-            }
-            Constant::Text(text) if !self.negative => Some(crate::syntax::Code::Str(text.clone())),
-            _ => None,
-        }
-    }
-}
-
-/// One code, or an inclusive range of them.
-pub struct Range {
-    /// The code, or the lowest one.
-    pub first: Code,
-    /// The highest one, after `..=`.
-    pub last: Option<Code>,
-    /// The whole range, for errors to point at.
-    pub tokens: TokenStream,
 }
 
 /// A string literal.

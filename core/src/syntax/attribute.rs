@@ -1,6 +1,6 @@
 //! Attributes that take effect: the one that is written, or those that a `cfg_attr` adds.
 
-use super::ast::Text;
+use super::ast::{Attribute, Text};
 use super::literal;
 use super::names::unraw;
 use proc_macro2::TokenTree;
@@ -35,6 +35,28 @@ pub fn effective(meta: &Meta) -> Vec<Effective> {
     let mut found = Vec::new();
     push_effective(meta, false, &mut found);
     found
+}
+
+/// Returns the first paragraph of a doc comment as one line, with the spaces trimmed as rustdoc does.
+pub(super) fn first_paragraph(attributes: &[Attribute]) -> Option<Text> {
+    let docs = attributes.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(MetaNameValue {
+            path,
+            value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }),
+            ..
+        }) if path.is_ident("doc") => Some(text),
+        _ => None,
+    });
+    let docs: Vec<_> = docs.map(|text| (text.value(), text.span())).collect();
+    let lines = docs.iter().flat_map(|(text, span)| {
+        let text = if text.is_empty() { "\n" } else { text };
+        text.lines().map(|line| (line.trim(), *span))
+    });
+    let mut paragraph =
+        lines.skip_while(|(line, _)| line.is_empty()).take_while(|(line, _)| !line.is_empty());
+    let (first, span) = paragraph.next()?;
+    let value = paragraph.fold(first.to_owned(), |value, (line, _)| value + " " + line);
+    Some(Text { value, span })
 }
 
 fn push_effective(meta: &Meta, is_conditional: bool, found: &mut Vec<Effective>) {

@@ -13,6 +13,22 @@ pub enum Code {
 }
 
 impl Code {
+    /// Returns the number of an integer.
+    pub(crate) fn as_int(&self) -> Option<i128> {
+        match self {
+            Self::Int(code) => Some(*code),
+            Self::Str(_) => None,
+        }
+    }
+
+    /// Returns the text of a string.
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::Str(code) => Some(code),
+            Self::Int(_) => None,
+        }
+    }
+
     /// Returns the code without quotes.
     pub(crate) fn text(&self) -> Cow<'_, str> {
         match self {

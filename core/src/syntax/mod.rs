@@ -9,7 +9,9 @@ pub mod literal;
 pub mod names;
 mod parse;
 mod raw;
+pub mod sections;
 pub mod template;
+mod written_code;
 
 pub use code::Code;
 pub use invisible::{find_misplaced, is_invisible, is_misplaced};

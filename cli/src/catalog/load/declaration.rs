@@ -2,12 +2,13 @@
 
 use crate::catalog::table::{EnvelopeKeys, ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
-use error_catalog::{Deprecated, Retry, Section, SectionRange};
+use error_catalog::{Deprecated, Retry, Section};
 use error_catalog_core::syntax::ast::{self, EnvelopePart, KeyStep, Name};
 use error_catalog_core::syntax::attribute::{Deprecation, parse_deprecated};
 use error_catalog_core::syntax::language::{tag, tag_of_identifier};
 use error_catalog_core::syntax::literal::{self, Constant};
 use error_catalog_core::syntax::names::{name_from_code, name_from_integer, unraw};
+use error_catalog_core::syntax::sections::ranges;
 use error_catalog_core::syntax::{Code, Raw, type_source};
 use proc_macro2::{Ident, TokenTree};
 use std::sync::OnceLock;
@@ -36,13 +37,18 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
         statements.first().map(|statement| leak(&statement.value.value))
     };
     let lang = texts(&statements.lang).map(|lang| tag(lang).map_or(lang, |tag| leak(&tag)));
-    let sections: Vec<Section> = ast.sections.iter().map(|declared| section(declared, lang)).collect();
+    let sections: Vec<Section> =
+        (0..ast.sections.len()).map(|index| section(&ast.sections, index, lang)).collect();
     let sections: &'static [Section] = sections.leak();
     let mut rows = Vec::with_capacity(ast.rows.len());
     for row in &ast.rows {
         let code = code(&row.code)?;
         let meanings = row.meanings.iter();
-        let meanings = meanings.map(|meaning| self::meaning(&statements.columns, meaning, &code)).collect();
+        let meanings = meanings.enumerate().map(|(index, meaning)| {
+            let message = row.message(index).map(|message| leak(&message.value));
+            self::meaning(&statements.columns, meaning, message, &code)
+        });
+        let meanings = meanings.collect();
         let former = row.meanings.iter().flat_map(|meaning| &meaning.former);
         let former_symbols = row.meanings.iter().flat_map(|meaning| &meaning.former_symbols);
         rows.push(Row {
@@ -59,7 +65,7 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
         statements.columns.iter().map(|column| leak(&unraw(&column.name))).collect();
     let translations = statements.columns.iter().enumerate().filter(|(_, column)| column.is_translation);
     let translations: Vec<_> = translations.map(|(index, column)| (leak_tag(&column.name), index)).collect();
-    let reserved = statements.reserved.iter().flat_map(|statement| &statement.value);
+    let reserved = statements.reserved.iter().flat_map(|statement| &statement.value.ranges);
     let is_published = !statements.baseline.is_empty();
     rows.sort_by_cached_key(|row| row.code.to_code());
     Ok(Table {
@@ -79,7 +85,7 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
         error_type: statements.error_type.first().map(|it| leak(&unraw(&it.value.name))),
         sections,
         rows,
-        retired: reserved.filter(|_| is_published).filter_map(range).collect(),
+        retired: reserved.filter(|_| is_published).filter_map(ast::Range::values).collect(),
         envelope: envelope(&statements.envelope),
         index: OnceLock::new(),
     })
@@ -97,33 +103,41 @@ fn leak_tag(lang: &Ident) -> &'static str {
     leak(&tag_of_identifier(&written).unwrap_or(written))
 }
 
-fn section(section: &ast::Section, lang: Option<&'static str>) -> Section {
+fn section(sections: &[ast::Section], index: usize, lang: Option<&'static str>) -> Section {
+    let section = &sections[index];
     let titles: Vec<_> =
         section.titles.iter().map(|title| (leak_tag(&title.lang), leak(&title.text.value))).collect();
-    let range = match &section.prefix {
-        Some(prefix) => Some(SectionRange::Prefix(leak(&prefix.value))),
-        None => section.range.as_ref().and_then(range).and_then(|(first, last)| section_range(first, last)),
-    };
-    let section = Section::new(leak(&unraw(&section.name)), leak(&section.title.value))
+    let of = Section::new(leak(&unraw(&section.name)), leak(&section.title.value))
         .with_titles(lang.unwrap_or_default(), titles.leak());
-    match range {
-        Some(range) => section.with_range(range),
-        None => section,
+    if let Some(prefix) = &section.prefix {
+        return of.with_prefix(leak(&prefix.value));
     }
+    with_ranges(of, ranges(sections, index))
 }
 
-/// Returns the range of a section, or `None` if its ends are of different types.
-pub(super) fn section_range(first: Code, last: Code) -> Option<SectionRange> {
-    match (first, last) {
-        (Code::Int(first), Code::Int(last)) => Some(SectionRange::Integers { first, last }),
-        (Code::Str(first), Code::Str(last)) => {
-            Some(SectionRange::Strings { first: first.leak(), last: last.leak() })
+/// Adds ranges, from the first to the last code each, to a section. Leaves out one whose ends are of different types.
+pub(super) fn with_ranges(section: Section, ranges: impl IntoIterator<Item = (Code, Code)>) -> Section {
+    let (mut integers, mut strings) = (Vec::new(), Vec::new());
+    for range in ranges {
+        match range {
+            (Code::Int(first), Code::Int(last)) => integers.push((first, last)),
+            (Code::Str(first), Code::Str(last)) => strings.push((leak(&first), leak(&last))),
+            _ => {}
         }
-        _ => None,
+    }
+    if strings.is_empty() {
+        section.with_integers(integers.leak())
+    } else {
+        section.with_strings(strings.leak())
     }
 }
 
-fn meaning(columns: &[&ast::Column], meaning: &ast::Meaning, code: &Code) -> Meaning {
+fn meaning(
+    columns: &[&ast::Column],
+    meaning: &ast::Meaning,
+    message: Option<&'static str>,
+    code: &Code,
+) -> Meaning {
     let value = |key: &str| meaning.fields.iter().find(|field| field.key == key).map(|field| &field.value);
     let text = |key| value(key).and_then(|value| value.text.as_deref());
     let symbol = meaning.symbol.as_ref().map(|symbol| symbol.text.as_str()).or_else(|| text("symbol"));
@@ -136,13 +150,14 @@ fn meaning(columns: &[&ast::Column], meaning: &ast::Meaning, code: &Code) -> Mea
         let value = value(&unraw(&column.name)).or(column.default.as_ref());
         value.map_or(CellValue::Nothing, cell)
     });
+    let name = leak(&name);
     let source = meaning.source();
     let is_source = |value: &ast::ErrorValue| source.is_some_and(|source| std::ptr::eq(source, value));
     let values = meaning.values.iter().filter(|value| !is_source(value));
     Meaning {
-        name: leak(&name),
+        name,
         symbol: symbol.map(leak),
-        message: leak(&meaning.message.value),
+        message: message.unwrap_or(name),
         help: text("help").map(leak),
         columns: columns.collect(),
         is_template: meaning.value_braces.is_some(),
@@ -207,12 +222,6 @@ pub(super) fn advice(name: &str, times: Option<u8>) -> Option<Retry> {
         ("UpTo" | "up_to", Some(times)) => Retry::UpTo(times),
         _ => return None,
     })
-}
-
-fn range(range: &ast::Range) -> Option<(Code, Code)> {
-    let first = range.first.value()?;
-    let last = range.last.as_ref().map_or_else(|| Some(first.clone()), ast::Code::value)?;
-    Some((first, last))
 }
 
 /// Reads the keys of replies: of each path, the last key.

@@ -1,10 +1,10 @@
 //! Catalogs from what `errcat export --format json` or `jsonl` writes, with the types of their values.
 
-use super::declaration::{advice, leak, section_range};
+use super::declaration::{advice, leak, with_ranges};
 use crate::catalog::table::{EnvelopeKeys, ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
-use error_catalog::{Deprecated, Section, SectionRange};
-use error_catalog_core::syntax::Raw;
+use error_catalog::{Deprecated, Section};
+use error_catalog_core::syntax::{Code, Raw};
 use heck::ToSnakeCase;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -27,7 +27,7 @@ pub(super) struct Record {
     section_name: Option<String>,
     section_titles: Option<Members>,
     section_order: Option<u32>,
-    section_range: Option<Range>,
+    section_range: Option<Ranges>,
     deprecated: Option<Deprecation>,
     #[serde(default)]
     translations: Members,
@@ -54,9 +54,22 @@ pub(super) struct Record {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Range {
+enum Ranges {
     Prefix { prefix: String },
-    Codes { first: Value, last: Value },
+    One(Range),
+    Several(Vec<Range>),
+}
+
+#[derive(Deserialize)]
+struct Range {
+    first: Value,
+    last: Value,
+}
+
+impl Range {
+    fn codes(&self) -> Option<(Code, Code)> {
+        Some((cell(&self.first).to_code()?, cell(&self.last).to_code()?))
+    }
 }
 
 #[derive(Deserialize)]
@@ -261,11 +274,12 @@ fn section(name: &str, record: &Record) -> Section {
     let lang = record.lang.as_deref().map_or("", leak);
     let section = Section::new(leak(name), leak(record.section.as_deref().unwrap_or(name)))
         .with_titles(lang, titles.leak());
-    let range = record.section_range.as_ref().and_then(|range| match range {
-        Range::Prefix { prefix } => Some(SectionRange::Prefix(leak(prefix))),
-        Range::Codes { first, last } => section_range(cell(first).to_code()?, cell(last).to_code()?),
-    });
-    range.map_or(section, |range| section.with_range(range))
+    match &record.section_range {
+        None => section,
+        Some(Ranges::Prefix { prefix }) => section.with_prefix(leak(prefix)),
+        Some(Ranges::One(range)) => with_ranges(section, range.codes()),
+        Some(Ranges::Several(ranges)) => with_ranges(section, ranges.iter().filter_map(Range::codes)),
+    }
 }
 
 /// Returns the types of the translations, then those of the other columns, if the export states them all.

@@ -190,6 +190,39 @@ fn a_section_with_a_prefix_gets_rows_without_it() {
 }
 
 #[test]
+fn a_row_in_a_section_with_a_base_is_written_without_it() {
+    let text = "error_catalog! { enum Cpu: u32 { section Fmc \"fmc\" base 0x000F_0000 { 0x14 => Cert \"cert\" } \
+                section Rt \"rt\" base 0x000F_8000 { 0x2 => Box \"box\" } } }";
+    let rows = ["983060||bad cert", "983067||key", "1015810||box", "1015809||queue"];
+    let synced = sync(text, &page(&rows), SyncOptions::default()).unwrap();
+    assert_eq!(
+        synced.text,
+        "error_catalog! { enum Cpu: u32 { section Fmc \"fmc\" base 0x000F_0000 { 0x14 => Cert \"bad cert\", 0x1B => _ \"key\", } \
+         section Rt \"rt\" base 0x000F_8000 { 0x1 => _ \"queue\", 0x2 => Box \"box\" } } }"
+    );
+    let text = "error_catalog! { enum Program: u32 { base 6000; 0 => Zero \"zero\", 2 => Two \"two\" } }";
+    let synced =
+        sync(text, &page(&["6000||zero", "6001||one", "6002||two"]), SyncOptions::default()).unwrap();
+    assert_eq!(
+        synced.text,
+        "error_catalog! { enum Program: u32 { base 6000; 0 => Zero \"zero\", 1 => _ \"one\", 2 => Two \"two\" } }"
+    );
+}
+
+#[test]
+fn a_row_without_a_message_gets_that_of_the_page() {
+    let text = "error_catalog! { enum Kv: u16 { 1 => Busy, 2 => Full E_FULL, 3 => Gone,\n\
+                /// Same.\n4 => Same,\n/// Old.\n5 => Other } }";
+    let rows = ["1||busy", "2|E_FULL|full", "3||gone", "4||Same.", "5||New."];
+    let synced = sync(text, &page(&rows), SyncOptions::default()).unwrap();
+    assert_eq!(
+        synced.text,
+        "error_catalog! { enum Kv: u16 { 1 => Busy \"busy\", 2 => Full E_FULL \"full\", 3 => Gone \"gone\",\n\
+         /// Same.\n4 => Same,\n/// Old.\n5 => Other \"New.\" } }"
+    );
+}
+
+#[test]
 fn only_the_literal_that_changed_changes() {
     let row = " 1 => A E_A r#\"one\"# { help: /* ours */ \"h\", en: \"x\" }, ";
     let row = format!(" translation en;{row}");

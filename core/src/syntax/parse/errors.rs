@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::fragment::parenthesize_fragments;
 use super::parse_attributes;
+use super::row::ends_meaning;
 use super::statement::finish_statement;
 use crate::syntax::ast::{Attribute, Catalog, ErrorType, ErrorValue, Item, Name};
 use crate::syntax::names::is_usable;
@@ -38,6 +39,10 @@ pub(super) fn parse_values(cursor: &mut Cursor, name: &Name) -> Result<Option<(G
         }
         _ => return Ok(None),
     };
+    // Without a message after them, braces have the fields of the row.
+    if ends_meaning(cursor, cursor.at + 1) || cursor.starts_row(cursor.at + 1) {
+        return Ok(None);
+    }
     let mut values = Cursor::new(&group);
     if is_field(&values) {
         let message = format!("the message comes before the fields: `{} \"…\" {{ … }}`", name.source());

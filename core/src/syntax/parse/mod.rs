@@ -3,6 +3,7 @@
 //! syn parses the Rust parts: visibility, types, attributes and values. The table has a cursor of its own, because it may
 //! have thousands of rows, and the parser reports each mistake.
 
+mod builtin;
 mod cursor;
 mod errors;
 mod fragment;
@@ -26,7 +27,19 @@ use syn::{Error, Meta, Result, Type, Visibility};
 pub fn parse(tokens: TokenStream, report: &mut Report) -> Option<Catalog> {
     let (mut catalog, table) = parse_header(tokens).map_err(|error| report.push(error)).ok()?;
     parse_items(&mut Cursor::new(&table), &mut catalog, report);
+    add_base(&mut catalog);
     Some(catalog)
+}
+
+/// Adds the base of the catalog, which may be declared after its rows, to each code that has none from its section.
+fn add_base(catalog: &mut Catalog) {
+    let Some(base) = catalog.statements().base.first().map(|base| base.value.clone()) else { return };
+    for row in &mut catalog.rows {
+        let is_composed = |section: usize| catalog.sections[section].is_composed();
+        if !row.section.is_some_and(is_composed) {
+            row.code.add(&base);
+        }
+    }
 }
 
 /// Parses the header. Returns a catalog without items, and its table.
@@ -120,7 +133,7 @@ fn parse_items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) 
 fn parse_item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -> Result<()> {
     let attrs = parse_attributes(cursor)?;
     match cursor.peek() {
-        Some(TokenTree::Ident(keyword)) => {
+        Some(TokenTree::Ident(keyword)) if cursor.builtin_at(cursor.at).is_none() => {
             let keyword = keyword.clone();
             cursor.at += 1;
             statement::parse_statement(keyword, attrs, cursor, catalog, report)

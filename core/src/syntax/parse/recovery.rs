@@ -116,8 +116,11 @@ impl Cursor {
         })
     }
 
-    /// Returns the end of the code at this index, which is a literal or a fragment.
+    /// Returns the end of the code at this index, which is a literal, a fragment, or `concat!(…)`.
     fn code_at(&self, at: usize) -> Option<usize> {
+        if let Some(end) = self.builtin_at(at) {
+            return Some(end);
+        }
         let literal = if self.is_punct_char(at, '-') { at + 1 } else { at };
         let is_code = match self.tokens.get(literal)? {
             TokenTree::Literal(_) => true,

@@ -22,7 +22,7 @@ pub(super) fn parse_rows(body: &Group, section: Option<usize>, catalog: &mut Cat
     while !cursor.is_empty() {
         let start = cursor.at;
         let parsed = match cursor.peek() {
-            Some(TokenTree::Ident(word)) => {
+            Some(TokenTree::Ident(word)) if cursor.builtin_at(start).is_none() => {
                 let message = format!("`{word}` does not go in a section, which holds rows and nothing else");
                 let error = Error::new(word.span(), message);
                 Err(cursor.reject_expression(start).unwrap_or(error))
@@ -36,6 +36,9 @@ pub(super) fn parse_rows(body: &Group, section: Option<usize>, catalog: &mut Cat
                 let section = section.map(|section| &catalog.sections[section]);
                 if let Some(prefix) = section.and_then(|section| section.prefix.as_ref()) {
                     row.code.prepend(&prefix.value);
+                }
+                if let Some(base) = section.and_then(|section| section.base.as_ref()) {
+                    row.code.add(base);
                 }
                 catalog.push_row(row);
             }
@@ -89,7 +92,7 @@ pub(super) fn parse_row(
 }
 
 /// Returns whether a row or one of its meanings can end at this index.
-fn ends_meaning(cursor: &Cursor, at: usize) -> bool {
+pub(super) fn ends_meaning(cursor: &Cursor, at: usize) -> bool {
     match cursor.tokens.get(at) {
         None => true,
         Some(TokenTree::Ident(or)) => or == "or",
@@ -116,6 +119,7 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
     let (symbol, former_symbols) = parse_symbols(cursor)?;
     if let Some(TokenTree::Group(group)) = cursor.peek()
         && group.delimiter() == Delimiter::Brace
+        && !ends_meaning(cursor, cursor.at + 1)
     {
         let name = name.source();
         let message = format!(
@@ -123,7 +127,18 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         );
         return Err(cursor.error(&message));
     }
-    let message = parse_text(cursor, "the message")?;
+    let message = if ends_meaning(cursor, cursor.at) {
+        // A text after `was` is more likely the message than a former symbol.
+        if let Some(TokenTree::Literal(text)) = cursor.at.checked_sub(1).and_then(|at| cursor.tokens.get(at))
+        {
+            let message =
+                format!("{text} is a former symbol here: write the symbol after `was`, then the message");
+            return Err(Error::new(text.span(), message));
+        }
+        None
+    } else {
+        Some(parse_text(cursor, "the message")?)
+    };
     let (fields, braces) = match cursor.peek() {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
             let group = group.clone();
@@ -167,6 +182,17 @@ fn missing_arrow(start: usize, cursor: &mut Cursor) -> Error {
     if let Some(code) = parse_thousands_separators(start, cursor) {
         let message = format!("no thousands separators: write {code}");
         return Error::new_spanned(cursor.since(start), message);
+    }
+    let is_text_alone = matches!(cursor.peek(), None | Some(TokenTree::Punct(_) | TokenTree::Group(_)))
+        && !cursor.peek_punct(":")
+        && cursor.tokens[start].to_string().starts_with('"')
+        && start.checked_sub(1).is_some_and(|comma| cursor.punct_at(comma, ","));
+    if is_text_alone
+        && let Some(TokenTree::Ident(name)) = start.checked_sub(2).and_then(|at| cursor.tokens.get(at))
+    {
+        let message =
+            format!("the message comes before the `,` that ends the row: `{name} {}`", cursor.tokens[start]);
+        return Error::new(cursor.tokens[start].span(), message);
     }
     cursor.error("expected `=>` after the code")
 }
@@ -239,7 +265,7 @@ fn parse_symbols(cursor: &mut Cursor) -> Result<(Option<Symbol>, Vec<Symbol>)> {
 
 /// Parses a symbol in a place without a message, which therefore may be a text.
 pub(super) fn parse_symbol_or_text(cursor: &mut Cursor, what: &str) -> Result<Symbol> {
-    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) {
+    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) || cursor.builtin_at(cursor.at).is_some() {
         let Text { value, span } = parse_text(cursor, what)?;
         return Ok(Symbol { text: value, span });
     }
@@ -249,13 +275,18 @@ pub(super) fn parse_symbol_or_text(cursor: &mut Cursor, what: &str) -> Result<Sy
 
 /// Parses a symbol that is an identifier. Other symbols are written as the field `symbol: "…"`.
 fn parse_symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
+    // Directly before a message, `or` is a symbol.
+    let is_or = matches!(cursor.peek(), Some(TokenTree::Ident(word)) if word == "or");
+    if is_or && matches!(cursor.tokens.get(cursor.at + 1), Some(TokenTree::Ident(_))) {
+        return Ok(None);
+    }
     parse_identifier(cursor, "a symbol that is no Rust identifier is given as a field, `{ symbol: \"…\" }`")
 }
 
 /// Parses an identifier as a symbol. `message` is the error about any other symbol.
 fn parse_identifier(cursor: &mut Cursor, message: &str) -> Result<Option<Symbol>> {
     match cursor.peek() {
-        Some(TokenTree::Ident(ident)) => {
+        Some(TokenTree::Ident(ident)) if cursor.builtin_at(cursor.at).is_none() => {
             let symbol = Symbol { text: unraw(ident), span: ident.span() };
             cursor.at += 1;
             if cursor.peek_punct(".") || cursor.peek_punct("-") || cursor.peek_punct(":") {
@@ -325,6 +356,13 @@ pub(super) fn parse_value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result
     if start == end || cursor.peek_punct(",") || cursor.peek_punct(";") {
         return Err(Error::new(of.span(), format!("expected a value for `{of}`")));
     }
+    // Only a whole value is a text: `concat!("a", "b").len()` is an expression. rustc evaluates what we cannot.
+    if cursor.builtin_at(start).is_some_and(|after| after == end || cursor.punct_at(after, ",")) {
+        if let Some(Ok(Text { value, .. })) = cursor.take_builtin() {
+            return Ok(Value { tokens: cursor.since(start), text: Some(value) });
+        }
+        cursor.at = start;
+    }
     let tokens = match plain_value(cursor, end) {
         Some(after) => {
             cursor.at = after;
@@ -365,6 +403,9 @@ fn plain_value(cursor: &Cursor, end: usize) -> Option<usize> {
 }
 
 pub(super) fn parse_text(cursor: &mut Cursor, what: &str) -> Result<Text> {
+    if let Some(text) = cursor.take_builtin() {
+        return text;
+    }
     if let Some(TokenTree::Literal(literal)) = cursor.peek()
         && let Some(value) = literal::read(literal)
     {
@@ -385,6 +426,10 @@ pub(super) fn parse_text(cursor: &mut Cursor, what: &str) -> Result<Text> {
 pub(super) fn parse_code(cursor: &mut Cursor) -> Result<Code> {
     cursor.open_fragment();
     let start = cursor.at;
+    if let Some(text) = cursor.take_builtin() {
+        let literal = Constant::Text(text?.value);
+        return Ok(Code { negative: false, literal, base: 0, tokens: cursor.since(start) });
+    }
     let negative = cursor.take_punct("-").is_some();
     cursor.open_fragment();
     let literal = match cursor.peek() {
@@ -393,5 +438,5 @@ pub(super) fn parse_code(cursor: &mut Cursor) -> Result<Code> {
         _ => return Err(cursor.error("expected a code, a number or a string in double quotes")),
     };
     cursor.at += 1;
-    Ok(Code { negative, literal, tokens: cursor.since(start) })
+    Ok(Code { negative, literal, base: 0, tokens: cursor.since(start) })
 }

@@ -8,14 +8,14 @@ use super::translation::parse_translation;
 use crate::nearest::nearest;
 use crate::report::Report;
 use crate::syntax::ast::{
-    Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, KeyPath, KeyStep, Range, Section, Statement,
-    Success, Symbol, Title, span_of,
+    Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, KeyPath, KeyStep, Range, Reserved, Section,
+    Statement, Success, Symbol, Title, span_of,
 };
 use crate::syntax::literal::Constant;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::{Error, Result, Type};
 
-pub(super) const STATEMENTS: [&str; 13] = [
+pub(super) const STATEMENTS: [&str; 14] = [
     "title",
     "source",
     "lang",
@@ -29,6 +29,7 @@ pub(super) const STATEMENTS: [&str; 13] = [
     "section",
     "exhaustive",
     "error",
+    "base",
 ];
 
 /// Parses the rest of a statement after its keyword.
@@ -78,9 +79,20 @@ pub(super) fn parse_statement(
             let value = parse_success(cursor)?;
             finish_statement(keyword, value, Item::Success, catalog, cursor)
         }
+        "base" => {
+            let value = parse_code(cursor)?;
+            finish_statement(keyword, value, Item::Base, catalog, cursor)
+        }
         "exhaustive" => finish_statement(keyword, (), Item::Exhaustive, catalog, cursor),
         "reserved" => {
-            let value = parse_list(cursor, parse_range)?;
+            let ranges = parse_list(cursor, parse_range)?;
+            let reason = match cursor.peek() {
+                Some(TokenTree::Literal(_)) if !cursor.starts_row(cursor.at) => {
+                    Some(parse_text(cursor, "the reason")?)
+                }
+                _ => None,
+            };
+            let value = Reserved { ranges, reason };
             finish_statement(keyword, value, Item::Reserved, catalog, cursor)
         }
         "shared" => {
@@ -129,6 +141,12 @@ fn unknown_statement(word: &str, cursor: &Cursor) -> String {
     }
     if word == "or" {
         return "`or` goes on with the row before: remove the `,` that ends it".to_owned();
+    }
+    let is_name = word.starts_with(char::is_uppercase);
+    if is_name && (cursor.peek_punct(",") || matches!(cursor.peek(), Some(TokenTree::Literal(_)))) {
+        return format!(
+            "each row has its code, because inserting a row would change a code that is counted: write `40001 => {word}`"
+        );
     }
     if let Some(statement) = nearest(word, STATEMENTS) {
         return format!("there is no statement `{word}`; did you mean `{statement}`?");
@@ -282,6 +300,7 @@ fn parse_section(
     let mut titles = Vec::new();
     while let Some(TokenTree::Ident(word)) = cursor.peek()
         && word != "prefix"
+        && word != "base"
     {
         let lang = cursor.expect_ident("a language")?;
         let text = parse_text(cursor, &format!("the title of the section in `{lang}`"))?;
@@ -291,11 +310,15 @@ fn parse_section(
         Some(_) => Some(parse_text(cursor, "the start of the codes in the section")?),
         None => None,
     };
+    let base = match cursor.take_keyword("base") {
+        Some(_) => Some(parse_code(cursor)?),
+        None => None,
+    };
     cursor.open_fragment();
-    let range = match cursor.peek() {
-        Some(TokenTree::Group(_)) => None,
-        _ if prefix.is_some() => None,
-        _ => Some(parse_range(cursor)?),
+    let ranges = match cursor.peek() {
+        Some(TokenTree::Group(_)) => Vec::new(),
+        _ if prefix.is_some() => Vec::new(),
+        _ => parse_list(cursor, parse_range)?,
     };
     let body = match cursor.next() {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group,
@@ -306,7 +329,7 @@ fn parse_section(
         }
     };
     cursor.take_punct(",");
-    let section = Section { keyword, name, title, titles, range, prefix, braces: body.delim_span() };
+    let section = Section { keyword, name, title, titles, ranges, base, prefix, braces: body.delim_span() };
     let index = catalog.push_section(section);
     parse_rows(&body, Some(index), catalog, report);
     Ok(())

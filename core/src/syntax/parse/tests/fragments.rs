@@ -58,11 +58,11 @@ fn fragments_are_codes_texts_and_ranges() {
     let code = |code| Some(Code::Int(code));
     assert_eq!(catalog.statements().success[0].value.codes[0].value(), code(-1));
     assert_eq!(catalog.statements().success[0].value.codes[1].value(), code(-5));
-    let reserved = &catalog.statements().reserved[0].value;
+    let reserved = &catalog.statements().reserved[0].value.ranges;
     assert_eq!(codes(&reserved[0]), (code(20), code(29)));
     assert_eq!(codes(&reserved[1]), (code(30), code(39)));
-    assert_eq!(catalog.sections[0].range.as_ref().map(codes), Some((code(-3), code(9))));
-    assert_eq!(catalog.rows[0].meanings[0].message.value, "a");
+    assert_eq!(catalog.sections[0].ranges.iter().map(codes).collect::<Vec<_>>(), [(code(-3), code(9))]);
+    assert_eq!(catalog.rows[0].meanings[0].message.as_ref().unwrap().value, "a");
     assert_eq!(catalog.rows[0].meanings[0].fields[0].value.text.as_deref(), Some("try"));
     assert_eq!(catalog.rows[1].code.value(), code(5));
 }

@@ -144,6 +144,7 @@ fn each_mistake_has_its_own_message() {
         "3",
         "",
     );
+    check_one_error("Busy \"busy\", 2 => C \"c\"", "each row has its code", "2", "");
     check_one_error("1 => 3 D \"d\", 2 => C \"c\"", "a name cannot begin with a digit", "2", "D");
     check_one_error("#(doc) 1 => A \"a\", 2 => C \"c\"", "expected an attribute", "1 2", "");
     for symbol in ["isv.invalid", "isv-invalid", "isv:invalid"] {
