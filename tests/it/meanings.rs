@@ -86,7 +86,7 @@ fn the_debug_form_of_a_meaning_has_all_parts() {
     let expected = concat!(
         r#"Meaning { code: 11, name: "Missing", symbol: Some("EMISSING"), message: "missing", "#,
         r#"help: Some("plug it in"), section: Some(Section { name: "Disk", title: "disk", "#,
-        r#"lang: "", titles: [("en", "disks")], range: None }), columns: Columns { en: "" } }"#,
+        r#"lang: "", titles: [("en", "disks")], ranges: Integers([]) }), columns: Columns { en: "" } }"#,
     );
     assert_eq!(format!("{missing:?}"), expected);
     assert_eq!(
