@@ -115,12 +115,11 @@ impl Editor<'_> {
 
     /// Replaces the message, or adds it to a row without one.
     fn message(&self, pass: &mut Pass, message: &str) {
-        match &self.meaning.message {
-            Some(written) => pass.edits.replace(self.layout.bytes(written.span), literal(message)),
-            None => {
-                let end = self.layout.bytes(self.meaning.end_of_head()).end;
-                pass.edits.insert(end, format!(" {}", literal(message)));
-            }
+        if let Some(written) = &self.meaning.message {
+            pass.edits.replace(self.layout.bytes(written.span), literal(message));
+        } else {
+            let end = self.layout.bytes(self.meaning.end_of_head()).end;
+            pass.edits.insert(end, format!(" {}", literal(message)));
         }
     }
 

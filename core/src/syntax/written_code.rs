@@ -61,7 +61,7 @@ impl Code {
     }
 
     /// Returns the greatest number that replaces only zeros at the end of the literal: 999 for 6000, 0xFFFF for
-    /// 0xF_0000. Returns `None` if it does not end in a zero.
+    /// `0xF_0000`. Returns `None` if it does not end in a zero.
     pub(crate) fn room(&self) -> Option<i128> {
         let Constant::Integer(integer) = &self.literal else { return None };
         let source = self.tokens.clone().into_iter().last()?.to_string();

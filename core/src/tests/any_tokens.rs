@@ -33,7 +33,7 @@ const CATALOGS: [&str; 4] = [
             "P0001" => Raise "raise" { help: "read it" },
         }
     "##,
-    r##"
+    r#"
         /// Doc.
         pub enum ShopError: u16 {
             lang "en"; translation de = ""; success 0;
@@ -47,7 +47,7 @@ const CATALOGS: [&str; 4] = [
                 or Full { #[source] by: Box<dyn Error + Send>, at: &'static str } "full" { de: "voll" },
             6 => _ {} "empty",
         }
-    "##,
+    "#,
     r#"pub(crate) enum Tiny: u64 { 18446744073709551615 => _ "max" }"#,
 ];
 
