@@ -167,7 +167,7 @@ impl<E: Coded> Coded for alloc::boxed::Box<E> {
 /// the feature `serde` it serializes as a map: numbers and `bool`s as such, `None` as nothing, and any other value as the
 /// text that its `Display` prints, or its `Debug` if it has none.
 ///
-/// With tracing, they are a field beside the code:
+/// In tracing they are one field, `tracing::error!(code = failure.code().code(), values = %failure.values())`:
 ///
 /// ```
 /// # use error_catalog::{Coded, error_catalog};
@@ -292,9 +292,18 @@ impl<E: Coded> Display for Line<'_, E> {
     }
 }
 
-/// Returns the code of an error as it is printed, with a space.
+/// Returns the code of an error as it is printed, with a space. A code that ends in the name of its row, which has no
+/// message, has none.
 fn code_of<E: Coded>(error: &E) -> &'static str {
-    first_meaning(error.code()).prefix()
+    let first = first_meaning(error.code());
+    let prefix = first.prefix();
+    let code = prefix.strip_suffix(first.name()).filter(|code| code.ends_with(' '));
+    code.filter(|_| first.message().is_empty()).unwrap_or(prefix)
+}
+
+/// Returns the meaning of a row that has this name, or the first one for a former name.
+pub fn meaning_named<C: Catalog>(row: C, name: &str) -> Meaning<C> {
+    row.meanings().find(|meaning| meaning.name() == name).unwrap_or_else(|| row.__meaning())
 }
 
 /// Returns the first meaning of a row.
@@ -365,9 +374,13 @@ pub(crate) fn display<E: Coded>(error: &E, lang: Option<&str>, f: &mut Formatter
 ///
 /// Returns the errors of the formatter.
 pub fn fill_in<E: Coded>(error: &E, lang: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
-    f.write_str(code_of(error))?;
-    let mut rest = in_lang::message_at(error.__meaning(), translation(error, lang));
-    f.write_str(separator(error.__meaning(), rest))?;
+    let (code, meaning) = (code_of(error), error.__meaning());
+    let mut rest = in_lang::message_at(meaning, translation(error, lang));
+    f.write_str(code)?;
+    if meaning.message().is_empty() && code.ends_with(' ') {
+        f.write_str(meaning.name())?;
+    }
+    f.write_str(separator(meaning, rest))?;
     while let Some((before, after)) = rest.split_once('{') {
         f.write_str(before)?;
         rest = after;
@@ -383,7 +396,7 @@ pub fn fill_in<E: Coded>(error: &E, lang: Option<&str>, f: &mut Formatter<'_>) -
     f.write_str(rest)
 }
 
-/// Writes the value that a placeholder names, or returns `None` if there is none.
+/// Writes the value that a placeholder names, or returns `None` if no value has the name.
 fn placeholder<E: Coded>(error: &E, inside: &str, f: &mut Formatter<'_>) -> Option<fmt::Result> {
     let (name, debug) = inside.strip_suffix(":?").map_or((inside, false), |name| (name, true));
     let mut result = None;

@@ -27,6 +27,7 @@ fn implementation(input: &DeriveInput, report: &mut Report) -> Result<TokenStrea
     let name = &input.ident;
     let (generics, arguments, condition) = input.generics.split_for_impl();
     let codes = variants.iter().map(|variant| variant.code(&catalog, &runtime));
+    let meanings = variants.iter().filter_map(|variant| variant.meaning(&catalog, &runtime));
     let values = variants.iter().filter_map(|variant| variant.values(&runtime));
     let use_value_of = variants
         .iter()
@@ -57,6 +58,13 @@ fn implementation(input: &DeriveInput, report: &mut Report) -> Result<TokenStrea
                 match self {
                     #(#values,)*
                     _ => {}
+                }
+            }
+
+            fn __meaning(&self) -> #runtime::Meaning<#catalog> {
+                match self {
+                    #(#meanings,)*
+                    _ => #runtime::__private::first_meaning(#runtime::Coded::code(self)),
                 }
             }
 
@@ -210,6 +218,13 @@ impl Variant<'_> {
                 quote!(#pattern => ::core::convert::From::from(#runtime::Coded::code(#variable)))
             }
         }
+    }
+
+    /// Returns the arm of the meaning that the attribute names, which may be one after `or`.
+    fn meaning(&self, catalog: &Path, runtime: &Path) -> Option<TokenStream> {
+        let Row::Own(row) = &self.row else { return None };
+        let (path, name) = (&self.path, crate::syntax::names::unraw(row));
+        Some(quote!(#path { .. } => #runtime::__private::meaning_named(#catalog::#row, #name)))
     }
 
     fn values(&self, runtime: &Path) -> Option<TokenStream> {

@@ -279,6 +279,41 @@ mod derived {
         assert_eq!(line(&error.0, "de"), "70 stalled |  | Stalled");
     }
 
+    error_catalog! {
+        enum Bare: u16 {
+            translation de = "";
+            1 => Locked { de: "gesperrt" } or Busy "busy" { de: "belegt: {by}", help: "wait" },
+            2 => Gone,
+        }
+    }
+
+    #[derive(Debug, thiserror::Error, Coded)]
+    #[coded(Bare)]
+    enum BareError {
+        #[error("locked")]
+        #[code(Locked)]
+        Locked,
+        #[error("busy")]
+        #[code(Busy)]
+        Busy { by: &'static str },
+        #[error(transparent)]
+        #[code(Gone)]
+        Gone(ClosedError),
+    }
+
+    #[test]
+    fn a_variant_may_name_a_meaning_after_or_and_a_row_without_a_message() {
+        let busy = BareError::Busy { by: "me" };
+        assert_eq!(line(&busy, "en"), r#"1 busy | by="me" | Locked"#);
+        assert_eq!(line(&busy, "de"), r#"1 belegt: me | by="me" | Locked"#);
+        assert_eq!(format!("{:#}", busy.in_lang("de")), "1 belegt: me: wait");
+        assert_eq!(busy.message_in("de").to_string(), "belegt: me");
+        assert_eq!(BareError::Locked.in_lang("en").to_string(), "1 Locked");
+        assert_eq!(BareError::Locked.in_lang("de").to_string(), "1 Locked: gesperrt");
+        assert_eq!(BareError::Locked.message_in("de").to_string(), "Locked: gesperrt");
+        assert_eq!(BareError::Gone(ClosedError).in_lang("de").to_string(), "2 Gone");
+    }
+
     fn line(error: &impl Coded, lang: &str) -> String {
         format!("{} | {} | {:?}", error.in_lang(lang), error.values(), error.code())
     }

@@ -10,7 +10,9 @@ mod value_of;
 pub use crate::closed::{Exhaustive, OnlyFailures, Row};
 #[cfg(feature = "alloc")]
 pub use crate::coded::{BoxedError, failure_of};
-pub use crate::coded::{display_coded, fill_in, first_meaning, translation, write_inner, write_line};
+pub use crate::coded::{
+    display_coded, fill_in, first_meaning, meaning_named, translation, write_inner, write_line,
+};
 pub use crate::display::display_row;
 pub use crate::envelope::{Envelope, Path, Step, Success};
 pub use crate::into_failure::{WithSuccess, WithoutSuccess};
