@@ -105,7 +105,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     #[doc(hidden)]
     fn __meaning(self) -> Meaning<Self>;
 
-    /// Returns the row with this name, spelled as in the source, or `None` if there is none. A row with several meanings
+    /// Returns the row with this name, spelled as in the source, or `None` if no row has it. A row with several meanings
     /// has several names; former names are found too.
     #[must_use]
     fn from_name(name: &str) -> Option<Self> {
@@ -113,7 +113,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     }
 
     /// Returns the row with this name in any ASCII case, for names that people type. An exact match is preferred. Returns
-    /// `None` if there is none, or if several rows have names that differ only in case. Searches linearly.
+    /// `None` if no row has it, or if several rows have names that differ only in case. Searches linearly.
     ///
     /// ```
     /// use error_catalog::vendor::WeCom;

@@ -52,7 +52,7 @@ impl<E: Coded> Display for InLang<'_, &E> {
     }
 }
 
-/// Returns the message of a meaning in a language, or `None` if there is none.
+/// Returns the message of a meaning in a language, or `None` if it is missing.
 pub(crate) fn message<C: Catalog>(meaning: Meaning<C>, lang: &str) -> Option<&'static str> {
     Some(message_at(meaning, nearest_translation(meaning, lang)?))
 }

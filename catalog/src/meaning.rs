@@ -125,8 +125,8 @@ impl<C: Catalog> Meaning<C> {
         C::TABLE.deprecated(self.index)
     }
 
-    /// Returns the values that each occurrence of the error has, in the order of their declaration. A source is none of
-    /// them. They are empty in a catalog without an error type.
+    /// Returns the values that each occurrence of the error has, in the order of their declaration. A source is not
+    /// included. They are empty in a catalog without an error type.
     #[must_use]
     pub fn values(self) -> &'static [DeclaredValue] {
         self.declared(C::VALUES)

@@ -36,7 +36,7 @@ pub const fn row_of_name<C: Catalog>(name: &str) -> Option<C> {
     }
 }
 
-/// Returns the row with this name in any ASCII case, or `None` if there is none, or several.
+/// Returns the row with this name in any ASCII case, or `None` unless exactly one has it.
 pub(crate) fn row_of_name_ignoring_case<C: Catalog>(name: &str) -> Option<C> {
     if let Some(row) = row_of_name::<C>(name) {
         return Some(row);

@@ -26,7 +26,7 @@ error_catalog! {
         /// Who looks after the error.
         column owner: Owner;
 
-        /// What a handler returns.
+        /// The error of a handler.
         #[derive(Clone)]
         error ShopFailure;
 

@@ -12,7 +12,7 @@ error_catalog! {
         translation fr = "";
         column http: u16;
         success 0;
-        /// What a handler returns.
+        /// The error of a handler.
         #[derive(PartialEq, Clone)]
         error ShopFailure;
 

@@ -113,7 +113,7 @@ macro_rules! __catalog {
                 <Self as $crate::Catalog>::negotiate(accept_language)
             }
 
-            /// Returns the row with this name, spelled as in the source, or `None` if there is none. A row with several
+            /// Returns the row with this name, spelled as in the source, or `None` if no row has it. A row with several
             /// meanings has several names; former names are found too.
             #[inline]
             #[must_use]
@@ -122,7 +122,7 @@ macro_rules! __catalog {
             }
 
             /// Returns the row with this name in any ASCII case, for names that people type. An exact match is preferred.
-            /// Returns `None` if there is none, or if several rows have names that differ only in case.
+            /// Returns `None` if no row has it, or if several rows have names that differ only in case.
             #[inline]
             #[must_use]
             $vis fn from_name_ignoring_case(name: &::core::primitive::str) -> ::core::option::Option<Self> {

@@ -16,12 +16,12 @@ error_catalog! {
     /// Codes, messages and help are the vendor's, letter for letter. Ours are:
     ///
     /// - the **names**;
-    /// - the **sections** and their titles. The vendor's page has none, and its numbers promise none: codes that it
-    ///   added later stand in the blocks of others. So no section has a range;
-    /// - [`en`](WeCom::en), the message in English; in parentheses what tells it apart where the message alone does
-    ///   not, taken from the help or from the codes around it. No two codes have the same;
+    /// - the **sections** and their titles. The vendor's page has none, and its numbers guarantee none: codes that it
+    ///   added later are in the blocks of others. So no section has a range;
+    /// - [`en`](WeCom::en), the message in English; if two messages would be the same, the difference is in
+    ///   parentheses, taken from the help or from the codes around it;
     /// - [`retry`](WeCom::retry), the advice: decided for each code, from the vendor's text here, from what the vendor's
-    ///   page says behind 查看帮助, or from the meaning of the code.
+    ///   page links as 查看帮助, or from the meaning of the code.
     ///
     /// ```
     /// use error_catalog::{Retry, vendor::WeCom};
@@ -44,7 +44,7 @@ error_catalog! {
         /// The message in English (ours, not the vendor's); in parentheses what tells it apart where the message
         /// alone does not.
         translation en;
-        /// What a client does with the code (our advice, not the vendor's).
+        /// The advice on what a client does with the code. It is ours, not the vendor's.
         column retry: Retry = Retry::Never;
 
         section General "通用" en "general" {
@@ -91,7 +91,7 @@ error_catalog! {
                 en: "invalid CorpID",
                 help: "需确认CorpID是否填写正确，在 web管理端-设置 可查看",
             },
-            // The help is a link; what is behind it says to get a new token. One may be revoked before its time.
+            // The help is a link; the linked page says to get a new token. One may be revoked before its time.
             40014 => InvalidAccessToken "不合法的access_token" {
                 en: "invalid access_token",
                 help: "查看帮助",

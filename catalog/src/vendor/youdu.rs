@@ -50,7 +50,7 @@ error_catalog! {
         /// The message in English (ours, not the vendor's); in parentheses what tells it apart where the message
         /// alone does not.
         translation en;
-        /// What a client does with the code (our advice, not the vendor's).
+        /// The advice on what a client does with the code. It is ours, not the vendor's.
         column retry: Retry = Retry::Never;
 
         section Basic "基础错误码" en "basic codes" -1..=99999 {

@@ -302,7 +302,7 @@ mod tests {
         pub enum BookError: u8 {
             success 0;
             translation de = "";
-            /// What a handler returns.
+            /// The error of a handler.
             error BookFailure;
             0 => Fine "fine",
             1 => Busy { #[source] cause: std::fmt::Error, attempt: u8 } "attempt {attempt} failed",

@@ -27,15 +27,15 @@ fn the_vendors_baselines_match_their_catalogs() {
 #[test]
 fn an_outdated_file_is_reported_and_updated() {
     let published = answer(&["baseline", "Youdu"]);
-    let behind = published
+    let outdated = published
         .replace("4 IllegalAccess = ERRCODE_ILLEGAL_ACCESS\n", "")
         .replace("3 NoRight = ", "3 Old = ");
-    let behind = behind.replace("3 Old = ERRCODE_NORIGHT", "3 NoRight");
-    let path = file("behind.baseline", &behind);
+    let outdated = outdated.replace("3 Old = ERRCODE_NORIGHT", "3 NoRight");
+    let path = file("outdated.baseline", &outdated);
     let lines = "+ 3 NoRight = ERRCODE_NORIGHT\n+ 4 IllegalAccess = ERRCODE_ILLEGAL_ACCESS\n";
     let check = || outcome(errcat(&["baseline", "youdu", "--check", &path]));
     assert_eq!(check(), (1, lines.to_owned(), String::new()));
-    assert_eq!(fs::read_to_string(&path).expect("the file"), behind, "a check changes nothing");
+    assert_eq!(fs::read_to_string(&path).expect("the file"), outdated, "a check changes nothing");
 
     assert_eq!(answer(&["baseline", "Youdu", "--update", &path]), lines);
     assert_eq!(fs::read_to_string(&path).expect("the file"), published);

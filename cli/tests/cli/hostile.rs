@@ -13,8 +13,8 @@ fn hostile(arguments: &[&str]) -> String {
 /// Returns whether the only control characters are line ends and the tool's own colours.
 fn is_harmless(text: &str) -> bool {
     let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('\u{1b}') {
-        let colour = behind.strip_prefix('[').and_then(|colour| colour.split_once('m'));
+    while let Some((before, after)) = rest.split_once('\u{1b}') {
+        let colour = after.strip_prefix('[').and_then(|colour| colour.split_once('m'));
         let Some((_, after)) = colour.filter(|(colour, _)| {
             colour.chars().all(|character| character.is_ascii_digit() || character == ';')
         }) else {

@@ -12,7 +12,7 @@ error_catalog! {
         lang "en";
         success 0;
         translation de = "";
-        /// What a handler returns.
+        /// The error of a handler.
         error ShopFailure;
 
         0 => Fine "fine",

@@ -1,4 +1,4 @@
-//! The past of a catalog: former names, retired codes, and the baseline file. Expands to nothing if there is none.
+//! The past of a catalog: former names, retired codes, and the baseline file. Expands to nothing for a catalog without a past.
 
 use super::index::Indexes;
 use super::layout::Layout;

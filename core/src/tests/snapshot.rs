@@ -72,7 +72,7 @@ fn error_type() {
         pub enum ShopError: u16 {
             lang "en";
             translation de;
-            /// What a handler returns.
+            /// The error of a handler.
             #[derive(Clone)]
             error ShopFailure;
 

@@ -16,7 +16,7 @@ error_catalog! {
         success 0;
         reserved 7, 20..=29;
         shared symbol E_SHARED;
-        /// Whether to try again.
+        /// The advice on trying again.
         column retry: Retry = Retry::Never;
         translation en;
 
