@@ -10,8 +10,8 @@ use crate::lang::nearest;
 use crate::meaning::Meaning;
 use core::fmt::{self, Display};
 
-/// A [`Code`], a [`Failure`] or an error with values that is printed in a language, created by [`Code::in_lang`],
-/// [`Failure::in_lang`] and [`Coded::in_lang`].
+/// A [`Code`], a [`Failure`], an error with values or a [`Retry`](crate::Retry) that is printed in a language, created by
+/// [`Code::in_lang`], [`Failure::in_lang`], [`Coded::in_lang`] and [`Retry::in_lang`](crate::Retry::in_lang).
 #[derive(Clone, Copy, Debug)]
 pub struct InLang<'a, T> {
     pub(crate) printed: T,

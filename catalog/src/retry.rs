@@ -1,5 +1,7 @@
 //! Advice on whether to send a failed request again.
 
+use crate::in_lang::InLang;
+use crate::lang::nearest;
 use core::fmt;
 
 /// Advice on what a client does after a reply with a code. The type of a column, usually `retry`.
@@ -37,7 +39,7 @@ use core::fmt;
 /// assert_eq!(advice(&failure), Retry::Later);
 /// ```
 ///
-/// `Display` prints a sentence for people:
+/// `Display` prints a sentence for people, in English. [`in_lang`](Self::in_lang) prints it in Chinese too.
 ///
 /// ```
 /// use error_catalog::Retry;
@@ -72,7 +74,22 @@ pub enum Retry {
     AfterRenewal,
 }
 
-/// Prints a sentence for people. Programs match on the value.
+impl Retry {
+    /// Prints the sentence in the language with this BCP 47 tag: Simplified Chinese for Chinese, English for any other.
+    ///
+    /// ```
+    /// use error_catalog::Retry;
+    ///
+    /// assert_eq!(Retry::AfterRenewal.in_lang("zh-CN").to_string(), "重新获取凭证后重试");
+    /// assert_eq!(Retry::AfterRenewal.in_lang("fr").to_string(), "renew the credential, then send again");
+    /// ```
+    #[must_use]
+    pub const fn in_lang(self, lang: &str) -> InLang<'_, Self> {
+        InLang::new(self, lang)
+    }
+}
+
+/// Prints a sentence for people, in English. Programs match on the value.
 impl fmt::Display for Retry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -82,6 +99,23 @@ impl fmt::Display for Retry {
             Self::Allowed => f.write_str("wait a little, then send again"),
             Self::Later => f.write_str("send again later, or fewer at once"),
             Self::AfterRenewal => f.write_str("renew the credential, then send again"),
+        }
+    }
+}
+
+/// Prints the sentence in the language.
+impl fmt::Display for InLang<'_, Retry> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if nearest(self.lang, [("en", false), ("zh", true)]) != Some(true) {
+            return self.printed.fmt(f);
+        }
+        match self.printed {
+            Retry::Never => f.write_str("请勿原样重试"),
+            Retry::UpTo(1) => f.write_str("稍等片刻后重试，仅限一次"),
+            Retry::UpTo(times) => write!(f, "稍等片刻后重试，最多 {times} 次"),
+            Retry::Allowed => f.write_str("稍等片刻后重试"),
+            Retry::Later => f.write_str("过一段时间再重试，或减少同时发送的请求"),
+            Retry::AfterRenewal => f.write_str("重新获取凭证后重试"),
         }
     }
 }

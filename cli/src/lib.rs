@@ -31,6 +31,7 @@ pub mod properties;
 mod query;
 mod site;
 mod sync;
+mod texts;
 
 pub use catalog::published::BaselineError;
 pub use catalog::table::{Table, table};

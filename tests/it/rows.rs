@@ -251,15 +251,21 @@ fn a_value_of_each_type_prints_as_itself() {
 }
 
 #[test]
-fn each_advice_is_a_sentence() {
-    for (retry, sentence) in [
-        (Retry::default(), "do not send again unchanged"),
-        (Retry::UpTo(1), "wait a little, then send again, once"),
-        (Retry::UpTo(2), "wait a little, then send again, at most 2 times"),
-        (Retry::Allowed, "wait a little, then send again"),
-        (Retry::Later, "send again later, or fewer at once"),
-        (Retry::AfterRenewal, "renew the credential, then send again"),
+fn each_advice_is_a_sentence_in_english_and_in_chinese() {
+    for (retry, english, chinese) in [
+        (Retry::default(), "do not send again unchanged", "请勿原样重试"),
+        (Retry::UpTo(1), "wait a little, then send again, once", "稍等片刻后重试，仅限一次"),
+        (Retry::UpTo(2), "wait a little, then send again, at most 2 times", "稍等片刻后重试，最多 2 次"),
+        (Retry::Allowed, "wait a little, then send again", "稍等片刻后重试"),
+        (Retry::Later, "send again later, or fewer at once", "过一段时间再重试，或减少同时发送的请求"),
+        (Retry::AfterRenewal, "renew the credential, then send again", "重新获取凭证后重试"),
     ] {
-        assert_eq!(retry.to_string(), sentence);
+        assert_eq!(retry.to_string(), english);
+        for lang in ["en", "en-GB", "de", "ja", "x", "", "zhuang"] {
+            assert_eq!(retry.in_lang(lang).to_string(), english, "{lang}");
+        }
+        for lang in ["zh", "zh-CN", "ZH_cn", "zh-Hans", "zh-Hant", "zh-TW", "cmn"] {
+            assert_eq!(retry.in_lang(lang).to_string(), chinese, "{lang}");
+        }
     }
 }

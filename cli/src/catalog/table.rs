@@ -1,6 +1,7 @@
 //! A catalog without the type of its enum, so that one tool can hold several. All rows are read once through the trait.
 
 use crate::catalog::value::CellValue;
+use crate::texts::Texts;
 use error_catalog::__private::{Envelope, Step};
 use error_catalog::{Catalog, Columns, DeclaredValue, Deprecated, Raw, Section, Value};
 use error_catalog_core::syntax::Code;
@@ -212,11 +213,12 @@ impl Row {
     }
 
     /// Returns the text of `#[deprecated]` on one line, or `None` if the row is not deprecated.
-    pub(crate) fn deprecation(&self) -> Option<String> {
-        let deprecated = self.deprecated?;
-        let since = deprecated.since.map(|since| format!("since {since}"));
-        let parts: Vec<String> = since.into_iter().chain(deprecated.note.map(str::to_owned)).collect();
-        Some(if parts.is_empty() { "yes".to_owned() } else { parts.join(": ") })
+    pub(crate) fn deprecation(&self, texts: &Texts) -> Option<String> {
+        let Deprecated { since, note, .. } = self.deprecated?;
+        Some(match since {
+            Some(since) => (texts.deprecated_since)(since, *note),
+            None => note.unwrap_or(texts.is_deprecated).to_owned(),
+        })
     }
 }
 

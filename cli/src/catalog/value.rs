@@ -76,6 +76,14 @@ impl From<&CellValue> for serde_json::Value {
 }
 
 impl CellValue {
+    /// Returns the value for readers. Advice is a sentence in the language.
+    pub(crate) fn in_lang(&self, lang: Option<&str>) -> String {
+        match (self, lang) {
+            (Self::Retry(advice), Some(lang)) => advice.in_lang(lang).to_string(),
+            _ => self.to_string(),
+        }
+    }
+
     /// Returns the value as a field for programs. Retry advice is a word, followed by the number of times if it has one.
     pub(crate) fn to_field(&self) -> String {
         match self {
@@ -97,7 +105,7 @@ pub(crate) fn advice_parts(advice: Retry) -> (String, Option<u8>) {
     }
 }
 
-/// Writes advice as a sentence, and nothing for `Nothing`.
+/// Writes advice as an English sentence, and nothing for `Nothing`.
 impl Display for CellValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

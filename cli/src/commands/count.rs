@@ -12,6 +12,7 @@ use crate::commands::log::{self, BUFFER, Progress, StreamError, Window, for_each
 use crate::error::{Error, Result};
 use crate::query::UserKey;
 use crate::query::recognizer::{Keys, Recognizer};
+use crate::texts::texts_in;
 use clap::{Args, ValueEnum};
 use encoding_rs::UTF_8;
 use std::io::Read;
@@ -87,24 +88,25 @@ impl Count {
         for path in files {
             self.count(&catalogs, path, &mut tally)?;
         }
-        for note in tally.notes() {
+        let texts = texts_in(self.lang.as_deref());
+        for note in tally.notes(texts) {
             context.report(note);
         }
         let codes = tally.codes(recognizer.targets(), self.lang.as_deref());
         if codes.is_empty() {
-            context.report("no code found");
+            context.report(texts.no_code);
         }
         let form = if self.json { Form::Json } else { self.format };
         match (self.by, form) {
-            (None, Form::Text) => report::table(context.out, &codes)?,
+            (None, Form::Text) => report::table(context.out, &codes, texts)?,
             (None, Form::Json) => report::json(context.data, &codes)?,
             (None, Form::Csv) => report::csv(context.data, &codes)?,
-            (Some(Unit::Hour), Form::Text) => report::bars(context.out, &codes)?,
+            (Some(Unit::Hour), Form::Text) => report::bars(context.out, &codes, texts)?,
             (Some(Unit::Hour), Form::Json) => report::hours_json(context.data, &codes)?,
             (Some(Unit::Hour), Form::Csv) => report::hours_csv(context.data, &codes)?,
         }
         if let Some(file) = &self.plot {
-            std::fs::write(file, report::plot(&codes))
+            std::fs::write(file, report::plot(&codes, texts))
                 .map_err(|error| Error::Save { file: file.display().to_string(), error })?;
         }
         Ok(if codes.is_empty() { Status::No } else { Status::Yes })

@@ -11,9 +11,11 @@ use crate::output::escape::Escaped;
 use crate::output::shorten::quote;
 use crate::output::style;
 use crate::query::{self, Query};
+use crate::texts::{Texts, texts_in};
 use clap::{Args, Command};
 use error_catalog_core::nearest;
 use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
 
 /// Explain codes: every catalog's meaning of each
 ///
@@ -51,12 +53,13 @@ impl Explain {
         let mut found: Vec<(&Table, &Row)> = Vec::new();
         let mut status = Status::Yes;
         let mut unknown = 0;
+        let texts = self.texts();
         for query in self.queries()? {
             let words = query::extract_terms(&catalogs, &query.text)?;
             if words.is_empty() {
                 status = Status::No;
-                let hint = search_hint(context.tool(), &catalogs, &query.text);
-                context.report(format_args!("no code found in {}{hint}", query.label));
+                let hint = self.search_hint(context.tool(), &catalogs, &query.text);
+                context.report((texts.no_code_in)(query.quoted.as_deref()) + &hint);
             }
             for word in words {
                 let rows = query::find_rows(&catalogs, &word);
@@ -113,8 +116,13 @@ impl Explain {
         })
     }
 
+    fn texts(&self) -> &'static Texts {
+        texts_in(self.lang.as_deref())
+    }
+
     fn write(&self, out: &mut dyn Write, table: &Table, row: &Row) -> io::Result<()> {
         let (catalog, code, name, label) = (style::CATALOG, style::CODE, style::NAME, style::LABEL);
+        let texts = self.texts();
         for (index, meaning) in row.meanings.iter().enumerate() {
             if index > 0 {
                 writeln!(out)?;
@@ -123,44 +131,57 @@ impl Explain {
             write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", table.name, Escaped(&shown))?;
             write!(out, " {name}{}{name:#}", meaning.name)?;
             if row.success {
-                write!(out, " {label}(success){label:#}")?;
+                write!(out, "{label}{}{label:#}", (texts.note)(texts.success))?;
             }
             if row.meanings.len() > 1 {
-                write!(out, " {label}(meaning {} of {}){label:#}", index + 1, row.meanings.len())?;
+                let number = (texts.meaning_of)(index + 1, row.meanings.len());
+                write!(out, "{label}{}{label:#}", (texts.note)(&number))?;
             }
             writeln!(out)?;
             let fields = self.fields(table, row, meaning);
-            let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+            let width = fields.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
             for (field, value) in fields {
-                writeln!(out, "  {label}{field:width$}{label:#}  {}", Escaped(&value))?;
+                let padding = width - field.width();
+                writeln!(out, "  {label}{field}{:padding$}{label:#}  {}", "", Escaped(&value))?;
             }
         }
         Ok(())
+    }
+
+    /// Returns the command that searches for the words of a text, if it finds anything.
+    fn search_hint(&self, tool: &str, catalogs: &[&Table], text: &str) -> String {
+        const LONGEST: usize = 200;
+        let text = text.trim();
+        let is_words = text.len() <= LONGEST
+            && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-'));
+        if is_words && search::finds_any(catalogs, text) {
+            (self.texts().search_hint)(&format!("{tool} search {text}"))
+        } else {
+            String::new()
+        }
     }
 
     /// Returns the message that no catalog has the word, with similar codes or names.
     fn unknown_term(&self, catalogs: &[&Table], word: &str, with_neighbours: bool) -> String {
         let quoted = quote(word);
         let names: Vec<&str> = catalogs.iter().map(|table| table.name).collect();
-        let mut message = format!("{} has no {quoted}", names.join(" or "));
-        if names.len() > 1 {
-            message = format!("neither {} has {quoted}", names.join(" nor "));
-        }
+        let mut message = (self.texts().unknown_term)(&names, &quoted);
         let neighbours = if with_neighbours && word.len() <= LONGEST_NAME {
             neighbours(catalogs, word, self.lang.as_deref())
         } else {
             Vec::new()
         };
         if !neighbours.is_empty() {
-            message = format!("{message}; near it: {}", neighbours.join(", "));
+            message += &(self.texts().near)(&neighbours);
         }
         message
     }
 
     /// Returns label and value of each field of a meaning, in the order in which they are shown.
     fn fields<'a>(&self, table: &'a Table, row: &Row, meaning: &'a Meaning) -> Vec<(&'a str, String)> {
-        let mut fields = vec![("message", meaning.message.to_owned())];
-        let first = self.lang.as_deref().and_then(|lang| table.column_in(lang));
+        let (texts, lang) = (self.texts(), self.lang.as_deref());
+        let mut fields = vec![(texts.message, meaning.message.to_owned())];
+        let first = lang.and_then(|lang| table.column_in(lang));
         let mut columns: Vec<(usize, &str)> = table.columns.iter().copied().enumerate().collect();
         if let Some(first) = first {
             let (_, name) = columns.remove(first);
@@ -169,28 +190,19 @@ impl Explain {
             let (_, name) = columns.remove(en);
             fields.push((name, meaning.columns[en].to_string()));
         }
-        fields.extend(meaning.help.map(|help| ("help", help.to_owned())));
-        fields.push(("values", meaning.declared_values()));
-        fields.extend(meaning.symbol.map(|symbol| ("symbol", symbol.to_owned())));
-        fields.extend(columns.into_iter().map(|(index, name)| (name, meaning.columns[index].to_string())));
-        fields.extend(row.section_in(self.lang.as_deref()).map(|title| ("section", title.to_owned())));
-        fields.extend(row.deprecation().map(|deprecation| ("deprecated", deprecation)));
-        fields.extend(table.source.map(|source| ("source", source.to_owned())));
+        fields.extend(meaning.help.map(|help| (texts.help, help.to_owned())));
+        fields.push((texts.values, meaning.declared_values()));
+        fields.extend(meaning.symbol.map(|symbol| (texts.symbol, symbol.to_owned())));
+        fields.extend(columns.into_iter().map(|(index, name)| {
+            let value = &meaning.columns[index];
+            let is_advice = name == "retry" && matches!(value, CellValue::Retry(_));
+            (if is_advice { texts.retry } else { name }, value.in_lang(lang))
+        }));
+        fields.extend(row.section_in(lang).map(|title| (texts.section, title.to_owned())));
+        fields.extend(row.deprecation(texts).map(|deprecation| (texts.deprecated, deprecation)));
+        fields.extend(table.source.map(|source| (texts.source, source.to_owned())));
         fields.retain(|(_, value)| !value.is_empty());
         fields
-    }
-}
-
-/// Returns the command that searches for the words of a text, if it finds anything.
-fn search_hint(tool: &str, catalogs: &[&Table], text: &str) -> String {
-    const LONGEST: usize = 200;
-    let text = text.trim();
-    let is_words =
-        text.len() <= LONGEST && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-'));
-    if is_words && search::finds_any(catalogs, text) {
-        format!("; to search for the words: {tool} search {text}")
-    } else {
-        String::new()
     }
 }
 

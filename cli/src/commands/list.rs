@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::export::meaning_json;
 use crate::output::escape::Escaped;
 use crate::output::style;
+use crate::texts::texts_in;
 use clap::Args;
 use comfy_table::presets::NOTHING;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table as Grid};
@@ -118,13 +119,14 @@ pub(super) struct ListColumn {
 
 /// Returns the columns that are not empty, without those that do not fit the width.
 fn columns(table: &Table, rows: &[&Row], lang: Option<&str>, width: Option<usize>) -> Vec<ListColumn> {
+    let texts = texts_in(lang);
     let listed = |heading, is_identifier, cell: &dyn Fn(&Row, &Meaning) -> String| {
         let cells = rows.iter().flat_map(|row| row.meanings.iter().map(|meaning| cell(row, meaning)));
         ListColumn { heading, is_identifier, cells: cells.map(|cell| Escaped(&cell).to_string()).collect() }
     };
     let mut columns = vec![
-        listed("code", true, &|row, _| row.code.to_string()),
-        listed("name", true, &|_, meaning| meaning.name.to_owned()),
+        listed(texts.code, true, &|row, _| row.code.to_string()),
+        listed(texts.name, true, &|_, meaning| meaning.name.to_owned()),
     ];
     let first = lang.and_then(|lang| table.column_in(lang));
     let en = table.column_in("en").filter(|en| first != Some(*en));
@@ -132,11 +134,11 @@ fn columns(table: &Table, rows: &[&Row], lang: Option<&str>, width: Option<usize
         listed(table.columns[column], false, &|_, meaning: &Meaning| meaning.columns[column].to_string())
     };
     columns.extend(first.map(translation));
-    columns.push(listed("message", false, &|_, meaning| meaning.message.to_owned()));
+    columns.push(listed(texts.message, false, &|_, meaning| meaning.message.to_owned()));
     columns.extend(en.map(translation));
-    columns.push(listed("symbol", true, &|_, meaning| meaning.symbol.unwrap_or("").to_owned()));
-    columns.push(listed("values", false, &|_, meaning| meaning.declared_values()));
-    columns.push(listed("section", true, &|row, _| row.section_in(lang).unwrap_or("").to_owned()));
+    columns.push(listed(texts.symbol, true, &|_, meaning| meaning.symbol.unwrap_or("").to_owned()));
+    columns.push(listed(texts.values, false, &|_, meaning| meaning.declared_values()));
+    columns.push(listed(texts.section, true, &|row, _| row.section_in(lang).unwrap_or("").to_owned()));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     if let Some(width) = width {
         remove_wide_columns(&mut columns, width);
@@ -164,7 +166,7 @@ impl ListColumn {
     /// Returns the minimum width: all of an identifier, or a few words of a text.
     fn min_width(&self) -> usize {
         const WORDS: usize = 24;
-        let widest = self.cells.iter().map(|cell| cell.width()).max().unwrap_or(0).max(self.heading.len());
+        let widest = self.cells.iter().map(|cell| cell.width()).max().unwrap_or(0).max(self.heading.width());
         GAP as usize + if self.is_identifier { widest } else { widest.min(WORDS) }
     }
 }

@@ -8,6 +8,7 @@ use crate::export::meaning_json;
 use crate::output::escape::Escaped;
 use crate::output::style;
 use crate::query::to_half_width;
+use crate::texts::texts_in;
 use anstyle::Style;
 use clap::Args;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
@@ -56,6 +57,8 @@ impl Search {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let catalogs = self.catalogs.select(context.catalogs);
         check_language(&catalogs, self.lang.as_deref())?;
+        let lang = self.lang.as_deref();
+        let texts = texts_in(lang);
         let words: Vec<String> = self.words.iter().map(|word| to_half_width(word)).collect();
         let words: Vec<Word> =
             words.iter().flat_map(|words| words.split_whitespace()).map(Word::new).collect();
@@ -64,14 +67,16 @@ impl Search {
         for table in catalogs {
             for row in &table.rows {
                 hits.extend(
-                    row.meanings.iter().filter_map(|meaning| hit(table, row, meaning, &words, &mut matcher)),
+                    row.meanings
+                        .iter()
+                        .filter_map(|meaning| hit((table, row, meaning), lang, &words, &mut matcher)),
                 );
             }
         }
         // The sort is stable: equal scores keep the order of catalogs and codes.
         hits.sort_by_key(|hit| Reverse(hit.score));
         if hits.is_empty() {
-            context.report(format_args!("nothing found for {:?}", self.words.join(" ")));
+            context.report((texts.nothing_found)(&format!("{:?}", self.words.join(" "))));
         }
         let all = hits.len();
         if self.limit > 0 && all > self.limit {
@@ -91,14 +96,14 @@ impl Search {
             }
         }
         if hits.len() < all {
-            context.report(format_args!("{} more results: --limit 0 shows all", all - hits.len()));
+            context.report((texts.more_results)(all - hits.len()));
         }
         Ok(if all == 0 { Status::No } else { Status::Yes })
     }
 
     fn write(&self, out: &mut dyn Write, hit: &Hit<'_>) -> io::Result<()> {
         let catalog = style::CATALOG;
-        let fields = fields(hit.row, hit.meaning);
+        let fields = fields(hit.row, hit.meaning, self.lang.as_deref());
         let shown =
             |index: usize| highlighted(&fields[index].text, &hit.positions[index], fields[index].style);
         writeln!(out, "{catalog}{}{catalog:#} {} {}", hit.table.name, shown(CODE), shown(NAME))?;
@@ -126,7 +131,9 @@ pub(super) fn finds_any(catalogs: &[&Table], text: &str) -> bool {
     let mut matcher = Matcher::new(Config::DEFAULT);
     catalogs.iter().any(|table| {
         table.rows.iter().any(|row| {
-            row.meanings.iter().any(|meaning| hit(table, row, meaning, &words, &mut matcher).is_some())
+            row.meanings
+                .iter()
+                .any(|meaning| hit((table, row, meaning), None, &words, &mut matcher).is_some())
         })
     })
 }
@@ -159,7 +166,7 @@ const MESSAGE: usize = 2;
 /// The first of the catalog's columns.
 const COLUMNS: usize = 5;
 
-fn fields(row: &Row, meaning: &Meaning) -> Vec<Field> {
+fn fields(row: &Row, meaning: &Meaning, lang: Option<&str>) -> Vec<Field> {
     let plain = |text: &str| Field { text: text.to_owned(), style: Style::new() };
     let mut fields = vec![
         Field { text: row.code.to_string(), style: style::CODE },
@@ -168,18 +175,17 @@ fn fields(row: &Row, meaning: &Meaning) -> Vec<Field> {
         plain(meaning.symbol.unwrap_or("")),
         plain(meaning.help.unwrap_or("")),
     ];
-    fields.extend(meaning.columns.iter().map(|value| plain(&value.to_string())));
+    fields.extend(meaning.columns.iter().map(|value| plain(&value.in_lang(lang))));
     fields
 }
 
 fn hit<'a>(
-    table: &'a Table,
-    row: &'a Row,
-    meaning: &'a Meaning,
+    (table, row, meaning): (&'a Table, &'a Row, &'a Meaning),
+    lang: Option<&str>,
     words: &[Word],
     matcher: &mut Matcher,
 ) -> Option<Hit<'a>> {
-    let fields = fields(row, meaning);
+    let fields = fields(row, meaning, lang);
     let mut hit = Hit { table, row, meaning, score: 0, positions: vec![Vec::new(); fields.len()] };
     let mut letters = Vec::new();
     for word in words {

@@ -3,6 +3,7 @@
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use crate::import::document::{CODE_OF_TEXTS, integer};
+use crate::texts::texts_in;
 use error_catalog::Section;
 use heck::ToSnakeCase;
 
@@ -57,7 +58,7 @@ impl Field {
                 CellValue::Text("") => CellValue::Nothing,
                 message => message.clone(),
             },
-            Self::Deprecated => row.deprecation().map_or(CellValue::Nothing, CellValue::Other),
+            Self::Deprecated => row.deprecation(texts_in(None)).map_or(CellValue::Nothing, CellValue::Other),
             Self::Title => text(table.title),
             Self::Source => text(table.source),
             Self::Lang => text(table.lang),

@@ -18,14 +18,14 @@ use std::io::{self, Read};
 #[derive(Debug)]
 pub(crate) struct Query {
     pub(crate) text: String,
-    /// The name of the text in a message.
-    pub(crate) label: String,
+    /// The text as a message quotes it, or `None` for all of standard input.
+    pub(crate) quoted: Option<String>,
 }
 
 impl Query {
     /// Returns a query for an argument or a line.
     pub(crate) fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), label: quote(text) }
+        Self { text: text.to_owned(), quoted: Some(quote(text)) }
     }
 }
 
@@ -170,7 +170,7 @@ pub(crate) fn read_stdin() -> Result<Vec<Query>> {
     Ok(if lines.iter().all(|line| is_word(&to_half_width(line))) {
         lines.into_iter().map(Query::new).collect()
     } else {
-        vec![Query { text, label: file() }]
+        vec![Query { text, quoted: None }]
     })
 }
 

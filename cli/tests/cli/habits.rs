@@ -142,8 +142,8 @@ fn a_language_is_found_by_similar_tags() {
         for lang in ["EN", "en-GB", "en_US", "en-Latn-GB-oxendict"] {
             assert_eq!(in_lang(lang), in_lang("en"), "{lang}");
         }
-        for own in ["zh-CN", "zh-cn", "zh_CN-x-any"] {
-            assert_eq!(in_lang(own), answer(command), "{own}");
+        for own in ["zh-cn", "zh_CN-x-any"] {
+            assert_eq!(in_lang(own), in_lang("zh-CN"), "{own}");
         }
     }
     for no_tag in ["", "en--GB", "en GB", "-", "no_such_language"] {

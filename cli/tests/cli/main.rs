@@ -2,6 +2,7 @@
 
 mod annotate;
 mod baseline;
+mod chinese;
 mod code_types;
 mod count;
 mod diff;

@@ -31,7 +31,8 @@ impl Notes<'_> {
     /// Returns the size of the text around a match that decides about it and the note after it.
     pub(super) fn window(&self, buffer: usize) -> Window {
         let notes = self.notes.iter().chain([&self.unknown]);
-        let longest = notes.map(|note| note.written.len()).max().unwrap_or(0);
+        let lengths = notes.flat_map(|note| note.in_languages.iter().chain([&note.written]).map(Vec::len));
+        let longest = lengths.max().unwrap_or(0);
         Window {
             buffer,
             lookbehind: self.recognizer.lookbehind(),

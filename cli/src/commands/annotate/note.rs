@@ -4,6 +4,7 @@ use crate::catalog::table::{Row, Table};
 use crate::commands::log::encoding::encode;
 use crate::output::escape::Escaped;
 use crate::output::style;
+use crate::texts::{LANGUAGES, texts_in};
 use encoding_rs::Encoding;
 
 /// The note after a code. An empty one is not written.
@@ -17,6 +18,8 @@ pub(super) struct Note {
     pub(super) bare: Vec<u8>,
     /// The length of the start of the note that is the same in every language.
     pub(super) opening: usize,
+    /// The note in brackets in every language, if it has no start in common.
+    pub(super) in_languages: Vec<Vec<u8>>,
 }
 
 /// The format of notes.
@@ -35,7 +38,9 @@ impl Style<'_> {
 
     /// Returns the note after a code that no catalog has.
     pub(super) fn unknown(&self) -> Note {
-        self.of_text("unknown code")
+        let in_brackets = |text: &str| encode(&format!("[{text}]"), self.encoding);
+        let in_languages = LANGUAGES.iter().map(|texts| in_brackets(texts.unknown_code)).collect();
+        Note { in_languages, ..self.of_text(texts_in(self.lang).unknown_code) }
     }
 
     fn of_text(&self, text: &str) -> Note {
@@ -52,6 +57,7 @@ impl Style<'_> {
             written: encode(&written, self.encoding),
             bare: encode(&note, self.encoding),
             opening: encode(&note[..opening], self.encoding).len(),
+            in_languages: Vec::new(),
         }
     }
 }
@@ -82,8 +88,15 @@ impl Note {
             [0x1b, ..] => after.strip_prefix(style::CATALOG.to_string().as_bytes())?,
             _ => after,
         };
-        let is_same = after.starts_with(&self.bare[..self.opening]);
-        let length = if after.starts_with(&self.bare) { self.bare.len() } else { self.opening };
-        is_same.then(|| text.len() - after.len() + length)
+        let length = if after.starts_with(&self.bare) {
+            self.bare.len()
+        } else if let Some(other) = self.in_languages.iter().find(|other| after.starts_with(other)) {
+            other.len()
+        } else if after.starts_with(&self.bare[..self.opening]) {
+            self.opening
+        } else {
+            return None;
+        };
+        Some(text.len() - after.len() + length)
     }
 }

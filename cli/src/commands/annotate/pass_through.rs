@@ -28,7 +28,7 @@ fn filter() -> Filter<'static, Vec<u8>> {
 
 fn note(written: &[u8]) -> Note {
     let bare = written[written.len() - 1..].to_vec();
-    Note { text: String::new(), written: written.to_vec(), bare, opening: 1 }
+    Note { text: String::new(), written: written.to_vec(), bare, opening: 1, in_languages: Vec::new() }
 }
 
 /// Checks that every byte is passed on in its place, with notes between them, and that neither the sizes of the reads nor

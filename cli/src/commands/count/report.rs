@@ -7,36 +7,35 @@ use crate::export::csv::to_io_error;
 use crate::export::meaning_json::write_array;
 use crate::output::escape::Escaped;
 use crate::output::style;
+use crate::texts::Texts;
 use askama::Template;
 use serde_json::{Value, json};
 use std::io::{self, Write};
-
-const UNKNOWN: &str = "unknown code";
 
 fn time(moment: Option<Moment>) -> String {
     moment.map(|moment| moment.to_string()).unwrap_or_default()
 }
 
 /// Returns the meaning of the code, or a word for an unknown code.
-fn meaning<'c>(code: &'c Code<'_>) -> &'c str {
-    if code.meaning.is_empty() { UNKNOWN } else { &code.meaning }
+fn meaning<'c>(code: &'c Code<'_>, texts: &Texts) -> &'c str {
+    if code.meaning.is_empty() { texts.unknown_code } else { &code.meaning }
 }
 
 /// Writes a table, or lines with tabs into a pipe.
-pub(super) fn table(out: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
+pub(super) fn table(out: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> io::Result<()> {
     let column = |heading, is_identifier, cell: &dyn Fn(&Code<'_>) -> String| ListColumn {
         heading,
         cells: codes.iter().map(|code| Escaped(&cell(code)).to_string()).collect(),
         is_identifier,
     };
     let mut columns = vec![
-        column("count", true, &|code| code.count.to_string()),
-        column("code", true, &|code| code.code.clone()),
-        column("meaning", false, &|code| meaning(code).to_owned()),
+        column(texts.count, true, &|code| code.count.to_string()),
+        column(texts.code, true, &|code| code.code.clone()),
+        column(texts.meaning, false, &|code| meaning(code, texts).to_owned()),
     ];
     if codes.iter().any(|code| code.first.is_some()) {
-        columns.push(column("first", true, &|code| time(code.first)));
-        columns.push(column("last", true, &|code| time(code.last)));
+        columns.push(column(texts.first, true, &|code| time(code.first)));
+        columns.push(column(texts.last, true, &|code| time(code.last)));
     }
     if codes.is_empty() {
         return Ok(());
@@ -119,7 +118,7 @@ pub(super) fn hours_csv(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<
 }
 
 /// Writes a bar for each hour of each code, in proportion to the hour with the most.
-pub(super) fn bars(out: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
+pub(super) fn bars(out: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> io::Result<()> {
     const LONGEST: u64 = 40;
     let most = hours(codes).map(|(_, _, count)| count).max().unwrap_or(1);
     let (style, label) = (style::CODE, style::LABEL);
@@ -127,7 +126,7 @@ pub(super) fn bars(out: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
         if index > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "{style}{}{style:#} {}", Escaped(&code.code), meaning(code))?;
+        writeln!(out, "{style}{}{style:#} {}", Escaped(&code.code), meaning(code, texts))?;
         for (hour, count) in &code.by_hour {
             let length = (count * LONGEST).div_ceil(most);
             writeln!(out, "  {label}{hour}{label:#}  {} {count}", "█".repeat(length as usize))?;
@@ -163,7 +162,7 @@ struct Bar {
 }
 
 /// Returns the counts per hour as an SVG document.
-pub(super) fn plot(codes: &[Code<'_>]) -> String {
+pub(super) fn plot(codes: &[Code<'_>], texts: &Texts) -> String {
     const WIDTH: usize = 960;
     const ROW: usize = 96;
     const BAR: f64 = 56.0;
@@ -186,7 +185,7 @@ pub(super) fn plot(codes: &[Code<'_>]) -> String {
                 title: format!("{hour}: {count}"),
             }
         });
-        let title = format!("{} {}, at most {most} per hour", code.code, meaning(code));
+        let title = (texts.per_hour)(&format!("{} {}", code.code, meaning(code, texts)), most);
         Chart { title, bottom, bars: bars.collect() }
     });
     let charts: Vec<Chart> = charts.collect();

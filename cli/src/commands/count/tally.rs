@@ -5,6 +5,7 @@ use crate::commands::annotate::note::meanings;
 use crate::commands::log::Piece;
 use crate::commands::log::timestamp::{self, LINE_START, Moment};
 use crate::query::recognizer::{Recognizer, Rows};
+use crate::texts::Texts;
 use jiff::Timestamp;
 use memchr::memrchr;
 use std::collections::{BTreeMap, HashMap};
@@ -142,16 +143,16 @@ impl Tally {
     }
 
     /// Returns what the counts leave out, a sentence each.
-    pub(super) fn notes(&self) -> Vec<String> {
+    pub(super) fn notes(&self, texts: &Texts) -> Vec<String> {
         let mut notes = Vec::new();
         if self.unlisted > 0 {
-            notes.push(format!("{} more finds of other unknown codes are not listed", self.unlisted));
+            notes.push((texts.unlisted_codes)(self.unlisted));
         }
         if self.unlisted_hours > 0 {
-            notes.push(format!("{} finds in further hours are not listed", self.unlisted_hours));
+            notes.push((texts.unlisted_hours)(self.unlisted_hours));
         }
         if self.hours.is_some() && self.without_time > 0 {
-            notes.push(format!("{} codes are in lines without a time, which no hour has", self.without_time));
+            notes.push((texts.without_time)(self.without_time));
         }
         notes
     }

@@ -1,0 +1,45 @@
+//! The words in English.
+
+use super::Texts;
+
+pub(super) static TEXTS: Texts = Texts {
+    code: "code",
+    name: "name",
+    symbol: "symbol",
+    message: "message",
+    help: "help",
+    values: "values",
+    retry: "retry",
+    section: "section",
+    deprecated: "deprecated",
+    is_deprecated: "yes",
+    deprecated_since: |version, note| match note {
+        Some(note) => format!("since {version}: {note}"),
+        None => format!("since {version}"),
+    },
+    source: "source",
+    success: "success",
+    note: |text| format!(" ({text})"),
+    meaning_of: |number, count| format!("meaning {number} of {count}"),
+
+    no_code_in: |text| format!("no code found in {}", text.unwrap_or("standard input")),
+    search_hint: |command| format!("; to search for the words: {command}"),
+    unknown_term: |catalogs, word| match catalogs {
+        [_, _, ..] => format!("neither {} has {word}", catalogs.join(" nor ")),
+        _ => format!("{} has no {word}", catalogs.concat()),
+    },
+    near: |near| format!("; near it: {}", near.join(", ")),
+    nothing_found: |words| format!("nothing found for {words}"),
+    more_results: |count| format!("{count} more results: --limit 0 shows all"),
+
+    unknown_code: "unknown code",
+    count: "count",
+    meaning: "meaning",
+    first: "first",
+    last: "last",
+    no_code: "no code found",
+    unlisted_codes: |count| format!("{count} more finds of other unknown codes are not listed"),
+    unlisted_hours: |count| format!("{count} finds in further hours are not listed"),
+    without_time: |count| format!("{count} codes are in lines without a time, which no hour has"),
+    per_hour: |code, most| format!("{code}, at most {most} per hour"),
+};
