@@ -25,21 +25,21 @@ extern crate proc_macro;
 
 pub mod baseline;
 mod check;
-mod coded;
+mod derive_coded;
 mod expand;
-mod lookup;
 mod model;
-mod nearest;
+mod perfect_hash;
 mod pipeline;
 #[cfg(any(test, properties))]
 pub mod properties;
 mod report;
+mod spelling;
 pub mod syntax;
 #[cfg(test)]
 mod tests;
 
 pub use baseline::Baseline;
-pub use coded::derive_coded;
-pub use nearest::nearest;
+pub use derive_coded::derive_coded;
 pub use pipeline::{expand, expand_items};
 pub use report::Report;
+pub use spelling::nearest;

@@ -4,7 +4,7 @@
 //! remove one, to change its type or to add another breaks code that names the fields.
 
 use super::breach::{At, Breach};
-use super::text::{is_name, shown};
+use super::format::{is_name, shown};
 use super::{Baseline, Published};
 use crate::syntax::Code;
 use std::collections::{BTreeMap, HashMap};

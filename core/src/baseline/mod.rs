@@ -20,15 +20,15 @@
 
 mod breach;
 mod error_type;
-mod file;
+mod format;
+mod read;
 #[cfg(test)]
 mod tests;
-mod text;
 
 pub use breach::{At, Breach};
 pub use error_type::ErrorType;
-pub use file::Unreadable;
-pub use text::Damage;
+pub use format::Damage;
+pub use read::Unreadable;
 
 use crate::syntax::Code;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::codes::{Codes, rows_by_code};
-use super::statements::check_given_once;
+use super::given_once::check_given_once;
 use super::texts::check_text;
 use crate::baseline::{At, Breach, ErrorType, Published, Unreadable};
 use crate::model::{Code, Meaning, Raw};

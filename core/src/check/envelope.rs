@@ -1,6 +1,6 @@
 //! Checks the paths of a reply's parts: each part once, no two parts at one path, and no path in a key.
 
-use super::statements::check_given_once;
+use super::given_once::check_given_once;
 use super::texts::check_text;
 use crate::Report;
 use crate::model::Envelope;

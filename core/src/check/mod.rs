@@ -6,14 +6,14 @@ mod baseline;
 mod codes;
 mod columns;
 mod envelope;
+mod error_values;
+mod given_once;
 pub(crate) mod limits;
 mod names;
 mod sections;
-mod statements;
 mod symbols;
 mod texts;
 mod translations;
-mod values;
 
 use crate::Report;
 use crate::model::{Catalog, Code, Column, Deprecated, ErrorType, Meaning, Raw, Row, Section};
@@ -24,6 +24,11 @@ use attributes::{EnumAttrs, check_column_attrs, check_deprecated, check_enum_att
 use codes::{Codes, check_codes_not_reserved, check_raw_type, check_unique_codes};
 use columns::{check_columns, check_fields};
 use envelope::check_envelope;
+use error_values::{check_error_type, check_successes_have_no_values, check_values};
+use given_once::{
+    check_absence, check_catalog_has_rows, check_given_once, check_statement_text, check_success_codes,
+    check_success_codes_have_rows,
+};
 use limits::check_limits;
 use names::{check_former_names, check_free_former_names, check_unique_names, check_variant_name, stand_ins};
 use proc_macro2::{Ident, TokenStream};
@@ -31,15 +36,10 @@ use sections::{
     check_base, check_codes_fit_base, check_codes_in_sections, check_distinct_sections,
     check_prefixes_not_repeated, check_section_titles, check_sections_have_rows,
 };
-use statements::{
-    check_absence, check_catalog_has_rows, check_given_once, check_statement_text, check_success_codes,
-    check_success_codes_have_rows,
-};
 use std::collections::HashSet;
 use symbols::{check_shared_symbols, check_unique_symbols};
 use texts::{check_message, check_word};
 use translations::{check_distinct_languages, check_language_of_messages, check_titles};
-use values::{check_error_type, check_successes_have_no_values, check_values};
 
 pub(crate) fn catalog<'a>(
     ast: &'a ast::Catalog,

@@ -1,6 +1,6 @@
 //! Languages: the catalog's own and those of its translations are language tags, each declared once.
 
-use super::statements::check_given_once;
+use super::given_once::check_given_once;
 use crate::Report;
 use crate::model::Column;
 use crate::syntax::ast::{self, Statement, Text};

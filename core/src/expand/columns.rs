@@ -1,7 +1,7 @@
 //! The columns: their accessors, their values, and the struct that holds the values of one meaning.
 
-use super::layout::Layout;
 use super::packed::packed;
+use super::row_order::Layout;
 use super::{allowed_lints, of_the_expansion, visibility};
 use crate::model::{Catalog, Column, Raw};
 use crate::syntax::type_source;

@@ -1,6 +1,6 @@
 //! The documentation of a variant, from the texts of its row, and its aliases in rustdoc's search.
 
-use super::written::{push_literal, tokens};
+use super::lex::{push_literal, tokens};
 use crate::model::{Catalog, Code, Meaning, Row, Section};
 use crate::syntax::ast::{Attribute, Value};
 use crate::syntax::attribute::{effective, is_called};

@@ -1,7 +1,7 @@
 //! The enum itself, and the constants for the meanings after `or`.
 
 use super::docs::{self, Documented, attributes_of_later_meaning, is_doc};
-use super::written::tokens;
+use super::lex::tokens;
 use super::{of_the_expansion, visibility};
 use crate::model::{Catalog, Code, Raw, Row};
 use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};

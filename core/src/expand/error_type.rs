@@ -3,8 +3,8 @@
 //! `macro_support/error_macro.rs`.
 
 use super::docs::{self, Documented, is_doc};
-use super::layout::Layout;
-use super::written::literal;
+use super::lex::literal;
+use super::row_order::Layout;
 use super::{allowed_lints, of_the_expansion};
 use crate::model::{Catalog, ErrorValue, Meaning, Role, Row, Template};
 use crate::syntax::ast::Attribute;

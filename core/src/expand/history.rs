@@ -1,7 +1,7 @@
 //! The past of a catalog: former names, retired codes, and the baseline file. Expands to nothing for a catalog without a past.
 
 use super::index::Indexes;
-use super::layout::Layout;
+use super::row_order::Layout;
 use super::{of_the_expansion, visibility};
 use crate::model::{Catalog, Code};
 use crate::syntax::names::unraw;

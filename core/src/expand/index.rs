@@ -1,9 +1,9 @@
 //! The indexes of a catalog, by code, name and symbol: each is a perfect hash, and the meaning of each of its slots.
 
-use super::layout::Layout;
 use super::packed::Data;
-use crate::lookup::{self, Lookup};
+use super::row_order::Layout;
 use crate::model::{Catalog, Code, Raw, Row};
+use crate::perfect_hash::{self, Lookup};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -47,8 +47,8 @@ impl Indexes {
 pub(super) fn lookup_of_codes(catalog: &Catalog<'_>) -> Option<Lookup> {
     let rows = catalog.rows.iter();
     match catalog.raw {
-        Raw::Int(_) => lookup::of_integers(&rows.filter_map(integer).collect::<Vec<_>>()),
-        Raw::Str => lookup::of_texts(&rows.filter_map(text).collect::<Vec<_>>()),
+        Raw::Int(_) => perfect_hash::of_integers(&rows.filter_map(integer).collect::<Vec<_>>()),
+        Raw::Str => perfect_hash::of_texts(&rows.filter_map(text).collect::<Vec<_>>()),
     }
 }
 
@@ -113,7 +113,7 @@ fn symbols(layout: &Layout<'_>) -> Symbols {
 
 fn index_of_texts(found: &[(usize, String)], data: &mut Data) -> Option<TokenStream> {
     let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
-    let lookup = lookup::of_texts(&texts)?;
+    let lookup = perfect_hash::of_texts(&texts)?;
     let meanings: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
     Some(index(&lookup, &meanings, data))
 }

@@ -18,10 +18,10 @@ mod envelope;
 mod error_type;
 mod history;
 mod index;
-mod layout;
+mod lex;
 mod packed;
+mod row_order;
 mod tables;
-mod written;
 
 use crate::model::{Catalog, Raw};
 use crate::syntax::names::unraw;
@@ -29,13 +29,13 @@ use columns::{accessors, columns_struct, translations, typed_columns};
 use enumeration::{enumeration, later_names};
 use error_type::{error_type, error_type_impls};
 use index::{Indexes, lookup_of_codes};
-use layout::Layout;
 use packed::Data;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
+use row_order::Layout;
 use tables::{codes, optional, rows_by_index, table};
 
-/// Returns the items, or `None` if no perfect hash is found. The module `lookup` explains why one is always found.
+/// Returns the items, or `None` if no perfect hash is found. The module `perfect_hash` explains why one is always found.
 pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let codes = lookup_of_codes(catalog)?;
     let layout = Layout::of(catalog, &codes);

@@ -3,9 +3,9 @@
 use super::columns::text_field;
 use super::history::code_literal;
 use super::index::{Indexes, text};
-use super::layout::Layout;
+use super::lex::literal;
 use super::packed::{Data, packed};
-use super::written::literal;
+use super::row_order::Layout;
 use crate::model::{Catalog, Code, Deprecated, Meaning, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -5,8 +5,8 @@
 #![allow(missing_debug_implementations, reason = "nothing prints a node, and to derive it is slow to build")]
 
 use crate::syntax::attribute::{first_paragraph, is_called};
+pub use crate::syntax::code_literal::{Code, Range};
 use crate::syntax::names::unraw;
-pub use crate::syntax::written_code::{Code, Range};
 use proc_macro2::extra::DelimSpan;
 use proc_macro2::{Ident, Span, TokenStream};
 use std::borrow::Cow;

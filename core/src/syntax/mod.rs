@@ -3,6 +3,7 @@
 pub mod ast;
 pub mod attribute;
 mod code;
+mod code_literal;
 mod invisible;
 pub mod language;
 pub mod literal;
@@ -11,7 +12,6 @@ mod parse;
 mod raw;
 pub mod sections;
 pub mod template;
-mod written_code;
 
 pub use code::Code;
 pub use invisible::{find_misplaced, is_invisible, is_misplaced};

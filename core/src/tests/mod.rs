@@ -1,14 +1,14 @@
 //! The whole macro, as a function of tokens.
 
 mod any_tokens;
+mod column_values;
 mod corpus;
 mod documentation;
+mod errors;
+mod expansion_size;
 mod limits;
-mod reported;
-mod size;
 mod snapshot;
 mod ui;
-mod values;
 
 use proc_macro2::TokenStream;
 

@@ -37,7 +37,7 @@ fn three_rows() {
 /// Strings for codes, no success, a baseline, shared symbols, a former name, keys of its own, and symbols that rustdoc
 /// would refuse.
 #[test]
-fn what_few_catalogs_have() {
+fn rare_statements() {
     let expansion = expanded(
         r#"
         pub enum Tickets: &'static str {
@@ -61,7 +61,7 @@ fn what_few_catalogs_have() {
         }
         "#,
     );
-    expect_file!["what_few_catalogs_have.expanded"].assert_eq(&expansion);
+    expect_file!["rare_statements.expanded"].assert_eq(&expansion);
 }
 
 #[test]

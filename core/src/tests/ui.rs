@@ -1,7 +1,7 @@
 //! The macro's own errors in the cases of `tests/ui/`, at the places that rustc shows, but without rustc: a second where
 //! `cargo test --test ui` takes minutes, so that each mutant of a check can be tried on them.
 
-use crate::coded::coded;
+use crate::derive_coded::coded;
 use crate::{Report, expand_items};
 use quote::{ToTokens, quote};
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@
 
 mod builtin;
 mod cursor;
-mod errors;
+mod error_type;
 mod fragment;
 mod recovery;
 mod row;

@@ -1,7 +1,7 @@
 //! Parses rows and their parts.
 
 use super::cursor::Cursor;
-use super::errors::parse_values;
+use super::error_type::parse_values;
 use super::fragment::parenthesize_fragments;
 use super::parse_attributes;
 use crate::report::Report;

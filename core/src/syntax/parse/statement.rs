@@ -1,12 +1,12 @@
 //! Parses statements: a keyword, its content and a semicolon.
 
 use super::cursor::Cursor;
-use super::errors::parse_error_type;
+use super::error_type::parse_error_type;
 use super::fragment::parenthesize_fragments;
 use super::row::{parse_code, parse_rows, parse_symbol_or_text, parse_text, parse_value};
 use super::translation::parse_translation;
-use crate::nearest::nearest;
 use crate::report::Report;
+use crate::spelling::nearest;
 use crate::syntax::ast::{
     Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, KeyPath, KeyStep, Range, Reserved, Section,
     Statement, Success, Symbol, Title, span_of,

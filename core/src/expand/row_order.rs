@@ -1,7 +1,7 @@
 //! The order of the rows and meanings in the tables, which the module `table` of the runtime reads.
 
-use crate::lookup::Lookup;
 use crate::model::{Catalog, Meaning, Raw, Row};
+use crate::perfect_hash::Lookup;
 
 /// The rows and meanings by their index in the tables.
 pub(super) struct Layout<'a> {

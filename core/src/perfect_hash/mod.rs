@@ -28,10 +28,10 @@
 //! that collide under each of them; here, every added key changes all multipliers.
 
 mod hash;
-mod place;
+mod placement;
 
 use hash::{Sample, sample, sampled_product, short_word, spread, whole_product};
-use place::Shape;
+use placement::Shape;
 
 /// The parameters of a perfect hash, and the slot that each key got.
 pub(crate) struct Lookup {

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::attributes::derived_paths;
-use super::statements::check_given_once;
+use super::given_once::check_given_once;
 use super::texts::check_word;
 use crate::model::{Code, Column, ErrorType, ErrorValue, Role, Template};
 use crate::syntax::ast::{self, Attribute, Statement, Text, Value};

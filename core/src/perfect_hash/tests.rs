@@ -1,7 +1,7 @@
 //! Whatever the keys, each gets a slot of its own.
 
 use super::hash::{sample, sampled_product, spread, whole_product};
-use super::place::Shape;
+use super::placement::Shape;
 use super::{Keys, Lookup, Spread, UNIVERSAL_FROM, of_integers, of_texts};
 use fastrand::Rng;
 
