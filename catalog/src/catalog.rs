@@ -3,12 +3,12 @@
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::envelope::Envelope;
+use crate::language::{accept_language, in_lang, lookup};
 use crate::meaning::{Meaning, Meanings};
 use crate::raw::Raw;
-use crate::rows::{self, Rows};
+use crate::row_lookup::{self, Rows};
 use crate::section::Section;
 use crate::table::{Codes, DeclaredValues, FormerNames, FormerSymbols, OptionalText, Table, Translations};
-use crate::{accept_language, in_lang, lang};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
@@ -109,7 +109,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// has several names; former names are found too.
     #[must_use]
     fn from_name(name: &str) -> Option<Self> {
-        rows::row_of_name(name)
+        row_lookup::row_of_name(name)
     }
 
     /// Returns the row with this name in any ASCII case, for names that people type. An exact match is preferred. Returns
@@ -123,14 +123,14 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// ```
     #[must_use]
     fn from_name_ignoring_case(name: &str) -> Option<Self> {
-        rows::row_of_name_ignoring_case(name)
+        row_lookup::row_of_name_ignoring_case(name)
     }
 
     /// Returns the rows with this symbol, in the order of their codes: usually one, several if the vendor shares the
     /// symbol, or none. Former symbols are found too.
     #[must_use]
     fn with_symbol(symbol: &str) -> &'static [Self] {
-        rows::rows_of_symbol(symbol)
+        row_lookup::rows_of_symbol(symbol)
     }
 
     /// Returns the languages of the messages as BCP 47 tags: the catalog's own, if it declares one, then those of its
@@ -165,7 +165,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// ```
     #[must_use]
     fn language_for(lang: &str) -> Option<&'static str> {
-        lang::nearest(lang, Self::languages().map(|tag| (tag, tag)))
+        lookup::nearest(lang, Self::languages().map(|tag| (tag, tag)))
     }
 
     /// Returns the language of the catalog that the header `Accept-Language` of a request prefers, or `None` if it accepts

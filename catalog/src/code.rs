@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::display;
 use crate::error::InvalidCode;
 use crate::failure::Failure;
-use crate::in_lang::InLang;
+use crate::language::in_lang::InLang;
 use crate::meaning::Meanings;
 use crate::raw::{Held, Integer, Raw};
 use crate::section::Section;

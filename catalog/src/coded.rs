@@ -5,7 +5,7 @@ use crate::columns::Value;
 use crate::display::{pad, separator};
 #[cfg(feature = "alloc")]
 use crate::failure::Failure;
-use crate::in_lang::{self, InLang};
+use crate::language::in_lang::{self, InLang};
 use crate::meaning::Meaning;
 #[cfg(feature = "alloc")]
 use alloc::string::ToString;

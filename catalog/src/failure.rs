@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::Columns;
 use crate::display;
-use crate::in_lang::InLang;
+use crate::language::in_lang::InLang;
 use crate::raw::{Held, Raw};
 use crate::retry::Retry;
 #[cfg(feature = "alloc")]

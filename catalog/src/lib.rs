@@ -16,30 +16,27 @@ mod readme {}
 #[doc = include_str!("../README.zh-CN.md")]
 mod readme_in_chinese {}
 
-mod accept_language;
 mod attempts;
 mod catalog;
-mod closed;
 mod code;
 mod coded;
 mod columns;
 mod deprecated;
+mod diagnostic_bounds;
 mod disjoint;
 mod display;
 mod envelope;
 mod error;
 mod failure;
-mod in_lang;
 mod into_failure;
-mod lang;
-mod likely;
+mod language;
 mod macro_support;
 mod meaning;
 #[cfg(feature = "miette")]
 mod miette;
 mod raw;
 mod retry;
-mod rows;
+mod row_lookup;
 #[cfg(feature = "schemars")]
 mod schemars;
 mod section;
@@ -58,7 +55,7 @@ pub use error::{InvalidCode, UnknownCode, UnknownName};
 /// Implements [`Coded`](trait@Coded) for an error type of your own.
 pub use error_catalog_macros::Coded;
 pub use failure::Failure;
-pub use in_lang::InLang;
+pub use language::in_lang::InLang;
 pub use meaning::{Meaning, Meanings};
 pub use raw::Raw;
 pub use retry::Retry;

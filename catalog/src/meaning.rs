@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
-use crate::in_lang;
+use crate::language::in_lang;
 use crate::section::Section;
 use crate::table::{DeclaredValue, DeclaredValues, Field};
 use core::fmt;

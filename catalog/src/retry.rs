@@ -1,7 +1,7 @@
 //! Advice on whether to send a failed request again.
 
-use crate::in_lang::InLang;
-use crate::lang::nearest;
+use crate::language::in_lang::InLang;
+use crate::language::lookup::nearest;
 use core::fmt;
 
 /// Advice on what a client does after a reply with a code. The type of a column, usually `retry`.

@@ -1,6 +1,6 @@
 //! A named group of rows.
 
-use crate::lang;
+use crate::language::lookup;
 
 /// A section of a catalog, from the statement `section`.
 ///
@@ -152,6 +152,6 @@ impl Section {
     #[must_use]
     pub fn title_in(&self, lang: &str) -> &'static str {
         let own = (self.lang, self.title);
-        lang::nearest(lang, [own].into_iter().chain(self.titles.iter().copied())).unwrap_or(self.title)
+        lookup::nearest(lang, [own].into_iter().chain(self.titles.iter().copied())).unwrap_or(self.title)
     }
 }

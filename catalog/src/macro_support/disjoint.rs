@@ -1,7 +1,7 @@
 //! The check of `disjoint!`: `const fn`s that merge the sorted codes of two catalogs.
 
 use crate::catalog::Catalog;
-use crate::table::codes::first_shared_integer;
+use crate::table::code_sequence::first_shared_integer;
 use crate::table::{Codes, Field, Table};
 
 /// The parts of a catalog that `disjoint!` reads.

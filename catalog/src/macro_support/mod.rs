@@ -7,18 +7,18 @@ mod error_macro;
 pub mod names;
 mod value_of;
 
-pub use crate::closed::{Exhaustive, OnlyFailures, Row};
 #[cfg(feature = "alloc")]
 pub use crate::coded::{BoxedError, failure_of};
 pub use crate::coded::{
     display_coded, fill_in, first_meaning, meaning_named, translation, write_inner, write_line,
 };
+pub use crate::diagnostic_bounds::{Exhaustive, OnlyFailures, Row};
 pub use crate::display::display_row;
 pub use crate::envelope::{Envelope, Path, Step, Success};
 pub use crate::into_failure::{WithSuccess, WithoutSuccess};
 #[cfg(feature = "miette")]
 pub use crate::miette::{DiagnosticText, diagnostic_code, diagnostic_help, diagnostic_url};
-pub use crate::rows::{Rows, candidate, row_of_code, row_of_name, rows_of_symbol};
+pub use crate::row_lookup::{Rows, candidate, row_of_code, row_of_name, rows_of_symbol};
 #[cfg(feature = "schemars")]
 pub use crate::schemars::{Text, schema_of_errors, schema_of_rows};
 #[cfg(feature = "serde")]

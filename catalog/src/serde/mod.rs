@@ -1,9 +1,9 @@
 //! Codes and replies in serde's formats.
 
 mod code;
-mod coded;
 mod envelope;
 mod error_path;
+mod error_type;
 mod format;
 mod payload;
 pub(crate) mod raw;
@@ -13,5 +13,5 @@ mod value;
 mod value_deserializer;
 
 pub use code::{deserialize_known, serialize_known};
-pub use coded::serialize_coded;
+pub use error_type::serialize_coded;
 pub use reply::Reply;

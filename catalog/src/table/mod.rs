@@ -7,14 +7,14 @@
 //! A message is stored after what `Display` prints before it, so that a line is one slice: `40014 不合法…`, or
 //! ` | jobId不存在` for a meaning after `or`.
 
-pub(crate) mod codes;
+pub(crate) mod code_sequence;
 mod hash;
 pub(crate) mod inline_str;
 mod packed;
 
 use crate::deprecated::Deprecated;
 use crate::section::Section;
-pub use codes::Codes;
+pub use code_sequence::Codes;
 use core::ops::Range;
 pub use hash::PerfectHash;
 use hash::{short_word, word_at};

@@ -1,6 +1,6 @@
 //! The lookup of a language: finds the tag of a catalog that is nearest to a requested one.
 
-use crate::likely::{likely_region, likely_script};
+use crate::language::likely_subtags::{likely_region, likely_script};
 
 /// Returns the value whose tag is nearest to the requested one, or `None` if the request is not a language tag or no tag
 /// is in its language. Of equally near ones, returns the first.

@@ -6,7 +6,7 @@ use crate::coded::{self, Coded};
 use crate::columns::{Columns, Value};
 use crate::display;
 use crate::failure::Failure;
-use crate::lang::nearest;
+use crate::language::lookup::nearest;
 use crate::meaning::Meaning;
 use core::fmt::{self, Display};
 

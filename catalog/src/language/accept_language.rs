@@ -1,6 +1,6 @@
 //! The choice of a language by the header `Accept-Language` of an HTTP request, as RFC 9110 defines it.
 
-use crate::lang::{Distance, LanguageRange};
+use crate::language::lookup::{Distance, LanguageRange};
 use core::cmp::Reverse;
 
 /// Returns the available language that the header prefers, or `None` if it accepts none.

@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::coded::{Coded, Message, Values};
 use crate::columns::Value;
-use crate::in_lang::InLang;
+use crate::language::in_lang::InLang;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
