@@ -1,7 +1,7 @@
 //! Bodies of replies.
 #![no_main]
 
-#[path = "../../tests/it/wire/by_hand.rs"]
-mod by_hand;
+#[path = "../../tests/it/wire/reply_property.rs"]
+mod reply_property;
 
-libfuzzer_sys::fuzz_target!(|body: &[u8]| by_hand::check_against_structs(body));
+libfuzzer_sys::fuzz_target!(|body: &[u8]| reply_property::check_against_structs(body));

@@ -1,6 +1,6 @@
 //! The property of `Reply` on the inputs in `fuzz/corpus/`: a few of each kind, and every one that it once failed on.
 
-use super::by_hand::check_against_structs;
+use super::reply_property::check_against_structs;
 use std::fs::read;
 use std::path::Path;
 

@@ -1,6 +1,5 @@
 //! Codes and replies on the wire: the open type, the error type, serde in several formats, error reports and schemas.
 
-mod by_hand;
 mod catalogs;
 mod code;
 mod corpus;
@@ -11,8 +10,9 @@ mod hostile;
 mod lossless;
 mod miette;
 mod payload;
-mod property;
+mod random_replies;
 mod reply;
+mod reply_property;
+mod reply_shapes;
 mod schemars;
 mod serde;
-mod shapes;
