@@ -1,7 +1,7 @@
-//! Shared by both benches: this library's catalogs, the race, and the report.
+//! Shared by both benches: this library's catalogs, the interleaved timing, and the report.
 
 pub mod catalogs;
+pub mod interleaved;
 pub mod plot;
-pub mod race;
 pub mod reply;
 pub mod report;

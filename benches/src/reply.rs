@@ -1,7 +1,7 @@
 //! Deserializes a vendor's reply: with `Reply`, and with a struct written by hand that has the fields of the envelope and of
 //! the payload.
 
-use crate::race::{Racer, race};
+use crate::interleaved::{Implementation, time_interleaved};
 use crate::report::OURS;
 use error_catalog::{Reply, vendor::WeCom};
 use serde::Deserialize;
@@ -57,10 +57,10 @@ pub fn replies(users: usize, envelope: Envelope) -> Vec<(&'static str, f64)> {
     }
 
     let replies = (USERS_A_PASS / users).max(1);
-    race(vec![
-        Racer::new(OURS, replies, || (0..replies).for_each(|_| drop(black_box(ours())))),
-        Racer::new(BY_HAND, replies, || (0..replies).for_each(|_| drop(black_box(by_hand())))),
-        Racer::new("the same, sonic-rs", replies, || {
+    time_interleaved(vec![
+        Implementation::new(OURS, replies, || (0..replies).for_each(|_| drop(black_box(ours())))),
+        Implementation::new(BY_HAND, replies, || (0..replies).for_each(|_| drop(black_box(by_hand())))),
+        Implementation::new("the same, sonic-rs", replies, || {
             (0..replies).for_each(|_| drop(black_box(with_sonic())));
         }),
     ])

@@ -2,8 +2,8 @@
 //! its plots, to `results/`.
 
 use benches::catalogs::{WeCom, Youdu, ten_thousand, thousand};
+use benches::interleaved::{Implementation, latency, throughput, time_interleaved};
 use benches::plot::plot;
-use benches::race::{Racer, latency, race, throughput};
 use benches::reply::{BY_HAND, Envelope, replies};
 use benches::report::{self, Figure, OURS, Target};
 use error_catalog::Code;
@@ -197,29 +197,31 @@ macro_rules! codes {
 
                 let throughputs = [(KNOWN, &known), (HALF_UNKNOWN, &half), (ONE_HOT, &hot)];
                 for (subject, queries) in throughputs {
-                    let results = race(vec![
-                        Racer::new(OURS, CODES, || throughput(queries, ours)),
-                        Racer::new("num_enum", CODES, || throughput(queries, num_enum)),
-                        Racer::new("match", CODES, || throughput(queries, by_match)),
-                        Racer::new("phf", CODES, || throughput(queries, phf)),
-                        Racer::new("FxHashMap", CODES, || throughput(queries, hash_map)),
-                        Racer::new("binary search", CODES, || throughput(queries, search)),
-                        Racer::new("floor", CODES, || throughput(queries, |code| floor(&slots, code))),
+                    let results = time_interleaved(vec![
+                        Implementation::new(OURS, CODES, || throughput(queries, ours)),
+                        Implementation::new("num_enum", CODES, || throughput(queries, num_enum)),
+                        Implementation::new("match", CODES, || throughput(queries, by_match)),
+                        Implementation::new("phf", CODES, || throughput(queries, phf)),
+                        Implementation::new("FxHashMap", CODES, || throughput(queries, hash_map)),
+                        Implementation::new("binary search", CODES, || throughput(queries, search)),
+                        Implementation::new("floor", CODES, || {
+                            throughput(queries, |code| floor(&slots, code))
+                        }),
                     ]);
                     self.add(subject, codes.len(), results);
                 }
                 let latencies =
                     [(KNOWN_LATENCY, &known), (HALF_UNKNOWN_LATENCY, &half), (ONE_HOT_LATENCY, &hot)];
                 for (subject, queries) in latencies {
-                    let results = race(vec![
-                        Racer::new(OURS, CODES, || latency(queries, ours)),
-                        Racer::new("num_enum", CODES, || latency(queries, num_enum)),
-                        Racer::new("match", CODES, || latency(queries, by_match)),
-                        Racer::new("phf", CODES, || latency(queries, phf)),
-                        Racer::new("FxHashMap", CODES, || latency(queries, hash_map)),
-                        Racer::new("binary search", CODES, || latency(queries, search)),
-                        Racer::new("floor", CODES, || latency(queries, |code| floor(&slots, code))),
-                        Racer::new("nothing", CODES, || latency(queries, |code| code)),
+                    let results = time_interleaved(vec![
+                        Implementation::new(OURS, CODES, || latency(queries, ours)),
+                        Implementation::new("num_enum", CODES, || latency(queries, num_enum)),
+                        Implementation::new("match", CODES, || latency(queries, by_match)),
+                        Implementation::new("phf", CODES, || latency(queries, phf)),
+                        Implementation::new("FxHashMap", CODES, || latency(queries, hash_map)),
+                        Implementation::new("binary search", CODES, || latency(queries, search)),
+                        Implementation::new("floor", CODES, || latency(queries, |code| floor(&slots, code))),
+                        Implementation::new("nothing", CODES, || latency(queries, |code| code)),
                     ]);
                     self.add_net(subject, codes.len(), results);
                 }
@@ -261,21 +263,21 @@ macro_rules! symbols {
                 }
 
                 let queries = &known;
-                let results = race(vec![
-                    Racer::new(OURS, SYMBOLS, || throughput(queries, ours)),
-                    Racer::new("strum", SYMBOLS, || throughput(queries, strum)),
-                    $(Racer::new("match", SYMBOLS, || throughput(queries, $by_match)),)?
-                    Racer::new("phf", SYMBOLS, || throughput(queries, phf)),
-                    Racer::new("FxHashMap", SYMBOLS, || throughput(queries, hash_map)),
+                let results = time_interleaved(vec![
+                    Implementation::new(OURS, SYMBOLS, || throughput(queries, ours)),
+                    Implementation::new("strum", SYMBOLS, || throughput(queries, strum)),
+                    $(Implementation::new("match", SYMBOLS, || throughput(queries, $by_match)),)?
+                    Implementation::new("phf", SYMBOLS, || throughput(queries, phf)),
+                    Implementation::new("FxHashMap", SYMBOLS, || throughput(queries, hash_map)),
                 ]);
                 self.add(SYMBOL, ROWS.len(), results);
-                let results = race(vec![
-                    Racer::new(OURS, SYMBOLS, || latency(queries, ours)),
-                    Racer::new("strum", SYMBOLS, || latency(queries, strum)),
-                    $(Racer::new("match", SYMBOLS, || latency(queries, $by_match)),)?
-                    Racer::new("phf", SYMBOLS, || latency(queries, phf)),
-                    Racer::new("FxHashMap", SYMBOLS, || latency(queries, hash_map)),
-                    Racer::new("nothing", SYMBOLS, || latency(queries, |symbol| symbol.len() as i32)),
+                let results = time_interleaved(vec![
+                    Implementation::new(OURS, SYMBOLS, || latency(queries, ours)),
+                    Implementation::new("strum", SYMBOLS, || latency(queries, strum)),
+                    $(Implementation::new("match", SYMBOLS, || latency(queries, $by_match)),)?
+                    Implementation::new("phf", SYMBOLS, || latency(queries, phf)),
+                    Implementation::new("FxHashMap", SYMBOLS, || latency(queries, hash_map)),
+                    Implementation::new("nothing", SYMBOLS, || latency(queries, |symbol| symbol.len() as i32)),
                 ]);
                 self.add_net(SYMBOL_LATENCY, ROWS.len(), results);
             }
@@ -304,19 +306,19 @@ macro_rules! texts {
                     assert_eq!(ours.to_string(), theirs.to_string());
                 }
 
-                let results = race(vec![
-                    Racer::new(OURS, CODES, || throughput(&ours, |row| row.message().len())),
-                    Racer::new("strum", CODES, || {
+                let results = time_interleaved(vec![
+                    Implementation::new(OURS, CODES, || throughput(&ours, |row| row.message().len())),
+                    Implementation::new("strum", CODES, || {
                         throughput(&theirs, |row| row.get_message().map_or(0, str::len))
                     }),
                 ]);
                 self.add(MESSAGE, codes.len(), results);
                 let [mut a, mut b] = [String::new(), String::new()];
-                let results = race(vec![
-                    Racer::new(OURS, CODES, || {
+                let results = time_interleaved(vec![
+                    Implementation::new(OURS, CODES, || {
                         ours.iter().for_each(|row| print(&mut a, row));
                     }),
-                    Racer::new("thiserror", CODES, || {
+                    Implementation::new("thiserror", CODES, || {
                         theirs.iter().for_each(|row| print(&mut b, row));
                     }),
                 ]);
@@ -347,9 +349,9 @@ macro_rules! json {
                 let derived =
                     |text: &str| serde_json::from_str::<Json>(text).map_or(UNKNOWN, |row| row as i32);
                 check(&texts, &[(OURS, &ours), ("serde_repr", &derived)]);
-                let results = race(vec![
-                    Racer::new(OURS, CODES, || throughput(&texts, ours)),
-                    Racer::new("serde_repr", CODES, || throughput(&texts, derived)),
+                let results = time_interleaved(vec![
+                    Implementation::new(OURS, CODES, || throughput(&texts, ours)),
+                    Implementation::new("serde_repr", CODES, || throughput(&texts, derived)),
                 ]);
                 self.add(JSON, codes.len(), results);
 
@@ -358,9 +360,11 @@ macro_rules! json {
                 let theirs: Vec<Json> =
                     texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
                 assert_eq!((ours.len(), theirs.len()), (CODES, CODES));
-                let results = race(vec![
-                    Racer::new(OURS, CODES, || throughput(&ours, |code| serde_json::to_string(&code).ok())),
-                    Racer::new("serde_repr", CODES, || {
+                let results = time_interleaved(vec![
+                    Implementation::new(OURS, CODES, || {
+                        throughput(&ours, |code| serde_json::to_string(&code).ok())
+                    }),
+                    Implementation::new("serde_repr", CODES, || {
                         throughput(&theirs, |code| serde_json::to_string(&code).ok())
                     }),
                 ]);

@@ -8,36 +8,36 @@ use std::time::Instant;
 const ROUNDS: usize = 41;
 
 /// One implementation, as a pass over all queries.
-pub struct Racer<'a> {
+pub struct Implementation<'a> {
     name: &'static str,
     queries: usize,
     pass: Box<dyn FnMut() + 'a>,
 }
 
-impl<'a> Racer<'a> {
+impl<'a> Implementation<'a> {
     pub fn new(name: &'static str, queries: usize, pass: impl FnMut() + 'a) -> Self {
         Self { name, queries, pass: Box::new(pass) }
     }
 }
 
-/// Returns the nanoseconds per query of each racer, in order.
-pub fn race(mut racers: Vec<Racer<'_>>) -> Vec<(&'static str, f64)> {
-    let mut times = vec![Vec::with_capacity(ROUNDS); racers.len()];
+/// Returns the nanoseconds per query of each implementation, in order.
+pub fn time_interleaved(mut implementations: Vec<Implementation<'_>>) -> Vec<(&'static str, f64)> {
+    let mut times = vec![Vec::with_capacity(ROUNDS); implementations.len()];
     for round in 0..ROUNDS {
-        for turn in 0..racers.len() {
-            let racer = (round + turn) % racers.len();
-            // The first pass is not measured, because the racer before has filled the caches with its own data.
-            (racers[racer].pass)();
+        for turn in 0..implementations.len() {
+            let index = (round + turn) % implementations.len();
+            // The first pass is not measured, because the implementation before has filled the caches with its own data.
+            (implementations[index].pass)();
             let start = Instant::now();
-            (racers[racer].pass)();
-            times[racer].push(start.elapsed());
+            (implementations[index].pass)();
+            times[index].push(start.elapsed());
         }
     }
     let medians = times.into_iter().map(|mut times| {
         times.sort_unstable();
         times[ROUNDS / 2].as_secs_f64() * 1e9
     });
-    racers.iter().zip(medians).map(|(racer, median)| (racer.name, median / racer.queries as f64)).collect()
+    implementations.iter().zip(medians).map(|(it, median)| (it.name, median / it.queries as f64)).collect()
 }
 
 /// Runs a pass in which no lookup depends on another.
