@@ -112,7 +112,7 @@ pub(crate) enum Error {
     #[error("{file} has changed in the meantime and is not edited: run the command again")]
     ChangedMeanwhile { file: String },
     #[error(transparent)]
-    Baseline(#[from] crate::catalog::published::BaselineError),
+    Baseline(#[from] crate::catalog::baseline::BaselineError),
     #[error("no row of {file} can be read")]
     Unreadable { file: String },
     #[error("no catalog has messages in {lang:?}; available: {known}")]

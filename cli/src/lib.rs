@@ -23,8 +23,6 @@ mod commands;
 mod error;
 mod export;
 mod import;
-#[cfg(test)]
-mod linear;
 mod output;
 #[cfg(any(test, properties))]
 pub mod properties;
@@ -33,12 +31,12 @@ mod site;
 mod sync;
 mod texts;
 
-pub use catalog::published::BaselineError;
+pub use catalog::baseline::BaselineError;
 pub use catalog::table::{Table, table};
 
 use anstream::AutoStream;
 use catalog::load::with_files;
-use commands::args;
+use commands::command_line;
 use commands::context::{self, Context, Status};
 use error::Error;
 use output::escape::EscapingWriter;
@@ -66,8 +64,8 @@ use std::process::ExitCode;
 pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
     let built_in: Vec<Table> = catalogs.into_iter().collect();
     let variable = std::env::var_os("ERRCAT_TABLES");
-    let (files, arguments) = args::take_tables(std::env::args_os(), variable.as_deref());
-    let tool = args::tool_name();
+    let (files, arguments) = command_line::take_tables(std::env::args_os(), variable.as_deref());
+    let tool = command_line::tool_name();
     let catalogs = match with_files(built_in, &files, &|note| context::report(&tool, note)) {
         Ok(catalogs) => catalogs,
         Err(error) => {
@@ -75,8 +73,8 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let command = args::command(&catalogs);
-    let arguments = args::parse(command.clone(), arguments);
+    let command = command_line::command(&catalogs);
+    let arguments = command_line::parse(command.clone(), arguments);
     if let Ok(arguments) = &arguments {
         arguments.color.write_global();
     }

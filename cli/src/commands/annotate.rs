@@ -1,17 +1,15 @@
 //! `annotate`: a filter that passes a log through and adds the meaning after each code that it recognises.
 
-mod filter;
+pub(crate) mod filter;
 mod json_lines;
 pub(crate) mod note;
-#[cfg(any(test, properties))]
-pub(crate) mod pass_through;
 
 use crate::catalog::table::Table;
 use crate::commands::catalog_args::{CatalogArgs, check_language};
 use crate::commands::context::{Context, Status};
 use crate::commands::log::encoding::detect;
 use crate::commands::log::utf16::{ByteOrder, Utf16Reader, Utf16Writer};
-use crate::commands::log::{self, BUFFER, Progress, for_each_piece};
+use crate::commands::log::{self, BUFFER, Progress, for_each_chunk};
 use crate::error::{Error, Result};
 use crate::import::document;
 use crate::query::UserKey;
@@ -129,7 +127,7 @@ impl Annotate {
         let notes = self.notes(catalogs, encoding.unwrap_or(UTF_8))?;
         if self.json {
             let mut lines = JsonLines::new(notes, out);
-            for_each_piece(input, lines.window(), progress, |piece| lines.pass(&piece))
+            for_each_chunk(input, lines.window(), progress, |chunk| lines.pass(&chunk))
                 .map_err(|error| error.of(path))?;
             if let Some(first) = lines.first_other_line() {
                 let others = lines.other_lines();
@@ -143,15 +141,15 @@ impl Annotate {
         let mut guess = None;
         let mut filter = Filter::new(notes, out);
         let lang = catalogs.first().and_then(|table| table.lang);
-        for_each_piece(input, filter.window(BUFFER), progress, |piece| {
+        for_each_chunk(input, filter.window(BUFFER), progress, |chunk| {
             if encoding.is_none() {
-                encoding = detect(&piece.text[piece.start..piece.end], lang);
+                encoding = detect(&chunk.text[chunk.start..chunk.end], lang);
                 guess = encoding.filter(|encoding| *encoding != UTF_8);
                 if let Some(Ok(notes)) = guess.map(|encoding| self.notes(catalogs, encoding)) {
                     filter.use_notes(notes);
                 }
             }
-            filter.pass(&piece)
+            filter.pass(&chunk)
         })
         .map_err(|error| error.of(path))?;
         if let Some(guess) = guess.filter(|_| filter.has_written_notes()) {

@@ -8,7 +8,7 @@ use crate::commands::catalog_args::{CatalogArgs, check_language};
 use crate::commands::context::{Context, Status};
 use crate::commands::log::encoding::detect;
 use crate::commands::log::utf16::Utf16Reader;
-use crate::commands::log::{self, BUFFER, Progress, StreamError, Window, for_each_piece};
+use crate::commands::log::{self, BUFFER, Progress, StreamError, Window, for_each_chunk};
 use crate::error::{Error, Result};
 use crate::query::UserKey;
 use crate::query::recognizer::{Keys, Recognizer};
@@ -126,15 +126,15 @@ impl Count {
             Window { buffer: BUFFER, lookbehind: recognizer.lookbehind(), lookahead: recognizer.lookahead() };
         let lang = catalogs.first().and_then(|table| table.lang);
         tally.begin_file();
-        for_each_piece(input, window, &progress, |piece| -> std::result::Result<usize, StreamError> {
-            if !is_decided && let Some(encoding) = detect(&piece.text[piece.start..piece.end], lang) {
+        for_each_chunk(input, window, &progress, |chunk| -> std::result::Result<usize, StreamError> {
+            if !is_decided && let Some(encoding) = detect(&chunk.text[chunk.start..chunk.end], lang) {
                 is_decided = true;
                 // Keys in Chinese have other bytes; the indices of the codes stay.
                 if let Some(Ok(other)) = (encoding != UTF_8).then(|| self.recognizer(catalogs, encoding)) {
                     recognizer = other;
                 }
             }
-            Ok(tally.add(&recognizer, &piece))
+            Ok(tally.add(&recognizer, &chunk))
         })
         .map_err(|error| error.of(path))
     }

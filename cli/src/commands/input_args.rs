@@ -1,6 +1,6 @@
 //! The options of reading a vendor's file, which import, diff and sync share.
 
-use crate::commands::args::TABLES;
+use crate::commands::command_line::TABLES;
 use crate::commands::context::Context;
 use crate::error::{Error, Result};
 use crate::import::document::{

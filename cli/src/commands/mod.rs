@@ -1,9 +1,9 @@
 //! The subcommands, one file each, and the arguments that several of them share.
 
 pub(crate) mod annotate;
-pub(crate) mod args;
 pub(crate) mod baseline;
 pub(crate) mod catalog_args;
+pub(crate) mod command_line;
 pub(crate) mod completions;
 pub(crate) mod context;
 pub(crate) mod count;

@@ -2,8 +2,8 @@
 
 use super::Pass;
 use super::declared_catalog::{Declared, name};
+use super::declared_text::check_text;
 use super::layout::{Block, Layout, end, width};
-use super::own_text::check_text;
 use super::report::{ChangeKind, Done};
 use crate::import::declaration::{Names, Row, joined, literal, meaning_written, written};
 use crate::import::document::{Capped, Entry};

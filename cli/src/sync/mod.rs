@@ -6,6 +6,7 @@
 
 mod column_type;
 mod declared_catalog;
+mod declared_text;
 mod deprecate_rows;
 pub(crate) mod difference;
 mod edits;
@@ -13,7 +14,6 @@ pub(crate) mod find_declaration;
 mod insert_rows;
 mod layout;
 mod move_rows;
-mod own_text;
 mod report;
 mod shared_symbols;
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::Pass;
 use super::declared_catalog::{Declared, field, name};
+use super::declared_text::check_text;
 use super::layout::{Block, Item, Layout};
-use super::own_text::check_text;
 use super::report::{ChangeKind, Done};
 use crate::import::declaration::literal;
 use crate::import::identifier::is_symbol_token;

@@ -37,8 +37,8 @@ fn headings_are_not_a_row_if_the_columns_are_given() {
         has_lines(name, &out, &[text, "\"F-1\" => F1 \"kaputt\","]);
         assert!(!out.contains("Fehlercode"), "{name}: {out}");
     }
-    for name in ["traditional.md", "sandwich.md"] {
-        let columns = if name == "sandwich.md" { "code,message,help" } else { "code,message" };
+    for name in ["traditional_chinese.md", "table_after_headings.md"] {
+        let columns = if name == "table_after_headings.md" { "code,message,help" } else { "code,message" };
         let (out, err) = imported(&page(name), &["--columns", columns]);
         assert!(err.is_empty() && out.contains("pub enum X: i32 {"), "{name}: {err}{out}");
     }
@@ -129,19 +129,19 @@ fn an_option_selects_the_other_of_two_code_columns() {
 
 #[test]
 fn decorated_numbers_are_integers() {
-    becomes("c_suffix.md", &[], &["pub enum X: i64 {", "0x80005000 => Path E_BAD_PATH \"bad path\","]);
+    becomes("suffixed_hex.md", &[], &["pub enum X: i64 {", "0x80005000 => Path E_BAD_PATH \"bad path\","]);
     becomes(
-        "hex_parens.md",
+        "hex_in_parentheses.md",
         &[],
         &["pub enum X: i32 {", "1 => InvalidFunction ERROR_INVALID_FUNCTION \"bad function\","],
     );
-    becomes("uscore.md", &[], &["pub enum X: i32 {", "21211 => Invalid INVALID \"invalid\","]);
+    becomes("underscore_codes.md", &[], &["pub enum X: i32 {", "21211 => Invalid INVALID \"invalid\","]);
     becomes(
         "code_with_text.md",
         &[],
         &["pub enum X: i32 {", "200 => Ok \"fine\",", "404 => NotFound \"nothing there\","],
     );
-    becomes("minus_hex.md", &[], &["-0x7080 => Feature SSL_FEATURE \"not available\","]);
+    becomes("negative_hex.md", &[], &["-0x7080 => Feature SSL_FEATURE \"not available\","]);
     let (out, err) = imported(&page("status_phrase.md"), &[]);
     assert!(
         err.contains("a code such as \"400 Bad Request\" is read as 400") && err.lines().count() == 1,
@@ -152,7 +152,7 @@ fn decorated_numbers_are_integers() {
 
 #[test]
 fn a_pattern_of_codes_is_reported() {
-    let (status, out, err) = outcome(errcat(&["import", &page("wild.md"), "--name", "X"]));
+    let (status, out, err) = outcome(errcat(&["import", &page("wildcard_code.md"), "--name", "X"]));
     assert_eq!(status, 1);
     assert!(out.contains("pub enum X: i32 {") && out.contains("25006 => ") && !out.contains("08*"), "{out}");
     assert!(err.contains("line 3") && err.contains("wildcard") && err.lines().count() == 1, "{err}");
@@ -184,10 +184,10 @@ fn a_missing_message_does_not_change_the_catalog() {
 #[test]
 fn headings_of_other_scripts_are_known() {
     becomes("japanese.md", &[], &["\"PS002\" => PS002 \"見つからない\" { httpステータス: 404 },"]);
-    becomes("traditional.md", &[], &["10001 => _ \"參數錯誤\","]);
-    becomes("sandwich.md", &[], &["33012 => _ \"无效的用户\" { help: \"请检查用户\" },"]);
+    becomes("traditional_chinese.md", &[], &["10001 => _ \"參數錯誤\","]);
+    becomes("table_after_headings.md", &[], &["33012 => _ \"无效的用户\" { help: \"请检查用户\" },"]);
     becomes(
-        "first_table_blamed.md",
+        "unrelated_first_table.md",
         &["--without-table", "#1"],
         &["2 => _ \"参数无效\" { help: \"检查\" },"],
     );
@@ -198,11 +198,11 @@ fn headings_of_other_scripts_are_known() {
 #[test]
 fn a_table_may_have_another_number_of_dashes() {
     becomes(
-        "dashes_mismatch.md",
+        "too_many_delimiters.md",
         &[],
         &["21 => _ \"压缩失败\" { help: \"请重试\" },", "2001 => _ \"用户拒绝\","],
     );
-    becomes("dashes_mismatch2.md", &[], &["400001 => _ \"not found\","]);
+    becomes("too_few_delimiters.md", &[], &["400001 => _ \"not found\","]);
     for (name, dashes) in [("single-dashes.md", "|-|-|"), ("single-aligned.md", ":-: | -")] {
         let table = format!("|code|**message**|\n{dashes}\n|1|no|\n|2|-|\n");
         let (status, out, err) = outcome(errcat(&["import", &file(name, table), "--name", "X"]));

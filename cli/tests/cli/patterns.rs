@@ -29,7 +29,7 @@ fn check(name: &str, source: &str, options: &[&str], rows: &[&str]) -> String {
 fn each_form_is_read() {
     for (name, options, rows) in [
         (
-            "consts.go",
+            "constants.go",
             &[][..],
             &[
                 "\"InternalError\" INTERNALERROR \"Internal error\"",
@@ -56,7 +56,7 @@ fn each_form_is_read() {
                 "40013 \"invalid appid\" { help: \"不合法的AppID\" }",
             ],
         ),
-        ("deflist.html", &[], &["0 ERROR_SUCCESS \"Done.\"", "1 ERROR_BAD \"Bad.\""]),
+        ("definition_list.html", &[], &["0 ERROR_SUCCESS \"Done.\"", "1 ERROR_BAD \"Bad.\""]),
         (
             "bullets.md",
             &["--from", "bullets"],
@@ -245,7 +245,7 @@ struct { int field; } s = { field, };
 
 #[test]
 fn a_code_that_cannot_be_computed_is_reported() {
-    let path = seed("pages/defs.h");
+    let path = seed("pages/defines.h");
     let (status, rows, err) = imported(&path, &[]);
     assert_eq!((status, rows.len()), (1, 2), "{rows:?} {err}");
     let row = "\"LIB_IOERR_READ = (LIB_IOERR | (1<<8))\"";

@@ -1,7 +1,7 @@
 //! `errcat site` in Chromium, driven by Playwright, with one script in `browser/` per use of the page. A script fails if the
 //! page makes a network request, logs to the console, or violates its policy.
 
-use crate::tool::{installed, left_out, tool};
+use crate::find_program::{find_program, installed, left_out};
 use crate::{answer, errcat, file};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,7 +23,7 @@ static PAGES: LazyLock<PathBuf> = LazyLock::new(|| {
 
 /// Runs a script of `browser/`.
 fn run_in_chromium(script: &str) {
-    let (Some(mut node), Some(chromium)) = (tool("node"), tool("chromium")) else { return };
+    let (Some(mut node), Some(chromium)) = (find_program("node"), find_program("chromium")) else { return };
     let modules = installed().join("node_modules");
     for module in ["playwright-core", "axe-core"] {
         if !modules.join(module).is_dir() {

@@ -1,8 +1,8 @@
 //! Sections, columns and messages in other languages in `errcat export` for other languages: a program in each language
 //! prints the same values from the catalog `Columns`.
 
+use crate::find_program::{find_program, installed, left_out};
 use crate::languages::{Case, cases};
-use crate::tool::{installed, left_out, tool};
 use crate::{answer, errcat, file};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -35,7 +35,7 @@ fn folder(language: &str, exported: &str, program: (&str, &str)) -> PathBuf {
 }
 
 fn tsc(folder: &Path, file: &str) {
-    answer(tool("tsc").expect("it is installed").current_dir(folder).args([
+    answer(find_program("tsc").expect("it is installed").current_dir(folder).args([
         "--strict",
         "--noUnusedLocals",
         "--target",
@@ -50,16 +50,16 @@ fn tsc(folder: &Path, file: &str) {
 
 #[test]
 fn typescript_has_the_columns() {
-    let (Some(_), Some(_)) = (tool("tsc"), tool("node")) else { return };
+    let (Some(_), Some(_)) = (find_program("tsc"), find_program("node")) else { return };
     let folder = folder("typescript", "codes.ts", ("main.ts", include_str!("columns/main.ts")));
     tsc(&folder, "main.ts");
-    assert_eq!(answer(tool("node").expect("seen above").arg(folder.join("main.js"))), EXPECTED);
+    assert_eq!(answer(find_program("node").expect("seen above").arg(folder.join("main.js"))), EXPECTED);
 }
 
 /// A code such as `@deprecated x` is a text in the documentation.
 #[test]
 fn a_text_does_not_deprecate_a_code_in_typescript() {
-    let Some(mut node) = tool("node") else { return };
+    let Some(mut node) = find_program("node") else { return };
     let typescript = installed().join("node_modules/typescript");
     if !typescript.is_dir() {
         return left_out("typescript");
@@ -78,7 +78,7 @@ fn a_text_does_not_deprecate_a_code_in_typescript() {
 
 #[test]
 fn typescript_compiles_with_ten_thousand_codes() {
-    let Some(_) = tool("tsc") else { return };
+    let Some(_) = find_program("tsc") else { return };
     let row = |code| format!("{},message {code},E_{code},{}\n", code + 10_000, code % 7 * 100);
     let rows = (0..10_000).map(row).collect::<Vec<_>>().concat();
     let table = file("ten_thousand.csv", format!("code,message,symbol,http\n{rows}"));
@@ -91,7 +91,7 @@ fn typescript_compiles_with_ten_thousand_codes() {
 
 #[test]
 fn go_has_the_columns() {
-    let Some(mut go) = tool("go") else { return };
+    let Some(mut go) = find_program("go") else { return };
     let folder = folder("go", "columns/codes.go", ("main.go", include_str!("columns/main.go")));
     std::fs::write(folder.join("go.mod"), "module codes\n\ngo 1.18\n").expect("a file can be written");
     assert_eq!(answer(go.args(["run", "."]).current_dir(folder)), EXPECTED);
@@ -99,7 +99,7 @@ fn go_has_the_columns() {
 
 #[test]
 fn python_has_the_columns() {
-    let Some(mut python) = tool("python3") else { return };
+    let Some(mut python) = find_program("python3") else { return };
     let folder = folder("python", "codes.py", ("main.py", include_str!("columns/main.py")));
     python.args(["-W", "error"]).arg(folder.join("main.py")).env("PYTHONUTF8", "1");
     assert_eq!(answer(&mut python), EXPECTED);
@@ -107,7 +107,7 @@ fn python_has_the_columns() {
 
 #[test]
 fn java_has_the_columns() {
-    let (Some(mut javac), Some(mut java)) = (tool("javac"), tool("java")) else { return };
+    let (Some(mut javac), Some(mut java)) = (find_program("javac"), find_program("java")) else { return };
     let folder = folder("java", "Columns.java", ("Main.java", include_str!("columns/Main.java")));
     answer(javac.args(["-encoding", "UTF-8", "-Xlint:all", "-Werror", "Main.java"]).current_dir(&folder));
     java.args(["-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "Main"]);
@@ -116,7 +116,7 @@ fn java_has_the_columns() {
 
 #[test]
 fn c_has_the_columns() {
-    let Some(mut cc) = tool("cc") else { return };
+    let Some(mut cc) = find_program("cc") else { return };
     let folder = folder("c", "codes.h", ("main.c", include_str!("columns/main.c")));
     let flags = ["-std=c99", "-Wall", "-Wextra", "-Werror", "main.c", "-o", "main"];
     answer(cc.args(flags).current_dir(&folder));

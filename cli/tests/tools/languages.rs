@@ -1,7 +1,7 @@
 //! `errcat export` for other languages: the formatters of TypeScript, Go and Python do not change the file, it compiles
 //! without warnings, and a small program in the language looks up every code, unknown codes and every symbol in it.
 
-use crate::tool::{installed, left_out, tool};
+use crate::find_program::{find_program, installed, left_out};
 use crate::{answer, run};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -153,7 +153,10 @@ fn deprecations_are_idiomatic_in_each_language() {
 
 #[test]
 fn typescript() {
-    let (Some(_), Some(_), Some(_)) = (tool("tsc"), tool("prettier"), tool("node")) else { return };
+    let (Some(_), Some(_), Some(_)) = (find_program("tsc"), find_program("prettier"), find_program("node"))
+    else {
+        return;
+    };
     for case in cases() {
         let read = match case.raw {
             Raw::Text => "(text) => text as never",
@@ -175,13 +178,13 @@ fn typescript() {
             .map(std::ffi::OsStr::new)
             .chain([types.as_os_str(), folder.join("driver.ts").as_os_str()]),
         );
-        case.check_answers(tool("node").expect("seen above").arg(folder.join("driver.js")));
+        case.check_answers(find_program("node").expect("seen above").arg(folder.join("driver.js")));
     }
 }
 
 #[test]
 fn go() {
-    let (Some(_), Some(_)) = (tool("go"), tool("gofmt")) else { return };
+    let (Some(_), Some(_)) = (find_program("go"), find_program("gofmt")) else { return };
     for case in cases() {
         let (raw, read) = match case.raw {
             Raw::Text => ("string", "return codes.Code(text)"),
@@ -201,30 +204,30 @@ fn go() {
         let module = "module codes\n\ngo 1.18\n";
         let folder = case.folder("go", &[("go.mod", module), (&own, &source), ("main.go", &driver)]);
         let unformatted =
-            answer(tool("gofmt").expect("seen above").args(["-l", "-d"]).arg(folder.join(&own)));
+            answer(find_program("gofmt").expect("seen above").args(["-l", "-d"]).arg(folder.join(&own)));
         assert_eq!(unformatted, "", "{}", case.catalog);
-        answer(tool("go").expect("seen above").args(["vet", "./..."]).current_dir(&folder));
-        answer(tool("go").expect("seen above").args(["build", "-o", "driver"]).current_dir(&folder));
+        answer(find_program("go").expect("seen above").args(["vet", "./..."]).current_dir(&folder));
+        answer(find_program("go").expect("seen above").args(["build", "-o", "driver"]).current_dir(&folder));
         case.check_answers(&mut Command::new(folder.join("driver")));
     }
 }
 
 #[test]
 fn python() {
-    let (Some(_), Some(_)) = (tool("python3"), tool("black")) else { return };
+    let (Some(_), Some(_)) = (find_program("python3"), find_program("black")) else { return };
     for case in cases() {
         let read = if case.raw == Raw::Text { "str" } else { "int" };
         let driver = include_str!("languages/driver.py").replace("READ", read);
         let folder = case.folder("py", &[("codes.py", &case.export("python")), ("driver.py", &driver)]);
         run("black", ["--check".as_ref(), "--quiet".as_ref(), folder.join("codes.py").as_os_str()]);
-        let mut python = tool("python3").expect("seen above");
+        let mut python = find_program("python3").expect("seen above");
         case.check_answers(python.args(["-W", "error"]).arg(folder.join("driver.py")).env("PYTHONUTF8", "1"));
     }
 }
 
 #[test]
 fn java() {
-    let (Some(_), Some(_)) = (tool("javac"), tool("java")) else { return };
+    let (Some(_), Some(_)) = (find_program("javac"), find_program("java")) else { return };
     for case in cases() {
         let source = case.export("java");
         let class = source.lines().find_map(|line| line.strip_prefix("public enum ")).expect("an enum");
@@ -250,7 +253,7 @@ fn java() {
             );
         let own = format!("{class}.java");
         let folder = case.folder("java", &[(&own, &source), ("Driver.java", &driver)]);
-        let mut javac = tool("javac").expect("seen above");
+        let mut javac = find_program("javac").expect("seen above");
         answer(
             javac
                 .args([
@@ -265,14 +268,14 @@ fn java() {
                 .current_dir(&folder),
         );
         case.check_answers(
-            tool("java").expect("seen above").args(["-cp", "."]).arg("Driver").current_dir(&folder),
+            find_program("java").expect("seen above").args(["-cp", "."]).arg("Driver").current_dir(&folder),
         );
     }
 }
 
 #[test]
 fn c() {
-    let Some(_) = tool("cc") else { return };
+    let Some(_) = find_program("cc") else { return };
     for case in cases() {
         let (raw, format, read) = match case.raw {
             Raw::Text => ("const char *", "\"%s\"", "text"),
@@ -304,7 +307,7 @@ fn c() {
                 "-o",
                 "driver",
             ];
-            answer(tool("cc").expect("seen above").args(flags).current_dir(&folder));
+            answer(find_program("cc").expect("seen above").args(flags).current_dir(&folder));
             case.check_answers(&mut Command::new(folder.join("driver")));
         }
     }
@@ -313,7 +316,7 @@ fn c() {
 /// The schema accepts the catalog's codes only; the definition `Any` accepts any code.
 #[test]
 fn json_schema() {
-    let Some(_) = tool("node") else { return };
+    let Some(_) = find_program("node") else { return };
     if !installed().join("node_modules/ajv").is_dir() {
         return left_out("ajv");
     }
@@ -334,7 +337,7 @@ fn json_schema() {
             answers.lines().filter_map(|line| line.split_once('\t')).map(|(known, _)| known).collect();
         let codes: Vec<&str> = questions.lines().filter_map(|line| line.strip_prefix("code\t")).collect();
         assert_eq!(codes.len(), known.len());
-        let mut node = tool("node").expect("seen above");
+        let mut node = find_program("node").expect("seen above");
         node.arg(folder.join("driver.cjs")).arg(installed()).current_dir(&folder);
         node.arg(if case.raw == Raw::Text { "text" } else { "integer" }).args(&codes);
         let expected: Vec<String> = known.iter().map(|known| format!("{known} true")).collect();

@@ -5,12 +5,12 @@
 
 mod browser;
 mod columns;
+mod error_values;
+mod find_program;
 mod languages;
 mod openapi;
 mod postgres;
 mod recognizer;
-mod tool;
-mod values;
 
 use std::process::Command;
 
@@ -49,7 +49,7 @@ fn answer(command: &mut Command) -> String {
 
 /// Runs a tool that must succeed.
 fn run<A: AsRef<std::ffi::OsStr>>(name: &str, arguments: impl IntoIterator<Item = A>) {
-    if let Some(mut command) = tool::tool(name) {
+    if let Some(mut command) = find_program::find_program(name) {
         answer(command.args(arguments));
     }
 }

@@ -1,13 +1,13 @@
 //! Loads `errcat export --format sql` into a temporary PostgreSQL server.
 
-use crate::tool::tool;
+use crate::find_program::find_program;
 use crate::{answer, errcat, file};
 use serde_json::Value;
 
 #[test]
 fn postgres_loads_both_vendors_tables() {
     // From Debian's postgresql-common: starts a cluster, runs a command in its environment, and drops it.
-    let Some(mut server) = tool("pg_virtualenv") else { return };
+    let Some(mut server) = find_program("pg_virtualenv") else { return };
     let sql = ["WeCom", "Youdu"].map(|catalog| errcat(&["export", catalog, "--format", "sql"])).concat();
     // Each row is returned as one JSON object per line, with keys in any order.
     let script = file(

@@ -1,13 +1,13 @@
 //! The page's recognizer of codes, in Node.js: it finds the same codes as the tool's, in the same texts.
 
-use crate::tool::tool;
+use crate::find_program::find_program;
 use crate::{answer, errcat, file};
 use serde_json::Value;
 use std::path::Path;
 
 #[test]
 fn the_page_and_the_tool_recognize_the_same_codes() {
-    let Some(mut node) = tool("node") else { return };
+    let Some(mut node) = find_program("node") else { return };
     let cli = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = |name: &str| cli.join(name).display().to_string();
     let cases = std::fs::read_to_string(cli.join("tests/fixtures/recognized.json")).expect("it is there");

@@ -1,23 +1,23 @@
-//! Adds notes to text, piece by piece.
+//! Adds notes to text, chunk by chunk.
 
 use super::note::Note;
-use crate::commands::log::{Piece, StreamError, Window};
+use crate::commands::log::{Chunk, StreamError, Window};
 use crate::output::style;
 use crate::query::recognizer::{Match, Recognizer};
 use std::io::{self, Write};
 
 /// A recognizer, with a note for each code and symbol that it finds.
-pub(super) struct Notes<'a> {
-    pub(super) recognizer: Recognizer<'a>,
+pub(crate) struct Notes<'a> {
+    pub(crate) recognizer: Recognizer<'a>,
     /// By [`Match::target`].
-    pub(super) notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// The note after a code that no catalog has.
-    pub(super) unknown: Note,
+    pub(crate) unknown: Note,
 }
 
 impl Notes<'_> {
     /// Returns the note after a match, if there is one.
-    pub(super) fn of(&self, text: &[u8], found: &Match) -> Option<&Note> {
+    pub(crate) fn of(&self, text: &[u8], found: &Match) -> Option<&Note> {
         let note = match found.target {
             Some(target) => &self.notes[target],
             None if self.unknown.is_empty() => return None,
@@ -29,7 +29,7 @@ impl Notes<'_> {
     }
 
     /// Returns the size of the text around a match that decides about it and the note after it.
-    pub(super) fn window(&self, buffer: usize) -> Window {
+    pub(crate) fn window(&self, buffer: usize) -> Window {
         let notes = self.notes.iter().chain([&self.unknown]);
         let lengths = notes.flat_map(|note| note.in_languages.iter().chain([&note.written]).map(Vec::len));
         let longest = lengths.max().unwrap_or(0);
@@ -43,44 +43,44 @@ impl Notes<'_> {
 }
 
 /// Passes text through, with a note after each code.
-pub(super) struct Filter<'a, W> {
+pub(crate) struct Filter<'a, W> {
     notes: Notes<'a>,
     out: W,
     has_written_notes: bool,
 }
 
 impl<'a, W: Write> Filter<'a, W> {
-    pub(super) fn new(notes: Notes<'a>, out: W) -> Self {
+    pub(crate) fn new(notes: Notes<'a>, out: W) -> Self {
         Self { notes, out, has_written_notes: false }
     }
 
-    pub(super) fn window(&self, buffer: usize) -> Window {
+    pub(crate) fn window(&self, buffer: usize) -> Window {
         self.notes.window(buffer)
     }
 
     /// Replaces the notes by those in another encoding.
-    pub(super) fn use_notes(&mut self, notes: Notes<'a>) {
+    pub(crate) fn use_notes(&mut self, notes: Notes<'a>) {
         self.notes = notes;
     }
 
     /// Checks whether a note with letters beyond ASCII was written.
-    pub(super) fn has_written_notes(&self) -> bool {
+    pub(crate) fn has_written_notes(&self) -> bool {
         self.has_written_notes
     }
 
-    /// Passes a piece on, up to its end or to that of a match that begins before. Returns that end.
-    pub(super) fn pass(&mut self, piece: &Piece<'_>) -> Result<usize, StreamError> {
-        let done = self.annotate(piece).map_err(StreamError::Write)?;
+    /// Passes a chunk on, up to its end or to that of a match that begins before. Returns that end.
+    pub(crate) fn pass(&mut self, chunk: &Chunk<'_>) -> Result<usize, StreamError> {
+        let done = self.annotate(chunk).map_err(StreamError::Write)?;
         // The next input may be long in coming.
         self.out.flush().map_err(StreamError::Write)?;
         Ok(done)
     }
 
-    fn annotate(&mut self, piece: &Piece<'_>) -> io::Result<usize> {
-        let text = piece.text;
-        let mut done = piece.start;
-        let matches = self.notes.recognizer.find(text, piece.start);
-        for found in matches.take_while(|found| found.start < piece.end) {
+    fn annotate(&mut self, chunk: &Chunk<'_>) -> io::Result<usize> {
+        let text = chunk.text;
+        let mut done = chunk.start;
+        let matches = self.notes.recognizer.find(text, chunk.start);
+        for found in matches.take_while(|found| found.start < chunk.end) {
             // A match may lie in a note that is there already.
             let Some(note) = self.notes.of(text, &found).filter(|_| found.start >= done) else { continue };
             let is_there = note.length_in(&text[found.end..]);
@@ -92,7 +92,7 @@ impl<'a, W: Write> Filter<'a, W> {
             }
             done = end;
         }
-        let end = done.max(piece.end);
+        let end = done.max(chunk.end);
         self.out.write_all(&text[done..end])?;
         Ok(end)
     }
@@ -100,7 +100,7 @@ impl<'a, W: Write> Filter<'a, W> {
 
 #[cfg(any(test, properties))]
 impl<W> Filter<'_, W> {
-    pub(super) fn parts(&mut self) -> (&mut Vec<Note>, &mut W) {
+    pub(crate) fn parts(&mut self) -> (&mut Vec<Note>, &mut W) {
         (&mut self.notes.notes, &mut self.out)
     }
 }

@@ -1,7 +1,7 @@
 //! Adds meanings to JSON lines, as members of the objects that have the codes. Every other byte stays.
 
 use super::filter::Notes;
-use crate::commands::log::{Piece, StreamError, Window};
+use crate::commands::log::{Chunk, StreamError, Window};
 use serde::de::IgnoredAny;
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
@@ -14,9 +14,9 @@ const LONGEST_LINE: usize = 4 << 20;
 pub(super) struct JsonLines<'a, W> {
     notes: Notes<'a>,
     out: W,
-    /// The line that the next piece begins in.
+    /// The line that the next chunk begins in.
     line: usize,
-    /// The beginning of the line is in an earlier piece.
+    /// The beginning of the line is in an earlier chunk.
     is_inside_line: bool,
     /// The number of lines with codes that are not JSON, and the first of them.
     other_lines: usize,
@@ -42,18 +42,18 @@ impl<'a, W: Write> JsonLines<'a, W> {
         self.first_other_line
     }
 
-    /// Passes a piece on, and returns its end.
-    pub(super) fn pass(&mut self, piece: &Piece<'_>) -> Result<usize, StreamError> {
-        let mut start = piece.start;
-        for line in piece.text[piece.start..piece.end].split_inclusive(|byte| *byte == b'\n') {
-            let is_whole = !self.is_inside_line && (line.ends_with(b"\n") || piece.is_last);
-            self.pass_line(piece.text, start..start + line.len(), is_whole).map_err(StreamError::Write)?;
+    /// Passes a chunk on, and returns its end.
+    pub(super) fn pass(&mut self, chunk: &Chunk<'_>) -> Result<usize, StreamError> {
+        let mut start = chunk.start;
+        for line in chunk.text[chunk.start..chunk.end].split_inclusive(|byte| *byte == b'\n') {
+            let is_whole = !self.is_inside_line && (line.ends_with(b"\n") || chunk.is_last);
+            self.pass_line(chunk.text, start..start + line.len(), is_whole).map_err(StreamError::Write)?;
             start += line.len();
             self.is_inside_line = !line.ends_with(b"\n");
             self.line += usize::from(!self.is_inside_line);
         }
         self.out.flush().map_err(StreamError::Write)?;
-        Ok(piece.end)
+        Ok(chunk.end)
     }
 
     fn pass_line(&mut self, text: &[u8], line: Range<usize>, is_whole: bool) -> io::Result<()> {

@@ -9,35 +9,35 @@ use encoding_rs::Encoding;
 
 /// The note after a code. An empty one is not written.
 #[derive(Default, Debug)]
-pub(super) struct Note {
+pub(crate) struct Note {
     /// The meanings without brackets, for JSON.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The note as it is written, with a space and its colour.
-    pub(super) written: Vec<u8>,
+    pub(crate) written: Vec<u8>,
     /// The note in brackets.
-    pub(super) bare: Vec<u8>,
+    pub(crate) bare: Vec<u8>,
     /// The length of the start of the note that is the same in every language.
-    pub(super) opening: usize,
+    pub(crate) opening: usize,
     /// The note in brackets in every language, if it has no start in common.
-    pub(super) in_languages: Vec<Vec<u8>>,
+    pub(crate) in_languages: Vec<Vec<u8>>,
 }
 
 /// The format of notes.
 #[derive(Clone, Copy)]
-pub(super) struct Style<'s> {
-    pub(super) lang: Option<&'s str>,
-    pub(super) is_coloured: bool,
-    pub(super) encoding: &'static Encoding,
+pub(crate) struct Style<'s> {
+    pub(crate) lang: Option<&'s str>,
+    pub(crate) is_coloured: bool,
+    pub(crate) encoding: &'static Encoding,
 }
 
 impl Style<'_> {
     /// Returns the note with the meanings of some rows.
-    pub(super) fn note(&self, rows: &[(&Table, &Row)], is_shown: impl Fn(bool) -> bool) -> Note {
+    pub(crate) fn note(&self, rows: &[(&Table, &Row)], is_shown: impl Fn(bool) -> bool) -> Note {
         self.of_text(&meanings(rows.iter().filter(|(_, row)| is_shown(row.success)), self.lang))
     }
 
     /// Returns the note after a code that no catalog has.
-    pub(super) fn unknown(&self) -> Note {
+    pub(crate) fn unknown(&self) -> Note {
         let in_brackets = |text: &str| encode(&format!("[{text}]"), self.encoding);
         let in_languages = LANGUAGES.iter().map(|texts| in_brackets(texts.unknown_code)).collect();
         Note { in_languages, ..self.of_text(texts_in(self.lang).unknown_code) }
@@ -77,12 +77,12 @@ pub(crate) fn meanings<'r, 'a: 'r>(
 }
 
 impl Note {
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.bare.is_empty()
     }
 
     /// Returns the length of this note at the start of a text, in any colour and language, as an earlier run wrote it.
-    pub(super) fn length_in(&self, text: &[u8]) -> Option<usize> {
+    pub(crate) fn length_in(&self, text: &[u8]) -> Option<usize> {
         let after = text.strip_prefix(b" ")?;
         let after = match after {
             [0x1b, ..] => after.strip_prefix(style::CATALOG.to_string().as_bytes())?,

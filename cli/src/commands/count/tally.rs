@@ -2,7 +2,7 @@
 
 use crate::catalog::table::{Row, Table};
 use crate::commands::annotate::note::meanings;
-use crate::commands::log::Piece;
+use crate::commands::log::Chunk;
 use crate::commands::log::timestamp::{self, LINE_START, Moment};
 use crate::query::recognizer::{Recognizer, Rows};
 use crate::texts::Texts;
@@ -28,7 +28,7 @@ pub(super) struct Tally {
     hours: Option<usize>,
     /// The number of codes in lines without a time.
     without_time: u64,
-    /// The time of a line that continues in the next piece; `None` at the start of a line.
+    /// The time of a line that continues in the next chunk; `None` at the start of a line.
     open_line: Option<Option<Moment>>,
     now: Timestamp,
 }
@@ -77,13 +77,13 @@ impl Tally {
         self.open_line = None;
     }
 
-    /// Counts the codes of a piece, and returns how far it came.
-    pub(super) fn add(&mut self, recognizer: &Recognizer<'_>, piece: &Piece<'_>) -> usize {
-        let text = piece.text;
-        let mut done = piece.start;
-        let mut line = Line { searched: piece.start, time: self.open_line };
-        let mut start = piece.start;
-        for found in recognizer.find(text, piece.start).take_while(|found| found.start < piece.end) {
+    /// Counts the codes of a chunk, and returns how far it came.
+    pub(super) fn add(&mut self, recognizer: &Recognizer<'_>, chunk: &Chunk<'_>) -> usize {
+        let text = chunk.text;
+        let mut done = chunk.start;
+        let mut line = Line { searched: chunk.start, time: self.open_line };
+        let mut start = chunk.start;
+        for found in recognizer.find(text, chunk.start).take_while(|found| found.start < chunk.end) {
             if found.start < done {
                 continue;
             }
@@ -99,7 +99,7 @@ impl Tally {
             let time = *line.time.get_or_insert_with(|| timestamp::find(line_start(text, start), self.now));
             self.count(found.target, &text[found.code], time);
         }
-        let end = done.max(piece.end);
+        let end = done.max(chunk.end);
         let last = memrchr(b'\n', &text[line.searched..end]);
         if let Some(last) = last {
             start = line.searched + last + 1;

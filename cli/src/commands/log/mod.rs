@@ -1,12 +1,12 @@
 //! Logs of any length, which `annotate` and `count` read in bounded memory.
 
+mod chunks;
 pub(crate) mod encoding;
-mod pieces;
 mod progress;
 pub(crate) mod timestamp;
 pub(crate) mod utf16;
 
-pub(crate) use pieces::{BUFFER, Piece, Window, for_each_piece};
+pub(crate) use chunks::{BUFFER, Chunk, Window, for_each_chunk};
 pub(crate) use progress::Progress;
 
 use crate::error::{Error, Result};

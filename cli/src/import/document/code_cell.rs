@@ -1,9 +1,9 @@
 //! Reads the cell of a code, which may be decorated. A cell that has or may have several codes is an error.
 
 use super::cells::quoted;
+use super::decorated_integer::{Number, number};
 use super::integer::integer;
 use super::model::{Capped, Document, Entry};
-use super::number::{Number, number};
 use crate::import::identifier::is_name_char;
 use error_catalog_core::syntax::Raw;
 use std::collections::HashSet;

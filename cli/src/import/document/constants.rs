@@ -1,8 +1,8 @@
 //! The codes of constants in source code: literals, expressions of constants above, and those that are counted.
 
-use super::number::number;
-use super::presets::Syntax;
-use super::source_text::{is_quoted, unescaped};
+use super::decorated_integer::number;
+use super::pattern_presets::Syntax;
+use super::source_literals::{is_quoted, unescaped};
 use cexpr::expr::{EvalResult, IdentifierParser};
 use cexpr::token::{Kind, Token};
 use regex::Regex;
@@ -136,7 +136,7 @@ impl Constants {
 #[cfg(test)]
 mod tests {
     use super::{Code, Constants};
-    use crate::import::document::presets::Syntax;
+    use crate::import::document::pattern_presets::Syntax;
 
     fn codes(syntax: Syntax, constants: &[(&str, &str)]) -> Vec<String> {
         let mut known = Constants::new(syntax);

@@ -1,7 +1,7 @@
 //! Values separated by commas, or by semicolons, which spreadsheets write if the comma is decimal.
 
 use super::cells::Cells;
-use super::row_reader::Rows;
+use super::rows::Rows;
 use super::table::Row;
 use csv_core::{ReadFieldResult, ReaderBuilder};
 

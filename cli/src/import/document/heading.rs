@@ -2,10 +2,10 @@
 
 use super::cells::Cells;
 use super::code_cell::unquoted;
-use super::column_role::Role;
+use super::decorated_integer::number;
+use super::errcat_exports;
 use super::heading_words::{Word, word};
-use super::number::number;
-use super::own_exports;
+use super::role::Role;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -87,7 +87,7 @@ where
 {
     let is_assigned = |column: usize| assigned.get(column).is_some_and(Option::is_some);
     let assigned_to = |role: &Role| assigned.iter().position(|assigned| assigned.as_ref() == Some(role));
-    if let Some(roles) = own_exports::roles(headings).filter(|_| assigned.iter().all(Option::is_none)) {
+    if let Some(roles) = errcat_exports::roles(headings).filter(|_| assigned.iter().all(Option::is_none)) {
         return Some(Recognized { roles, rival: None });
     }
     let words =

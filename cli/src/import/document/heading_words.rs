@@ -1,6 +1,6 @@
 //! The words of headings, in Chinese, Japanese, Korean and English, and what each can mean.
 
-use super::european_headings;
+use super::heading_words_european;
 
 /// The meaning of a heading. Some meanings depend on the other headings of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -306,7 +306,7 @@ const QUALIFIERS: &[&str] = &[
 /// Returns the meaning of a heading, if its words are known.
 pub(super) fn word(heading: &str) -> Option<Word> {
     let normal = normal(heading);
-    let words = || WORDS.iter().chain(european_headings::WORDS);
+    let words = || WORDS.iter().chain(heading_words_european::WORDS);
     let known = |text: &str| words().find(|(_, words)| words.contains(&text)).map(|(word, _)| *word);
     if let Some(word) = known(&normal) {
         return Some(word);

@@ -3,7 +3,7 @@
 
 use super::cells::{Cells, one_line};
 use super::line_numbers::Lines;
-use super::row_reader::Rows;
+use super::rows::Rows;
 use super::table::{self, ColumnNames, Row, RowKind};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};

@@ -2,13 +2,13 @@
 //! its records.
 
 use super::cells::{Cells, quoted};
+use super::errcat_exports::{FIRST, OF_CATALOG};
 use super::heading_words::{Word, word};
 use super::json_records;
 use super::json_value;
 use super::line_numbers::Lines;
 use super::model::Unread;
-use super::own_exports::{FIRST, OF_CATALOG};
-use super::row_reader::Rows;
+use super::rows::Rows;
 use super::table::Row;
 use crate::error::{Error, Result};
 use error_catalog_core::syntax::Raw;

@@ -2,11 +2,11 @@
 //! them; without one, they are the only part of the file that has codes.
 
 use super::cells::{Cells, quoted};
+use super::decorated_integer::number;
+use super::diagnosis::columns_by_values;
 use super::json::{Headings, Object, text};
 use super::json_value::{self, Repeated};
-use super::number::number;
-use super::refusal::columns_by_values;
-use super::row_reader::Rows;
+use super::rows::Rows;
 use super::table::{Row, RowKind};
 use crate::error::{Error, Result};
 use jsonpath_rust::JsonPath;

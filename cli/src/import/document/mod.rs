@@ -4,18 +4,21 @@
 
 mod cell_text;
 mod cells;
+mod cells_to_entry;
 mod code_cell;
-mod code_spaces;
-mod column_role;
-mod columns;
+mod column_roles;
+mod conflicting_tables;
 mod constants;
 mod csv;
+mod decorated_integer;
+mod diagnosis;
 mod encoding;
-mod european_headings;
+mod errcat_exports;
 mod file_bytes;
 mod format;
 mod heading;
 mod heading_words;
+mod heading_words_european;
 mod html;
 mod html_charset;
 mod integer;
@@ -26,37 +29,34 @@ mod line_numbers;
 mod markdown;
 mod markdown_blocks;
 mod model;
-mod number;
 mod options;
-mod own_exports;
 mod pattern;
+mod pattern_presets;
 mod pattern_rows;
-mod presets;
-mod refusal;
-mod row_entry;
-mod row_reader;
+mod role;
+mod rows;
 mod rst;
-mod source_text;
+mod source_literals;
 mod spreadsheet;
 mod table;
 mod tsv;
 mod yaml;
 mod zip_limits;
 
-pub(crate) use column_role::{ColumnOption, Role};
 pub(crate) use encoding::named as encoding;
+pub(crate) use errcat_exports::CODE_OF_TEXTS;
 pub(crate) use file_bytes::bytes as file_bytes;
 pub(crate) use format::Form;
 pub(crate) use integer::integer;
 pub(crate) use model::{Capped, Document, Entry};
 pub(crate) use options::{Columns, Exceptions, ReadOptions, Selection};
-pub(crate) use own_exports::CODE_OF_TEXTS;
 pub(crate) use pattern::Pattern;
-pub(crate) use presets::patterns;
+pub(crate) use pattern_presets::patterns;
+pub(crate) use role::{ColumnOption, Role};
 
 use crate::error::{Error, Result};
 use encoding::Hints;
-use row_reader::Rows;
+use rows::Rows;
 use std::path::Path;
 use zip_limits::Workbook;
 
@@ -99,7 +99,7 @@ pub(crate) fn of_bytes(
         pattern_rows::read(&text, &mut rows, &file, &options.patterns)?;
         return rows.finish(&file);
     }
-    if let Some(preset) = form.and_then(presets::preset) {
+    if let Some(preset) = form.and_then(pattern_presets::preset) {
         pattern_rows::read_preset(&text, &mut rows, &file, preset)?;
         return rows.finish(&file);
     }
@@ -127,7 +127,7 @@ pub(crate) fn of_bytes(
 /// Returns the error of a text without a table, which may have a list that a preset reads.
 fn no_table(text: &str, file: String) -> Error {
     for (form, option) in [(Form::Headings, "headings"), (Form::Bullets, "bullets")] {
-        let count = presets::preset(form).map_or(0, |preset| pattern_rows::count(text, preset));
+        let count = pattern_presets::preset(form).map_or(0, |preset| pattern_rows::count(text, preset));
         if count > 1 {
             return Error::NoTableButList { file, count, option };
         }

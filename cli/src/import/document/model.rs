@@ -1,6 +1,6 @@
 //! The document that every reader produces: rows with their codes and texts.
 
-use super::column_role::Role;
+use super::role::Role;
 use error_catalog_core::syntax::Raw;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;

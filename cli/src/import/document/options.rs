@@ -1,9 +1,9 @@
 //! The options of reading a table, which are the same for every format and every command.
 
 use super::cells::quoted;
-use super::column_role::{ColumnOption, Role};
 use super::format::Form;
 use super::pattern::Pattern;
+use super::role::{ColumnOption, Role};
 use encoding_rs::Encoding;
 use error_catalog_core::syntax::Raw;
 use std::collections::{HashMap, HashSet};

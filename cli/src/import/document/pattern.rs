@@ -2,7 +2,7 @@
 //! is linear in the length of the text, whatever the pattern is.
 
 use super::cells::one_line;
-use super::presets::{PARTS, PresetPattern};
+use super::pattern_presets::{PARTS, PresetPattern};
 use regex::{Captures, Regex, RegexBuilder};
 use regex_automata::Input;
 use regex_automata::hybrid::dfa::{Cache, DFA};
@@ -217,7 +217,7 @@ fn with_parts(pattern: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::Pattern;
-    use crate::import::document::presets::PRESETS;
+    use crate::import::document::pattern_presets::PRESETS;
 
     #[test]
     fn presets_are_patterns() {

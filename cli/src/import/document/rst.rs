@@ -2,7 +2,7 @@
 //! a table is its heading.
 
 use super::cells::{Cells, one_line};
-use super::row_reader::Rows;
+use super::rows::Rows;
 use super::table::{Row, RowKind, Table};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;

@@ -3,7 +3,7 @@
 
 use super::cells::{Cells, quoted};
 use super::integer::integer;
-use super::row_reader::Rows;
+use super::rows::Rows;
 use super::table::{Row, RowKind, Table};
 use crate::error::{Error, Result};
 use calamine::{Cell, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};

@@ -1,8 +1,8 @@
 //! A table while it is read: its first rows are stored until they show what its columns are.
 
 use super::cells::Cells;
-use super::column_role::Role;
-use super::number::number;
+use super::decorated_integer::number;
+use super::role::Role;
 use std::rc::Rc;
 
 /// A row as its format delivers it.

@@ -2,7 +2,7 @@
 
 use super::cells::{Cells, quoted};
 use super::integer::integer;
-use super::row_reader::Rows;
+use super::rows::Rows;
 use super::table::{Row, Table};
 
 /// Reads tables that begin with a line of known headings or, if the user assigns the columns, with the first line that

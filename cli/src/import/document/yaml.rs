@@ -2,7 +2,7 @@
 
 use super::json_records;
 use super::json_value;
-use super::row_reader::Rows;
+use super::rows::Rows;
 use crate::error::{Error, Result};
 
 pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {

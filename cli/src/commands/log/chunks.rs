@@ -1,4 +1,4 @@
-//! A log in pieces: as many whole lines as there are, and of a line longer than the buffer as much as can be decided.
+//! A log in chunks: as many whole lines as there are, and of a line longer than the buffer as much as can be decided.
 
 use super::{Progress, StreamError};
 use std::io::{ErrorKind, Read};
@@ -16,7 +16,7 @@ pub(crate) struct Window {
 
 /// A part of a log, with the text around it.
 #[derive(Debug)]
-pub(crate) struct Piece<'b> {
+pub(crate) struct Chunk<'b> {
     pub(crate) text: &'b [u8],
     /// The start of the part. The text before it is only for looking back.
     pub(crate) start: usize,
@@ -26,13 +26,13 @@ pub(crate) struct Piece<'b> {
     pub(crate) is_last: bool,
 }
 
-/// Passes each piece of the input to `pass`, which returns how far it came: to the end, or to that of a match that begins
+/// Passes each chunk of the input to `pass`, which returns how far it came: to the end, or to that of a match that begins
 /// before it.
-pub(crate) fn for_each_piece(
+pub(crate) fn for_each_chunk(
     mut input: impl Read,
     window: Window,
     progress: &Progress,
-    mut pass: impl FnMut(Piece<'_>) -> Result<usize, StreamError>,
+    mut pass: impl FnMut(Chunk<'_>) -> Result<usize, StreamError>,
 ) -> Result<(), StreamError> {
     let Window { buffer, lookbehind, lookahead } = window;
     let mut buffer = vec![0; buffer.max(2 * lookahead) + lookbehind];
@@ -55,7 +55,7 @@ pub(crate) fn for_each_piece(
         } else {
             continue;
         };
-        let done = pass(Piece { text: &buffer[..known], start, end, is_last: read == 0 })?;
+        let done = pass(Chunk { text: &buffer[..known], start, end, is_last: read == 0 })?;
         if read == 0 {
             return Ok(());
         }

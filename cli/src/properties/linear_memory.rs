@@ -3,7 +3,7 @@
 
 use crate::catalog::load::with_files;
 use crate::catalog::table::table;
-use crate::commands::args;
+use crate::commands::command_line;
 use crate::commands::context::Context;
 use crate::import::declaration::{DeclarationOptions, declaration};
 use crate::import::document::{self, Form, ReadOptions};
@@ -54,9 +54,9 @@ fn of_import(file: &Path, options: &ReadOptions) -> [u64; 2] {
 /// The allocations of a command with these further catalogs.
 fn of_command(arguments: &[&str], tables: &[PathBuf]) -> [u64; 2] {
     let catalogs = with_files(vec![table::<WeCom>()], tables, &|_| {}).expect("catalogs");
-    let command = args::command(&catalogs);
+    let command = command_line::command(&catalogs);
     let arguments = std::iter::once("errcat").chain(arguments.iter().copied()).map(OsString::from);
-    let parsed = args::parse(command.clone(), arguments.collect::<Vec<_>>()).expect("arguments");
+    let parsed = command_line::parse(command.clone(), arguments.collect::<Vec<_>>()).expect("arguments");
     let (mut out, mut data) = (std::io::sink(), std::io::sink());
     allocations(|| {
         let context = &mut Context { catalogs: &catalogs, command: &command, out: &mut out, data: &mut data };

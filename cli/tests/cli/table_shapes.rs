@@ -58,7 +58,7 @@ fn categories_between_rows_are_sections() {
 
 #[test]
 fn an_empty_cell_continues_the_code_above() {
-    let (status, out, err) = imported(&page("continued.md"), &[]);
+    let (status, out, err) = imported(&page("continued_cells.md"), &[]);
     assert_eq!(status, 0, "{err}");
     for line in [
         "\"INVALID_REQUEST\" => InvalidRequest \"Invalid JSON\"",
@@ -84,7 +84,7 @@ fn an_empty_cell_continues_the_code_above() {
 
 #[test]
 fn tables_that_repeat_codes_require_a_selection() {
-    let page = page("two_spaces.md");
+    let page = page("codes_used_twice.md");
     let (status, out, err) = imported(&page, &[]);
     assert_eq!((status, out.as_str()), (2, ""));
     assert!(
@@ -144,12 +144,12 @@ fn tables_without_headings_are_selected_by_their_number() {
 fn the_options_of_tables_are_those_of_diff_and_sync() {
     let source = "error_catalog::error_catalog! { pub enum Vault: i32 {\n    1 => NotInitialized \"vault not initialized\",\n} }\n";
     let path = file("vault.rs", source);
-    let (status, _, err) = outcome(errcat(&["sync", &path, &page("two_spaces.md")]));
+    let (status, _, err) = outcome(errcat(&["sync", &path, &page("codes_used_twice.md")]));
     assert!(status == 2 && err.contains("--table \"Vault\""), "{err}");
     let out = answer(&[
         "sync",
         &path,
-        &page("two_spaces.md"),
+        &page("codes_used_twice.md"),
         "--table",
         "Vault",
         "--columns",
@@ -277,7 +277,7 @@ fn a_json_path_selects_the_records() {
         let (status, _, err) = imported(&path, &["--records", records]);
         assert!(status == 2 && err.contains(expected) && err.lines().count() == 1, "{err}");
     }
-    let (status, _, err) = imported(&page("uscore.md"), &["--records", "$.x"]);
+    let (status, _, err) = imported(&page("underscore_codes.md"), &["--records", "$.x"]);
     assert!(status == 2 && err.contains("is not JSON"), "{err}");
     let map = file("by-symbol.json", r#"{"A":{"nr":1,"text":"a"},"B":{"nr":2,"text":"b"}}"#);
     let (status, out, err) =

@@ -2,14 +2,14 @@
 
 use super::cells::{Cells, quoted, quoted_cells};
 use super::code_cell::unquoted;
-use super::column_role::{Role, is_heading};
+use super::decorated_integer::number;
+use super::diagnosis::columns_by_values;
+use super::errcat_exports;
 use super::heading::{self, Recognized};
 use super::model::TableOrigin;
-use super::number::number;
 use super::options::Columns;
-use super::own_exports;
-use super::refusal::columns_by_values;
-use super::row_reader::{Rows, heading_text};
+use super::role::{Role, is_heading};
+use super::rows::{Rows, heading_text};
 use super::table::{ColumnNames, Reading, Row, RowKind, State, Table};
 use error_catalog_core::syntax::Raw;
 use std::rc::Rc;
@@ -141,7 +141,7 @@ impl Rows<'_> {
         let line = first.line;
         self.read_any = true;
         self.document.is_exported = roles.contains(&Role::SectionName);
-        if self.document.is_exported && own_exports::codes_are_texts(first.cells.as_slice()) {
+        if self.document.is_exported && errcat_exports::codes_are_texts(first.cells.as_slice()) {
             self.document.codes.get_or_insert(Raw::Str);
         }
         if has_headings {

@@ -2,9 +2,9 @@
 
 use super::cells::{quoted, quoted_cells};
 use super::code_cell::unquoted;
-use super::column_role::is_heading;
-use super::number::number;
+use super::decorated_integer::number;
 use super::options::ReadOptions;
+use super::role::is_heading;
 use super::table::{Row, RowKind};
 use crate::error::{Error, Result};
 use std::collections::{BTreeSet, HashSet};

@@ -1,7 +1,7 @@
 //! The headings of errcat's own exports. They have more than a vendor's table: the names of sections, titles and messages in
 //! other languages, the codes that mean success, and the source of the table.
 
-use super::column_role::Role;
+use super::role::Role;
 use crate::import::identifier::is_column_name;
 use error_catalog_core::syntax::language::tag_of_identifier;
 use heck::ToSnakeCase;

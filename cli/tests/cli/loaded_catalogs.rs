@@ -111,9 +111,9 @@ fn a_table_from_a_page_equals_the_import() {
     assert_eq!(status, 0, "{err}");
     assert!(out.starts_with("Small 702 E702\n"), "{out}");
     assert!(err.contains("small.csv: 1 row cannot be read"), "{err}");
-    let (status, _, err) = outcome(errcat(&["--table", &seed("pages/two_spaces.md"), "1"]));
+    let (status, _, err) = outcome(errcat(&["--table", &seed("pages/codes_used_twice.md"), "1"]));
     assert!(status == 2 && err.lines().count() == 1, "{err}");
-    let option = "two_spaces.md --name Vendor, which selects one of the tables with --table \"Vault\"";
+    let option = "codes_used_twice.md --name Vendor, which selects one of the tables with --table \"Vault\"";
     assert!(err.contains("code 1 means one thing in \"Vault\"") && err.contains(option), "{err}");
 }
 

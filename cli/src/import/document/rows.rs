@@ -4,11 +4,11 @@
 use super::cell_text;
 use super::cells::{Cells, one_line, quoted, quoted_cells};
 use super::code_cell::{codes_of, settle};
-use super::column_role::Role;
+use super::diagnosis::Refused;
 use super::heading;
 use super::model::{Document, Entry, Unread};
 use super::options::ReadOptions;
-use super::refusal::Refused;
+use super::role::Role;
 use super::table::{ColumnNames, Row, Sample, State, Table};
 use crate::error::{Error, Result};
 use std::collections::HashSet;

@@ -2,8 +2,8 @@
 //! wrote as JSON, and prints what Rust prints.
 
 use crate::answer;
+use crate::find_program::{find_program, installed, left_out};
 use crate::languages::{Case, cases};
-use crate::tool::{installed, left_out, tool};
 use error_catalog::{Coded, Value, error_catalog};
 use serde_json::json;
 use std::fmt::Write as _;
@@ -70,13 +70,13 @@ fn shop() -> Case {
 
 #[test]
 fn typescript_fills_in_values() {
-    let (Some(mut tsc), Some(mut node)) = (tool("tsc"), tool("node")) else { return };
+    let (Some(mut tsc), Some(mut node)) = (find_program("tsc"), find_program("node")) else { return };
     let (written, expected) = answers();
     let source = shop().export("typescript");
     let files = [
         ("codes.ts", &*source),
-        ("main.ts", include_str!("values/main.ts")),
-        ("wrong.ts", include_str!("values/wrong.ts")),
+        ("main.ts", include_str!("error_values/main.ts")),
+        ("wrong.ts", include_str!("error_values/wrong.ts")),
         ("errors.txt", &written),
     ];
     let folder = shop().folder("values-typescript", &files);
@@ -98,11 +98,11 @@ fn typescript_fills_in_values() {
 
 #[test]
 fn python_fills_in_values() {
-    let Some(mut python) = tool("python3") else { return };
+    let Some(mut python) = find_program("python3") else { return };
     let (written, expected) = answers();
     let source = shop().export("python");
     let files =
-        [("codes.py", &*source), ("main.py", include_str!("values/main.py")), ("errors.txt", &written)];
+        [("codes.py", &*source), ("main.py", include_str!("error_values/main.py")), ("errors.txt", &written)];
     let folder = shop().folder("values-python", &files);
     python.args(["-W", "error", "main.py"]).current_dir(folder).env("PYTHONUTF8", "1");
     assert_eq!(answer(&mut python), expected);
@@ -111,15 +111,18 @@ fn python_fills_in_values() {
 /// The schema accepts what a server writes, and nothing without the values.
 #[test]
 fn json_schema_describes_the_errors() {
-    let Some(mut node) = tool("node") else { return };
+    let Some(mut node) = find_program("node") else { return };
     let modules = installed().join("node_modules");
     if !modules.join("ajv").is_dir() {
         return left_out("ajv");
     }
     let (written, _) = answers();
     let schema = shop().export("json-schema");
-    let files =
-        [("schema.json", &*schema), ("main.cjs", include_str!("values/main.cjs")), ("errors.txt", &written)];
+    let files = [
+        ("schema.json", &*schema),
+        ("main.cjs", include_str!("error_values/main.cjs")),
+        ("errors.txt", &written),
+    ];
     let folder = shop().folder("values-schema", &files);
     let output = answer(node.arg("main.cjs").arg(modules.join("ajv/dist/2020.js")).current_dir(folder));
     assert_eq!(output, "10 of 10\n0 of 7\n");

@@ -18,7 +18,7 @@ pub(crate) fn installed() -> PathBuf {
 /// # Panics
 ///
 /// If the program is missing and `REQUIRE_TOOLS` is set.
-pub(crate) fn tool(name: &str) -> Option<Command> {
+pub(crate) fn find_program(name: &str) -> Option<Command> {
     let installed = installed();
     let own = [installed.join("node_modules/.bin"), installed.join("python/bin")];
     let system = env::var_os("PATH").unwrap_or_default();

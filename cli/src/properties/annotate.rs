@@ -2,10 +2,10 @@
 
 #![allow(clippy::missing_panics_doc, reason = "a property panics if it does not hold")]
 
-use super::filter::{Filter, Notes};
-use super::note::Note;
 use crate::catalog::table::{Table, table};
-use crate::commands::log::{BUFFER, Progress, for_each_piece};
+use crate::commands::annotate::filter::{Filter, Notes};
+use crate::commands::annotate::note::Note;
+use crate::commands::log::{BUFFER, Progress, for_each_chunk};
 use crate::query::recognizer::{Keys, Recognizer};
 use error_catalog::vendor::{WeCom, Youdu};
 use std::cell::RefCell;
@@ -40,8 +40,8 @@ pub fn check_annotate_passes_bytes(input: &[u8]) {
     let passed_on: Vec<u8> = output.iter().copied().filter(|byte| *byte != note).collect();
     assert!(passed_on == input, "the input has changed");
     for buffer in [0, BUFFER] {
-        let of_pieces = annotated(Pieces { rest: input }, &[note], buffer);
-        assert!(of_pieces == output, "in pieces, with a buffer of {buffer} bytes, other codes are found");
+        let of_pieces = annotated(Chunks { rest: input }, &[note], buffer);
+        assert!(of_pieces == output, "in chunks, with a buffer of {buffer} bytes, other codes are found");
     }
     let once = annotated(input, &[b' ', note], BUFFER);
     for buffer in [0, BUFFER] {
@@ -53,18 +53,18 @@ fn annotated(input: impl Read, written: &[u8], buffer: usize) -> Vec<u8> {
     FILTER.with_borrow_mut(|filter| {
         filter.parts().0.fill_with(|| note(written));
         let window = filter.window(buffer);
-        let passed = for_each_piece(input, window, &Progress::NONE, |piece| filter.pass(&piece));
+        let passed = for_each_chunk(input, window, &Progress::NONE, |chunk| filter.pass(&chunk));
         assert!(passed.is_ok(), "memory can be read and written");
         take(filter.parts().1)
     })
 }
 
 /// A reader that returns a few bytes at a time: as many as the value of its next byte.
-struct Pieces<'a> {
+struct Chunks<'a> {
     rest: &'a [u8],
 }
 
-impl Read for Pieces<'_> {
+impl Read for Chunks<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let size = 1 + self.rest.first().map_or(0, |byte| usize::from(*byte % 61));
         (&mut self.rest).take(size as u64).read(buffer)

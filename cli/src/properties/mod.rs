@@ -3,7 +3,11 @@
 
 #![allow(clippy::missing_panics_doc, reason = "a property panics if it does not hold")]
 
-pub use crate::commands::annotate::pass_through::check_annotate_passes_bytes;
+mod annotate;
+#[cfg(test)]
+mod linear_memory;
+
+pub use annotate::check_annotate_passes_bytes;
 
 use crate::error::Error;
 use crate::import::declaration::{DeclarationOptions, declaration};

@@ -3,10 +3,10 @@
 use super::cell_text::{self, Cell};
 use super::cells::Cells;
 use super::code_cell;
-use super::column_role::Role;
+use super::decorated_integer::number;
 use super::model::{Entry, Section};
-use super::number::number;
-use super::row_reader::Rows;
+use super::role::Role;
+use super::rows::Rows;
 use std::rc::Rc;
 
 /// The columns of a table: the role of each, and the name of one that the catalog has.
