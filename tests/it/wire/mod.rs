@@ -2,10 +2,12 @@
 
 mod catalogs;
 mod code;
+mod containers;
 mod corpus;
 mod envelopes;
 mod failure;
 mod formats;
+mod hints;
 mod hostile;
 mod lossless;
 mod miette;

@@ -1,0 +1,148 @@
+//! The objects and lists that hold the parts of an envelope: the rest of them stays in the payload and in the details, and
+//! one that held nothing else goes with its parts.
+
+use error_catalog::{Catalog, Failure, Reply, error_catalog};
+use serde_json::{Map, Value, json};
+
+error_catalog! {
+    /// The parts are in an object beside the payload.
+    enum InObject: i32 {
+        success 0;
+        envelope code "status" / "code", text "status" / "msg";
+        0 => Fine "fine",
+        7 => Busy "busy",
+    }
+}
+
+error_catalog! {
+    /// The parts are in the first item of a list.
+    enum InList: i32 {
+        success 0, absent;
+        envelope code "errors" / 0 / "code", text "errors" / 0 / "msg";
+        0 => Fine "fine",
+        7 => Busy "busy",
+    }
+}
+
+error_catalog! {
+    /// The parts are under a key that differs from call to call.
+    enum UnderAnyKey: i32 {
+        success 0;
+        envelope code _ / "code", payload _;
+        0 => Fine "fine",
+        7 => Busy "busy",
+    }
+}
+
+error_catalog! {
+    /// A success has no code.
+    enum Absent: i32 {
+        success absent;
+        envelope code "error" / "code";
+        7 => Busy "busy",
+    }
+}
+
+fn result<C: Catalog>(reply: &Value) -> Result<Value, (Failure<C>, Value)> {
+    let reply: Reply<C, Map<String, Value>, Map<String, Value>> =
+        serde_json::from_str(&reply.to_string()).unwrap();
+    match reply.into_result_with_details() {
+        Ok(payload) => Ok(payload.into()),
+        Err((failure, details)) => Err((failure, details.unwrap().into())),
+    }
+}
+
+fn payload<C: Catalog>(reply: &Value) -> Value {
+    result::<C>(reply).unwrap()
+}
+
+fn details<C: Catalog>(reply: &Value) -> Value {
+    result::<C>(reply).unwrap_err().1
+}
+
+#[test]
+fn an_object_that_held_only_parts_is_not_in_the_payload() {
+    let reply = json!({ "status": { "code": 0, "msg": "ok" }, "id": 1 });
+    assert_eq!(payload::<InObject>(&reply), json!({ "id": 1 }));
+}
+
+#[test]
+fn an_object_that_holds_more_than_parts_is_in_the_payload() {
+    let reply = json!({ "status": { "code": 0, "took": 5 }, "id": 1 });
+    assert_eq!(payload::<InObject>(&reply), json!({ "status": { "took": 5 }, "id": 1 }));
+}
+
+#[test]
+fn an_object_or_a_list_that_was_empty_stays_in_the_payload() {
+    let reply = json!({ "status": { "code": 0 }, "filter": {}, "items": [], "rows": [{}] });
+    assert_eq!(payload::<InObject>(&reply), json!({ "filter": {}, "items": [], "rows": [{}] }));
+}
+
+#[test]
+fn a_list_that_held_only_parts_is_not_in_the_payload() {
+    let reply = json!({ "errors": [{ "code": 0, "msg": "ok" }], "id": 1 });
+    assert_eq!(payload::<InList>(&reply), json!({ "id": 1 }));
+}
+
+#[test]
+fn the_other_items_of_a_list_with_parts_are_in_the_payload() {
+    let reply = json!({ "errors": [{ "code": 0 }, { "code": 5 }], "id": 1 });
+    assert_eq!(payload::<InList>(&reply), json!({ "errors": [{ "code": 5 }], "id": 1 }));
+}
+
+#[test]
+fn the_details_of_a_failure_are_the_fields_beside_its_code() {
+    let reply = json!({ "id": 1, "status": { "code": 7, "msg": "m", "field": "f" } });
+    assert_eq!(details::<InObject>(&reply), json!({ "field": "f" }));
+    let reply = json!({ "errors": [{ "code": 7, "msg": "m", "field": "f" }, { "field": "g" }], "id": 1 });
+    assert_eq!(details::<InList>(&reply), json!({ "field": "f" }));
+    let reply = json!({ "sign": { "field": "g" }, "answer": { "code": 7, "field": "f" } });
+    assert_eq!(details::<UnderAnyKey>(&reply), json!({ "field": "f" }));
+}
+
+#[test]
+fn a_code_without_fields_beside_it_has_empty_details() {
+    for reply in
+        [json!({ "errors": [{ "code": 7 }] }), json!({ "errors": [{ "code": 7, "msg": "m" }], "id": 1 })]
+    {
+        assert_eq!(details::<InList>(&reply), json!({}), "{reply}");
+    }
+}
+
+#[test]
+fn a_payload_under_any_key_is_the_object_that_held_the_code() {
+    for reply in [
+        json!({ "answer": { "code": 0, "id": 1 }, "sign": { "id": 2 } }),
+        json!({ "sign": { "id": 2 }, "answer": { "code": 0, "id": 1 } }),
+        json!({ "sign": "x", "answer": { "id": 1, "code": 0 }, "trace": [2] }),
+        json!({ "answer": { "id": 1, "code": 0 }, "trace": ["x"], "sign": "x" }),
+    ] {
+        assert_eq!(payload::<UnderAnyKey>(&reply), json!({ "id": 1 }), "{reply}");
+    }
+}
+
+#[test]
+fn an_empty_container_is_the_absence_of_a_code() {
+    for error in [json!({}), json!([]), json!(null)] {
+        let reply = json!({ "error": error, "id": 1 });
+        assert_eq!(payload::<Absent>(&reply)["id"], 1, "{reply}");
+    }
+    for errors in [json!([]), json!([{}]), json!({}), json!(null), json!([null])] {
+        let reply = json!({ "errors": errors, "id": 1 });
+        assert_eq!(payload::<InList>(&reply)["id"], 1, "{reply}");
+    }
+}
+
+#[test]
+fn a_container_without_a_code_is_not_a_success() {
+    for error in [json!({ "msg": "m" }), json!([0]), json!("m"), json!(false), json!(0)] {
+        let reply = json!({ "error": error, "id": 1 }).to_string();
+        let error = serde_json::from_str::<Reply<Absent, ()>>(&reply).map(drop).unwrap_err().to_string();
+        assert!(error.starts_with("missing field `error.code`"), "{reply}: {error}");
+    }
+    for errors in [json!([{ "msg": "m" }]), json!([0]), json!([[0]]), json!({ "0": 0 }), json!("m")] {
+        let reply = json!({ "errors": errors, "id": 1 }).to_string();
+        let error = serde_json::from_str::<Reply<InList, ()>>(&reply).map(drop).unwrap_err().to_string();
+        assert!(error.starts_with("missing field `errors[0].code`"), "{reply}: {error}");
+    }
+}
