@@ -110,3 +110,59 @@ fn of_two_languages_each_tag_prefers_the_one_that_is_nearer_by_icu() {
     }
     assert_eq!(different, [""; 0]);
 }
+
+/// Languages of browsers and operating systems, and others that are not written in Latin letters.
+const MORE_LANGUAGES: &str = "ab av ba bgc bho brx ce chr ckb cr cu cv doi dv dz ii iu kok ks kv lrc mai mni mzn nqo oj os \
+    sa sah sat shi syr ti tt vai yi zgh";
+
+fn languages() -> impl Iterator<Item = &'static str> {
+    let mut languages: Vec<_> = TAGS
+        .split_ascii_whitespace()
+        .filter_map(|tag| tag.split('-').next())
+        .chain(MORE_LANGUAGES.split_ascii_whitespace())
+        .collect();
+    languages.dedup();
+    languages.into_iter()
+}
+
+/// Returns the script and the region of a tag by ICU.
+fn maximized(expander: &LocaleExpander, tag: &str) -> (String, String) {
+    let mut locale: Locale = tag.parse().unwrap();
+    expander.maximize(&mut locale.id);
+    (locale.id.script.unwrap().to_string(), locale.id.region.unwrap().to_string())
+}
+
+#[test]
+fn each_language_has_the_script_of_icu_in_every_region() {
+    let (canonicalizer, expander) = (LocaleCanonicalizer::new_extended(), LocaleExpander::new_extended());
+    let letters = || 'A'..='Z';
+    let regions: Vec<_> =
+        letters().flat_map(|first| letters().map(move |second| format!("-{first}{second}"))).collect();
+    let mut different = Vec::new();
+    for language in languages() {
+        let mut locale: Locale = language.parse().unwrap();
+        canonicalizer.canonicalize(&mut locale);
+        let current = locale.to_string();
+        for region in regions.iter().map(String::as_str).chain([""]) {
+            let (script, _) = maximized(&expander, &format!("{current}{region}"));
+            let (requested, available) = (format!("{language}{region}"), format!("{language}-{script}"));
+            if found(&requested, &[available.leak()]).is_none() {
+                different.push(format!("{requested}: {script}"));
+            }
+        }
+    }
+    assert_eq!(different, [""; 0]);
+}
+
+/// For a language that is spoken in several regions, the catalog's texts for the largest of them are preferred.
+#[test]
+fn a_language_of_several_regions_means_that_of_icu() {
+    let expander = LocaleExpander::new_extended();
+    for tag in
+        "ar bn de el en es fa fr it ko ms nl pt ro ru sr sv sw ta tr ur yue yue-Hans zh zh-Hant".split(' ')
+    {
+        let (_, region) = maximized(&expander, tag);
+        let [other, expected] = ["ZZ", &region].map(|region| format!("{tag}-{region}").leak() as &str);
+        assert_eq!(found(tag, &[other, expected]), Some(expected), "{tag}");
+    }
+}

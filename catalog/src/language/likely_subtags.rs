@@ -15,6 +15,7 @@ pub(crate) fn likely_script(language: &str, region: &str) -> &'static str {
         "ky" if is_in("CN") => "Arab",
         "ky" if is_in("TR") => "Latn",
         "mn" if is_in("CN") => "Mong",
+        "ms" if is_in("CC") => "Arab",
         "pa" if is_in("PK") => "Arab",
         "sd" if is_in("IN") => "Deva",
         "sr" if is_in("ME RO TR") => "Latn",
