@@ -181,7 +181,17 @@ mod tests {
             ("iw-IL", &["en", "he"], Some("he")),
             ("nb-NO", &["en", "no"], Some("no")),
             ("de-*", &["en", "de-CH"], Some("de-CH")),
+            ("en-AU", &["en-GB", "en-US"], Some("en-GB")),
             ("zh-CN-x-private-TW", &["zh-TW", "zh-CN"], Some("zh-CN")),
+            ("zh-x-TW", &["zh-TW", "zh-CN"], Some("zh-CN")),
+            ("zh-*-TW", &["zh-CN", "zh-TW"], Some("zh-TW")),
+            ("zh-Hant-Hans", &["zh-CN", "zh-TW"], Some("zh-TW")),
+            ("zh-TW-Hans", &["zh-CN", "zh-TW"], Some("zh-TW")),
+            ("zh-CN-TW", &["zh-TW", "zh-CN"], Some("zh-CN")),
+            ("zh-1a-TW", &["zh-CN", "zh-TW"], Some("zh-TW")),
+            ("zh-yue-TW", &["zh-CN", "zh-TW"], Some("zh-TW")),
+            ("es-MX-419", &["es-419", "es-MX"], Some("es-MX")),
+            ("de-1901", &["en", "de-DE"], Some("de-DE")),
             ("fr", &["en", "de"], None),
         ] {
             assert_eq!(found(requested, available), expected, "{requested} of {available:?}");
