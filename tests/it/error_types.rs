@@ -145,6 +145,34 @@ fn serde_writes_code_message_and_values() {
 }
 
 #[test]
+fn an_error_in_a_box_is_printed_as_itself() {
+    let boxed = Box::new(TOO_MANY);
+    assert_eq!(boxed.code(), ShopError::TooManyCopies);
+    assert_eq!(Coded::values(&boxed).to_string(), "asked=12 max=10");
+    assert_eq!(Coded::in_lang(&boxed, "de").to_string(), "1003 höchstens 10 Exemplare, nicht 12");
+    let moved = Box::new(ShopFailure::Moved { to: "B".into() });
+    assert_eq!(Coded::in_lang(&moved, "de").to_string(), "2002 das Buch ist bei B");
+}
+
+#[test]
+fn a_later_meaning_without_values_is_printed_after_the_code() {
+    error_catalog! {
+        enum Desk: u8 {
+            lang "en";
+            translation de;
+            error DeskFailure;
+
+            1 => Closed "closed" { de: "zu" } or Moved "moved" { de: "umgezogen", help: "Ask at the door." },
+        }
+    }
+    assert_eq!(DeskFailure::Closed.to_string(), "1 closed");
+    assert_eq!(DeskFailure::Moved.to_string(), "1 moved");
+    assert_eq!(format!("{:#}", DeskFailure::Moved), "1 moved: Ask at the door.");
+    assert_eq!(DeskFailure::Moved.message_in("en").to_string(), "moved");
+    assert_eq!(DeskFailure::Moved.in_lang("de").to_string(), "1 umgezogen");
+}
+
+#[test]
 fn sources_are_found() {
     let busy = BankFailure::Busy { source: std::io::Error::other("cable") };
     assert_eq!(busy.source().unwrap().to_string(), "cable");

@@ -101,6 +101,15 @@ fn deprecation_is_recorded() {
 }
 
 #[test]
+#[allow(deprecated, reason = "the deprecated rows are what is tested")]
+fn a_tool_for_any_catalog_finds_deprecated_rows() {
+    fn notes<C: Catalog>() -> Vec<(C, Option<&'static str>)> {
+        C::ALL.iter().filter_map(|row| row.deprecated().map(|it| (*row, it.note))).collect()
+    }
+    assert_eq!(notes(), [(House::Old, Some("nobody sends it")), (House::Older, None)]);
+}
+
+#[test]
 fn tools_read_columns_without_knowing_their_types() {
     fn values<C: Catalog>(row: C) -> Vec<(&'static str, String)> {
         let columns = row.meanings().next().unwrap().columns();

@@ -67,6 +67,15 @@ fn conversions() {
 }
 
 #[test]
+fn a_code_is_compared_with_its_text_from_either_side() {
+    for (text, is_equal) in [("23505", true), ("23503", false), ("", false), ("99999", false)] {
+        let code = Code::from(SqlState::UniqueViolation);
+        assert_eq!((code == *text, *text == code), (is_equal, is_equal), "{text}");
+        assert_eq!((code == text, text == code), (is_equal, is_equal), "{text}");
+    }
+}
+
+#[test]
 fn the_rest_is_as_in_any_catalog() {
     let row = SqlState::UniqueViolation;
     assert_eq!(row.to_string(), "23505 unique violation");
