@@ -84,7 +84,7 @@ pub enum NextStep {
 
 impl Attempts {
     /// Returns the attempts of a new request, which waits and is sent again at most `limit` times. The renewal of a
-    /// credential is not counted, since it happens at most once.
+    /// credential is not counted, because it happens at most once.
     ///
     /// The first delay is half a second, the longest one minute.
     pub const fn new(limit: u32) -> Self {
@@ -127,7 +127,7 @@ impl Attempts {
     /// Returns the step for this advice, if it is not the catalog's, and for the delay that the vendor states, such as the
     /// header `Retry-After` or a field `retry_after`.
     ///
-    /// The vendor's delay goes before the advice, except that a credential is renewed first.
+    /// The vendor's delay overrides the advice, except that a credential is renewed first.
     ///
     /// ```
     /// use error_catalog::{Attempts, Failure, NextStep, vendor::WeCom};

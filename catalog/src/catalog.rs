@@ -14,8 +14,8 @@ use core::hash::Hash;
 
 /// A catalog: one vendor's table of error codes, as an enum with one variant per code.
 ///
-/// Only [`error_catalog!`](crate::error_catalog) implements it. The enum has most of these methods itself, as
-/// `const fn`s where possible, so that only code that is generic over catalogs needs the trait in scope.
+/// Only [`error_catalog!`](crate::error_catalog) implements it. Each enum also has these constants and methods itself, the
+/// methods as `const fn`s if possible, so code that names the enum does not import the trait.
 ///
 /// ```
 /// use error_catalog::{Catalog, vendor::{WeCom, Youdu}};
@@ -33,7 +33,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// The extra values that the catalog declares with `column`, as a struct with one field each; `()` if there are none.
     type Columns: Columns;
 
-    /// Marks whether the catalog declares a success.
+    /// The mark of a catalog with or without a success.
     #[doc(hidden)]
     type Successes;
 

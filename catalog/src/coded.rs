@@ -14,8 +14,8 @@ use core::fmt::{self, Debug, Display, Formatter, Write};
 
 /// An error that has a row of a catalog, and perhaps values of its own.
 ///
-/// The error type of a catalog implements it, which the statement `error` declares, and so does an enum that derives it.
-/// A function that logs, answers or counts errors takes either:
+/// It is implemented by the error types that catalogs declare with the statement `error`, and by enums that derive it. A
+/// function that logs, answers or counts errors accepts both:
 ///
 /// ```
 /// use error_catalog::{Coded, error_catalog};
@@ -44,9 +44,9 @@ use core::fmt::{self, Debug, Display, Formatter, Write};
 /// assert_eq!(answer(&failure, "de"), "1003 höchstens 10 Exemplare, nicht 12 (asked=12 max=10)");
 /// ```
 ///
-/// The derive gives each variant of an enum a row, for instance beside thiserror. A variant without a row of its own asks
-/// the error in it, `#[code(inner)]`. The texts of the rows may name fields: [`in_lang`](Coded::in_lang) replaces
-/// `{name}` by the field as `Display` prints it, and `{name:?}` as `Debug` does.
+/// The derive assigns a row to each variant of an enum, which may derive thiserror's `Error` too. A variant that wraps
+/// another such error has the row of that error: `#[code(inner)]`. The texts of the rows may name fields:
+/// [`in_lang`](Coded::in_lang) replaces `{name}` with the field as `Display` prints it, and `{name:?}` as `Debug` does.
 ///
 /// ```
 /// use error_catalog::{Coded, error_catalog};
@@ -226,7 +226,7 @@ impl Debug for Quoted<'_> {
     }
 }
 
-/// Escapes what is written as `str::escape_debug` does.
+/// A writer that escapes its input like `str::escape_debug`.
 struct Escaped<'a, 'f>(&'a mut Formatter<'f>);
 
 impl Write for Escaped<'_, '_> {
@@ -266,7 +266,7 @@ impl<E: Coded> Debug for Message<'_, E> {
     }
 }
 
-/// Drops the code and the space from the beginning of a line.
+/// A writer that drops the code and the space at the beginning of a line.
 struct AfterCode<'a, 'f> {
     left: usize,
     f: &'a mut Formatter<'f>,
@@ -292,8 +292,8 @@ impl<E: Coded> Display for Line<'_, E> {
     }
 }
 
-/// Returns the code of an error as it is printed, with a space. A code that ends in the name of its row, which has no
-/// message, has none.
+/// Returns the code of an error as it is printed, with a space after it. There is no space if the row has no message and
+/// the code ends in its name.
 fn code_of<E: Coded>(error: &E) -> &'static str {
     let first = first_meaning(error.code());
     let prefix = first.prefix();

@@ -3,7 +3,7 @@
 //! rustc rejects an impl with a bound that is never met, unless the bound is `for<'a>`. It prints the message of a bound
 //! only if the bound's type is not the one that the impl is for, so the type is [`Row`] and the catalog a parameter.
 
-/// The type of the bounds.
+/// The type that the bounds are on.
 #[derive(Debug)]
 pub enum Row {}
 

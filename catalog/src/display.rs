@@ -9,9 +9,9 @@ use core::fmt::{self, Alignment, Write};
 /// could cut the code.
 pub(crate) fn pad(f: &mut fmt::Formatter<'_>, line: &dyn Fn(&mut dyn Write) -> fmt::Result) -> fmt::Result {
     let Some(width) = f.width() else { return line(f) };
-    let mut length = Length(0);
-    line(&mut length)?;
-    let padding = width.saturating_sub(length.0);
+    let mut counter = CharCounter(0);
+    line(&mut counter)?;
+    let padding = width.saturating_sub(counter.0);
     let before = match f.align() {
         None | Some(Alignment::Left) => 0,
         Some(Alignment::Center) => padding / 2,
@@ -27,10 +27,10 @@ fn fill(f: &mut fmt::Formatter<'_>, chars: usize) -> fmt::Result {
     (0..chars).try_for_each(|_| f.write_char(fill))
 }
 
-/// Counts the characters that are written.
-struct Length(usize);
+/// A writer that counts characters.
+struct CharCounter(usize);
 
-impl Write for Length {
+impl Write for CharCounter {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.0 += text.chars().count();
         Ok(())
@@ -95,8 +95,8 @@ pub(crate) fn quote(text: &str, line: &mut dyn Write) -> fmt::Result {
     }
 }
 
-/// Escapes the invisible characters that `Debug` leaves as they are, since Unicode counts them among letters, symbols
-/// or marks.
+/// A writer that escapes the invisible characters that `Debug` prints unchanged, because Unicode counts them among
+/// letters, symbols or marks.
 pub(crate) struct Visible<'a>(pub(crate) &'a mut dyn Write);
 
 impl Visible<'_> {

@@ -50,6 +50,6 @@ impl Envelope {
         success: Success::Code,
     };
 
-    /// Marks a catalog that declares no success.
+    /// The default envelope of a catalog that declares no success.
     pub const WITHOUT_SUCCESS: Self = Self { success: Success::None, ..Self::DEFAULT };
 }

@@ -55,7 +55,7 @@ impl UnknownCode<&'static str> {
     /// ```
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.code.whole()
+        self.code.as_complete_str()
     }
 }
 

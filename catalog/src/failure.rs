@@ -88,7 +88,8 @@ pub struct Failure<C: Catalog> {
     context: Option<Box<Context>>,
 }
 
-/// Stores an unknown string on the heap if there is an allocator, so that a `Result` with a failure is small.
+/// `Box<T>` if there is an allocator, so that a `Result` with a failure is small although an unknown string code has 64
+/// bytes; otherwise `T` itself.
 #[cfg(feature = "alloc")]
 type Stored<T> = Box<T>;
 #[cfg(not(feature = "alloc"))]
@@ -334,7 +335,7 @@ impl<C: Catalog> Clone for Failure<C> {
 
 /// Prints one line: the code as [`Code`] prints it, then the HTTP status, and the server's text and the request id in
 /// quotes, escaped, and cut after 300 characters with a note of their length. `{:#}` adds the help. The cause is not
-/// printed, since it is the [`source`](core::error::Error::source). Width, fill and alignment apply to the whole line;
+/// printed, because it is the [`source`](core::error::Error::source). Width, fill and alignment apply to the whole line;
 /// other flags are ignored.
 ///
 /// ```

@@ -5,11 +5,11 @@ use crate::error::UnknownCode;
 use crate::failure::Failure;
 use crate::raw::Raw;
 
-/// Marks a catalog that declares a success.
+/// The mark of a catalog that declares a success.
 #[derive(Debug)]
 pub enum WithSuccess {}
 
-/// Marks a catalog without any success: each of its rows is a failure.
+/// The mark of a catalog without any success: each of its rows is a failure.
 #[derive(Debug)]
 pub enum WithoutSuccess {}
 

@@ -1,7 +1,7 @@
-//! Finds the rows of a catalog in its tables.
+//! Finds the row with a code, a name or a symbol.
 //!
-//! The functions are generic over the catalog, since a `const fn` cannot call methods of the trait `Catalog`, but can
-//! read its constants.
+//! The functions are generic over the catalog, because a `const fn` cannot call methods of the trait `Catalog`, but can
+//! read its constants. They use the tables of `table/`, which return indexes.
 
 use crate::catalog::Catalog;
 

@@ -1,5 +1,5 @@
-//! JSON Schema by [`schemars`](https://docs.rs/schemars). The schema of a catalog allows its own codes, that of a `Code` any
-//! code, each as serde writes it.
+//! JSON Schema by [`schemars`](https://docs.rs/schemars). The schema of a catalog allows the codes of its rows, and the
+//! schema of a `Code` allows any code, both as serde writes them.
 
 use crate::catalog::Catalog;
 use crate::code::Code;
@@ -114,7 +114,7 @@ fn schema_of_error<C: Catalog>(meaning: Meaning<C>) -> Schema {
     } else if meaning.row().meanings().any(|other| !other.values().is_empty())
         && let Some(properties) = schema.get_mut("properties").and_then(|found| found.as_object_mut())
     {
-        // With values, it is one of the other meanings of the code.
+        // If values are present, the error is another meaning of this code.
         properties.insert("values".to_string(), false.into());
     }
     schema

@@ -5,8 +5,8 @@ use core::cmp::Reverse;
 
 /// Returns the available language that the header prefers, or `None` if it accepts none.
 ///
-/// A language has the greatest weight of the entries that find it. Allocates nothing, so that the header is read once for
-/// each language.
+/// A language has the greatest weight of the entries that find it. Does not allocate; parses the header once per language
+/// instead.
 pub(crate) fn negotiate<'a>(header: &str, available: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let accepted = available.filter_map(|tag| Some((preference(header, tag)?, tag)));
     // `max_by` would return the last of equal ones.
@@ -17,8 +17,7 @@ pub(crate) fn negotiate<'a>(header: &str, available: impl Iterator<Item = &'a st
 /// after all others of its weight.
 type Preference = (u16, Reverse<(usize, Option<Distance>)>);
 
-/// Returns the preference for one language, or `None` if it is not acceptable: found by no entry, or excluded by the
-/// nearest one.
+/// Returns the preference for one language, or `None` if no entry finds it or the nearest one excludes it.
 fn preference(header: &str, tag: &str) -> Option<Preference> {
     let (mut preferred, mut nearest, mut any) = (None, None, None);
     for (position, entry) in header.split(',').enumerate() {

@@ -1,6 +1,6 @@
 //! The script and the region that a language tag implies, from the likely subtags of the Unicode CLDR.
 
-/// Returns the script in which people in a region write a language. An empty region means the region with most speakers.
+/// Returns the script in which people in a region write a language. An empty region means the one with the most speakers.
 #[expect(clippy::match_same_arms, reason = "the languages are in alphabetical order")]
 pub(crate) fn likely_script(language: &str, region: &str) -> &'static str {
     let is_in =
@@ -66,8 +66,8 @@ pub(crate) fn likely_script(language: &str, region: &str) -> &'static str {
     }
 }
 
-/// Returns the region where most people live who write a language in a script, for languages of several regions. An empty
-/// script is the usual one.
+/// Returns the region with the most users of a language in a script, for languages of several regions. An empty script
+/// means the usual one.
 pub(crate) fn likely_region(language: &str, script: &str) -> Option<&'static str> {
     Some(match language {
         "ar" => "EG",

@@ -65,7 +65,7 @@ impl Language {
         str::from_utf8(&self.letters[..self.len]).unwrap_or_default()
     }
 
-    /// Returns the current name of a language for an older name of it or for a name of one of its varieties.
+    /// Returns the current code of a language, also for a deprecated code or that of a variety such as `cmn`.
     fn current(&self) -> &str {
         match self.as_str() {
             "cmn" => "zh",

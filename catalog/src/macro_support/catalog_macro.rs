@@ -1,4 +1,5 @@
-//! The methods and impls of an enum that are the same for every catalog. Each is of constant size and reads the tables.
+//! The methods and impls that are the same for the enum of every catalog. They read the tables, so their size does not
+//! depend on the number of rows.
 //!
 //! Every call is by path: with method syntax, a user's trait in scope could provide the method.
 
@@ -304,7 +305,7 @@ macro_rules! __codes {
     };
 }
 
-/// The impls of serde, by raw code. The feature is checked here, since the crate that declares the catalog has features of
+/// The impls of serde, by raw code. The feature is checked here, because the crate that declares the catalog has features of
 /// its own.
 #[cfg(feature = "serde")]
 #[doc(hidden)]

@@ -17,7 +17,7 @@ pub trait Column<const INDEX: usize> {
     const VALUES: &'static [Self::Value];
 }
 
-/// Returns the value of each meaning: `value_of` holds, `width` bytes each, its index in `GIVEN`.
+/// Returns the value of each meaning. `value_of` has one index into `GIVEN` per meaning, of `width` bytes each.
 pub const fn values_by_index<C: Column<INDEX>, const INDEX: usize, const MEANINGS: usize>(
     width: usize,
     value_of: &'static [u8],

@@ -1,11 +1,11 @@
-//! The parameters and variables of the expansion, each also as a function.
+//! Functions with the names of the expansion's parameters and variables.
 //!
 //! A user's constant, static or unit struct named `code` would turn a parameter `code` into a pattern. The expansion
 //! imports these functions, which shadow such items and are not patterns themselves.
 
 macro_rules! names {
     ($($name:ident)*) => {$(
-        /// A name that is not a constant.
+        /// Shadows a constant of this name.
         pub const fn $name() {}
     )*};
 }

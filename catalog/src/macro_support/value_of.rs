@@ -1,5 +1,5 @@
-//! The kind of a value by the traits of its type, which the expansion does not know: the compiler chooses one of four
-//! methods by how often it has to borrow.
+//! Converts the values of errors by autoref specialization: picks one of four conversions to [`Value`] by the traits of a
+//! type that the macro cannot see. rustc prefers the method for which it has to borrow least often.
 
 use crate::columns::Value;
 use core::error::Error;

@@ -3,7 +3,7 @@
 use super::format::Scalars;
 use super::raw::ReadRaw;
 use super::value::Value;
-use super::value_deserializer::spells;
+use super::value_deserializer::is_display_of;
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::display::Visible;
@@ -23,7 +23,7 @@ impl<C: Catalog> Serialize for Code<C> {
 
 /// Reads any code, known or not.
 ///
-/// - If codes are integers: an integer, or one in a string, since some vendors send `"40014"`. A float, an integer out of
+/// - If codes are integers: an integer, or one in a string, because some vendors send `"40014"`. A float, an integer out of
 ///   range, a string that is not how the code is printed (`"+0"`, `"00"`) and null are errors that name the catalog and
 ///   the value.
 /// - If codes are strings: a string of at most 63 bytes.
@@ -71,7 +71,7 @@ fn from_integer<C: Catalog>(value: &Value<'_>) -> Option<Code<C>> {
 
 fn from_text<C: Catalog>(value: &Value<'_>) -> Option<Code<C>> {
     let text = value.as_text()?;
-    C::Raw::parse(text).filter(|raw| spells(text, raw)).and_then(Code::from_wire)
+    C::Raw::parse(text).filter(|raw| is_display_of(text, raw)).and_then(Code::from_wire)
 }
 
 /// Returns the code of a reply, or a description of a value that is not a code. In a string catalog, an integer is the code

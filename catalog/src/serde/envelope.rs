@@ -95,7 +95,7 @@ impl<C: Catalog> EnvelopeState<C> {
     }
 
     /// Records that an alternative of a part was read. A second time is an error.
-    pub(super) fn note<E: Error>(&mut self, part: Part, alternative: usize) -> Result<(), E> {
+    pub(super) fn mark_seen<E: Error>(&mut self, part: Part, alternative: usize) -> Result<(), E> {
         let bit = 1_u32.wrapping_shl(alternative as u32);
         let seen = &mut self.seen[part as usize];
         if *seen & bit != 0 {
@@ -115,7 +115,7 @@ impl<C: Catalog> EnvelopeState<C> {
         scalars: Scalars,
         map: &mut A,
     ) -> Result<(), A::Error> {
-        self.note(part, alternative)?;
+        self.mark_seen(part, alternative)?;
         let is_text = part != Part::Code || C::Raw::IS_TEXT;
         let value = map.next_value_seed(ValueSeed::scalar(scalars, is_text))?;
         self.set(part, &value)
@@ -138,7 +138,7 @@ impl<C: Catalog> EnvelopeState<C> {
         Ok(())
     }
 
-    /// Takes the parts out of a whole reply.
+    /// Takes the code, the text and the request id out of a buffered reply.
     pub(super) fn take<E: Error>(&mut self, reply: &mut Value<'_>) -> Result<(), E> {
         for part in [Part::Code, Part::Text, Part::Request] {
             for path in C::ENVELOPE.paths(part) {
@@ -206,7 +206,7 @@ impl Value<'_> {
                 match (entries.next(), entries.next()) {
                     (None, _) => Ok(()),
                     (Some(_), Some(_)) => Err(name),
-                    // If the container of the parts is null, it belongs to the envelope too.
+                    // A null in place of the object around a part belongs to the envelope, so it is removed too.
                     (Some((_, value @ Self::Null)), None) if !rest.is_empty() => {
                         *value = Self::Taken;
                         Ok(())
@@ -221,7 +221,8 @@ impl Value<'_> {
         }
     }
 
-    /// Returns whether a container on the path is absent. If it is there without the code, the reply is not a success.
+    /// Returns whether an object or a list on the path is absent, null or empty. If all of them have content but there is no
+    /// code, the reply is not a success.
     pub(super) fn lacks_container(&self, path: &[Step]) -> bool {
         let [step, rest @ ..] = path else { return false };
         match (self, step) {
@@ -255,18 +256,18 @@ impl Value<'_> {
     pub(super) fn remove_taken(&mut self) {
         let (is_empty, had_part) = match self {
             Self::Map(entries) => {
-                let before = entries.len();
+                let length_before = entries.len();
                 for (_, value) in entries.iter_mut() {
                     value.remove_taken();
                 }
                 entries.retain(|(_, value)| !matches!(value, Self::Taken));
-                (entries.is_empty(), entries.len() < before)
+                (entries.is_empty(), entries.len() < length_before)
             }
             Self::Seq(items) => {
-                let before = items.len();
+                let length_before = items.len();
                 items.iter_mut().for_each(Self::remove_taken);
                 items.retain(|item| !matches!(item, Self::Taken));
-                (items.is_empty(), items.len() < before)
+                (items.is_empty(), items.len() < length_before)
             }
             _ => return,
         };

@@ -163,7 +163,7 @@ impl<'de> Path<'_, 'de> {
     }
 }
 
-/// Prints at most this many characters of a text, and escapes the invisible ones.
+/// A text that is printed up to this many characters, with the invisible ones escaped.
 struct Shortened<'a>(&'a str, usize);
 
 impl fmt::Display for Shortened<'_> {
@@ -182,16 +182,18 @@ impl fmt::Display for Shortened<'_> {
 }
 
 impl Path<'_, '_> {
+    /// Records an error that the deserialized type returned, and returns the result unchanged.
     #[inline]
-    pub(super) fn misfit<V, E>(&self, result: Result<V, E>) -> Result<V, E> {
+    pub(super) fn record_misfit<V, E>(&self, result: Result<V, E>) -> Result<V, E> {
         if result.is_err() {
             self.origin.note_misfit(Some(self));
         }
         result
     }
 
+    /// Records an error that the format returned, and returns the result unchanged.
     #[inline]
-    pub(super) fn format<V, E>(&self, result: Result<V, E>) -> Result<V, E> {
+    pub(super) fn record_format<V, E>(&self, result: Result<V, E>) -> Result<V, E> {
         if result.is_err() {
             self.origin.note_format(self);
         }

@@ -17,7 +17,7 @@ pub(super) enum Scalars {
     Xml,
 }
 
-/// The formats, by a part of the paths of their deserializers.
+/// Parts of the type names of deserializers, each with the scalars of the format.
 const FORMATS: [(&str, Scalars); 8] = [
     ("_yaml", Scalars::Guessed),
     ("norway::", Scalars::Guessed),

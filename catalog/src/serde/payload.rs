@@ -57,11 +57,11 @@ impl<'p, 'de, A: MapAccess<'de>, C: Catalog> Payload<'p, 'de, A, C> {
             return Ok(Some(key));
         }
         while let Some(map) = &mut self.map {
-            match self.path.format(map.next_key_seed(ValueSeed::key()))? {
+            match self.path.record_format(map.next_key_seed(ValueSeed::key()))? {
                 Some(key) => match key.as_text().and_then(|key| C::ENVELOPE.part_of(key)) {
                     Some((part, alternative)) => {
                         let read = self.state.read(part, alternative, self.format.scalars, map);
-                        self.path.format(read)?;
+                        self.path.record_format(read)?;
                     }
                     None => return Ok(Some(key)),
                 },
@@ -103,14 +103,14 @@ impl<'de, A: MapAccess<'de>, C: Catalog> MapAccess<'de> for Payload<'_, 'de, A, 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
         let Some(key) = self.next_key()? else { return Ok(None) };
         self.path = Path::field(&key, self.path.origin);
-        self.path.misfit(seed.deserialize(self.format.key(key))).map(Some)
+        self.path.record_misfit(seed.deserialize(self.format.key(key))).map(Some)
     }
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         let seed = Tracked::value(seed, &self.path);
         match (self.value.take(), &mut self.map) {
-            (None, Some(map)) => self.path.format(map.next_value_seed(seed)),
+            (None, Some(map)) => self.path.record_format(map.next_value_seed(seed)),
             (value, _) => seed.deserialize(self.format.value(value.unwrap_or_default())),
         }
     }
@@ -171,7 +171,7 @@ impl<'de, A: MapAccess<'de>, C: Catalog> Deserializer<'de> for &mut Payload<'_, 
     }
 }
 
-/// Deserializes a missing payload: `None` for an `Option`, `()` for a unit, and an error for any other type.
+/// The deserializer of a missing payload: gives `None` for an `Option`, `()` for a unit, and an error for any other type.
 pub(super) struct NoPayload<E> {
     pub(super) name: &'static str,
     pub(super) error: PhantomData<E>,

@@ -26,7 +26,7 @@ pub struct Reply<C: Catalog, T, D = ()> {
     result: Result<Received<T>, (Failure<C>, Option<D>)>,
 }
 
-/// A success.
+/// The parts of a success.
 struct Received<T> {
     text: Option<Box<str>>,
     request_id: Option<Box<str>>,
@@ -38,7 +38,7 @@ impl<C: Catalog, T, D> Reply<C, T, D> {
     ///
     /// # Errors
     ///
-    /// The failure, with the server's text and the request id, if the reply is not a success.
+    /// Returns the [`Failure`], with the server's text and the request id, if the reply is not a success.
     pub fn into_result(self) -> Result<T, Failure<C>> {
         self.into_result_with_details().map_err(|(failure, _)| failure)
     }
@@ -47,7 +47,8 @@ impl<C: Catalog, T, D> Reply<C, T, D> {
     ///
     /// # Errors
     ///
-    /// The failure, and the fields beside its code as a `D`; `None` if they do not fit.
+    /// Returns the [`Failure`] if the reply is not a success, with the fields beside its code as a `D`, or `None` if these do
+    /// not fit.
     ///
     /// ```
     /// use error_catalog::{Code, Reply, error_catalog};
@@ -110,8 +111,8 @@ impl<C: Catalog, T, D> Reply<C, T, D> {
         }
     }
 
-    /// Returns the vendor's id of the request, which its support needs, unchanged. Returns `None` if `envelope` does not
-    /// name its key, or if the value is neither a string nor an integer.
+    /// Returns the vendor's id of the request unchanged; the vendor's support asks for it. Returns `None` if the statement
+    /// `envelope` does not declare its key, or if the value is neither a string nor an integer.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         match &self.result {
@@ -205,11 +206,12 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
             let part = key.as_text().filter(|_| is_flat).and_then(|key| C::ENVELOPE.part_of(key));
             match (part, is_success) {
                 (Some((Part::Payload, alternative)), Some(true)) => {
-                    state.note(Part::Payload, alternative)?;
+                    state.mark_seen(Part::Payload, alternative)?;
                     let origin = ErrorOrigin::default();
                     let path =
                         Path { parent: None, segment: Segment::Payload(payload_key::<C>()), origin: &origin };
-                    let value = path.format(map.next_value_seed(Tracked::value(PhantomData::<T>, &path)));
+                    let value =
+                        path.record_format(map.next_value_seed(Tracked::value(PhantomData::<T>, &path)));
                     payload = Some(value.map_err(|error| origin.explain(error, C::NAME))?);
                 }
                 (Some((part, alternative)), _) if part != Part::Payload => {
@@ -217,7 +219,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
                 }
                 (part, _) => {
                     if let Some((part, alternative)) = part {
-                        state.note(part, alternative)?;
+                        state.mark_seen(part, alternative)?;
                     }
                     // A type without a size, such as `()`, has no fields.
                     if is_success == Some(false) && size_of::<D>() == 0 {
@@ -297,7 +299,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         }
         let mut value = None;
         for path in C::ENVELOPE.payload {
-            // If any key leads to the payload, it is the value that held the code.
+            // With any key in the path, several values may match. The payload is the one that contained the code.
             let visited = reply.visit(path, &mut |found| {
                 if value.is_none() || found.had_part() {
                     value = Some(core::mem::take(found));

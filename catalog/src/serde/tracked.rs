@@ -12,7 +12,8 @@ use serde::de::{
     Visitor,
 };
 
-/// A seed, deserializer, visitor or access of the value at a path, or of the key that ends the path.
+/// A wrapper of a serde seed, deserializer, visitor or access, with the path of its value. With `is_key`, it wraps the last
+/// key of the path.
 pub(super) struct Tracked<'p, 'de, T> {
     pub(super) inner: T,
     pub(super) path: &'p Path<'p, 'de>,
@@ -32,7 +33,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Tracked<'_, 'de, S> 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
         let Self { inner, path, is_key } = self;
-        let result = path.misfit(inner.deserialize(Tracked { inner: deserializer, path, is_key }));
+        let result = path.record_misfit(inner.deserialize(Tracked { inner: deserializer, path, is_key }));
         if result.is_ok() && path.origin.is_decided.get() | path.origin.is_unexpected.get() {
             path.origin.clear();
         }
@@ -45,7 +46,7 @@ macro_rules! deserialize {
         #[inline]
         fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, D::Error> {
             let Self { inner, path, is_key } = self;
-            path.format(inner.$method($($argument,)* Tracked { inner: visitor, path, is_key }))
+            path.record_format(inner.$method($($argument,)* Tracked { inner: visitor, path, is_key }))
         }
     )*};
 }
@@ -70,10 +71,10 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
         let Self { inner, path, is_key } = self;
         if let Segment::Payload(_) = path.segment {
             // `()` accepts any payload.
-            path.format(inner.deserialize_ignored_any(IgnoredAny))?;
+            path.record_format(inner.deserialize_ignored_any(IgnoredAny))?;
             visitor.visit_unit()
         } else {
-            path.format(inner.deserialize_unit(Tracked { inner: visitor, path, is_key }))
+            path.record_format(inner.deserialize_unit(Tracked { inner: visitor, path, is_key }))
         }
     }
 
@@ -97,7 +98,7 @@ macro_rules! visit {
             if self.is_key {
                 self.path.set_key($key);
             }
-            self.path.misfit(self.inner.$method($value))
+            self.path.record_misfit(self.inner.$method($value))
         }
     )*};
 }
@@ -107,7 +108,7 @@ macro_rules! visit_nested {
         #[inline]
         fn $method<D: $bound<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
             let Self { inner: visitor, path, is_key } = self;
-            path.misfit(visitor.$method(Tracked { inner, path, is_key }))
+            path.record_misfit(visitor.$method(Tracked { inner, path, is_key }))
         }
     )*};
 }
@@ -145,12 +146,12 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Tracked<'_, 'de, V> {
 
     #[inline]
     fn visit_none<E: Error>(self) -> Result<V::Value, E> {
-        self.path.misfit(self.inner.visit_none())
+        self.path.record_misfit(self.inner.visit_none())
     }
 
     #[inline]
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        self.path.misfit(self.inner.visit_unit())
+        self.path.record_misfit(self.inner.visit_unit())
     }
 
     visit_nested! {
@@ -161,13 +162,13 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Tracked<'_, 'de, V> {
 
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
-        self.path.misfit(self.inner.visit_seq(Items { inner, parent: self.path, index: 0 }))
+        self.path.record_misfit(self.inner.visit_seq(Items { inner, parent: self.path, index: 0 }))
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
         let path = self.path.child(Segment::Key(Cell::default()));
-        self.path.misfit(self.inner.visit_map(Entries { inner, path: &path }))
+        self.path.record_misfit(self.inner.visit_map(Entries { inner, path: &path }))
     }
 }
 
@@ -184,7 +185,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Items<'_, 'de, A> {
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
         let path = self.parent.child(Segment::Index(self.index));
         self.index += 1;
-        path.format(self.inner.next_element_seed(Tracked::value(seed, &path)))
+        path.record_format(self.inner.next_element_seed(Tracked::value(seed, &path)))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -204,12 +205,12 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, 'de, A> {
     #[inline]
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
         let seed = Tracked { inner: seed, path: self.path, is_key: true };
-        self.path.format(self.inner.next_key_seed(seed))
+        self.path.record_format(self.inner.next_key_seed(seed))
     }
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.path.format(self.inner.next_value_seed(Tracked::value(seed, self.path)))
+        self.path.record_format(self.inner.next_value_seed(Tracked::value(seed, self.path)))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -223,7 +224,7 @@ impl<'p, 'de, A: EnumAccess<'de>> EnumAccess<'de> for Tracked<'p, 'de, A> {
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), A::Error> {
         let Self { inner, path, is_key } = self;
-        let (value, inner) = path.format(inner.variant_seed(Tracked { inner: seed, path, is_key }))?;
+        let (value, inner) = path.record_format(inner.variant_seed(Tracked { inner: seed, path, is_key }))?;
         Ok((value, Tracked { inner, path, is_key }))
     }
 }
@@ -232,15 +233,15 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Tracked<'_, 'de, A> {
     type Error = A::Error;
 
     fn unit_variant(self) -> Result<(), A::Error> {
-        self.path.format(self.inner.unit_variant())
+        self.path.record_format(self.inner.unit_variant())
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
-        self.path.format(self.inner.newtype_variant_seed(Tracked::value(seed, self.path)))
+        self.path.record_format(self.inner.newtype_variant_seed(Tracked::value(seed, self.path)))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, A::Error> {
-        self.path.format(self.inner.tuple_variant(length, Tracked::value(visitor, self.path)))
+        self.path.record_format(self.inner.tuple_variant(length, Tracked::value(visitor, self.path)))
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -248,6 +249,6 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Tracked<'_, 'de, A> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.path.format(self.inner.struct_variant(fields, Tracked::value(visitor, self.path)))
+        self.path.record_format(self.inner.struct_variant(fields, Tracked::value(visitor, self.path)))
     }
 }

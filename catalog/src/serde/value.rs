@@ -61,7 +61,7 @@ impl Value<'_> {
         }
     }
 
-    /// See [`untagged`](Self::untagged).
+    /// Returns the value without its tags, as [`untagged`](Self::untagged) does.
     pub(super) fn into_untagged(self) -> Self {
         match self {
             Self::Tagged(tagged) => match *tagged {
@@ -134,7 +134,7 @@ impl Value<'_> {
     }
 }
 
-/// Reads a value of any kind, or only scalars. Other values are then skipped, however deeply nested they are.
+/// A seed that reads a value of any kind, or only scalars. Other values are then skipped, however deeply nested they are.
 #[derive(Clone, Copy)]
 pub(super) struct ValueSeed {
     scalars: Scalars,

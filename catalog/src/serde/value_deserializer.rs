@@ -63,12 +63,15 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
         Self { value, ..self }
     }
 
-    /// Parses text to an `N` if it is a key or if the format has only text. Leaves other values unchanged.
+    /// Parses text to an `N`, which `buffer` wraps, if it is a key or if the format has only text. Leaves other values
+    /// unchanged.
     fn parsed<N: FromStr + Display>(self, buffer: fn(N) -> Value<'de>) -> Self {
         let is_text = matches!(self.format.scalars, Scalars::Text | Scalars::Xml);
         let number = match &self.value {
             Value::Text(text) if is_text => text.parse().ok(),
-            Value::Text(text) if self.is_key => text.parse().ok().filter(|number| spells(text, number)),
+            Value::Text(text) if self.is_key => {
+                text.parse().ok().filter(|number| is_display_of(text, number))
+            }
             Value::Digits(digits) => digits.parse().ok(),
             _ => None,
         };
@@ -99,12 +102,12 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
 
 /// Returns whether `text` is the printed form of `value`. Other forms such as `+5` and `05` are accepted from people, but
 /// not from servers.
-pub(super) fn spells(text: &str, value: &impl Display) -> bool {
+pub(super) fn is_display_of(text: &str, value: &impl Display) -> bool {
     let mut rest = Rest(text);
     write!(rest, "{value}").is_ok() && rest.0.is_empty()
 }
 
-/// The rest of the expected text. Writing any other text is an error.
+/// A writer that accepts only the expected text, of which this is the rest.
 struct Rest<'a>(&'a str);
 
 impl Write for Rest<'_> {

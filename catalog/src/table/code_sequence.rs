@@ -55,7 +55,7 @@ impl Integers {
     }
 }
 
-/// Returns the first code that two integer catalogs share, at its position in each.
+/// Finds the lowest code that two integer catalogs share, and returns its position in each.
 pub(crate) const fn first_shared_integer(
     a: &Codes,
     b: &Codes,

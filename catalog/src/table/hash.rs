@@ -1,7 +1,8 @@
-//! The perfect hash at run time: maps a key to its slot with one multiplication (a few for a text) and one load.
+//! The perfect hash at run time: maps an integer to its slot with one multiplication, and a text with a few. Both load one
+//! number, the first slot of a bucket.
 //!
-//! The macro finds the numbers (`lookup/` in `error-catalog-core` explains how) and computes the same products. A test looks
-//! up every row of every catalog, so a difference between the two does not go unnoticed.
+//! The macro finds the numbers (`perfect_hash/` in `error-catalog-core` explains how) and computes the same products. Tests
+//! look up every row of their catalogs, so a difference between the two would fail them.
 
 use super::packed::Packed;
 
@@ -27,13 +28,14 @@ pub struct PerfectHash {
     reason = "each caller has one catalog, whose numbers become constants here if the call is inlined"
 )]
 impl PerfectHash {
-    /// Returns the slot of an integer code. For a code that is not a key, the slot of another, or one past the last.
+    /// Returns the slot of an integer code. For a code that is not a key, returns the slot of another one, or one past the
+    /// last.
     #[inline(always)]
     pub(crate) const fn slot_of_integer(&self, code: u64) -> usize {
         self.slot(code.wrapping_mul(self.multiplier))
     }
 
-    /// Returns the slot of a text. For a text that is not a key, the slot of another, or one past the last.
+    /// Returns the slot of a text. For a text that is not a key, returns the slot of another one, or one past the last.
     #[inline(always)]
     pub(crate) const fn slot_of_text(&self, text: &str) -> usize {
         let bytes = text.as_bytes();
@@ -88,7 +90,7 @@ const fn next_key(key: u64) -> u64 {
 }
 
 /// Hashes every byte: evaluates a polynomial over the words of the text at a point, modulo a prime. Two texts have the same
-/// value at few points only; `lookup/` in `error-catalog-core` has the proof.
+/// value at few points only; `perfect_hash/` in `error-catalog-core` has the proof.
 const fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     const PRIME: u64 = (1 << 61) - 1;
     const fn step(value: u64, point: u64, word: u64) -> u64 {

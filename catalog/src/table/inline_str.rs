@@ -12,7 +12,7 @@ pub struct InlineStr {
 }
 
 impl InlineStr {
-    /// The longest known vendor codes have 58 bytes (Stripe's).
+    /// The limit of the length. The longest known codes of a vendor have 58 bytes (Stripe's).
     pub(crate) const CAPACITY: usize = 63;
 
     /// Copies `text`, or returns `None` if it is too long.
@@ -51,7 +51,7 @@ impl Excerpt {
     }
 
     /// Returns the text if all of it was copied.
-    pub(crate) fn whole(&self) -> Option<&str> {
+    pub(crate) fn as_complete_str(&self) -> Option<&str> {
         Some(self.beginning.as_str()).filter(|text| text.len() == self.length)
     }
 }
@@ -60,7 +60,7 @@ impl Excerpt {
 impl Debug for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}", self.beginning.as_str())?;
-        if self.whole().is_none() {
+        if self.as_complete_str().is_none() {
             write!(f, "… of {} bytes", self.length)?;
         }
         Ok(())

@@ -34,13 +34,13 @@ pub enum Field {
     Code,
 }
 
-/// Finds a meaning by its code, name or symbol.
+/// An index of meanings by their codes, names or symbols.
 #[derive(Clone, Copy, Debug)]
 pub struct Index {
-    /// Maps a key to a slot.
+    /// The slot of each key.
     pub hash: PerfectHash,
-    /// Maps a slot to the index of the only meaning that can have the key. Empty for integer codes, because their slot is
-    /// the index. For symbols, a number after the last meaning is an index into `Table::shared`, counted from there.
+    /// For each slot, the index of the only meaning that can have the key. Empty for integer codes, because their slot is the
+    /// index. For symbols, a number after the last meaning is an index into `Table::shared`, counted from there.
     pub meanings: Packed,
 }
 
@@ -82,7 +82,8 @@ impl DeclaredValue {
 /// Former names of rows, each with the index of its row.
 pub type FormerNames = &'static [(&'static str, usize)];
 
-/// Former symbols, each with the first of its rows among those after the catalog's own, and their number.
+/// Former symbols. Each has the index in `ROWS` of the first row that had it, and the number of those rows. They are stored
+/// there after the catalog's own rows.
 pub type FormerSymbols = &'static [(&'static str, usize, usize)];
 
 /// A symbol that several rows share.
@@ -90,7 +91,7 @@ pub type FormerSymbols = &'static [(&'static str, usize, usize)];
 pub struct Shared {
     /// The index of a meaning with the symbol.
     pub meaning: usize,
-    /// The first of its rows among those after the catalog's own rows, in code order.
+    /// The index in `ROWS` of its first row. Its rows are stored there after the catalog's own, in code order.
     pub first_row: usize,
     /// The number of its rows.
     pub rows: usize,
@@ -99,13 +100,13 @@ pub struct Shared {
 /// The tables of a catalog, except for the rows themselves.
 #[derive(Debug)]
 pub struct Table {
-    /// The number of indexes that rows have.
+    /// The number of slots of rows, empty ones included.
     pub rows: usize,
-    /// Finds rows by code.
+    /// The index of the rows by code.
     pub codes: Index,
-    /// Finds meanings by name.
+    /// The index of the meanings by name.
     pub names: Index,
-    /// Finds meanings by symbol.
+    /// The index of the meanings by symbol.
     pub symbols: Index,
     /// The symbols that several rows share.
     pub shared: &'static [Shared],
@@ -289,7 +290,7 @@ impl Table {
         None
     }
 
-    /// Returns the number of indexes, those of later meanings included.
+    /// Returns the number of meanings, empty slots included.
     #[inline(always)]
     const fn meanings(&self) -> usize {
         self.rows + self.later.len()
@@ -319,8 +320,8 @@ impl Table {
     }
 }
 
-/// Returns the item of each index: `ranks` holds, `width` bytes each, the position of each in `all`. The compiler
-/// evaluates it.
+/// Returns the items of `all` in the order of their slots. `ranks` has one position in `all` per slot, of `width` bytes each.
+/// Evaluated at compile time.
 #[must_use]
 pub const fn in_slot_order<T: Copy, const SLOTS: usize>(
     all: &[T],
@@ -343,7 +344,8 @@ pub const fn in_slot_order<T: Copy, const SLOTS: usize>(
     items
 }
 
-/// Searches linearly, because there are few former names, and all current names are searched before.
+/// Returns the index of the row with this former name. Searches linearly, because there are few, and the caller looks up the
+/// current names first.
 const fn index_of_former_name(mut former: FormerNames, name: &str) -> Option<usize> {
     while let [(former_name, index), others @ ..] = former {
         if equal(former_name.as_bytes(), name.as_bytes()) {
@@ -354,7 +356,7 @@ const fn index_of_former_name(mut former: FormerNames, name: &str) -> Option<usi
     None
 }
 
-/// Searches linearly, after the search for a present symbol.
+/// Returns the range of the rows with this former symbol, as [`Table::range_of_symbol`]. Searches linearly too.
 const fn range_of_former_symbol(mut former: FormerSymbols, symbol: &str) -> (usize, usize) {
     while let [(former_symbol, first, rows), others @ ..] = former {
         if equal(former_symbol.as_bytes(), symbol.as_bytes()) {

@@ -16,7 +16,7 @@ impl Packed {
     /// No numbers.
     pub const NONE: Self = Self { width: 1, bytes: &[0; PADDING] };
 
-    /// Numbers of `width` bytes each, from `start` to `end` of `data`. At least three more bytes follow.
+    /// Returns the numbers in `data[start..end]`, of `width` bytes each. `data` must have three more bytes after `end`.
     #[must_use]
     pub const fn new(width: u8, data: &'static [u8], start: usize, end: usize) -> Self {
         Self { width, bytes: data.split_at(end + PADDING).0.split_at(start).1 }

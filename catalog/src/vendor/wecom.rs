@@ -1,7 +1,7 @@
 //! WeCom (企业微信) global return codes: 192 rows of the vendor's page 全局错误码,
-//! <https://developer.work.weixin.qq.com/document/path/90313>, which has grown since. Messages and help are the
-//! vendor's text, letter for letter, typos included. What is ours is said on the enum. A row has a comment where
-//! its advice does not follow from its text.
+//! <https://developer.work.weixin.qq.com/document/path/90313>, which has grown since. Messages and help texts are copied
+//! verbatim, typos included. The enum's documentation lists the parts that are ours. A row has a comment if its advice
+//! does not follow from its text.
 
 use crate::{Retry, error_catalog};
 
@@ -11,17 +11,17 @@ error_catalog! {
     /// The vendor keeps adding codes and warns that the text of `errmsg` may change: decide by code, show the
     /// text, and expect codes that are not in this table.
     ///
-    /// # What is the vendor's, and what is ours
+    /// # The vendor's parts and ours
     ///
-    /// Codes, messages and help are the vendor's, letter for letter. Ours are:
+    /// Codes, messages and help texts are copied verbatim from the vendor's page. Ours are:
     ///
     /// - the **names**;
-    /// - the **sections** and their titles. The vendor's page has none, and its numbers guarantee none: codes that it
-    ///   added later are in the blocks of others. So no section has a range;
-    /// - [`en`](WeCom::en), the message in English; if two messages would be the same, the difference is in
-    ///   parentheses, taken from the help or from the codes around it;
-    /// - [`retry`](WeCom::retry), the advice: decided for each code, from the vendor's text here, from what the vendor's
-    ///   page links as 查看帮助, or from the meaning of the code.
+    /// - the **sections** and their titles. The vendor's page has none, and the numbers do not imply any: codes that
+    ///   were added later are among those of other sections. So no section has a range;
+    /// - [`en`](WeCom::en), the message in English. If two messages would be equal, a remark in parentheses
+    ///   distinguishes them; it is taken from the help text or from the codes around it;
+    /// - [`retry`](WeCom::retry), the advice, chosen for each code from its texts, from the page that the vendor links
+    ///   as 查看帮助, or from the meaning of the code.
     ///
     /// ```
     /// use error_catalog::{Retry, vendor::WeCom};
@@ -41,8 +41,8 @@ error_catalog! {
         baseline "src/vendor/wecom.baseline";
         success 0;
 
-        /// The message in English (ours, not the vendor's); in parentheses what tells it apart where the message
-        /// alone does not.
+        /// The message in English, which is ours, not the vendor's. A remark in parentheses distinguishes equal
+        /// messages.
         translation en;
         /// The advice on what a client does with the code. It is ours, not the vendor's.
         column retry: Retry = Retry::Never;

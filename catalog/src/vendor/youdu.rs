@@ -1,7 +1,7 @@
 //! Youdu (有度) global status codes: the 91 rows (90 codes) of the vendor's server-API document
-//! 全局说明-全局状态码. Section titles, symbols and messages are the vendor's text, letter for letter; the
-//! document gives no help. What is ours is said on the enum. A row has a comment where its advice does not follow
-//! from its text.
+//! 全局说明-全局状态码. Section titles, symbols and messages are copied verbatim; the document has no help texts.
+//! The enum's documentation lists the parts that are ours. A row has a comment if its advice does not follow from
+//! its text.
 
 use crate::{Retry, error_catalog};
 
@@ -11,20 +11,19 @@ error_catalog! {
     /// Both 0 and 2 are success: a query that is answered with "true" returns [`Ok`](Youdu::Ok), one that is
     /// answered with "false" returns [`False`](Youdu::False).
     ///
-    /// # What is the vendor's, and what is ours
+    /// # The vendor's parts and ours
     ///
-    /// Codes, symbols, messages and the titles of the sections are the vendor's, letter for letter. Ours are:
+    /// Codes, symbols, messages and the titles of the sections are copied verbatim from the vendor's document. Ours are:
     ///
     /// - the **names**: the symbols without `ERRCODE_`, in camel case;
     /// - the **ranges** of the sections, along the document's blocks of numbers, and their titles in English;
-    /// - [`en`](Youdu::en), the message in English; in parentheses what tells it apart where the message alone does
-    ///   not, taken from the codes around it. No two codes have the same;
-    /// - [`retry`](Youdu::retry), the advice: decided for each code from its meaning, since the document has none.
+    /// - [`en`](Youdu::en), the message in English. If two messages would be equal, a remark in parentheses
+    ///   distinguishes them; it is taken from the codes around it;
+    /// - [`retry`](Youdu::retry), the advice, chosen for each code from its meaning, because the document has none.
     ///
     /// # Codes and symbols that are used twice
     ///
-    /// The vendor uses one code for two errors, so that a reply cannot tell them apart, and one symbol for
-    /// two codes:
+    /// The vendor uses one code for two errors, which replies do not distinguish, and one symbol for two codes:
     ///
     /// ```
     /// use error_catalog::vendor::Youdu;
@@ -47,14 +46,14 @@ error_catalog! {
         success 0, 2;
         shared symbol ERRCODE_INVALID_REQUEST;
 
-        /// The message in English (ours, not the vendor's); in parentheses what tells it apart where the message
-        /// alone does not.
+        /// The message in English, which is ours, not the vendor's. A remark in parentheses distinguishes equal
+        /// messages.
         translation en;
         /// The advice on what a client does with the code. It is ours, not the vendor's.
         column retry: Retry = Retry::Never;
 
         section Basic "基础错误码" en "basic codes" -1..=99999 {
-            // Undefined, the text says: whether it passes is not known.
+            // The vendor calls the error undefined, so nobody knows whether it is temporary.
             -1 => InternalErr ERRCODE_INTERNALERR "异常,未定义的系统错误" { en: "exception: undefined system error" },
             0 => Ok ERRCODE_OK "操作成功,查询结果逻辑真" { en: "operation succeeded; query result is logically true" },
             2 => False ERRCODE_FALSE "查询结果逻辑假" { en: "query result is logically false" },
@@ -66,7 +65,7 @@ error_catalog! {
         section RequestVerification "请求验证" en "request verification" 100000..=199999 {
             // Sent without a token: a mistake of the client, with nothing to renew.
             100000 => MissAccessToken ERRCODE_MISS_ACCESSTOKEN "空的ACCESS_TOKEN" { en: "ACCESS_TOKEN is empty" },
-            // The server does not know the token; it knows the next one that it gives out.
+            // The server has no such token; a newly issued one works.
             100001 => AccessTokenNotExist ERRCODE_ACCESSTOKEN_NOTEXIST "ACCESS_TOKEN不存在" {
                 en: "ACCESS_TOKEN does not exist",
                 retry: Retry::AfterRenewal,
@@ -75,7 +74,7 @@ error_catalog! {
                 en: "ACCESS_TOKEN has expired",
                 retry: Retry::AfterRenewal,
             },
-            // The symbol is that of 5; the name adds where this one stands.
+            // Code 5 has the same symbol, so the name adds the section.
             100003 => InvalidRequestAtVerification ERRCODE_INVALID_REQUEST "错误的请求" {
                 en: "invalid request (request verification)",
             },

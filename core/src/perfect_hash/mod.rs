@@ -1,5 +1,5 @@
-//! The perfect hash: finds, at expansion time, the numbers with which the runtime maps a key to its slot in one
-//! multiplication and two loads.
+//! The perfect hash: finds, at expansion time, the numbers with which the runtime maps a key to its slot: an integer with
+//! one multiplication and one load, a text with a few more multiplications.
 //!
 //! The top bits of `key × multiplier` choose a bucket. The slot of a key is the displacement of its bucket plus an offset,
 //! which is a few other bits of the product. Buckets are placed largest first, each at the first displacement at which all
