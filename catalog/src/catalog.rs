@@ -3,7 +3,8 @@
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::envelope::Envelope;
-use crate::language::{accept_language, in_lang, lookup};
+use crate::language::languages::Languages;
+use crate::language::{accept_language, lookup};
 use crate::meaning::{Meaning, Meanings};
 use crate::raw::Raw;
 use crate::row_lookup::{self, Rows};
@@ -50,7 +51,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     const LANG: Option<&'static str>;
 
     /// The sections, in the order of their declaration.
-    const SECTIONS: &'static [Section] = Self::TABLE.sections;
+    const SECTIONS: &'static [Section];
 
     /// All rows, in the order of their codes.
     const ALL: &'static [Self];
@@ -141,8 +142,8 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     ///
     /// assert!(WeCom::languages().eq(["zh-CN", "en"]));
     /// ```
-    fn languages() -> impl Iterator<Item = &'static str> {
-        in_lang::languages::<Self>()
+    fn languages() -> Languages {
+        Languages::of::<Self>()
     }
 
     /// Returns the language of the catalog that is nearest to a BCP 47 tag, or `None` if the catalog does not have the

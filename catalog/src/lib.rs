@@ -56,6 +56,7 @@ pub use error::{InvalidCode, UnknownCode, UnknownName};
 pub use error_catalog_macros::Coded;
 pub use failure::Failure;
 pub use language::in_lang::InLang;
+pub use language::languages::Languages;
 pub use meaning::{Meaning, Meanings};
 pub use raw::Raw;
 pub use retry::Retry;

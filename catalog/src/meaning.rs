@@ -115,7 +115,10 @@ impl<C: Catalog> Meaning<C> {
     #[inline]
     #[must_use]
     pub const fn section(self) -> Option<&'static Section> {
-        C::TABLE.section(self.index)
+        match C::TABLE.section(self.index) {
+            Some(section) => Some(&C::SECTIONS[section]),
+            None => None,
+        }
     }
 
     /// Returns the row's `#[deprecated]`, if it has one.

@@ -82,8 +82,3 @@ fn translated<C: Catalog>(meaning: Meaning<C>, column: usize) -> Option<&'static
         _ => None,
     }
 }
-
-/// Returns the languages of a catalog: its own, then those of its translations.
-pub(crate) fn languages<C: Catalog>() -> impl Iterator<Item = &'static str> {
-    C::LANG.into_iter().chain(C::TRANSLATIONS.iter().map(|(tag, _)| *tag))
-}

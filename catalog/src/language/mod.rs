@@ -3,5 +3,6 @@
 
 pub(crate) mod accept_language;
 pub(crate) mod in_lang;
+pub(crate) mod languages;
 mod likely_subtags;
 pub(crate) mod lookup;

@@ -62,14 +62,14 @@ macro_rules! __catalog {
         impl ::core::cmp::PartialEq<$code> for $catalog {
             #[inline]
             fn eq(&self, other: &$code) -> ::core::primitive::bool {
-                <$crate::Code<Self> as ::core::convert::From<Self>>::from(*self) == *other
+                ::core::cmp::PartialEq::eq(&<$crate::Code<Self> as ::core::convert::From<Self>>::from(*self), other)
             }
         }
 
         impl ::core::cmp::PartialEq<$catalog> for $code {
             #[inline]
             fn eq(&self, other: &$catalog) -> ::core::primitive::bool {
-                *other == *self
+                ::core::cmp::PartialEq::eq(other, self)
             }
         }
     };
@@ -94,7 +94,7 @@ macro_rules! __catalog {
             /// Returns the languages of the messages as BCP 47 tags: the catalog's own, if it declares one, then those of its
             /// translations.
             #[inline]
-            $vis fn languages() -> impl ::core::iter::Iterator<Item = &'static ::core::primitive::str> {
+            $vis fn languages() -> $crate::Languages {
                 <Self as $crate::Catalog>::languages()
             }
 
@@ -222,14 +222,14 @@ macro_rules! __catalog {
         impl ::core::cmp::PartialEq<$crate::Failure<Self>> for $catalog {
             #[inline]
             fn eq(&self, other: &$crate::Failure<Self>) -> ::core::primitive::bool {
-                *other == *self
+                ::core::cmp::PartialEq::eq(other, self)
             }
         }
 
         impl ::core::cmp::PartialEq<$crate::Code<Self>> for $catalog {
             #[inline]
             fn eq(&self, other: &$crate::Code<Self>) -> ::core::primitive::bool {
-                *other == *self
+                ::core::cmp::PartialEq::eq(other, self)
             }
         }
 

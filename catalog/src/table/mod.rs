@@ -50,6 +50,9 @@ pub type OptionalText = Option<&'static str>;
 /// The names or the types of the columns.
 pub type Texts = &'static [&'static str];
 
+/// The sections, in the order of their declaration.
+pub type Sections = &'static [Section];
+
 /// The languages of the translations, each with the index of its column.
 pub type Translations = &'static [(&'static str, usize)];
 
@@ -121,8 +124,6 @@ pub struct Table {
     pub starts: Packed,
     /// The index of the row of each meaning after `or`, ascending.
     pub later: Packed,
-    /// The sections.
-    pub sections: &'static [Section],
     /// The number of each row's section, counted from one, or zero. Empty if no row has a section.
     pub section_of: Packed,
     /// The indexes of the deprecated rows.
@@ -264,16 +265,13 @@ impl Table {
         (field + self.starts.get(index), field + self.starts.get(index + 1))
     }
 
-    /// Returns the section of the row.
+    /// Returns the index of the row's section.
     #[inline]
-    pub const fn section(&self, meaning: usize) -> Option<&'static Section> {
+    pub const fn section(&self, meaning: usize) -> Option<usize> {
         if self.section_of.len() == 0 {
             return None;
         }
-        match self.section_of.get(self.row(meaning)) {
-            0 => None,
-            section => Some(&self.sections[section - 1]),
-        }
+        self.section_of.get(self.row(meaning)).checked_sub(1)
     }
 
     /// Returns the row's `#[deprecated]`.

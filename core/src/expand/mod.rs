@@ -33,7 +33,7 @@ use packed::Data;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use row_order::Layout;
-use tables::{codes, optional, rows_by_index, table};
+use tables::{codes, optional, rows_by_index, sections, table};
 
 /// Returns the items, or `None` if no perfect hash is found. The module `perfect_hash` explains why one is always found.
 pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
@@ -189,6 +189,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let successes = if has_success(catalog) { quote!(WithSuccess) } else { quote!(WithoutSuccess) };
     let name_text = unraw(name);
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang.as_deref()].map(optional);
+    let sections = sections(catalog);
     let translations = translations(catalog);
     let table = table(catalog, layout, indexes, data);
     let rows_by_index = rows_by_index(layout, indexes);
@@ -205,6 +206,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
             const TITLE: __p::OptionalText = #title;
             const SOURCE: __p::OptionalText = #source;
             const LANG: __p::OptionalText = #lang;
+            const SECTIONS: __p::Sections = #sections;
             #translations
             #history
             #declared_values

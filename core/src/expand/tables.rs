@@ -41,23 +41,6 @@ pub(super) fn table(
     let Indexes { codes, names, symbols, shared_symbols, .. } = indexes;
     let later = data.push(&layout.later.iter().map(|(row, _)| *row).collect::<Vec<_>>());
     let section_of = data.push(&sections_of(catalog, layout));
-    let sections = catalog.sections.iter().map(|section| {
-        let (name, title) = (&section.name, section.title);
-        let titles = section.titles.iter().map(|(lang, title)| quote!((#lang, #title)));
-        let own = catalog.lang.as_deref().unwrap_or_default();
-        let titles = (!section.titles.is_empty()).then(|| quote!(.with_titles(#own, &[#(#titles),*])));
-        let ranges = section.ranges.iter().map(|(first, last)| {
-            let [first, last] = [first, last].map(code_literal);
-            quote!((#first, #last))
-        });
-        let setter = section.ranges.first().map(|(first, _)| match first {
-            Code::Int(_) => quote!(with_integers),
-            Code::Str(_) => quote!(with_strings),
-        });
-        let ranges = setter.map(|setter| quote!(.#setter(&[#(#ranges),*])));
-        let prefix = section.prefix.map(|prefix| quote!(.with_prefix(#prefix)));
-        quote!(#runtime::Section::new(#name, #title) #titles #ranges #prefix)
-    });
     let deprecated = layout.rows.iter().enumerate().filter_map(|(index, row)| {
         let Deprecated { since, note } = row.as_ref()?.deprecated.as_ref()?;
         let [since, note] = [since, note].map(|text| optional(text.as_deref()));
@@ -87,11 +70,34 @@ pub(super) fn table(
             fields: &[#(#fields),*],
             starts: #starts,
             later: #later,
-            sections: &[#(#sections),*],
             section_of: #section_of,
             deprecated: &[#(#deprecated),*],
         }
     }}
+}
+
+/// Returns the sections, in the order of their declaration. They are not part of the table, so that a mention of them does
+/// not evaluate it.
+pub(super) fn sections(catalog: &Catalog<'_>) -> TokenStream {
+    let runtime = catalog.runtime;
+    let sections = catalog.sections.iter().map(|section| {
+        let (name, title) = (&section.name, section.title);
+        let titles = section.titles.iter().map(|(lang, title)| quote!((#lang, #title)));
+        let own = catalog.lang.as_deref().unwrap_or_default();
+        let titles = (!section.titles.is_empty()).then(|| quote!(.with_titles(#own, &[#(#titles),*])));
+        let ranges = section.ranges.iter().map(|(first, last)| {
+            let [first, last] = [first, last].map(code_literal);
+            quote!((#first, #last))
+        });
+        let setter = section.ranges.first().map(|(first, _)| match first {
+            Code::Int(_) => quote!(with_integers),
+            Code::Str(_) => quote!(with_strings),
+        });
+        let ranges = setter.map(|setter| quote!(.#setter(&[#(#ranges),*])));
+        let prefix = section.prefix.map(|prefix| quote!(.with_prefix(#prefix)));
+        quote!(#runtime::Section::new(#name, #title) #titles #ranges #prefix)
+    });
+    quote!(&[#(#sections),*])
 }
 
 /// Returns the `Codes` of the runtime, which `disjoint!` compares: the codes without variants, each as its distance to the
