@@ -18,7 +18,7 @@ pub trait Exhaustive<'a, C> {}
 
 /// `C` has no success: the bound of its `Error`.
 #[diagnostic::on_unimplemented(
-    message = "`{C}` is no error type, because a row may be a success: write `Code::from(row).check()?`",
+    message = "`{C}` is not an error type, because a row may be a success: write `Code::from(row).check()?`",
     label = "this may be a success: write `Code::from(row).check()?`",
     note = "`check` returns the row of a success code, and the error `Failure<{C}>` for any other code"
 )]

@@ -92,7 +92,7 @@ struct Header {
 }
 
 fn header(input: &DeriveInput) -> Result<Header> {
-    let shown = "name the catalog of the codes: `#[coded(Catalog)]`";
+    let shown = "expected `#[coded(Catalog)]` with the name of the catalog";
     let attribute = input.attrs.iter().find(|attribute| attribute.path().is_ident("coded"));
     let attribute = attribute.ok_or_else(|| Error::new(input.ident.span(), shown))?;
     let arguments = attribute.parse_args_with(|input: syn::parse::ParseStream<'_>| {
@@ -147,7 +147,10 @@ fn variants<'a>(input: &'a DeriveInput, report: &mut Report) -> Result<Vec<Varia
             Ok(variants)
         }
         Data::Struct(data) => Ok(vec![variant_of(quote!(Self), &input.ident, &input.attrs, &data.fields)?]),
-        Data::Union(data) => Err(Error::new(data.union_token.span, "a union is no error")),
+        Data::Union(data) => Err(Error::new(
+            data.union_token.span,
+            "`Coded` can be derived for enums and structs, but not for unions",
+        )),
     }
 }
 
@@ -165,7 +168,7 @@ fn variant_of<'a>(
         return Err(Error::new(name.span(), message));
     };
     if let Some(again) = given.next() {
-        return Err(Error::new(again.span(), format!("`{name}` has a row already: keep one")));
+        return Err(Error::new(again.span(), format!("`{name}` has two rows: keep one `#[code(…)]`")));
     }
     let row: Ident = attribute.parse_args().map_err(|error| {
         Error::new(error.span(), "expected the name of a row, as in `#[code(Row)]`, or `inner`")
@@ -175,7 +178,10 @@ fn variant_of<'a>(
         return Ok(Variant { path, fields, row: Row::Own(row) });
     }
     if fields.len() != 1 {
-        let message = format!("`inner` takes the row of the only field, and `{name}` has {}", fields.len());
+        let message = format!(
+            "`inner` needs exactly one field, and `{name}` has {}: write `#[code(Row)]`",
+            fields.len()
+        );
         return Err(Error::new(row.span(), message));
     }
     Ok(Variant { path, fields, row: Row::Inner })

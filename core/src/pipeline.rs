@@ -52,7 +52,7 @@ fn expand_catalog(
     let items = crate::expand::catalog(&model);
     if items.is_none() {
         let message =
-            "no perfect hash is found for the codes, names or symbols of this catalog: report it, please";
+            "no perfect hash is found for the codes, names or symbols of this catalog: please report this";
         report.error(catalog.name.span(), message);
     }
     items
@@ -66,6 +66,6 @@ fn split_input(input: TokenStream, report: &mut Report) -> Option<(TokenStream, 
     {
         return Some((runtime.stream(), declaration.stream()));
     }
-    report.error(Span::call_site(), "use `error_catalog!`, which passes the path of its crate on");
+    report.error(Span::call_site(), "this macro is internal: use `error_catalog!`");
     None
 }

@@ -91,10 +91,10 @@ fn all_breaches_are_reported_at_once_and_at_their_rows() {
         [
             "4:5: code 0 is published as a success: keep `success 0;`",
             "5:5: code 1001 is published as `NoAccount`: keep the old name, as in `Absent was NoAccount`",
-            "6:20: symbol `E_NO_ACCOUNT` is published as that of code 1001: give it back; if the vendor really moved \
-             it, remove it from the line of 1001 in the baseline",
+            "6:20: symbol `E_NO_ACCOUNT` is published for code 1001: move it back, or, if the vendor really moved it, \
+             remove it from the line of 1001 in the baseline",
             "6:5: code 1002 is published with the symbol `E_LOCKED`: keep it, as in `E_NO_ACCOUNT was E_LOCKED`",
-            "8:13: the name `Expired` is published as that of code 1002, and whoever wrote it means that: choose \
+            "8:13: the name `Expired` is published for code 1002, and existing callers mean that code: choose \
              another name",
         ]
     );
@@ -117,7 +117,7 @@ fn all_breaches_are_reported_at_once_and_at_their_rows() {
     let errors = package.check();
     assert_eq!(
         errors,
-        ["8:5: code 1003 is retired for good (it was `Slow`): give the row another, and reserve 1003"]
+        ["8:5: code 1003 is retired for good (it was `Slow`): give the row another code, and reserve 1003"]
     );
     package.declare(
         &GATEWAY.replace("1003 => Busy", "1004 => Busy").replace("success 0;", "success 0; reserved 1003;"),
@@ -203,8 +203,8 @@ fn changes_of_published_errors_are_reported_at_their_tokens() {
             "4:32: `TooMany` is published without the value `title`, and users construct it and match all its \
              values: declare a row of its own, or in a new major version add the line `value TooMany.title: String` \
              to the baseline",
-            "5:5: code 2 is published as the variant `Unknown` of `ShopFailure`, which has no second name as a row \
-             has: name the row `Unknown` again",
+            "5:5: code 2 is published as the variant `Unknown` of `ShopFailure`, and a variant cannot keep a \
+             former name: rename the row back to `Unknown`",
             "6:10: `Busy` is published with the value `source`, which users construct and match: keep \
              `source: std::fmt::Error`",
         ]
@@ -236,10 +236,10 @@ fn a_malformed_baseline_is_one_error() {
     package.declare(GATEWAY);
     let cases: [(&[u8], &str); 6] = [
         (b"", "the baseline \"gateway.baseline\", line 1: the file is empty"),
-        (b"\x7fELF\x02\x01", "line 1: the file is no baseline"),
+        (b"\x7fELF\x02\x01", "line 1: the file is not a baseline"),
         (b"error-catalog baseline 1: Gateway i32\n\xff\n", "line 2: it is not UTF-8"),
         (b"error-catalog baseline 1: Gateway i32\r\n", "line 1: the line ends are CRLF"),
-        (b"error-catalog baseline 1: Youdu i32\n0 Ok\n", "is that of `Youdu`: name the one of `Gateway`"),
+        (b"error-catalog baseline 1: Youdu i32\n0 Ok\n", "belongs to `Youdu`: use the baseline of `Gateway`"),
         (b"error-catalog baseline 1: Gateway i32\n<<<<<<< HEAD\n0 Ok\n", "line 2: this is a conflict marker"),
     ];
     for (content, expected) in cases {

@@ -115,7 +115,7 @@ const fn panic_with_shared_code(
     message.push(y.name);
     message.push("::");
     message.push(y.table.field(y_row, Field::Name));
-    message.push("`: keep the catalogs apart, or leave one out of `disjoint!`");
+    message.push("`: change one of the codes, or remove one of the catalogs from `disjoint!`");
     panic!("{}", message.as_str())
 }
 
@@ -131,7 +131,7 @@ pub const fn panic_with_unused_row(catalog: &str, row: &str) -> ! {
     message.push(catalog);
     message.push("::");
     message.push(row);
-    message.push("`: give it one, or remove `every_row`");
+    message.push("`: add a variant with `#[code(…)]`, or remove `every_row`");
     panic!("{}", message.as_str())
 }
 

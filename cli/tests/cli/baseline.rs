@@ -64,9 +64,9 @@ fn a_file_that_is_not_the_catalogs_baseline_is_rejected_and_unchanged() {
             "line 2: this is a conflict marker of a merge",
         ),
         ("crlf", header.replace('\n', "\r\n"), "line 1: the line ends are CRLF"),
-        ("twice", format!("{header}3 NoRight\n3 NoRight\n"), "line 3: code 3 is in the line before already"),
+        ("twice", format!("{header}3 NoRight\n3 NoRight\n"), "line 3: code 3 is repeated"),
         ("foreign", header.replace("Youdu", "WeCom"), "is the baseline of WeCom, not of Youdu"),
-        ("elsewhere", "package main\n".to_owned(), "line 1: the file is no baseline"),
+        ("elsewhere", "package main\n".to_owned(), "line 1: the file is not a baseline"),
         ("empty", String::new(), "line 1: the file is empty"),
         ("broken", format!("{header}3 Allowed\n77 Gone\n"), "published codes are gone: 77 (`Gone`)"),
     ];

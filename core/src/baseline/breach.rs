@@ -78,9 +78,9 @@ fn check_type<'a>(published: &Baseline, now: &Baseline) -> Vec<Breach<'a>> {
     if published.raw == now.raw {
         return Vec::new();
     }
+    let Baseline { catalog, raw, .. } = published;
     let message = format!(
-        "the codes of `{}` are published as `{}`: to change their type breaks whoever stores or matches them",
-        published.catalog, published.raw
+        "the codes of `{catalog}` are published as `{raw}`, and users store and match them: keep `enum {catalog}: {raw}`"
     );
     vec![Breach { at: At::Raw, message }]
 }
@@ -120,7 +120,7 @@ fn check_retired_codes<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breac
     let breach = |(code, row): (&'a Code, &Published)| {
         let was = row.names.join("`, `");
         let message = format!(
-            "code {code} is retired for good (it was `{was}`): give the row another, and reserve {code}"
+            "code {code} is retired for good (it was `{was}`): give the row another code, and reserve {code}"
         );
         Breach { at: At::Row(code), message }
     };
@@ -137,7 +137,7 @@ fn check_names<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>
             match holders.get(name.as_str()).and_then(|holders| holders.last()) {
                 Some(&holder) if holder != code => {
                     let message = format!(
-                        "the name `{name}` is published as that of code {code}, and whoever wrote it means that: \
+                        "the name `{name}` is published for code {code}, and existing callers mean that code: \
                          choose another name"
                     );
                     breaches.push(Breach { at: At::Name(holder, name), message });
@@ -198,8 +198,8 @@ fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'
             }
             for holder in holders.iter().filter(|holder| !had_it(holder) && !took_the_name(holder)) {
                 let message = format!(
-                    "symbol `{symbol}` is published as that of code {code}: give it back; if the vendor really moved \
-                     it, remove it from the line of {code} in the baseline"
+                    "symbol `{symbol}` is published for code {code}: move it back, or, if the vendor really moved it, \
+                     remove it from the line of {code} in the baseline"
                 );
                 breaches.push(Breach { at: At::Symbol(holder, symbol), message });
             }
@@ -214,7 +214,7 @@ fn check_success<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'
         let message = if published.success {
             format!("code {code} is published as a success: keep `success {code};`")
         } else {
-            format!("code {code} is published as no success: remove it from `success`")
+            format!("code {code} is published as an error: remove it from `success`")
         };
         Breach { at: At::Row(code), message }
     };

@@ -57,7 +57,7 @@ pub(super) fn read_line<'a>(
             return Err("an error type is recorded as `error ShopFailure`: restore the line".to_owned());
         }
         if let Some(ErrorType { name, .. }) = error_type {
-            return Err(format!("the error type `{}` is recorded already: keep one line", shown(name)));
+            return Err(format!("the error type `{}` is recorded twice: keep one line", shown(name)));
         }
         *error_type = Some(ErrorType { name: name.to_owned(), ..ErrorType::default() });
         return Ok(Some((name, true)));
@@ -171,8 +171,8 @@ fn check_variant_names<'a>(
         for variant in row.names.iter().filter(|name| is_lost(code, name)) {
             let name = &error_type.name;
             let message = format!(
-                "code {code} is published as the variant `{variant}` of `{name}`, which has no second name as a row \
-                 has: name the row `{variant}` again"
+                "code {code} is published as the variant `{variant}` of `{name}`, and a variant cannot keep a former \
+                 name: rename the row back to `{variant}`"
             );
             breaches.push(Breach { at: At::Row(code), message });
         }
@@ -252,7 +252,7 @@ variant Unknown
     fn a_damaged_line_is_one_sentence() {
         let cases = [
             ("error Shop Failure\n", 2, "an error type is recorded as `error ShopFailure`"),
-            ("error A\nerror B\n", 3, "the error type `A` is recorded already"),
+            ("error A\nerror B\n", 3, "the error type `A` is recorded twice"),
             ("variant A\n", 2, "the line `error Name` is missing before this one"),
             ("error E\nvariant A-\n", 3, "a variant is recorded as `variant Name`"),
             ("error E\nvariant A\nvariant A\n", 4, "`A` is recorded twice"),
@@ -318,13 +318,13 @@ variant Unknown
     fn a_former_name_does_not_keep_a_variant() {
         let renamed =
             |row: &str| SHOP.replace("variant Unknown", "variant Stranger").replace("2 Unknown Moved", row);
-        let expected = "Row(Int(2)): code 2 is published as the variant `Unknown` of `ShopFailure`, which has no second \
-                        name as a row has: name the row `Unknown` again";
+        let expected = "Row(Int(2)): code 2 is published as the variant `Unknown` of `ShopFailure`, and a variant cannot \
+                        keep a former name: rename the row back to `Unknown`";
         assert_eq!(breaches(&renamed("2 Stranger Moved Unknown")), [expected]);
         assert_eq!(breaches(&renamed("2 Stranger Moved")), [expected]);
         let moved = renamed("2 Stranger Moved").replace("1 TooMany Many", "1 TooMany Many Unknown");
         let found = breaches(&moved);
-        assert!(found.len() == 1 && found[0].contains("published as that of code 2"), "{found:?}");
+        assert!(found.len() == 1 && found[0].contains("published for code 2"), "{found:?}");
         let found = breaches(&SHOP.replace("1 TooMany Many", "1 TooMany"));
         assert!(
             found.len() == 1 && found[0].contains("keep the old name, as in `TooMany was Many`"),
@@ -333,7 +333,7 @@ variant Unknown
         let success =
             SHOP.replace("1 TooMany", "1 (success) TooMany").replace("variant TooMany", "variant Z");
         let found = breaches(&success.replace("TooMany.", "Z."));
-        assert!(found.len() == 1 && found[0].contains("published as no success"), "{found:?}");
+        assert!(found.len() == 1 && found[0].contains("published as an error"), "{found:?}");
     }
 
     #[test]

@@ -43,7 +43,7 @@ impl Baseline {
         let Some((_, first)) = lines.next() else {
             return Err(damage(
                 0,
-                "the file is empty: restore it, or write it anew with `errcat baseline`".into(),
+                "the file is empty: restore it, or write it again with `errcat baseline`".into(),
             ));
         };
         let mut baseline = header(first).map_err(|what| damage(0, what))?;
@@ -57,10 +57,7 @@ impl Baseline {
             let (code, published) = row(line).map_err(damage)?;
             match &last {
                 Some(last) if *last == code => {
-                    return Err(damage(format!(
-                        "code {} is in the line before already: make one line of the two",
-                        cited(&code)
-                    )));
+                    return Err(damage(format!("code {} is repeated: join the two lines", cited(&code))));
                 }
                 Some(last) if *last > code => {
                     return Err(damage(format!(
@@ -110,14 +107,17 @@ fn header(line: &str) -> Result<Baseline, String> {
     }
     let Some(rest) = line.strip_prefix(FIRST_LINE) else {
         is_no_conflict(line)?;
-        return Err(format!("the file is no baseline, which begins with `{FIRST_LINE}{VERSION}: Name i32`"));
+        return Err(format!(
+            "the file is not a baseline: its first line must be like `{FIRST_LINE}{VERSION}: Name i32`"
+        ));
     };
     let Some((version, of)) = whole_line(rest)?.split_once(": ") else {
         return Err(format!("the line is cut off; it is `{FIRST_LINE}{VERSION}: Name i32`"));
     };
     if version != VERSION {
         return Err(format!(
-            "the file has the format {}, and this version of error-catalog reads {VERSION}: use the one that wrote it",
+            "the file has format {}, but this version of error-catalog reads format {VERSION}: use the version that wrote \
+             the file",
             shown(version)
         ));
     }
@@ -135,11 +135,9 @@ fn whole_line(line: &str) -> Result<&str, String> {
         return Err("the last line has no end, so the file may be cut off: restore it".to_owned());
     };
     if line.ends_with('\r') {
-        return Err(
-            "the line ends are CRLF: save the file with LF, and tell git with `*.baseline text eol=lf` in \
+        return Err("the line ends are CRLF: save the file with LF, and add `*.baseline text eol=lf` to \
                     .gitattributes"
-                .to_owned(),
-        );
+            .to_owned());
     }
     Ok(line)
 }
@@ -163,7 +161,7 @@ fn row(line: &str) -> Result<(Code, Published), String> {
     let code = match words.next().transpose()? {
         Some(Word::Quoted(text)) => Code::Str(text),
         Some(Word::Bare(number)) => Code::Int(
-            number.parse().map_err(|_| format!("it begins with `{}`, which is no code", shown(number)))?,
+            number.parse().map_err(|_| format!("it begins with `{}`, which is not a code", shown(number)))?,
         ),
         None => return Err("it has no code".to_owned()),
     };
@@ -177,9 +175,11 @@ fn row(line: &str) -> Result<(Code, Published), String> {
             Word::Bare(symbol) if symbols_follow => published.symbols.push(symbol.to_owned()),
             Word::Quoted(symbol) if symbols_follow => published.symbols.push(symbol),
             Word::Bare(name) if is_name(name) => published.names.push(name.to_owned()),
-            Word::Bare(name) => return Err(format!("`{}` is no name of code {}", shown(name), cited(&code))),
+            Word::Bare(name) => {
+                return Err(format!("`{}` is not a valid name for code {}", shown(name), cited(&code)));
+            }
             Word::Quoted(name) => {
-                return Err(format!("`{}` is no name of code {}", shown(&name), cited(&code)));
+                return Err(format!("`{}` is not a valid name for code {}", shown(&name), cited(&code)));
             }
         }
     }

@@ -18,7 +18,7 @@ pub enum Unreadable {
     #[error("it is not a regular file")]
     NoFile,
     /// A symbolic link leads out of the package, which would not contain the file when it is published.
-    #[error("a symbolic link leads from it out of the package: replace the link by the file")]
+    #[error("its path contains a symbolic link out of the package: replace the link with the file")]
     OutsidePackage,
     /// The file is larger than any baseline.
     #[error("it is larger than {} MiB, the limit of a baseline", LIMIT >> 20)]

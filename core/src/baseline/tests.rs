@@ -105,19 +105,19 @@ fn a_message_quotes_no_more_of_a_file_than_people_read() {
 fn what_is_no_baseline_is_one_sentence() {
     let cases: &[(&str, usize, &str)] = &[
         ("", 1, "the file is empty"),
-        ("\n", 1, "the file is no baseline"),
-        ("PK\u{3}\u{4}", 1, "the file is no baseline"),
+        ("\n", 1, "the file is not a baseline"),
+        ("PK\u{3}\u{4}", 1, "the file is not a baseline"),
         ("\u{feff}error-catalog baseline 1: Gateway i32\n", 1, "byte order mark"),
         ("error-catalog baseline 1: Gateway i32", 1, "the last line has no end"),
         ("error-catalog baseline 1: Gateway\n", 1, "no type of the codes"),
         ("error-catalog baseline 1\n", 1, "cut off"),
-        ("error-catalog baseline 2: Gateway i32\n", 1, "has the format 2"),
+        ("error-catalog baseline 2: Gateway i32\n", 1, "has format 2"),
         ("error-catalog baseline 1: Gateway i32\r\n1 A\r\n", 1, "CRLF"),
         ("error-catalog baseline 1: Gateway i32\n1 A\r\n", 2, "CRLF"),
         ("<<<<<<< ours\n", 1, "conflict marker"),
         ("error-catalog baseline 1: Gateway i32\n1 A\n=======\n2 B\n", 3, "conflict marker"),
         ("error-catalog baseline 1: Gateway i32\n1 A\n2 B", 3, "the last line has no end"),
-        ("error-catalog baseline 1: Gateway i32\n1 A\n1 B\n", 3, "code 1 is in the line before already"),
+        ("error-catalog baseline 1: Gateway i32\n1 A\n1 B\n", 3, "code 1 is repeated"),
         ("error-catalog baseline 1: Gateway i32\n2 A\n1 B\n", 3, "code 1 comes after 2"),
         ("error-catalog baseline 1: Gateway i32\n1 A\n\n2 B\n", 3, "it is blank"),
         ("error-catalog baseline 1: Gateway i32\n1\n", 2, "code 1 has no name"),
@@ -126,8 +126,8 @@ fn what_is_no_baseline_is_one_sentence() {
         ("error-catalog baseline 1: Gateway i32\n1  A\n", 2, "separated by single spaces"),
         ("error-catalog baseline 1: Gateway i32\n1 A \n", 2, "separated by single spaces"),
         ("error-catalog baseline 1: Gateway i32\nA 1\n", 2, "begins with `A`"),
-        ("error-catalog baseline 1: Gateway i32\n1 A;\n", 2, "`A;` is no name"),
-        ("error-catalog baseline 1: Gateway i32\n1 \"A\"\n", 2, "`A` is no name"),
+        ("error-catalog baseline 1: Gateway i32\n1 A;\n", 2, "`A;` is not a valid name"),
+        ("error-catalog baseline 1: Gateway i32\n1 \"A\"\n", 2, "`A` is not a valid name"),
         ("error-catalog baseline 1: Gateway i32\n\"1 A\n", 2, "does not end"),
         ("error-catalog baseline 1: Gateway i32\ncolumn retry Retry\n", 2, "recorded as `column name: Type`"),
         ("error-catalog baseline 1: Gateway i32\ncolumn retry: \n", 2, "recorded as `column name: Type`"),
@@ -138,7 +138,7 @@ fn what_is_no_baseline_is_one_sentence() {
             "`en` is recorded twice",
         ),
         ("error-catalog baseline 1: Gateway i32\n1 A\ncolumn a: u8\n", 3, "`a` is after the first code"),
-        ("error-catalog baseline 1: Gateway i32\n1 \u{1b}[2J\n", 2, "`\\u{1b}[2J` is no name"),
+        ("error-catalog baseline 1: Gateway i32\n1 \u{1b}[2J\n", 2, "`\\u{1b}[2J` is not a valid name"),
     ];
     for (text, line, expected) in cases {
         let damage = Baseline::read(text.as_bytes()).unwrap_err();
@@ -278,14 +278,14 @@ fn each_rule_has_its_breach() {
     one(At::Row(&code(1001)), "as in `Absent was NoAccount was Missing`", &|now| {
         row(now, 1001).names = vec!["Absent".into()];
     });
-    one(At::Name(&code(1003), "Missing"), "published as that of code 1001", &|now| {
+    one(At::Name(&code(1003), "Missing"), "published for code 1001", &|now| {
         row(now, 1001).names.truncate(1);
         row(now, 1003).names.push("Missing".into());
     });
-    one(At::Name(&code(1003), "Locked"), "published as that of code 1002", &|now| {
+    one(At::Name(&code(1003), "Locked"), "published for code 1002", &|now| {
         row(now, 1003).names.push("Locked".into());
     });
-    one(At::Symbol(&code(-1), "E_OK"), "symbol `E_OK` is published as that of code 0", &|now| {
+    one(At::Symbol(&code(-1), "E_OK"), "symbol `E_OK` is published for code 0", &|now| {
         row(now, 0).symbols.clear();
         row(now, -1).symbols.push("E_OK".into());
     });
@@ -325,7 +325,7 @@ fn each_rule_has_its_breach() {
         "the accessor of a translation returns the same"
     );
     one(At::Row(&code(0)), "published as a success", &|now| row(now, 0).success = false);
-    one(At::Row(&code(1003)), "published as no success", &|now| row(now, 1003).success = true);
+    one(At::Row(&code(1003)), "published as an error", &|now| row(now, 1003).success = true);
 
     let breaches = gateway.breaches(&gateway, &|_| false);
     assert_eq!(breaches.len(), 1, "{breaches:?}");

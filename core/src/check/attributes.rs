@@ -25,25 +25,27 @@ const PROVIDED: [(&str, &str); 13] = [
     ("Display", "`Display`"),
     ("FromStr", "`FromStr`"),
     ("EnumString", "`FromStr`"),
-    ("TryFromPrimitive", "`TryFrom` of its codes"),
-    ("IntoPrimitive", "`Into` its codes"),
+    ("TryFromPrimitive", "`TryFrom` for the type of its codes"),
+    ("IntoPrimitive", "`Into` for the type of its codes"),
 ];
 
-/// Derives that would serialize the names of the variants, although the code is on the wire, each with a remedy.
-const WIRE: [(&str, &str); 6] = [
-    ("Serialize", SERIALIZE),
-    ("Deserialize", DESERIALIZE),
-    ("Serialize_repr", SERIALIZE),
-    ("Deserialize_repr", DESERIALIZE),
-    ("JsonSchema", "enable the feature `schemars` of error-catalog, with which every catalog has its schema"),
+/// Derives for serialization that are wrong or unnecessary, each with the reason and the remedy.
+const WIRE: [(&str, &str, &str); 6] = [
+    ("Serialize", "would write names instead of codes", SERIALIZE),
+    ("Deserialize", "would read names instead of codes", DESERIALIZE),
+    ("Serialize_repr", "is not needed", SERIALIZE),
+    ("Deserialize_repr", "would reject unknown codes", DESERIALIZE),
+    ("JsonSchema", DESCRIBES_NAMES, "enable the feature `schemars` of error-catalog"),
     (
         "ToSchema",
-        "implement it by hand, or take the schema that the feature `schemars` of error-catalog makes",
+        DESCRIBES_NAMES,
+        "implement it by hand, or use the schema that the feature `schemars` of error-catalog generates",
     ),
 ];
-const SERIALIZE: &str = "enable the feature `serde` of error-catalog, which writes every catalog as its code";
+const SERIALIZE: &str = "enable the feature `serde` of error-catalog";
 const DESERIALIZE: &str =
     "deserialize into `Code` with the feature `serde` of error-catalog, or declare the catalog `exhaustive;`";
+const DESCRIBES_NAMES: &str = "would describe names instead of codes";
 
 /// The attributes of the enum that the expansion repeats.
 #[derive(Default)]
@@ -80,11 +82,11 @@ fn check_enum_attr(meta: &Meta, report: &mut Report) -> bool {
     let mut is_valid = true;
     for Effective { meta, is_conditional } in effective(meta) {
         if is_called(&meta, "repr") {
-            let message = "the type of the codes decides how the enum is represented: remove `#[repr]`";
+            let message = "the type of the codes determines the representation of the enum: remove `#[repr]`";
             report.error_at(&meta, message);
             is_valid = false;
         } else if is_called(&meta, "cfg") && is_conditional {
-            let message = "write `#[cfg(…)]` by itself, so that every item of the catalog gets it";
+            let message = "`cfg` inside `cfg_attr` would not apply to all items of the catalog: write `#[cfg(…)]` directly";
             report.error(meta.path().span(), message);
             is_valid = false;
         }
@@ -122,11 +124,11 @@ fn strip_redundant_derives(
 fn check_derive(path: &Path, report: &mut Report) -> bool {
     let Some(last) = path.segments.last().map(|segment| &segment.ident) else { return true };
     let message = if let Some((_, provided)) = PROVIDED.iter().find(|(name, _)| last == name) {
-        format!("every catalog implements {provided} already: remove `{last}` from the `derive`")
+        format!("every catalog already implements {provided}: remove `{last}` from the `derive`")
     } else if last == "Error" {
         "`Failure` is the error type of a catalog: remove `Error` from the `derive`".to_owned()
-    } else if let Some((name, remedy)) = WIRE.iter().find(|(name, _)| last == name) {
-        format!("a derived `{name}` is about names, and the code is on the wire: remove it, and {remedy}")
+    } else if let Some((name, reason, remedy)) = WIRE.iter().find(|(name, ..)| last == name) {
+        format!("a derived `{name}` {reason}: remove it, and {remedy}")
     } else {
         return true;
     };
@@ -143,9 +145,10 @@ pub(super) fn check_row_attr(attribute: &ast::Attribute, report: &mut Report) ->
             "a row cannot be conditional, because the tables are built from all rows: declare a catalog for each \
              configuration, with `#[cfg]` on the catalog"
         } else if is_called(&meta, "deprecated") && is_conditional {
-            "whether a row is deprecated is in the tables, which know no `cfg`: write `#[deprecated]` without `cfg_attr`"
+            "`#[deprecated]` on a row cannot be conditional, because the tables are the same in every configuration: write it \
+             without `cfg_attr`"
         } else if is_called(&meta, "error") {
-            "the message of the row is what `Display` prints: remove `#[error]`"
+            "`Display` prints the message of the row: remove `#[error]`"
         } else {
             continue;
         };

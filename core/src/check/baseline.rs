@@ -59,14 +59,15 @@ fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
     let is_within = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if !Path::new(path).components().all(is_within) {
         return Err(
-            "the baseline is in the package, so that the package can be published: write its path from the \
-                    directory of Cargo.toml"
+            "the baseline must be inside the package, so that it is published too: write a path relative to \
+                    Cargo.toml, without `..`"
                 .to_owned(),
         );
     }
     let Some(package) = std::env::var_os("CARGO_MANIFEST_DIR") else {
         return Err(
-            "the baseline is read from the directory of Cargo.toml, and cargo has not set CARGO_MANIFEST_DIR to it"
+            "cannot find the baseline, because CARGO_MANIFEST_DIR is not set: build with cargo, or set it to the \
+                    directory of Cargo.toml"
                 .to_owned(),
         );
     };
@@ -76,8 +77,8 @@ fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
     let published = published.map_err(|why| match why {
         Unreadable::Damaged(damage) => format!("the baseline {path:?}, {damage}"),
         Unreadable::Io(error) if error.kind() == ErrorKind::NotFound => format!(
-            "there is no baseline {path:?} in the directory of Cargo.toml: `errcat baseline {catalog} --update {path}` \
-             writes it, from a build without this statement"
+            "there is no baseline {path:?} in the directory of Cargo.toml: remove this statement, run `errcat baseline \
+             {catalog} --update {path}`, then add the statement again"
         ),
         why => format!("cannot read the baseline {path:?} in the directory of Cargo.toml: {why}"),
     })?;
@@ -85,7 +86,7 @@ fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
         Ok(published)
     } else {
         let of = &published.catalog;
-        Err(format!("the baseline {path:?} is that of `{of}`: name the one of `{catalog}`"))
+        Err(format!("the baseline {path:?} belongs to `{of}`: use the baseline of `{catalog}`"))
     }
 }
 

@@ -182,7 +182,8 @@ pub(super) fn check_codes_not_reserved(
     for (number, range) in all {
         let Some((first, last)) = codes.range(range, report) else { continue };
         if ranges.overlapping(&first, &last).is_some() {
-            let message = format!("{} is reserved already: remove what is reserved twice", range.source());
+            let message =
+                format!("{} overlaps codes that are already reserved: remove the overlap", range.source());
             report.error_at(&range.tokens, message);
         }
         ranges.insert(first, last, number);
@@ -193,10 +194,9 @@ pub(super) fn check_codes_not_reserved(
             let reason = reserved[number].value.reason.as_ref();
             let reason = reason.map(|reason| format!(" ({:?})", reason.value)).unwrap_or_default();
             let written = &draft.written.code;
+            let (source, name) = (written.source(), draft.name());
             let message = format!(
-                "code {} is reserved{reason}: give `{}` another, or end the reservation",
-                written.source(),
-                draft.name()
+                "code {source} is reserved{reason}: give `{name}` another code, or remove {source} from `reserved`"
             );
             report.error_at(&written.tokens, message);
         }

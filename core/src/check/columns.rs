@@ -15,9 +15,9 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
     for column in ast.statements().columns {
         let text = unraw(&column.name);
         let message = if columns.iter().any(|earlier| earlier.key == text) {
-            format!("column `{text}` is declared already: keep one")
+            format!("column `{text}` is declared twice: keep one")
         } else if is_generated(&text) {
-            format!("`{text}` is what every row has already: choose another name for the column")
+            format!("every row already has `{text}`: choose another name for the column")
         } else if !is_usable(&column.name.to_string()) {
             format!("`{text}` is a keyword of Rust and cannot name a column: choose another name")
         } else {
@@ -64,7 +64,8 @@ fn check_advice(columns: &[Column<'_>], report: &mut Report) {
         && advice.iter().all(|column| column.key != "retry")
     {
         let message = format!(
-            "`{}` and `{}` both have the type `Retry`: name the column that `Failure::retry` returns `retry`",
+            "`{}` and `{}` both have the type `Retry`: give the name `retry` to the column that `Failure::retry` \
+             should return",
             first.key, second.key
         );
         report.error(second.name.span(), message);
@@ -73,10 +74,13 @@ fn check_advice(columns: &[Column<'_>], report: &mut Report) {
 
 /// Reports a type of texts that cannot be in a constant, and returns whether the column has one.
 fn has_owned_text(column: &ast::Column, report: &mut Report) -> bool {
-    let has_one = ["String", "str", "&str", "Box<str>"].contains(&type_source(&column.ty).as_str());
+    let ty = type_source(&column.ty);
+    let has_one = ["String", "str", "&str", "Box<str>"].contains(&ty.as_str());
     if has_one {
-        let message =
-            format!("the values of a column are constants: declare `column {}: &'static str`", column.name);
+        let message = format!(
+            "a column cannot have the type `{ty}`, because its values are constants: declare `column {}: &'static str`",
+            column.name
+        );
         report.error_at(&column.ty, message);
     }
     has_one
@@ -115,7 +119,7 @@ pub(super) fn check_fields<'a>(
     for (index, field) in meaning.fields.iter().enumerate() {
         let key = field.key.as_str();
         if meaning.fields[..index].iter().any(|earlier| earlier.key == key) {
-            report.error(field.name.span(), format!("`{key}` of `{name}` is given already: keep one"));
+            report.error(field.name.span(), format!("`{key}` of `{name}` is given twice: keep one"));
             continue;
         }
         if let Some(column) = columns.iter().position(|column| column.key == key) {
@@ -131,11 +135,11 @@ pub(super) fn check_fields<'a>(
             }
             ("help", Some(help)) => {
                 let text = Text { value: help, span: field.value.span() };
-                check_optional_text("the help", &text, report);
+                check_optional_text("the help text", &text, report);
                 fields.help = Some(text.value);
             }
             ("symbol", Some(_)) if fields.symbol.is_some() => {
-                let message = format!("`{name}` has a symbol already, before its message: keep one");
+                let message = format!("`{name}` already has a symbol before its message: keep one");
                 report.error(field.name.span(), message);
             }
             ("symbol", Some(symbol)) => {
@@ -157,7 +161,8 @@ pub(super) fn check_fields<'a>(
                 continue;
             }
             let message = format!(
-                "`{name}` has no `{column}`, which every row gives: add `{{ {column}: … }}`, or declare a default"
+                "`{name}` has no value for `{column}`, which has no default: add `{{ {column}: … }}` to the row, or declare a \
+                 default"
             );
             report.error(name.span(), message);
         }
@@ -170,7 +175,7 @@ fn unknown_field(key: &str, columns: &[Column<'_>]) -> String {
         return "the message comes before the braces: `Name \"…\" { … }`".to_owned();
     }
     if is_generated(key) {
-        return format!("`{key}` is what every row has already: remove the field");
+        return format!("every row already has `{key}`: remove the field");
     }
     let known = columns.iter().map(|column| column.key.as_str()).chain(["help", "symbol"]);
     match nearest(key, known) {

@@ -5,7 +5,7 @@ use super::texts::check_text;
 use crate::Report;
 use crate::model::Envelope;
 use crate::syntax::ast::{EnvelopeKey, EnvelopePart, KeyPath, KeyStep, Statement};
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 
 /// The keys of the parts that are not declared, as `Envelope::DEFAULT` of the runtime has them.
 const DEFAULTS: [(EnvelopePart, &str, &str); 2] =
@@ -38,7 +38,7 @@ fn check_keys(parts: &[EnvelopeKey], report: &mut Report) {
         check_text("the key", key, report);
         if key.value.contains('.') && !key.value.split('.').any(str::is_empty) {
             let path: Vec<String> = key.value.split('.').map(|key| format!("{key:?}")).collect();
-            report.error(key.span, format!("a path is not one key: write `{}`", path.join(" / ")));
+            report.error(key.span, format!("write a path key by key: `{}`", path.join(" / ")));
         }
     }
 }
@@ -46,26 +46,30 @@ fn check_keys(parts: &[EnvelopeKey], report: &mut Report) {
 fn check_once(parts: &[EnvelopeKey], report: &mut Report) {
     for (index, EnvelopeKey { part, keyword, .. }) in parts.iter().enumerate() {
         if parts[..index].iter().any(|earlier| earlier.part == *part) {
-            report.error(
-                keyword.span(),
-                format!("`{keyword}` is given twice: an envelope has one; join its keys with `or`"),
-            );
+            report.error(keyword.span(), format!("`{keyword}` is declared twice: join the keys with `or`"));
         }
     }
 }
 
 /// Rejects two parts at one path, and a part inside another one. Only a payload has other parts in it.
 fn check_distinct_paths(parts: &[EnvelopeKey], report: &mut Report) {
+    let is_prefix = |part: &Ident| {
+        format!("the path of the {part} is the start of another path: write the full path of the {part}")
+    };
     let mut earlier: Vec<(&EnvelopeKey, &KeyPath)> = Vec::new();
     for part in parts {
         for path in &part.paths {
             for (other, held) in &earlier {
                 let message = if starts_with(path, held) && starts_with(held, path) {
-                    format!("{} holds the {} already: a key holds one thing", printed(path), other.keyword)
+                    format!(
+                        "{} is already declared for the {}: use another key",
+                        printed(path),
+                        other.keyword
+                    )
                 } else if starts_with(path, held) && other.part != EnvelopePart::Payload {
-                    format!("the {} cannot hold other parts of the envelope", other.keyword)
+                    is_prefix(&other.keyword)
                 } else if starts_with(held, path) && part.part != EnvelopePart::Payload {
-                    format!("the {} cannot hold other parts of the envelope", part.keyword)
+                    is_prefix(&part.keyword)
                 } else {
                     continue;
                 };
@@ -86,7 +90,7 @@ fn check_defaults(parts: &[EnvelopeKey], report: &mut Report) {
                 && key.value == default
             {
                 let message = format!(
-                    "the key {default:?} holds the {word} unless another key is declared: give the {word} its key too"
+                    "{default:?} is the default key of the {word}: declare another key for the {word}, as in `{word} \"…\"`"
                 );
                 report.error(key.span, message);
             }

@@ -57,9 +57,9 @@ fn ends_in(path: &Path, name: &str) -> bool {
 
 /// Derives that an error type has already.
 const PROVIDED: [(&str, &str); 5] = [
-    ("Error", "every error type implements `Error` already"),
-    ("Display", "every error type implements `Display` already"),
-    ("Coded", "every error type implements `Coded` already"),
+    ("Error", "every error type already implements `Error`"),
+    ("Display", "every error type already implements `Display`"),
+    ("Coded", "every error type already implements `Coded`"),
     ("Serialize", "with the feature `serde` of error-catalog every error type implements `Serialize`"),
     ("Diagnostic", "with the feature `miette` of error-catalog every error type implements `Diagnostic`"),
 ];
@@ -90,9 +90,7 @@ pub(super) fn check_values<'a>(
     };
     if error_type.is_none() {
         let error_type = format!("{}Failure", unraw(catalog).trim_end_matches("Error"));
-        let message = format!(
-            "`{name}` has values, which are fields of an error type: declare it, `error {error_type};`"
-        );
+        let message = format!("`{name}` has values, which need an error type: add `error {error_type};`");
         report.error(braces.open(), message);
         return Values::default();
     }
@@ -123,8 +121,7 @@ pub(super) fn check_values<'a>(
             _ => None,
         })
     {
-        let message =
-            format!("the help is the same for each occurrence: `{{{shown}}}` belongs in the message");
+        let message = format!("help texts cannot show values: move `{{{shown}}}` to the message");
         report.error(help.value.span(), message);
     }
     Values { values, templates }
@@ -157,7 +154,7 @@ fn check_declared_values<'a>(meaning: &'a ast::Meaning, report: &mut Report) -> 
     for value in &meaning.values {
         let key = unraw(&value.name);
         if values.iter().any(|earlier| earlier.key == key) {
-            report.error(value.name.span(), format!("the value `{key}` is declared already: keep one"));
+            report.error(value.name.span(), format!("the value `{key}` is declared twice: keep one"));
             continue;
         }
         check_word("the name of the value", &key, value.name.span(), report);

@@ -13,11 +13,11 @@ pub(super) fn check_given_once<'a, T>(statements: &[&'a Statement<T>], report: &
     let (first, others) = statements.split_first()?;
     for other in others {
         let keyword = &other.keyword;
-        report.error(keyword.span(), format!("`{keyword}` is given already: keep one"));
+        report.error(keyword.span(), format!("`{keyword}` is declared twice: keep one"));
     }
     if !others.is_empty() {
         let keyword = &first.keyword;
-        report.error(keyword.span(), format!("`{keyword}` is first given here"));
+        report.error(keyword.span(), format!("`{keyword}` is first declared here"));
     }
     Some(&first.value)
 }
@@ -77,11 +77,11 @@ pub(super) fn check_success_codes_have_rows(
             let whole = drafts.iter().map(|draft| &draft.written.code).find(|row| row.is_written_as(written));
             let message = match whole {
                 Some(row) => format!(
-                    "success code {source} is no row of `{catalog}`: only rows leave out the base, so write `{}`",
+                    "no row of `{catalog}` has the success code {source}: outside of rows, codes include the base, so write `{}`",
                     row.source()
                 ),
                 None => format!(
-                    "success code {source} is no row of `{catalog}`: add `{source} => Ok \"message\"`, or remove it"
+                    "no row of `{catalog}` has the success code {source}: add `{source} => Ok \"message\"`, or remove it"
                 ),
             };
             report.error_at(&written.tokens, message);

@@ -17,7 +17,7 @@ pub(super) fn check_limits(name: &Ident, rows: &[Row<'_>], columns: &[Column<'_>
     let meanings = rows.iter().map(|row| row.meanings.len()).sum::<usize>();
     if meanings > MEANINGS {
         let message = format!(
-            "catalog `{name}` has {meanings} rows and `or`s, and holds {MEANINGS} at most: split the table"
+            "catalog `{name}` has {meanings} rows and `or`s, more than the limit of {MEANINGS}: split the table"
         );
         report.error(name.span(), message);
     }
@@ -41,7 +41,7 @@ pub(super) fn check_limits(name: &Ident, rows: &[Row<'_>], columns: &[Column<'_>
     }
     if bytes > BYTES_OF_TEXT {
         let message = format!(
-            "the texts of catalog `{name}` have {bytes} bytes, and it holds {BYTES_OF_TEXT} at most: split the table"
+            "the texts of catalog `{name}` have {bytes} bytes, more than the limit of {BYTES_OF_TEXT}: split the table"
         );
         report.error(name.span(), message);
     }

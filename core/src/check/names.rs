@@ -23,7 +23,7 @@ fn check_given_name(ident: &Ident, report: &mut Report) -> Option<Ident> {
     let message = if !is_usable(&text) {
         format!("`{text}` is a keyword of Rust and cannot name a variant: choose another name")
     } else if is_generated(text.strip_prefix("r#").unwrap_or(&text)) {
-        format!("every catalog has an item `{text}` already: choose another name")
+        format!("every catalog already has an item `{text}`: choose another name")
     } else {
         check_word("the name", &text, ident.span(), report);
         return Some(ident.clone());
@@ -39,7 +39,7 @@ fn name_after_code(span: Span, code: &Code, report: &mut Report) -> Option<Ident
     };
     if name.is_none() {
         report
-            .error(span, format!("`_` names a variant after its code, and {code} gives no name: write one"));
+            .error(span, format!("no name can be derived from the code {code}: write a name instead of `_`"));
     }
     Some(Ident::new(&name?, span))
 }
@@ -60,7 +60,7 @@ pub(super) fn check_unique_names(drafts: &mut [Draft<'_>], columns: &[Column<'_>
             first_uses.insert(name, FirstUse::at(span));
             return true;
         };
-        report.error(span, format!("the name `{name}` is used already: rename one of the two"));
+        report.error(span, format!("the name `{name}` is already used: rename one of the two"));
         if !std::mem::replace(&mut first.is_reported, true) {
             report.error(first.span, format!("the name `{name}` is first used here"));
         }
@@ -98,7 +98,7 @@ pub(super) fn check_free_former_names(drafts: &mut [Draft<'_>], columns: &[Colum
         meaning.former.retain(|name| {
             let is_free = taken.insert(unraw(name));
             if !is_free {
-                let message = format!("the name `{name}` is used already: remove it from `was`");
+                let message = format!("the name `{name}` is already used: remove it from `was`");
                 report.error(name.span(), message);
             }
             is_free

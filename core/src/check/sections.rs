@@ -62,7 +62,7 @@ fn bounds(
     if let Some(prefix) = &section.prefix {
         if codes.raw != Raw::Str {
             let message = format!(
-                "the codes of `{}` are integers, which have no prefix: write what the codes of the section begin at, as in `base 1000`",
+                "the codes of `{}` are integers, which have no prefix: write a base instead, as in `base 1000`",
                 codes.catalog
             );
             report.error(prefix.span, message);
@@ -78,7 +78,7 @@ fn bounds(
         if section.ranges.is_empty() {
             if base.room().is_none() {
                 let message = format!(
-                    "base {} ends in no zero that a code could replace: write the range of the section after it, as in `base 50 51..=99`",
+                    "base {} has no trailing zeros, so it has no room for codes: add a range, as in `base 50 51..=99`",
                     base.source()
                 );
                 report.error_at(&base.tokens, message);
@@ -183,7 +183,7 @@ fn includes_base(written: &ast::Code, ranges: &[(Code, Code)]) -> bool {
 fn already_included(written: &ast::Code, base: &ast::Code) -> String {
     let whole = written.value().and_then(|code| code.as_int()).unwrap_or_default() - written.base;
     format!(
-        "code {} includes the base {} already, which is added to it: write `{}`",
+        "code {} already includes the base {}, which the macro adds: write `{}`",
         written.in_notation(whole),
         base.source(),
         written.in_notation(whole - written.base),
@@ -193,7 +193,7 @@ fn already_included(written: &ast::Code, base: &ast::Code) -> String {
 fn does_not_fit(written: &ast::Code, base: &ast::Code, (first, last): &(Code, Code)) -> String {
     let [first, last] = [first, last].map(|code| base.in_notation(code.as_int().unwrap_or_default()));
     format!(
-        "code {} does not fit in the zeros of base {}, which holds {first}..={last}: write the code in fewer digits, or give its section a range",
+        "code {} is outside base {}, which holds {first}..={last}: remove a digit, move the row, or give the section a range",
         written.source(),
         base.source(),
     )
@@ -224,7 +224,7 @@ pub(super) fn check_prefixes_not_repeated(
         let is_longest = !is_alone && Some(prefix.len() + written.len()) > longest;
         if ends_in_separator || is_longest {
             let message = format!(
-                "code {written:?} includes the prefix {prefix:?} already, which is added to it: write {:?}",
+                "code {written:?} already includes the prefix {prefix:?}, which the macro adds: write {:?}",
                 &written[prefix.len()..],
             );
             report.error_at(&draft.written.code.tokens, message);

@@ -33,12 +33,12 @@ pub(super) fn check_unique_symbols(drafts: &[Draft<'_>], shared: &[&ast::Symbol]
             Entry::Occupied(entry) => *entry.get(),
         };
         if earlier == name {
-            let message = format!("symbol `{text}` of `{name}` is given already: remove it from `was`");
+            let message = format!("symbol `{text}` of `{name}` is given twice: remove it from `was`");
             report.error(symbol.span, message);
             continue;
         }
         let message = format!(
-            "symbol `{text}` is already that of `{earlier}`; if the vendor really shares it, declare `shared symbol {};`",
+            "symbol `{text}` is already used by `{earlier}`; if the vendor really shares it, declare `shared symbol {};`",
             symbol_source(text),
         );
         report.error(symbol.span, message);

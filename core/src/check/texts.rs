@@ -10,7 +10,7 @@ use std::fmt::Display;
 
 /// Checks a text that the vendor publishes.
 pub(super) fn check_text(what: &str, text: &Text, report: &mut Report) {
-    check(&what, &text.value, &|| text.span, "write the vendor's text", report);
+    check(&what, &text.value, &|| text.span, "fill it in", report);
 }
 
 /// Checks a message. Each row needs one in a catalog with the statement `needed_by`.
@@ -23,9 +23,8 @@ pub(super) fn check_message(
     match (message, needed_by) {
         (Some(message), _) => check_text("the message", message, report),
         (None, Some(statement)) => {
-            let message = format!(
-                "`{name}` has no message, which each row of a catalog with `{statement}` has: write `{name} \"…\"`"
-            );
+            let message =
+                format!("`{name}` has no message, which `{statement}` requires: write `{name} \"…\"`");
             report.error(name.span(), message);
         }
         (None, None) => {}
@@ -50,7 +49,7 @@ pub(super) fn check_code_text(code: &str, written: &TokenStream, report: &mut Re
         &"the code",
         code,
         &|| span_of(written).unwrap_or_else(Span::call_site),
-        "write what the server sends",
+        "write the text that the server sends",
         report,
     )
 }
@@ -85,7 +84,7 @@ fn check(
     } else if trimmed.len() != text.len() {
         format!("{what} begins or ends with a space: write {trimmed:?}")
     } else if text.len() > BYTES_OF_A_TEXT {
-        format!("{what} has {} bytes, and holds {BYTES_OF_A_TEXT} at most: shorten it", text.len())
+        format!("{what} has {} bytes, more than the limit of {BYTES_OF_A_TEXT}: shorten it", text.len())
     } else {
         return true;
     };

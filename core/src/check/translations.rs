@@ -18,10 +18,7 @@ pub(super) fn check_language_of_messages(
     if tag.is_none() {
         let remedy = suggestion(&text.value)
             .map_or("write one such as `\"en\"` or `\"zh-CN\"`".to_owned(), |tag| format!("write `{tag:?}`"));
-        report.error(
-            text.span,
-            format!("`lang` is a BCP 47 language tag, which {:?} is not: {remedy}", text.value),
-        );
+        report.error(text.span, format!("{:?} is not a BCP 47 language tag: {remedy}", text.value));
     }
     tag
 }
@@ -38,7 +35,7 @@ pub(super) fn check_translation(column: &ast::Column, report: &mut Report) -> Op
     }
     let default = column.default.as_ref().map_or(String::new(), |_| " = …".to_owned());
     let message =
-        format!("a column is not a translation, whatever its name: write `translation {name}{default};`");
+        format!("`column {name}` does not declare a language: write `translation {name}{default};`");
     report.error(column.name.span(), message);
     tag_of_identifier(&name)
 }
@@ -67,10 +64,10 @@ pub(super) fn check_distinct_languages(lang: Option<&str>, columns: &[Column<'_>
         let name = column.name;
         if lang == Some(tag) {
             let message =
-                format!("the messages are in {tag:?} already, as `lang` declares: remove this translation");
+                format!("the messages are already in {tag:?}, as `lang` declares: remove this translation");
             report.error(name.span(), message);
         } else if columns[..index].iter().any(|earlier| earlier.translation.as_ref() == Some(tag)) {
-            report.error(name.span(), format!("the translation into {tag:?} is declared already: keep one"));
+            report.error(name.span(), format!("the translation into {tag:?} is declared twice: keep one"));
         }
     }
 }
@@ -89,7 +86,7 @@ pub(super) fn check_titles<'a>(
         let lang = &title.lang;
         if let Some(first) = titles.iter().position(|(earlier, _)| *earlier == tag) {
             let first = &section.titles[first].lang;
-            let message = format!("the title of `{}` in `{lang}` is given already: keep one", section.name);
+            let message = format!("the title of `{}` in `{lang}` is given twice: keep one", section.name);
             report.error(lang.span(), message);
             report.error(first.span(), format!("the title in `{first}` is first given here"));
         } else if every_statement_was_read

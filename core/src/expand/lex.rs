@@ -19,7 +19,7 @@ pub(super) fn tokens(written: &str) -> TokenStream {
         written.parse().ok()
     };
     read.unwrap_or_else(|| {
-        quote::quote!(::core::compile_error!("error-catalog wrote no Rust: report it, please"))
+        quote::quote!(::core::compile_error!("error-catalog generated invalid Rust: please report this"))
     })
 }
 

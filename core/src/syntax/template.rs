@@ -31,10 +31,10 @@ pub enum TemplateError {
     #[error("`}}` has no `{{` before it: write `}}}}` for a brace in the text")]
     Unopened,
     /// `{}` or `{:?}`
-    #[error("`{{}}` names no value: write `{{name}}`")]
+    #[error("`{{}}` has no name: write `{{name}}`")]
     Unnamed,
     /// Something that is no name of a value, such as `{0}` or `{a.b}`.
-    #[error("`{{{0}}}` is no name of a value: write `{{name}}`, or `{{{{` for a brace in the text")]
+    #[error("`{{{0}}}` is not the name of a value: write `{{name}}`, or `{{{{` for a brace in the text")]
     NoName(String),
 }
 

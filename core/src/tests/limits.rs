@@ -34,7 +34,7 @@ fn length_of_a_message() {
     assert_eq!(errors(&[row(1, BYTES_OF_A_TEXT)]), "");
     assert_reports(
         &errors(&[row(1, BYTES_OF_A_TEXT + 1)]),
-        "the message has 65536 bytes, and holds 65535 at most: shorten it",
+        "the message has 65536 bytes, more than the limit of 65535: shorten it",
     );
 }
 
@@ -47,12 +47,12 @@ fn length_of_a_column() {
     assert_eq!(with_column(BYTES_OF_A_TEXT), "");
     assert_reports(
         &with_column(BYTES_OF_A_TEXT + 1),
-        "`en` has 65536 bytes, and holds 65535 at most: shorten it",
+        "`en` has 65536 bytes, more than the limit of 65535: shorten it",
     );
     let default = format!("translation en = \"{}\";", "e".repeat(BYTES_OF_A_TEXT + 1));
     assert_reports(
         &errors(&[default, row(1, 1)]),
-        "`en` has 65536 bytes, and holds 65535 at most: shorten it",
+        "`en` has 65536 bytes, more than the limit of 65535: shorten it",
     );
 }
 
@@ -63,7 +63,7 @@ fn number_of_rows() {
     rows.push(row(MEANINGS, 1));
     assert_reports(
         &errors(&rows),
-        "catalog `Big` has 100001 rows and `or`s, and holds 100000 at most: split the table",
+        "catalog `Big` has 100001 rows and `or`s, more than the limit of 100000: split the table",
     );
 }
 
@@ -87,6 +87,6 @@ fn bytes_of_text() {
     rows.push(last(BYTES_OF_TEXT % full + 1));
     assert_reports(
         &errors_of("&'static str", &rows),
-        "the texts of catalog `Big` have 16777216 bytes, and it holds 16777215 at most: split the table",
+        "the texts of catalog `Big` have 16777216 bytes, more than the limit of 16777215: split the table",
     );
 }

@@ -71,7 +71,7 @@ fn argument(cursor: &Cursor) -> Result<String> {
         Some(TokenTree::Ident(word)) if *word == "true" || *word == "false" => Some(word.to_string()),
         _ => None,
     };
-    let message = "`concat!` joins texts and integers here, and `concat!` and `stringify!` of them";
+    let message = "here, `concat!` accepts only strings, integers, and nested `concat!` and `stringify!`";
     value.ok_or_else(|| cursor.error(message))
 }
 
@@ -82,7 +82,7 @@ fn stringify(arguments: &Group) -> Result<String> {
         [TokenTree::Ident(name)] => Ok(name.to_string()),
         [TokenTree::Literal(literal)] if literal::read(literal).is_none() => Ok(literal.to_string()),
         _ => {
-            let message = "`stringify!` has one name or number here: join several with `concat!`";
+            let message = "here, `stringify!` accepts one name or number: join several with `concat!`";
             Err(Error::new(arguments.span(), message))
         }
     }

@@ -128,7 +128,7 @@ impl Cursor {
         if let Some(token) = self.tokens[start..end].iter().filter(nests).nth(DEEPEST) {
             return Err(Error::new(
                 token.span(),
-                "too many operators within each other: name a part of this",
+                "too many nested operators: declare a part of this as a constant or a type alias",
             ));
         }
         let end_span = self.tokens.get(end).map_or(self.end, TokenTree::span);

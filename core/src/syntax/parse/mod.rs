@@ -65,7 +65,9 @@ fn parse_header(tokens: TokenStream) -> Result<(Catalog, Group)> {
         return Err(Error::new(name.span(), message));
     }
     if cursor.peek_punct("<") {
-        return Err(cursor.error("a catalog has no parameters, because its tables are static: remove `<…>`"));
+        return Err(
+            cursor.error("a catalog cannot have parameters, because its tables are static: remove `<…>`")
+        );
     }
     let no_type = format!("expected the type of the codes after the name: `enum {name}: i32`");
     if cursor.take_punct(":").is_none() {
@@ -83,7 +85,8 @@ fn parse_header(tokens: TokenStream) -> Result<(Catalog, Group)> {
     };
     cursor.at += 1;
     if !cursor.is_empty() {
-        return Err(cursor.error("unexpected after the catalog; one `error_catalog!` declares one"));
+        return Err(cursor
+            .error("unexpected tokens after the catalog: declare each catalog in its own `error_catalog!`"));
     }
     let catalog = Catalog {
         attrs,
@@ -113,7 +116,7 @@ fn is_table(token: &TokenTree) -> bool {
 }
 
 /// The error about a table that was pasted from a page.
-const PASTED: &str = "this is a table as a page has it: `errcat import` makes the declaration of it";
+const PASTED: &str = "this looks like a table copied from a page: convert it with `errcat import`";
 
 fn parse_items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) {
     while !cursor.is_empty() {

@@ -14,7 +14,7 @@ use syn::{Error, Expr, Result};
 
 /// The error about a constant or an expression in place of a code.
 pub(super) const CODE_IS_LITERAL: &str =
-    "a code is a literal, because a macro cannot evaluate constants and expressions: write its value";
+    "a code must be a literal, because a macro cannot evaluate constants and expressions: write the value";
 
 /// Parses the rows of a section. `section` is `None` if the start of the section could not be parsed.
 pub(super) fn parse_rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
@@ -23,7 +23,9 @@ pub(super) fn parse_rows(body: &Group, section: Option<usize>, catalog: &mut Cat
         let start = cursor.at;
         let parsed = match cursor.peek() {
             Some(TokenTree::Ident(word)) if cursor.builtin_at(start).is_none() => {
-                let message = format!("`{word}` does not go in a section, which holds rows and nothing else");
+                let message = format!(
+                    "`{word}` is not allowed in a section, which contains only rows: move statements before the sections"
+                );
                 let error = Error::new(word.span(), message);
                 Err(cursor.reject_expression(start).unwrap_or(error))
             }
@@ -131,8 +133,9 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         // A text after `was` is more likely the message than a former symbol.
         if let Some(TokenTree::Literal(text)) = cursor.at.checked_sub(1).and_then(|at| cursor.tokens.get(at))
         {
-            let message =
-                format!("{text} is a former symbol here: write the symbol after `was`, then the message");
+            let message = format!(
+                "after `was`, {text} is parsed as a former symbol: write the former symbol before it"
+            );
             return Err(Error::new(text.span(), message));
         }
         None
@@ -180,7 +183,7 @@ fn missing_arrow(start: usize, cursor: &mut Cursor) -> Error {
         return error;
     }
     if let Some(code) = parse_thousands_separators(start, cursor) {
-        let message = format!("no thousands separators: write {code}");
+        let message = format!("numbers have no thousands separators: write `{code}`");
         return Error::new_spanned(cursor.since(start), message);
     }
     let is_text_alone = matches!(cursor.peek(), None | Some(TokenTree::Punct(_) | TokenTree::Group(_)))
@@ -251,7 +254,7 @@ fn parse_symbols(cursor: &mut Cursor) -> Result<(Option<Symbol>, Vec<Symbol>)> {
     let was = |cursor: &Cursor| matches!(cursor.peek(), Some(TokenTree::Ident(was)) if was == "was");
     let underscore = cursor.take_keyword("_");
     if let (Some(span), false) = (underscore, was(cursor)) {
-        let message = "`_` is for a symbol that the vendor has dropped, as in `_ was E_OLD`: remove it";
+        let message = "`_` needs `was` after it, as in `_ was E_OLD`: remove `_`, or add the former symbol";
         return Err(Error::new(span, message));
     }
     let symbol = if underscore.is_some() { None } else { parse_symbol(cursor)? };
@@ -269,7 +272,7 @@ pub(super) fn parse_symbol_or_text(cursor: &mut Cursor, what: &str) -> Result<Sy
         let Text { value, span } = parse_text(cursor, what)?;
         return Ok(Symbol { text: value, span });
     }
-    parse_identifier(cursor, "a symbol that is no Rust identifier is written in quotes here, `\"…\"`")?
+    parse_identifier(cursor, "write a symbol that is not a Rust identifier in quotes: `\"…\"`")?
         .ok_or_else(|| cursor.error(&format!("expected {what}")))
 }
 
@@ -280,7 +283,7 @@ fn parse_symbol(cursor: &mut Cursor) -> Result<Option<Symbol>> {
     if is_or && matches!(cursor.tokens.get(cursor.at + 1), Some(TokenTree::Ident(_))) {
         return Ok(None);
     }
-    parse_identifier(cursor, "a symbol that is no Rust identifier is given as a field, `{ symbol: \"…\" }`")
+    parse_identifier(cursor, "write a symbol that is not a Rust identifier as a field: `{ symbol: \"…\" }`")
 }
 
 /// Parses an identifier as a symbol. `message` is the error about any other symbol.
@@ -341,10 +344,10 @@ fn unexpected_comma(name: &Ident, start: usize, end: usize, cursor: &Cursor) -> 
     };
     let message = match (digits(start), digits(end + 1)) {
         (Some(first), Some(group)) if start + 1 == end && group.len() == 3 => {
-            format!("no thousands separators: write `{name}: {first}{group}`")
+            format!("numbers have no thousands separators: write `{name}: {first}{group}`")
         }
         _ => {
-            format!("`{name}` has one value, and this comma ends it: expected the next field, `name: value`")
+            format!("expected the next field, `name: value`, because `{name}` takes one value")
         }
     };
     Error::new(cursor.tokens[end].span(), message)
@@ -374,7 +377,10 @@ pub(super) fn parse_value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result
     let text = match (rest.next(), rest.next()) {
         // If a `cfg` removed the expression, the values of later rows would move up by one.
         (Some(TokenTree::Punct(pound)), _) if pound.as_char() == '#' => {
-            return Err(Error::new(pound.span(), format!("`{of}` is given a value without attributes")));
+            return Err(Error::new(
+                pound.span(),
+                format!("the value of `{of}` cannot have attributes: remove them"),
+            ));
         }
         (Some(TokenTree::Literal(literal)), None) => literal::read(&literal),
         _ => None,

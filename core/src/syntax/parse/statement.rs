@@ -42,7 +42,8 @@ pub(super) fn parse_statement(
 ) -> Result<()> {
     let word = keyword.to_string();
     if let (Some(attribute), false) = (attrs.first(), matches!(&*word, "column" | "translation" | "error")) {
-        let message = "attributes and doc comments go on rows, columns and the error type: remove it, or write a `//` comment";
+        let message =
+            format!("`{word}` cannot have attributes or doc comments: remove them, or write a `//` comment");
         report.error(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message);
     }
     if STATEMENTS.contains(&&*word)
@@ -60,7 +61,7 @@ pub(super) fn parse_statement(
             finish_statement(keyword, value, Item::Title, catalog, cursor)
         }
         "source" => {
-            let value = parse_text(cursor, "where the table is from")?;
+            let value = parse_text(cursor, "the source of the table")?;
             finish_statement(keyword, value, Item::Source, catalog, cursor)
         }
         "lang" => {
@@ -68,7 +69,7 @@ pub(super) fn parse_statement(
             finish_statement(keyword, value, Item::Lang, catalog, cursor)
         }
         "baseline" => {
-            let value = parse_text(cursor, "the file of what is published, as in `\"gateway.baseline\"`")?;
+            let value = parse_text(cursor, "the path of the baseline, as in `\"gateway.baseline\"`")?;
             finish_statement(keyword, value, Item::Baseline, catalog, cursor)
         }
         "envelope" => {
@@ -137,15 +138,15 @@ fn unknown_statement(word: &str, cursor: &Cursor) -> String {
         return format!("the fields of a row are in braces, before the `,` that ends it: `{{ {word}: … }}`");
     }
     if word == "non_exhaustive" {
-        return "a catalog is `#[non_exhaustive]` unless it says `exhaustive;`: remove this".to_owned();
+        return "a catalog is `#[non_exhaustive]` unless it declares `exhaustive;`: remove this".to_owned();
     }
     if word == "or" {
-        return "`or` goes on with the row before: remove the `,` that ends it".to_owned();
+        return "`or` continues the previous row: remove the `,` before it".to_owned();
     }
     let is_name = word.starts_with(char::is_uppercase);
     if is_name && (cursor.peek_punct(",") || matches!(cursor.peek(), Some(TokenTree::Literal(_)))) {
         return format!(
-            "each row has its code, because inserting a row would change a code that is counted: write `40001 => {word}`"
+            "each row needs a code, because inserting a row would change implicit codes: write `40001 => {word}`"
         );
     }
     if let Some(statement) = nearest(word, STATEMENTS) {
@@ -174,7 +175,7 @@ fn parse_envelope_key(cursor: &mut Cursor) -> Result<EnvelopeKey> {
         ("payload", EnvelopePart::Payload),
         ("request", EnvelopePart::Request),
     ];
-    let what = "what a key of the envelope holds: `code`, `text`, `payload` or `request`";
+    let what = "`code`, `text`, `payload` or `request`";
     let keyword = cursor.expect_ident(what)?;
     let Some((word, part)) = PARTS.into_iter().find(|(word, _)| keyword == word) else {
         return Err(Error::new(keyword.span(), format!("expected {what}")));
@@ -205,11 +206,12 @@ fn parse_key_step(cursor: &mut Cursor, word: &str) -> Result<KeyStep> {
         && let Constant::Integer(index) = Constant::of(literal)
     {
         let span = literal.span();
-        let index = index.digits.parse().map_err(|_| Error::new(span, "no list is that long"))?;
+        let index =
+            index.digits.parse().map_err(|_| Error::new(span, "the index is too large for a list"))?;
         cursor.at += 1;
         return Ok(KeyStep::Index(index, span));
     }
-    Ok(KeyStep::Key(parse_text(cursor, &format!("the key that holds the {word}"))?))
+    Ok(KeyStep::Key(parse_text(cursor, &format!("the key of the {word}"))?))
 }
 
 fn parse_success(cursor: &mut Cursor) -> Result<Success> {

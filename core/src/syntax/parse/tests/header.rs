@@ -108,5 +108,5 @@ fn the_error_names_the_missing_part() {
     }
     check_rejected("enum Vendor: i32", "expected the table after this");
     check_rejected("enum Vendor: i32 = {}", "expected the table, `{");
-    check_rejected("enum Vendor: i32 {} {}", "unexpected after the catalog");
+    check_rejected("enum Vendor: i32 {} {}", "unexpected tokens after the catalog");
 }

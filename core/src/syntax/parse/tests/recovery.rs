@@ -52,12 +52,15 @@ fn a_value_ends_at_the_comma_before_the_next_field() {
 fn a_value_is_one_expression() {
     let of_a_row = |value: &str| format!("1 => A \"a\" {{ limit: {value} }}, 2 => B \"b\"");
     for (value, message) in [
-        ("1,000", "no thousands separators: write `limit: 1000`"),
-        ("1, 2", "`limit` has one value, and this comma ends it"),
-        ("Retry::UpTo(3), Retry::Never", "`limit` has one value, and this comma ends it"),
-        ("1, A", "`limit` has one value, and this comma ends it"),
-        ("#[cfg(any())] 9", "`limit` is given a value without attributes"),
-        ("F[#[cfg(any())] 9]", "`limit` is given a value without attributes"),
+        ("1,000", "numbers have no thousands separators: write `limit: 1000`"),
+        ("1, 2", "expected the next field, `name: value`, because `limit` takes one value"),
+        (
+            "Retry::UpTo(3), Retry::Never",
+            "expected the next field, `name: value`, because `limit` takes one value",
+        ),
+        ("1, A", "expected the next field, `name: value`, because `limit` takes one value"),
+        ("#[cfg(any())] 9", "the value of `limit` cannot have attributes"),
+        ("F[#[cfg(any())] 9]", "the value of `limit` cannot have attributes"),
         ("4 +", "unexpected end of input"),
         ("", "expected a value for `limit`"),
     ] {
@@ -66,7 +69,7 @@ fn a_value_is_one_expression() {
     let of_a_column = |default: &str| format!("column limit: u32 = {default}; 2 => B \"b\"");
     for (default, message) in [
         ("1, 2", "the default of column `limit` is one value"),
-        ("#[cfg(any())] 9", "`limit` is given a value without attributes"),
+        ("#[cfg(any())] 9", "the value of `limit` cannot have attributes"),
         ("", "expected a value for `limit`"),
     ] {
         check_one_error(&of_a_column(default), message, "2", "");
@@ -109,7 +112,7 @@ fn a_row_is_kept_if_only_its_comma_is_missing() {
 #[test]
 fn parsing_continues_with_the_next_item() {
     // An item is skipped to its end, wherever the mistake is.
-    check_one_error("success 1, x; 2 => B \"b\"", "a code is a literal", "2", "");
+    check_one_error("success 1, x; 2 => B \"b\"", "a code must be a literal", "2", "");
     check_one_error("titel One Two 5; 2 => B \"b\"", "there is no statement `titel`", "2", "");
     // If the end is missing, parsing continues at the next row.
     check_one_error("1 => A -2 => B \"b\"", "expected the message", "-2", "A");
@@ -124,7 +127,7 @@ fn parsing_continues_with_the_next_item() {
 
 #[test]
 fn a_pasted_table_has_no_texts_in_quotes_and_no_braces() {
-    let pasted = "this is a table as a page has it";
+    let pasted = "this looks like a table copied from a page";
     check_one_error("1 alpha (beta)", pasted, "", "");
     check_one_error("1, alpha, beta", pasted, "", "");
     check_one_error("| 1 | alpha | 2 => B \"b\"", pasted, "2", "");
@@ -144,13 +147,18 @@ fn each_mistake_has_its_own_message() {
         "3",
         "",
     );
-    check_one_error("Busy \"busy\", 2 => C \"c\"", "each row has its code", "2", "");
+    check_one_error("Busy \"busy\", 2 => C \"c\"", "each row needs a code", "2", "");
     check_one_error("1 => 3 D \"d\", 2 => C \"c\"", "a name cannot begin with a digit", "2", "D");
     check_one_error("#(doc) 1 => A \"a\", 2 => C \"c\"", "expected an attribute", "1 2", "");
     for symbol in ["isv.invalid", "isv-invalid", "isv:invalid"] {
-        check_one_error(&format!("1 => A {symbol} \"a\""), "a symbol that is no Rust identifier", "", "A");
+        check_one_error(
+            &format!("1 => A {symbol} \"a\""),
+            "write a symbol that is not a Rust identifier as a field",
+            "",
+            "A",
+        );
     }
-    check_one_error("1,001 => A \"a\"", "no thousands separators: write 1001", "", "A");
+    check_one_error("1,001 => A \"a\"", "numbers have no thousands separators: write `1001`", "", "A");
     check_one_error("1-9 => A \"a\"", "a row has one code", "-9", "");
     check_one_error("1 -> A \"a\"", "expected `=>` after the code", "", "A");
     check_one_error("0x1,001 => A \"a\"", "expected `=>` after the code", "1", "");
