@@ -49,6 +49,7 @@ fn relative_links_lead_to_files_of_the_checkout() {
         "SECURITY.md",
         "docs/maintain.md",
         "docs/migrate.md",
+        "docs/why.md",
     ];
     for name in names {
         let folder = root().join(name).parent().expect("a folder").to_owned();

@@ -74,3 +74,21 @@ fn the_macro_reports_what_rustc_shows() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn the_faults_of_real_tables_are_reported() {
+    // The published package does not contain the page.
+    let Ok(page) = read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/why.md")) else {
+        return;
+    };
+    let blocks = |language| page.split(language).skip(1).filter_map(|rest| rest.split("```").next());
+    let (declarations, errors) = (blocks("```rust\n"), blocks("```text\n"));
+    let reported = declarations.map(|declaration| {
+        let errors = reported(declaration);
+        let sentences = errors.iter().map(|error| error.splitn(3, ':').nth(2).unwrap_or_default());
+        sentences.map(|sentence| format!("error:{sentence}\n")).collect::<String>()
+    });
+    let reported: Vec<_> = reported.collect();
+    assert!(!reported.iter().any(String::is_empty), "{reported:#?}");
+    assert_eq!(reported, errors.collect::<Vec<_>>());
+}
