@@ -1,5 +1,6 @@
 //! The trait that every catalog implements, so that tools can be generic over catalogs.
 
+use crate::code_format::CodeFormat;
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::envelope::Envelope;
@@ -61,6 +62,18 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
 
     #[doc(hidden)]
     const CODES: Codes;
+
+    /// The text of the statement `display`.
+    #[doc(hidden)]
+    const DISPLAY: OptionalText = None;
+
+    /// The form of printed codes that have no row, or are in a `Debug` output.
+    #[doc(hidden)]
+    const CODE_FORMAT: CodeFormat = CodeFormat::PLAIN;
+
+    /// The form of codes in compile errors: as the declaration writes them, unless it says how to print them.
+    #[doc(hidden)]
+    const LITERALS: CodeFormat = Self::CODE_FORMAT;
 
     #[doc(hidden)]
     const ENVELOPE: Envelope = Envelope::DEFAULT;

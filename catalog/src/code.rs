@@ -1,6 +1,7 @@
 //! Any raw code of a catalog, known or not.
 
 use crate::catalog::Catalog;
+use crate::code_format::CodeFormat;
 use crate::display;
 use crate::error::InvalidCode;
 use crate::failure::Failure;
@@ -238,19 +239,30 @@ impl<C: Catalog> Code<C> {
         if let Some(row) = self.known() {
             return display::row(row, translate, with_help, line);
         }
-        write!(display::Visible(line), "{:?} unknown {} code", self.raw(), C::NAME)?;
+        self.write_code(C::CODE_FORMAT, &mut display::Visible(line))?;
+        write!(display::Visible(line), " unknown {} code", C::NAME)?;
         match self.section() {
             Some(section) => write!(line, " in section {}", section.title_in(lang)),
             None => Ok(()),
         }
     }
 
+    /// Writes the code alone.
+    fn write_code(&self, format: CodeFormat, line: &mut dyn Write) -> fmt::Result {
+        format.write(line, |line| C::Raw::write(self.raw(), format, line))
+    }
+
     /// Writes the `Debug` form.
     pub(crate) fn write_debug(&self, line: &mut dyn Write) -> fmt::Result {
+        // A string is quoted, so that a text before or after it would only disturb.
+        let format = if C::TABLE.has_integers() { C::CODE_FORMAT } else { CodeFormat::PLAIN };
         let Some(row) = self.known() else {
-            return write!(display::Visible(line), "{}({:?})", C::NAME, self.raw());
+            write!(line, "{}(", C::NAME)?;
+            self.write_code(format, &mut display::Visible(line))?;
+            return line.write_str(")");
         };
-        write!(line, "{}::{} = {:?}", C::NAME, row.name(), self.raw())?;
+        write!(line, "{}::{} = ", C::NAME, row.name())?;
+        self.write_code(format, line)?;
         let mut separator = " ";
         for meaning in row.meanings() {
             if !meaning.message().is_empty() {

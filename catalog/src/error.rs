@@ -1,7 +1,10 @@
 //! The errors of the conversions into a catalog. All are `'static` and need no allocator.
 
+use crate::catalog::Catalog;
+use crate::code_format::CodeFormat;
 use crate::raw::{Integer, Raw};
 use crate::table::inline_str::Excerpt;
+use core::fmt::{self, Display, Write};
 use thiserror::Error;
 
 /// A code that is not in the catalog.
@@ -14,22 +17,38 @@ use thiserror::Error;
 /// assert_eq!(error.code(), 123456);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Error)]
-#[error("unknown {catalog} code {code:?}")]
+#[error("unknown {} code {}", catalog.name, Printed::<R>(catalog.format, code))]
 pub struct UnknownCode<R: Raw> {
-    catalog: &'static str,
+    catalog: &'static Named,
     code: R::Excerpt,
+}
+
+/// The name of a catalog, and the form of its codes.
+#[derive(PartialEq, Eq, Hash, Debug)]
+struct Named {
+    name: &'static str,
+    format: CodeFormat,
+}
+
+struct Printed<'a, R: Raw>(CodeFormat, &'a R::Excerpt);
+
+impl<R: Raw> Display for Printed<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(format, code) = *self;
+        format.write(f, |line: &mut dyn Write| R::write_excerpt(code, format, line))
+    }
 }
 
 impl<R: Raw> UnknownCode<R> {
     #[doc(hidden)]
-    pub fn new(catalog: &'static str, code: R::Ref<'_>) -> Self {
-        Self { catalog, code: R::excerpt(code) }
+    pub fn new<C: Catalog<Raw = R>>(code: R::Ref<'_>) -> Self {
+        Self { catalog: const { &Named { name: C::NAME, format: C::CODE_FORMAT } }, code: R::excerpt(code) }
     }
 
     /// Returns the name of the catalog.
     #[must_use]
     pub const fn catalog(&self) -> &'static str {
-        self.catalog
+        self.catalog.name
     }
 }
 

@@ -19,6 +19,7 @@ mod readme_in_chinese {}
 mod attempts;
 mod catalog;
 mod code;
+mod code_format;
 mod coded;
 mod columns;
 mod deprecated;

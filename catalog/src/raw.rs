@@ -1,9 +1,10 @@
 //! The types of codes: integers and strings.
 
+use crate::code_format::{CodeFormat, Notation, write_integer};
 use crate::section::SectionRange;
 use crate::table::inline_str::{Excerpt, InlineStr};
 use core::convert::Infallible;
-use core::fmt::{Debug, Display};
+use core::fmt::{self, Debug, Display, Write};
 use core::hash::Hash;
 
 /// A code as [`Code`](crate::Code) stores it: a value of the raw type, or a copy of an unknown string.
@@ -58,6 +59,14 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
     #[doc(hidden)]
     fn excerpt(code: Self::Ref<'_>) -> Self::Excerpt;
 
+    /// Writes a code in the notation of a form. A string is quoted and escaped.
+    #[doc(hidden)]
+    fn write(code: Self::Ref<'_>, format: CodeFormat, line: &mut dyn Write) -> fmt::Result;
+
+    /// Writes the part of a code that an error keeps, as `write` does.
+    #[doc(hidden)]
+    fn write_excerpt(code: &Self::Excerpt, format: CodeFormat, line: &mut dyn Write) -> fmt::Result;
+
     /// Returns whether the code is in the range of a section.
     #[doc(hidden)]
     fn is_in(code: Self::Ref<'_>, range: &SectionRange) -> bool;
@@ -107,6 +116,14 @@ impl Raw for &'static str {
         Excerpt::new(code)
     }
 
+    fn write(code: &str, _: CodeFormat, line: &mut dyn Write) -> fmt::Result {
+        write!(line, "{code:?}")
+    }
+
+    fn write_excerpt(code: &Excerpt, _: CodeFormat, line: &mut dyn Write) -> fmt::Result {
+        write!(line, "{code:?}")
+    }
+
     fn is_in(code: &str, range: &SectionRange) -> bool {
         match range {
             SectionRange::Integers { .. } => false,
@@ -147,6 +164,15 @@ macro_rules! integers {
 
             fn excerpt(code: $int) -> $int {
                 code
+            }
+
+            #[inline]
+            fn write(code: $int, format: CodeFormat, line: &mut dyn Write) -> fmt::Result {
+                write_integer!(code, format, line)
+            }
+
+            fn write_excerpt(code: &$int, format: CodeFormat, line: &mut dyn Write) -> fmt::Result {
+                write_integer!(*code, format, line)
             }
 
             fn is_in(code: $int, range: &SectionRange) -> bool {

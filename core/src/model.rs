@@ -2,8 +2,9 @@
 
 use crate::syntax::ast::{Attribute, KeyPath, Symbol, Value};
 use crate::syntax::names::unraw;
-pub(crate) use crate::syntax::{Code, Int, Raw};
+pub(crate) use crate::syntax::{Code, CodeFormat, Int, Raw};
 use proc_macro2::{Ident, Span, TokenStream};
+use std::borrow::Cow;
 
 pub(crate) struct Catalog<'a> {
     pub(crate) runtime: &'a TokenStream,
@@ -18,6 +19,10 @@ pub(crate) struct Catalog<'a> {
     pub(crate) title: Option<&'a str>,
     pub(crate) source: Option<&'a str>,
     pub(crate) lang: Option<String>,
+    /// The text of `display` and the form that it describes.
+    pub(crate) display: Option<(&'a str, CodeFormat)>,
+    /// The notation of the literals, if it is not decimal.
+    pub(crate) literals: Option<CodeFormat>,
     /// The path of the baseline, if it could be read.
     pub(crate) baseline: Option<&'a str>,
     /// The reserved ranges, as first and last code, in a catalog that has a baseline.
@@ -107,6 +112,8 @@ pub(crate) struct Section<'a> {
 pub(crate) struct Row<'a> {
     pub(crate) attrs: Vec<&'a Attribute>,
     pub(crate) code: Code,
+    /// The code as it is printed, if the catalog declares how.
+    pub(crate) printed: Option<String>,
     pub(crate) success: bool,
     pub(crate) deprecated: Option<Deprecated>,
     /// Index into `Catalog::sections`.
@@ -139,6 +146,13 @@ pub(crate) struct Meaning<'a> {
     pub(crate) templates: Vec<Template>,
     /// One value per column, in the order of the columns. `None` means the default.
     pub(crate) values: Vec<Option<&'a Value>>,
+}
+
+impl Row<'_> {
+    /// Returns the code as it is printed.
+    pub(crate) fn printed_code(&self) -> Cow<'_, str> {
+        self.printed.as_deref().map_or_else(|| self.code.text(), Cow::Borrowed)
+    }
 }
 
 impl Meaning<'_> {

@@ -6,6 +6,7 @@ mod accept_language;
 mod attempts;
 mod baseline;
 mod catalog_sizes;
+mod code_format;
 mod columns;
 mod composed;
 mod conversions;

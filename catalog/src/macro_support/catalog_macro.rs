@@ -205,7 +205,7 @@ macro_rules! __catalog {
                 match Self::from_code(code) {
                     ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
                     ::core::option::Option::None => ::core::result::Result::Err(
-                        $crate::UnknownCode::<$raw>::new(<Self as $crate::Catalog>::NAME, code),
+                        $crate::UnknownCode::<$raw>::new::<Self>(code),
                     ),
                 }
             }

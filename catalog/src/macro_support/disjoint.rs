@@ -1,6 +1,7 @@
 //! The check of `disjoint!`: `const fn`s that merge the sorted codes of two catalogs.
 
 use crate::catalog::Catalog;
+use crate::code_format::{CodeFormat, Notation};
 use crate::table::code_sequence::first_shared_integer;
 use crate::table::{Codes, Field, Table};
 
@@ -10,12 +11,15 @@ pub struct Declared {
     name: &'static str,
     table: &'static Table,
     codes: Codes,
+    literals: CodeFormat,
+    bits: u32,
 }
 
 impl Declared {
     /// Returns the parts of the catalog `C`.
     pub const fn of<C: Catalog>() -> Self {
-        Self { name: C::NAME, table: C::TABLE, codes: C::CODES }
+        let bits = 8 * size_of::<C::Raw>() as u32;
+        Self { name: C::NAME, table: C::TABLE, codes: C::CODES, literals: C::LITERALS, bits }
     }
 }
 
@@ -42,7 +46,7 @@ pub const fn assert_disjoint(catalogs: &[Declared], including_success: bool) {
 const fn assert_integers_disjoint(a: &Declared, b: &Declared, including_success: bool) {
     if let Some((x, y)) = first_shared_integer(&a.codes, &b.codes, including_success) {
         let mut code = Message::EMPTY;
-        code.push_integer(x.code);
+        code.push_integer(x.code, a);
         let (x, y) = (a.table.index(x.code as u64), b.table.index(y.code as u64));
         panic_with_shared_code(&code, (a, x), (b, y));
     }
@@ -155,18 +159,35 @@ impl Message {
         }
     }
 
-    const fn push_integer(&mut self, value: i128) {
-        if value < 0 {
-            self.push("-");
+    /// Writes a code as its catalog does, like the macro `write_integer`.
+    const fn push_integer(&mut self, value: i128, catalog: &Declared) {
+        let CodeFormat { before, notation, width, after } = catalog.literals;
+        self.push(before);
+        let (radix, digits) = match notation {
+            Notation::Plain => (10, b"0123456789abcdef"),
+            Notation::LowerHex => (16, b"0123456789abcdef"),
+            Notation::UpperHex => (16, b"0123456789ABCDEF"),
+            Notation::Octal => (8, b"0123456789abcdef"),
+            Notation::Binary => (2, b"0123456789abcdef"),
+        };
+        if radix == 10 {
+            let sign = value < 0;
+            if sign {
+                self.push("-");
+            }
+            self.push_digits(value.unsigned_abs(), radix, digits, width.saturating_sub(sign as usize));
+        } else {
+            let bits = value as u128 & (u128::MAX >> (u128::BITS - catalog.bits));
+            self.push_digits(bits, radix, digits, width);
         }
-        self.push_digits(value.unsigned_abs());
+        self.push(after);
     }
 
-    const fn push_digits(&mut self, value: u128) {
-        if value >= 10 {
-            self.push_digits(value / 10);
+    const fn push_digits(&mut self, value: u128, radix: u128, digits: &[u8; 16], width: usize) {
+        if value >= radix || width > 1 {
+            self.push_digits(value / radix, radix, digits, width.saturating_sub(1));
         }
-        let digit = [b'0' + (value % 10) as u8];
+        let digit = [digits[(value % radix) as usize]];
         if let Ok(digit) = core::str::from_utf8(&digit) {
             self.push(digit);
         }

@@ -7,6 +7,7 @@ mod error_macro;
 pub mod names;
 mod value_of;
 
+pub use crate::code_format::{CodeFormat, Notation};
 #[cfg(feature = "alloc")]
 pub use crate::coded::{BoxedError, failure_of};
 pub use crate::coded::{

@@ -144,8 +144,8 @@ impl Table {
             now.exhaustive = published.exhaustive;
             now.error_type.clone_from(&published.error_type);
         }
-        let breaches: Vec<_> =
-            published.breaches(&now, &is_retired).into_iter().map(|breach| breach.message).collect();
+        let breaches = published.breaches_showing(&now, &is_retired, &|code| self.literal(code));
+        let breaches: Vec<_> = breaches.into_iter().map(|breach| breach.message).collect();
         if !breaches.is_empty() {
             return Err(BaselineError::Broken { catalog: self.name.to_owned(), file: shown(file), breaches });
         }

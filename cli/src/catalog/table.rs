@@ -4,7 +4,7 @@ use crate::catalog::value::CellValue;
 use crate::texts::Texts;
 use error_catalog::__private::{Envelope, Step};
 use error_catalog::{Catalog, Columns, DeclaredValue, Deprecated, Raw, Section, Value};
-use error_catalog_core::syntax::Code;
+use error_catalog_core::syntax::{Code, CodeFormat, FormatError, Raw as RawType, Shown};
 use std::collections::HashMap;
 use std::fmt::{self, Display};
 use std::sync::OnceLock;
@@ -23,6 +23,8 @@ pub struct Table {
     pub(crate) translations: &'static [(&'static str, usize)],
     /// The type of the codes, as a declaration writes it.
     pub(crate) raw: &'static str,
+    /// The text of `display` and the form of printed codes that it describes.
+    pub(crate) display: Option<(&'static str, CodeFormat)>,
     /// The names of the columns that the catalog declares.
     pub(crate) columns: &'static [&'static str],
     /// The types of the columns as they are declared. `None` for a catalog from an export, which does not contain them.
@@ -54,6 +56,8 @@ pub(crate) struct EnvelopeKeys {
 pub(crate) struct Row {
     /// An integer or a text.
     pub(crate) code: CellValue,
+    /// The code as it is printed, if the catalog declares how.
+    pub(crate) printed: Option<&'static str>,
     pub(crate) success: bool,
     pub(crate) deprecated: Option<&'static Deprecated>,
     pub(crate) section: Option<&'static Section>,
@@ -134,7 +138,7 @@ pub fn table<C: Catalog>() -> Table {
         }
     }
     let code = |raw: &C::Raw| CellValue::from(Value::of(raw)).to_code();
-    Table {
+    let mut table = Table {
         name: C::NAME,
         title: C::TITLE,
         source: C::SOURCE,
@@ -142,6 +146,7 @@ pub fn table<C: Catalog>() -> Table {
         languages: C::languages().collect(),
         translations: C::TRANSLATIONS,
         raw: C::Raw::NAME,
+        display: None,
         columns: C::Columns::NAMES,
         column_types: Some(C::Columns::TYPES.iter().map(|ty| (*ty).to_owned()).collect()),
         exhaustive: C::EXHAUSTIVE,
@@ -151,7 +156,10 @@ pub fn table<C: Catalog>() -> Table {
         retired: C::RETIRED.iter().filter_map(|(first, last)| Some((code(first)?, code(last)?))).collect(),
         envelope: EnvelopeKeys::of::<C>(),
         index: OnceLock::new(),
-    }
+    };
+    // The macro has checked the form.
+    _ = table.set_display(C::DISPLAY);
+    table
 }
 
 impl EnvelopeKeys {
@@ -196,6 +204,7 @@ fn row<C: Catalog>(row: C) -> Row {
     });
     Row {
         code: Value::of(&code).into(),
+        printed: None,
         success: row.is_success(),
         deprecated: row.deprecated(),
         section: row.section(),
@@ -206,6 +215,11 @@ fn row<C: Catalog>(row: C) -> Row {
 }
 
 impl Row {
+    /// Returns the code as it is printed.
+    pub(crate) fn printed_code(&self) -> String {
+        self.printed.map_or_else(|| self.code.to_string(), str::to_owned)
+    }
+
     /// Returns the title of the section, in this language if it has one.
     pub(crate) fn section_in(&self, lang: Option<&str>) -> Option<&'static str> {
         let section = self.section?;
@@ -229,14 +243,49 @@ impl Table {
         self.name
     }
 
-    /// Returns the row with this code, written as in a log.
+    /// Prints the codes as the statement `display` has them.
+    ///
+    /// # Errors
+    ///
+    /// Returns the mistake in its text.
+    pub(crate) fn set_display(&mut self, text: Option<&'static str>) -> Result<(), FormatError> {
+        let Some(text) = text else { return Ok(()) };
+        let int = RawType::INTS.into_iter().find(|int| int.name == self.raw);
+        let format = CodeFormat::parse(text, int.map_or(RawType::Str, RawType::Int))?;
+        for row in &mut self.rows {
+            if let (Some(code), Some(meaning)) = (row.code.to_code(), row.meanings.first()) {
+                row.printed = Some(format.print(&code, meaning.name, meaning.symbol).leak());
+            }
+        }
+        self.display = Some((text, format));
+        Ok(())
+    }
+
+    /// Returns the row with this code, written as in a log or as it is printed.
     pub(crate) fn row_of_code(&self, text: &str) -> Option<&Row> {
         let index = &self.index().codes;
         let row = match text.parse::<i128>() {
             Ok(code) if self.raw != "&'static str" => index.get(code.to_string().as_str()),
             _ => index.get(text),
         };
-        row.map(|row| &self.rows[*row])
+        let printed = || index.get(&*self.display.as_ref()?.1.read(text)?.text());
+        row.or_else(printed).map(|row| &self.rows[*row])
+    }
+
+    /// Returns a code as a declaration writes it: in the notation of printed codes, if that is a literal.
+    pub(crate) fn literal(&self, code: &Code) -> String {
+        let Some((_, format)) = &self.display else { return code.to_string() };
+        let printed = format.print(code, "", None);
+        let is_literal = matches!(format.shown, Shown::Number(_))
+            && ["0x", "0o", "0b"].contains(&&*format.before)
+            && format.after.is_empty();
+        if is_literal && *code >= Code::Int(0) { printed } else { code.to_string() }
+    }
+
+    /// Returns whether a word is a number as the catalog prints its codes, known or not.
+    pub(crate) fn is_printed_number(&self, word: &str) -> bool {
+        let format = self.display.as_ref().map(|(_, format)| format);
+        format.is_some_and(|format| matches!(format.shown, Shown::Number(_)) && format.read(word).is_some())
     }
 
     /// Returns the row with a meaning of this name.
@@ -324,6 +373,7 @@ impl Index {
         for (place, row) in table.rows.iter().enumerate() {
             index.codes.entry(row.code.to_string()).or_insert(place);
             let mut texts = vec![row.code.to_string()];
+            texts.extend(row.printed.map(str::to_owned));
             for meaning in &row.meanings {
                 index.names.entry(meaning.name).or_insert(place);
                 texts.push(meaning.name.to_owned());
@@ -334,6 +384,12 @@ impl Index {
             }
             for text in texts {
                 push_once(index.folded.entry(text.to_lowercase()).or_default(), place);
+            }
+        }
+        // A text is rather a code than a printed form of another code.
+        for (place, row) in table.rows.iter().enumerate() {
+            if let Some(printed) = row.printed {
+                index.codes.entry(printed.to_owned()).or_insert(place);
             }
         }
         // A former name may be the name of another row by now.

@@ -122,12 +122,12 @@ impl Report<'_> {
             writeln!(out, " {} {label}(line {}){label:#}", Escaped(&entry.message), entry.line)?;
         }
         for (row, meaning) in gone.iter().map(|place| self.meaning(*place)) {
-            write!(out, "{removed}- {}{removed:#}", Escaped(&row.code.to_string()))?;
+            write!(out, "{removed}- {}{removed:#}", Escaped(&row.printed_code()))?;
             writeln!(out, " {} {}", meaning.name, Escaped(meaning.message))?;
         }
         for change in other {
             let (row, meaning) = self.meaning((change.row, change.meaning));
-            writeln!(out, "{changed}~ {}{changed:#} {}", Escaped(&row.code.to_string()), meaning.name)?;
+            writeln!(out, "{changed}~ {}{changed:#} {}", Escaped(&row.printed_code()), meaning.name)?;
             for field in &change.fields {
                 let shown = |text: &Option<String>| {
                     text.as_deref().map_or("(none)".to_owned(), |text| Escaped(text).to_string())

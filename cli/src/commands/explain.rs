@@ -127,9 +127,11 @@ impl Explain {
             if index > 0 {
                 writeln!(out)?;
             }
-            let shown = row.code.to_string();
+            let shown = row.printed_code();
             write!(out, "{catalog}{}{catalog:#} {code}{}{code:#}", table.name, Escaped(&shown))?;
-            write!(out, " {name}{}{name:#}", meaning.name)?;
+            if meaning.name != shown {
+                write!(out, " {name}{}{name:#}", meaning.name)?;
+            }
             if row.success {
                 write!(out, "{label}{}{label:#}", (texts.note)(texts.success))?;
             }
@@ -181,6 +183,9 @@ impl Explain {
     fn fields<'a>(&self, table: &'a Table, row: &Row, meaning: &'a Meaning) -> Vec<(&'a str, String)> {
         let (texts, lang) = (self.texts(), self.lang.as_deref());
         let mut fields = vec![(texts.message, meaning.message.to_owned())];
+        if row.printed.is_some_and(|printed| printed != row.code.to_string()) {
+            fields.push((texts.code, row.code.to_string()));
+        }
         let first = lang.and_then(|lang| table.column_in(lang));
         let mut columns: Vec<(usize, &str)> = table.columns.iter().copied().enumerate().collect();
         if let Some(first) = first {
@@ -227,7 +232,7 @@ fn neighbours(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String
         let shown = |(_, table, row): (i128, &Table, &Row)| {
             let message =
                 row.meanings.first().map(|meaning| table.message_in(meaning, lang)).unwrap_or_default();
-            format!("{} {} {message}", table.name, row.code)
+            format!("{} {} {message}", table.name, row.printed_code())
         };
         return near.into_iter().map(shown).collect();
     }

@@ -125,7 +125,7 @@ fn columns(table: &Table, rows: &[&Row], lang: Option<&str>, width: Option<usize
         ListColumn { heading, is_identifier, cells: cells.map(|cell| Escaped(&cell).to_string()).collect() }
     };
     let mut columns = vec![
-        listed(texts.code, true, &|row, _| row.code.to_string()),
+        listed(texts.code, true, &|row, _| row.printed_code()),
         listed(texts.name, true, &|_, meaning| meaning.name.to_owned()),
     ];
     let first = lang.and_then(|lang| table.column_in(lang));

@@ -169,7 +169,7 @@ const COLUMNS: usize = 5;
 fn fields(row: &Row, meaning: &Meaning, lang: Option<&str>) -> Vec<Field> {
     let plain = |text: &str| Field { text: text.to_owned(), style: Style::new() };
     let mut fields = vec![
-        Field { text: row.code.to_string(), style: style::CODE },
+        Field { text: row.printed_code(), style: style::CODE },
         Field { text: meaning.name.to_owned(), style: style::NAME },
         plain(meaning.message),
         plain(meaning.symbol.unwrap_or("")),

@@ -17,6 +17,8 @@ pub(super) fn meanings(table: &Table) -> impl Iterator<Item = (&Row, &Meaning)> 
 pub(super) enum Field {
     Catalog,
     Code,
+    /// The code as it is printed.
+    Printed,
     Name,
     Symbol,
     Message,
@@ -43,6 +45,7 @@ impl Field {
         match self {
             Self::Catalog => CellValue::Text(table.name),
             Self::Code => row.code.clone(),
+            Self::Printed => text(row.printed),
             Self::Name => CellValue::Text(meaning.name),
             Self::Symbol => text(meaning.symbol),
             Self::Message => CellValue::Text(meaning.message),
@@ -90,6 +93,7 @@ pub(super) fn fields(table: &Table) -> Vec<(Field, String)> {
     let wanted = [
         (Field::Catalog, "catalog"),
         (Field::Code, "code"),
+        (Field::Printed, "printed"),
         (Field::Name, "name"),
         (Field::Symbol, "symbol"),
         (Field::Message, "message"),
@@ -100,6 +104,7 @@ pub(super) fn fields(table: &Table) -> Vec<(Field, String)> {
     ]
     .map(named)
     .into_iter()
+    .filter(|(field, _)| *field != Field::Printed || table.display.is_some())
     .chain(titles)
     .chain(messages)
     .chain(

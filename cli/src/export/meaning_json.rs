@@ -36,6 +36,9 @@ pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
         "source": table.source,
         "lang": table.lang,
     });
+    if let Some(printed) = row.printed {
+        record["printed"] = printed.into();
+    }
     if table.has_values() {
         let values = || meaning.values.iter().map(error_value).collect::<Value>();
         record["values"] = meaning.is_template.then(values).into();
@@ -69,6 +72,9 @@ pub(crate) fn objects(table: &Table) -> impl Iterator<Item = Value> {
         object["column_types"] = table.column_types.as_deref().map(|types| column_types(table, types)).into();
         if table.exhaustive {
             object["exhaustive"] = true.into();
+        }
+        if let Some((display, _)) = table.display {
+            object["display"] = display.into();
         }
         if let Some(error_type) = table.error_type {
             object["error_type"] = error_type.into();

@@ -8,7 +8,7 @@ use crate::catalog::table::{Row, Table};
 use crate::catalog::value::CellValue;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, Input, MatchKind};
 use encoding_rs::Encoding;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// The rows of some catalogs that a code or symbol names.
@@ -30,6 +30,8 @@ pub(crate) struct Recognizer<'a> {
     targets: Vec<Rows<'a>>,
     codes: HashMap<Vec<u8>, usize>,
     has_string_codes: bool,
+    /// The catalogs that declare how their codes are printed.
+    displayed: Vec<&'a Table>,
     /// An object may span lines, as in a text that is passed as a whole.
     may_span_lines: bool,
     lookahead: usize,
@@ -131,6 +133,7 @@ impl<'a> Recognizer<'a> {
             targets: build.targets,
             codes,
             has_string_codes,
+            displayed: catalogs.iter().copied().filter(|table| table.display.is_some()).collect(),
             may_span_lines: !matches!(keys, Keys::Strict(_)),
             lookahead: longest.unwrap_or(0) + 64 + code_span::REACH + siblings,
         })
@@ -157,6 +160,7 @@ impl<'a> Recognizer<'a> {
         let Ok(word) = str::from_utf8(word) else { return false };
         word.parse::<i128>().is_ok()
             || !parse_hexadecimal(word).is_empty()
+            || self.displayed.iter().any(|table| table.is_printed_number(word))
             || self.has_string_codes && word.contains(|c: char| c.is_ascii_digit() || c == '_')
     }
 
@@ -342,7 +346,30 @@ impl<'a> Build<'a> {
                 }
             }
         }
+        self.printed_codes(catalogs, &mut codes);
         codes
+    }
+
+    /// Adds the codes as they are printed, unless the text is the code of another row.
+    fn printed_codes(&mut self, catalogs: &[&'a Table], codes: &mut HashMap<Vec<u8>, usize>) {
+        let mut printed: BTreeMap<&'static str, Rows<'a>> = BTreeMap::new();
+        for table in catalogs {
+            for row in &table.rows {
+                if let Some(text) = row.printed.filter(|text| !codes.contains_key(text.as_bytes())) {
+                    printed.entry(text).or_default().push((table, row));
+                }
+            }
+        }
+        for (text, rows) in printed {
+            // A code counts once, however it is written, if it is the same one.
+            let raw = codes.get(rows[0].1.code.to_string().as_bytes()).copied();
+            let is_same = |index: &usize| rows.len() == 1 && self.targets[*index].len() == 1;
+            let index = raw.filter(is_same).unwrap_or_else(|| {
+                self.targets.push(rows);
+                self.targets.len() - 1
+            });
+            codes.insert(text.as_bytes().to_vec(), index);
+        }
     }
 
     fn envelopes(&mut self, catalogs: &[&'a Table]) -> Vec<Envelope> {

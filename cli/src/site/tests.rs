@@ -12,6 +12,7 @@ fn large() -> Table {
     let mut table = table::<WeCom>();
     let row = |(code, row): (i128, &Row)| Row {
         code: CellValue::Integer(code),
+        printed: row.printed,
         success: row.success,
         deprecated: row.deprecated,
         section: row.section,

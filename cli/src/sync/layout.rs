@@ -91,6 +91,7 @@ impl<'a> Layout<'a> {
             ast::Item::Title(_)
             | ast::Item::Source(_)
             | ast::Item::Lang(_)
+            | ast::Item::Display(_)
             | ast::Item::Baseline(_)
             | ast::Item::Envelope(_)
             | ast::Item::Success(_)
@@ -346,9 +347,11 @@ fn statement_ends(item: &ast::Item) -> Option<(Span, Option<Span>)> {
         (statement.keyword.span(), statement.semicolon)
     }
     let ends = match item {
-        ast::Item::Title(it) | ast::Item::Source(it) | ast::Item::Lang(it) | ast::Item::Baseline(it) => {
-            ends(it)
-        }
+        ast::Item::Title(it)
+        | ast::Item::Source(it)
+        | ast::Item::Lang(it)
+        | ast::Item::Display(it)
+        | ast::Item::Baseline(it) => ends(it),
         ast::Item::Envelope(it) => ends(it),
         ast::Item::Success(it) => ends(it),
         ast::Item::Exhaustive(it) => ends(it),
@@ -368,6 +371,7 @@ fn is_about_the_catalog(item: &ast::Item) -> bool {
         ast::Item::Title(_)
         | ast::Item::Source(_)
         | ast::Item::Lang(_)
+        | ast::Item::Display(_)
         | ast::Item::Baseline(_)
         | ast::Item::Envelope(_)
         | ast::Item::Success(_)

@@ -14,7 +14,7 @@ function patterns() {
   for (const [code, named] of byCode) {
     if (isString(code) && code.length > 4 && code.length <= LONGEST && /[_.:-]/.test(code) && /[A-Za-z]/.test(code)) words.set(code, named);
   }
-  const ofStrings = rows.some(row => isString(row.code)) ? OF_STRINGS : [];
+  const ofStrings = rows.some(row => isString(row.raw)) ? OF_STRINGS : [];
   const of = (...keys) => {
     const sorted = [...new Set([...keys.flat(), ...[...words.keys()].map(lower)])].sort();
     return { sorted, words, keys: new Set(keys.flat()), first: new Set(sorted.map(pattern => pattern.charCodeAt(0))) };

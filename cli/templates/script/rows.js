@@ -3,7 +3,8 @@
 const rows = all('#-catalogs li').map((li, place) => {
   const within = li.closest('section');
   const catalog = within.parentNode === catalogs ? within : within.parentNode;
-  return { li, place, id: li.id, code: li.firstChild.textContent, catalog, section: within === catalog ? null : within };
+  const code = li.firstChild.textContent, raw = li.firstChild.dataset.code ?? code;
+  return { li, place, id: li.id, code, raw, catalog, section: within === catalog ? null : within };
 });
 const nameOf = section => {
   const heading = section.firstElementChild, { shown } = section.parentNode.dataset;
@@ -15,7 +16,9 @@ const meaningsOf = li => (one('div', li) ? all('div', li) : [li]);
 const rowOf = new Map(rows.map(row => [row.li, row]));
 const index = (map, key, row) => map.set(key, [...map.get(key) ?? [], row]);
 const byCode = new Map();
-for (const row of rows) index(byCode, row.code, row);
+for (const row of rows) index(byCode, row.raw, row);
+// A text that is a row's code is not read as the printed code of another.
+for (const row of rows.filter(row => !byCode.has(row.code))) index(byCode, row.code, row);
 
 // Case, full width and the spelling of identifiers make no difference.
 const fold = text => text.normalize('NFKC').toLowerCase();
@@ -32,6 +35,8 @@ function readUpTo(end) {
     row.fields = [];
     let names = '', whole = fold(row.code);
     row.folded = whole;
+    row.foldedRaw = row.raw === row.code ? whole : fold(row.raw);
+    if (row.raw !== row.code) whole += '\n' + row.foldedRaw;
     for (const p of row.li.getElementsByTagName('p')) {
       let text = p.className === 's' ? p.firstChild.data.trim() : p.textContent;
       if (p.className === 's') index(symbols, text, row);

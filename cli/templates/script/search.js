@@ -12,7 +12,7 @@ function score(row, words, phrase) {
   let total = 0;
   for (const { text, squashed } of words) {
     let best = 0;
-    if (row.folded === text) best = 1000;
+    if (row.folded === text || row.foldedRaw === text) best = 1000;
     else if (row.folded.startsWith(text)) best = 300;
     for (const { text: field, kind: [base, start, exact] } of row.fields) {
       const at = field.indexOf(text);
@@ -50,7 +50,7 @@ function nearest(query) {
   const words = wordsOf(query);
   const number = words.length === 1 && /^-?\d{1,15}$/.test(words[0]) ? Number(words[0]) : NaN;
   if (!Number.isNaN(number)) {
-    const far = row => (/^-?\d{1,15}$/.test(row.code) ? Math.abs(Number(row.code) - number) : NaN);
+    const far = row => (/^-?\d{1,15}$/.test(row.raw) ? Math.abs(Number(row.raw) - number) : NaN);
     return rows.filter(row => far(row) <= 100).sort((a, b) => far(a) - far(b)).slice(0, 5);
   }
   const pieces = new Set(words.flatMap(word => {

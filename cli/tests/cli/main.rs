@@ -7,6 +7,7 @@ mod code_types;
 mod conventions;
 mod count;
 mod diff;
+mod display;
 mod encodings;
 mod error_values;
 mod exceptions;

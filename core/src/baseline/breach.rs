@@ -39,24 +39,38 @@ pub enum At<'a> {
     Value(&'a str, &'a str),
 }
 
+/// A function that returns a code as messages show it.
+pub(super) type ShowCode<'a> = &'a dyn Fn(&Code) -> String;
+
 impl Baseline {
     /// Returns the differences of a catalog from this baseline that break its users. `reserved` returns whether the
     /// catalog reserves a code.
     pub fn breaches<'a>(&'a self, now: &'a Self, reserved: &dyn Fn(&Code) -> bool) -> Vec<Breach<'a>> {
+        self.breaches_showing(now, reserved, &Code::to_string)
+    }
+
+    /// Returns the same as [`breaches`](Self::breaches), with messages that show each code as `shown` returns it: as the
+    /// declaration writes it.
+    pub fn breaches_showing<'a>(
+        &'a self,
+        now: &'a Self,
+        reserved: &dyn Fn(&Code) -> bool,
+        shown: ShowCode<'_>,
+    ) -> Vec<Breach<'a>> {
         let mut breaches = check_type(self, now);
         // If the codes changed from numbers to strings, or back, no rows are left to compare.
         if !breaches.is_empty() && (is_text(&self.raw) || is_text(&now.raw)) {
             return breaches;
         }
-        breaches.extend(check_codes(self, now, reserved));
-        breaches.extend(check_retired_codes(self, now));
-        breaches.extend(check_names(self, now));
-        breaches.extend(check_symbols(self, now));
-        breaches.extend(check_success(self, now));
+        breaches.extend(check_codes(self, now, reserved, shown));
+        breaches.extend(check_retired_codes(self, now, shown));
+        breaches.extend(check_names(self, now, shown));
+        breaches.extend(check_symbols(self, now, shown));
+        breaches.extend(check_success(self, now, shown));
         breaches.extend(check_columns(self, now));
         breaches.extend(check_translations(self, now));
-        breaches.extend(check_exhaustive(self, now));
-        breaches.extend(check_error_type(self, now));
+        breaches.extend(check_exhaustive(self, now, shown));
+        breaches.extend(check_error_type(self, now, shown));
         breaches
     }
 
@@ -89,16 +103,19 @@ fn check_codes<'a>(
     published: &Baseline,
     now: &Baseline,
     reserved: &dyn Fn(&Code) -> bool,
+    shown: ShowCode<'_>,
 ) -> Vec<Breach<'a>> {
     let gone = published.rows.iter().filter(|(code, _)| !now.rows.contains_key(code) && !reserved(code));
     let (retired, gone): (Vec<_>, Vec<_>) = gone.partition(|(_, row)| row.retired);
     let codes = |rows: &[(&Code, &Published)]| {
-        rows.iter().map(|(code, _)| code.to_string()).collect::<Vec<_>>().join(", ")
+        rows.iter().map(|(code, _)| shown(code)).collect::<Vec<_>>().join(", ")
     };
     let mut breaches = Vec::new();
     if !gone.is_empty() {
-        let named: Vec<_> =
-            gone.iter().map(|(code, row)| format!("{code} (`{}`)", row.names.join("`, `"))).collect();
+        let named: Vec<_> = gone
+            .iter()
+            .map(|(code, row)| format!("{} (`{}`)", shown(code), row.names.join("`, `")))
+            .collect();
         let message = format!(
             "published codes are gone: {}; keep the row, with `#[deprecated]` if nothing sends it any more, or retire \
              the code with `reserved {};`",
@@ -115,19 +132,19 @@ fn check_codes<'a>(
     breaches
 }
 
-fn check_retired_codes<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach<'a>> {
+fn check_retired_codes<'a>(published: &'a Baseline, now: &Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
     let retired = published.rows.iter().filter(|(code, row)| row.retired && now.rows.contains_key(code));
     let breach = |(code, row): (&'a Code, &Published)| {
-        let was = row.names.join("`, `");
+        let (was, shown_code) = (row.names.join("`, `"), shown(code));
         let message = format!(
-            "code {code} is retired for good (it was `{was}`): give the row another code, and reserve {code}"
+            "code {shown_code} is retired for good (it was `{was}`): give the row another code, and reserve {shown_code}"
         );
         Breach { at: At::Row(code), message }
     };
     retired.map(breach).collect()
 }
 
-fn check_names<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+fn check_names<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
     let holders = holders(now, |row| &row.names);
     let mut breaches = Vec::new();
     for (code, row) in &published.rows {
@@ -137,8 +154,9 @@ fn check_names<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>
             match holders.get(name.as_str()).and_then(|holders| holders.last()) {
                 Some(&holder) if holder != code => {
                     let message = format!(
-                        "the name `{name}` is published for code {code}, and existing callers mean that code: \
-                         choose another name"
+                        "the name `{name}` is published for code {}, and existing callers mean that code: \
+                         choose another name",
+                        shown(code)
                     );
                     breaches.push(Breach { at: At::Name(holder, name), message });
                 }
@@ -149,7 +167,8 @@ fn check_names<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>
         }
         if let (Some(now), false) = (in_use, lost.is_empty()) {
             let message = format!(
-                "code {code} is published as `{}`: keep the old name, as in `{} was {}`",
+                "code {} is published as `{}`: keep the old name, as in `{} was {}`",
+                shown(code),
                 lost.join("`, `"),
                 now.names[0],
                 lost.join(" was "),
@@ -172,7 +191,7 @@ fn holders(now: &Baseline, texts: fn(&Published) -> &Vec<String>) -> HashMap<&st
 }
 
 /// Rejects symbols that are lost, or that moved to another code. Vendors share symbols, so another code may have it too.
-fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
     let holders = holders(now, |row| &row.symbols);
     let mut breaches = Vec::new();
     for (code, row) in &published.rows {
@@ -191,12 +210,14 @@ fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'
             if is_in_use && holders.iter().all(|holder| had_it(holder)) {
                 let present = now.rows[code].symbols.first().map_or("_".to_owned(), |it| symbol_source(it));
                 let message = format!(
-                    "code {code} is published with the symbol `{symbol}`: keep it, as in `{present} was {}`",
+                    "code {} is published with the symbol `{symbol}`: keep it, as in `{present} was {}`",
+                    shown(code),
                     symbol_source(symbol)
                 );
                 breaches.push(Breach { at: At::Row(code), message });
             }
             for holder in holders.iter().filter(|holder| !had_it(holder) && !took_the_name(holder)) {
+                let code = shown(code);
                 let message = format!(
                     "symbol `{symbol}` is published for code {code}: move it back, or, if the vendor really moved it, \
                      remove it from the line of {code} in the baseline"
@@ -208,13 +229,14 @@ fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'
     breaches
 }
 
-fn check_success<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+fn check_success<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
     let flipped = published.used(now).filter(|(_, published, now)| published.success != now.success);
     let breach = |(code, published, _): (&'a Code, &Published, _)| {
+        let shown = shown(code);
         let message = if published.success {
-            format!("code {code} is published as a success: keep `success {code};`")
+            format!("code {shown} is published as a success: keep `success {shown};`")
         } else {
-            format!("code {code} is published as an error: remove it from `success`")
+            format!("code {shown} is published as an error: remove it from `success`")
         };
         Breach { at: At::Row(code), message }
     };
@@ -256,7 +278,7 @@ fn check_translations<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach
 }
 
 /// Rejects new rows of an exhaustive catalog, which its users' matches lack.
-fn check_exhaustive<'a>(published: &Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+fn check_exhaustive<'a>(published: &Baseline, now: &'a Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
     if !published.exhaustive {
         return Vec::new();
     }
@@ -268,8 +290,9 @@ fn check_exhaustive<'a>(published: &Baseline, now: &'a Baseline) -> Vec<Breach<'
     let new = now.rows.iter().filter(|(code, _)| !published.rows.contains_key(code));
     let breach = |(code, row): (&'a Code, &Published)| {
         let message = format!(
-            "code {code} is new, and `{catalog}` is published as exhaustive, so it breaks users' matches: remove the \
+            "code {} is new, and `{catalog}` is published as exhaustive, so it breaks users' matches: remove the \
              row, or in a new major version add the line `{}` to the baseline",
+            shown(code),
             row.line(code)
         );
         Breach { at: At::Row(code), message }

@@ -3,7 +3,7 @@
 //! A variant of an enum has one name, and its fields are public. So a published variant keeps its name and its values: to
 //! remove one, to change its type or to add another breaks code that names the fields.
 
-use super::breach::{At, Breach};
+use super::breach::{At, Breach, ShowCode};
 use super::format::{is_name, shown};
 use super::{Baseline, Published};
 use crate::syntax::Code;
@@ -93,7 +93,11 @@ pub(super) fn read_line<'a>(
 }
 
 /// Rejects an error type that is lost or renamed, and variants that are renamed or whose values differ.
-pub(super) fn check_error_type<'a>(published: &'a Baseline, now: &'a Baseline) -> Vec<Breach<'a>> {
+pub(super) fn check_error_type<'a>(
+    published: &'a Baseline,
+    now: &'a Baseline,
+    shown: ShowCode<'_>,
+) -> Vec<Breach<'a>> {
     let Some(error_type) = &published.error_type else { return Vec::new() };
     let name = &error_type.name;
     let Some(present) = &now.error_type else {
@@ -111,7 +115,7 @@ pub(super) fn check_error_type<'a>(published: &'a Baseline, now: &'a Baseline) -
             breaches.extend(check_values(variant, values, present));
         }
     }
-    breaches.extend(check_variant_names(published, error_type, now, present));
+    breaches.extend(check_variant_names(published, error_type, now, present, shown));
     breaches
 }
 
@@ -158,6 +162,7 @@ fn check_variant_names<'a>(
     error_type: &'a ErrorType,
     now: &'a Baseline,
     present: &ErrorType,
+    shown: ShowCode<'_>,
 ) -> Vec<Breach<'a>> {
     let held: HashMap<&str, &Code> =
         now.rows.iter().flat_map(|(code, row)| row.names.iter().map(move |name| (&**name, code))).collect();
@@ -169,9 +174,9 @@ fn check_variant_names<'a>(
     let mut breaches = Vec::new();
     for (code, row, _) in published.used(now).filter(|(.., now)| !now.success) {
         for variant in row.names.iter().filter(|name| is_lost(code, name)) {
-            let name = &error_type.name;
+            let (name, shown_code) = (&error_type.name, shown(code));
             let message = format!(
-                "code {code} is published as the variant `{variant}` of `{name}`, and a variant cannot keep a former \
+                "code {shown_code} is published as the variant `{variant}` of `{name}`, and a variant cannot keep a former \
                  name: rename the row back to `{variant}`"
             );
             breaches.push(Breach { at: At::Row(code), message });

@@ -48,7 +48,12 @@ pub(super) fn check_baseline<'a>(
         let now = declared(ast, codes.raw, drafts, success);
         let is_reserved = |code: &Code| reserved.iter().any(|(first, last)| (first..=last).contains(&code));
         let spans = BreachSpans::of(ast, drafts);
-        for breach in published.breaches(&now, &is_reserved) {
+        let written = |code: &Code| match (spans.rows.get(code), &codes.literals) {
+            (Some(row), _) => row.written.code.source(),
+            (None, Some(literals)) => literals.print(code, "", None),
+            (None, None) => code.to_string(),
+        };
+        for breach in published.breaches_showing(&now, &is_reserved, &written) {
             spans.report(&breach, report);
         }
     }

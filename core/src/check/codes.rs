@@ -3,7 +3,7 @@
 use super::Draft;
 use super::texts::{check_code_text, check_optional_text};
 use crate::Report;
-use crate::model::{Code, Int, Raw};
+use crate::model::{Code, CodeFormat, Int, Raw};
 use crate::syntax::literal::{Constant, Integer};
 use crate::syntax::{ast, type_source};
 use proc_macro2::Ident;
@@ -13,9 +13,16 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub(super) struct Codes<'a> {
     pub(super) catalog: &'a Ident,
     pub(super) raw: Raw,
+    /// The notation of the literals, if it is not decimal.
+    pub(super) literals: Option<CodeFormat>,
 }
 
-impl Codes<'_> {
+impl<'a> Codes<'a> {
+    pub(super) fn of(ast: &'a ast::Catalog, report: &mut Report) -> Self {
+        let raw = check_raw_type(ast, report);
+        Self { catalog: &ast.name, raw, literals: literals(ast, raw) }
+    }
+
     pub(super) fn value(&self, code: &ast::Code, report: &mut Report) -> Option<Code> {
         match (self.raw, &code.literal) {
             (Raw::Int(int), Constant::Integer(integer)) => self.integer(int, code, integer, report),
@@ -115,7 +122,13 @@ fn same_bits(literal: &str, value: i128, int: Int) -> Option<i128> {
     (shows_bits && int.min < 0 && (int.max + 1..=all_bits).contains(&value)).then(|| value - all_bits - 1)
 }
 
-pub(super) fn check_raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
+/// Returns the notation of the literals, if it is not decimal.
+fn literals(ast: &ast::Catalog, raw: Raw) -> Option<CodeFormat> {
+    let Raw::Int(int) = raw else { return None };
+    CodeFormat::as_written(ast.rows.iter().map(|row| &row.code), int)
+}
+
+fn check_raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
     if let Some(raw) = Raw::of(&ast.raw) {
         return raw;
     }

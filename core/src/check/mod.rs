@@ -5,6 +5,7 @@ mod attributes;
 mod baseline;
 mod codes;
 mod columns;
+mod display;
 mod envelope;
 mod error_values;
 mod given_once;
@@ -21,8 +22,9 @@ use crate::syntax::ast;
 use crate::syntax::names::unraw;
 pub(crate) use attributes::conditions;
 use attributes::{EnumAttrs, check_column_attrs, check_deprecated, check_enum_attrs, check_row_attr};
-use codes::{Codes, check_codes_not_reserved, check_raw_type, check_unique_codes};
+use codes::{Codes, check_codes_not_reserved, check_unique_codes};
 use columns::{check_columns, check_fields};
+use display::{check_display, check_printed_codes};
 use envelope::check_envelope;
 use error_values::{check_error_type, check_successes_have_no_values, check_values};
 use given_once::{
@@ -48,7 +50,7 @@ pub(crate) fn catalog<'a>(
 ) -> Catalog<'a> {
     // A row that could not be parsed may declare anything, so checks for something missing would guess.
     let every_row_was_read = report.is_empty();
-    let codes = Codes { catalog: &ast.name, raw: check_raw_type(ast, report) };
+    let codes = Codes::of(ast, report);
     check_word("the name of the catalog", &unraw(&ast.name), ast.name.span(), report);
     let EnumAttrs { attrs, is_deprecated } = check_enum_attrs(&ast.attrs, report);
     let statements = ast.statements();
@@ -94,6 +96,7 @@ pub(crate) fn catalog<'a>(
     check_distinct_languages(lang.as_deref(), &columns, report);
     let envelope = check_envelope(&statements.envelope, success_if_absent, report);
     let exhaustive = check_given_once(&statements.exhaustive, report).is_some();
+    let display = check_display(&statements.display, codes.raw, report);
     let mut sections = Vec::with_capacity(ast.sections.len());
     for (section, ranges) in ast.sections.iter().zip(ranges) {
         sections.push(Section {
@@ -115,6 +118,9 @@ pub(crate) fn catalog<'a>(
     let kept = drafts.into_iter().filter(|draft| draft.keep);
     let mut rows: Vec<Row<'_>> = kept.filter_map(|draft| draft.into_row(&success)).collect();
     rows.sort_by(|a, b| a.code.cmp(&b.code));
+    if let Some((text, format)) = &display {
+        check_printed_codes(&mut rows, text, format, report);
+    }
     check_limits(&ast.name, &rows, &columns, report);
     if rows.is_empty() {
         columns.retain(|column| column.is_text || column.default.is_some());
@@ -131,6 +137,8 @@ pub(crate) fn catalog<'a>(
         title,
         source,
         lang,
+        display: display.map(|(text, format)| (text.value.as_str(), format)),
+        literals: codes.literals,
         baseline: baseline.as_ref().map(|kept| kept.path),
         retired: baseline.map_or_else(Vec::new, |kept| kept.reserved),
         envelope,
@@ -164,6 +172,7 @@ impl<'a> Draft<'a> {
             attrs: self.attrs,
             success: success.contains(&code),
             code,
+            printed: None,
             deprecated: self.deprecated,
             section: self.written.section,
             meanings: self.meanings,
@@ -232,6 +241,7 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
             Raw::Int(_) => Code::Int(0),
             Raw::Str => Code::Str(String::new()),
         },
+        printed: None,
         success: false,
         deprecated: None,
         section: None,

@@ -1,13 +1,12 @@
 //! The documentation of a variant, from the texts of its row, and its aliases in rustdoc's search.
 
 use super::lex::{push_literal, tokens};
-use crate::model::{Catalog, Code, Meaning, Row, Section};
+use crate::model::{Catalog, Meaning, Row, Section};
 use crate::syntax::ast::{Attribute, Value};
 use crate::syntax::attribute::{effective, is_called};
 use crate::syntax::is_advice;
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
-use std::iter;
 
 /// Returns whether the attribute is documentation, or contains some in a `cfg_attr`.
 pub(super) fn is_doc(attribute: &Attribute) -> bool {
@@ -98,7 +97,7 @@ fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> Str
     let mut docs = String::from(if follows_own_docs { "\n\n" } else { "" });
     for (index, meaning) in row.meanings.iter().enumerate() {
         docs.push_str(if index == 0 { "" } else { "\n\n" });
-        push_meaning(&mut docs, &row.code, meaning, documented);
+        push_meaning(&mut docs, row, meaning, documented);
     }
     if let Some(section) = row.section {
         docs.push_str(&documented.sections[section]);
@@ -110,7 +109,7 @@ fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> Str
 /// because a code may have thousands.
 fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
     let mut docs = String::new();
-    push_meaning(&mut docs, &row.code, meaning, documented);
+    push_meaning(&mut docs, row, meaning, documented);
     let variant = &row.meanings[0].name;
     let equal =
         format!("\n\nThe vendor gives this code to [`{variant}`](Self::{variant}) too: they are equal.");
@@ -119,15 +118,21 @@ fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documente
 }
 
 /// Returns the documentation of a variant of the error type.
-pub(super) fn of_error(code: &Code, meaning: &Meaning<'_>, documented: &Documented) -> String {
+pub(super) fn of_error(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
     let mut docs = String::new();
-    push_meaning(&mut docs, code, meaning, documented);
+    push_meaning(&mut docs, row, meaning, documented);
     docs
 }
 
-/// Writes code, symbol, message, help and columns.
-fn push_meaning(docs: &mut String, code: &Code, meaning: &Meaning<'_>, documented: &Documented) {
-    push_code_span(docs, &code.text());
+/// Writes the code as it is printed and as it is sent, then symbol, message, help and columns.
+fn push_meaning(docs: &mut String, row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) {
+    let (printed, code) = (row.printed_code(), row.code.text());
+    push_code_span(docs, &printed);
+    if printed != code {
+        docs.push_str(" (");
+        push_code_span(docs, &code);
+        docs.push(')');
+    }
     if let Some(symbol) = &meaning.symbol {
         docs.push(' ');
         push_code_span(docs, &symbol.text);
@@ -175,7 +180,8 @@ const fn is_markup(byte: u8) -> bool {
         && !matches!(byte, b',' | b';' | b'/' | b'?' | b'@' | b'$' | b'%' | b'^' | b'=')
 }
 
-/// Writes the documentation of a variant, and its aliases in rustdoc's search: the code and every symbol.
+/// Writes the documentation of a variant, and its aliases in rustdoc's search: the code, as it is printed
+/// and as it is sent, and every symbol.
 pub(super) fn push_attributes(
     written: &mut String,
     row: &Row<'_>,
@@ -184,8 +190,9 @@ pub(super) fn push_attributes(
 ) {
     push_doc(written, &of_row(row, documented, follows_own_docs));
     let code = row.code.text();
+    let codes = row.printed.as_deref().into_iter().chain([&*code]);
     let symbols = row.meanings.iter().flat_map(|it| it.symbol.iter().chain(it.former_symbols));
-    push_aliases(written, &row.meanings[0], iter::once(&*code).chain(symbols.map(|symbol| &*symbol.text)));
+    push_aliases(written, &row.meanings[0], codes.chain(symbols.map(|symbol| &*symbol.text)));
 }
 
 /// Returns the documentation of the constant of a meaning after `or`, and its alias, the symbol.

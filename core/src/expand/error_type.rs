@@ -58,7 +58,7 @@ fn errors<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = (&'a Row<'a>, &'
 fn variant(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> TokenStream {
     let name = &meaning.name;
     let own_docs = row.attrs.iter().filter(|attribute| is_doc(attribute)).map(|attribute| &attribute.tokens);
-    let docs = literal(&docs::of_error(&row.code, meaning, documented));
+    let docs = literal(&docs::of_error(row, meaning, documented));
     let fields = meaning.error_values.iter().map(field);
     let fields = (!meaning.error_values.is_empty()).then(|| quote!({ #(#fields),* }));
     quote! {
@@ -253,7 +253,7 @@ fn line(row: &Row<'_>, meaning: &Meaning<'_>, template: &Template) -> TokenStrea
         let (name, variable) = (of_the_expansion(meaning.error_values[*index].name), variable(*index));
         quote!(#name = #variable)
     });
-    let code = format!("{} ", row.code.text());
+    let code = format!("{} ", row.printed_code());
     quote! {
         (#pattern, #translation) => {
             ::core::write!(f, "{}{}", #code, ::core::format_args!(#text #(, #arguments)*))

@@ -11,6 +11,7 @@
 //! are in an unnamed constant, where the user's items are in scope. A user's constant named `code` would turn a parameter
 //! `code` into a pattern, so the functions of the runtime's module `names` shadow such constants.
 
+mod code_format;
 mod columns;
 mod docs;
 mod enumeration;
@@ -197,6 +198,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let declared_values = error_type::declared_values(catalog, layout);
     let codes = codes(catalog);
     let envelope = envelope::constant(catalog);
+    let code_format = code_format::constants(catalog);
     quote! {
         impl #runtime::Catalog for __Catalog {
             #runtime::__codes!(#codes_macro);
@@ -208,6 +210,7 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
             const LANG: __p::OptionalText = #lang;
             const SECTIONS: __p::Sections = #sections;
             #translations
+            #code_format
             #history
             #declared_values
             #envelope

@@ -165,7 +165,7 @@ fn lines(layout: &Layout<'_>) -> (String, Vec<usize>) {
         starts.push(text.len());
         if let Some((row, meaning)) = found {
             if index < layout.rows.len() {
-                text.push_str(&row.code.text());
+                text.push_str(&row.printed_code());
                 text.push_str(if ends_in_name(row) { "" } else { " " });
             } else {
                 text.push_str(" | ");
@@ -181,11 +181,14 @@ fn lines(layout: &Layout<'_>) -> (String, Vec<usize>) {
     (text, starts)
 }
 
-/// Returns whether a row without a message has a code that ends in its name, such as `KV:Storage:Timeout`, which is not
-/// printed twice.
+/// Returns whether a row without a message has a code that is printed with its name at the end, such as
+/// `KV:Storage:Timeout`, so that the name is not printed twice.
 fn ends_in_name(row: &Row<'_>) -> bool {
     let meaning = &row.meanings[0];
-    let Code::Str(code) = &row.code else { return false };
+    if row.printed.is_none() && matches!(row.code, Code::Int(_)) {
+        return false;
+    }
+    let code = row.printed_code();
     let is_word = |last: char| last.is_alphanumeric() || last == '_';
     meaning.message.is_empty()
         && code.strip_suffix(&meaning.name_text()).is_some_and(|before| !before.ends_with(is_word))

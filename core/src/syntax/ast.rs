@@ -42,6 +42,8 @@ pub enum Item {
     Source(Statement<Text>),
     /// `lang "…";`
     Lang(Statement<Text>),
+    /// `display "0x{code:08x}";`
+    Display(Statement<Text>),
     /// `baseline "gateway.baseline";`
     Baseline(Statement<Text>),
     /// `envelope code "ret", text "msg";`
@@ -75,6 +77,8 @@ pub struct Statements<'a> {
     pub source: Vec<&'a Statement<Text>>,
     /// `lang "…";`
     pub lang: Vec<&'a Statement<Text>>,
+    /// `display "0x{code:08x}";`
+    pub display: Vec<&'a Statement<Text>>,
     /// `baseline "gateway.baseline";`
     pub baseline: Vec<&'a Statement<Text>>,
     /// `envelope code "ret", text "msg";`
@@ -104,6 +108,7 @@ impl Catalog {
                 Item::Title(statement) => statements.title.push(statement),
                 Item::Source(statement) => statements.source.push(statement),
                 Item::Lang(statement) => statements.lang.push(statement),
+                Item::Display(statement) => statements.display.push(statement),
                 Item::Baseline(statement) => statements.baseline.push(statement),
                 Item::Envelope(statement) => statements.envelope.push(statement),
                 Item::Success(statement) => statements.success.push(statement),

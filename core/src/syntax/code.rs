@@ -30,7 +30,7 @@ impl Code {
     }
 
     /// Returns the code without quotes.
-    pub(crate) fn text(&self) -> Cow<'_, str> {
+    pub fn text(&self) -> Cow<'_, str> {
         match self {
             Self::Int(code) => code.to_string().into(),
             Self::Str(code) => code.into(),

@@ -3,6 +3,7 @@
 pub mod ast;
 pub mod attribute;
 mod code;
+mod code_format;
 mod code_literal;
 mod invisible;
 pub mod language;
@@ -14,6 +15,7 @@ pub mod sections;
 pub mod template;
 
 pub use code::Code;
+pub use code_format::{CodeFormat, Digits, FormatError, Notation, Shown};
 pub use invisible::{find_misplaced, is_invisible, is_misplaced};
 pub use parse::parse;
 pub use raw::{Int, Raw, is_advice, is_static_str, type_source};

@@ -49,6 +49,23 @@ fn a_catalog_without_rows_keeps_the_columns_that_need_no_value() {
 }
 
 #[test]
+fn an_error_about_a_baseline_shows_codes_as_they_are_written() {
+    let expansion = expand_with_error(
+        "enum Chip: u32 { baseline \"src/tests/chip.baseline\"; \
+         0x0001_0001 => Image \"a\", 0x0001_0002 => Done \"b\", 0x1_0004 => Again \"c\" }",
+    );
+    for message in [
+        "code 0x0001_0001 is published as `BadImage`",
+        "code 0x0001_0002 is published as a success: keep `success 0x0001_0002;`",
+        "published codes are gone: 0x00010003 (`Gone`)",
+        "retire the code with `reserved 0x00010003;`",
+        "code 0x1_0004 is retired for good (it was `Retired`): give the row another, and reserve 0x1_0004",
+    ] {
+        assert!(expansion.contains(message), "{message}\n{expansion}");
+    }
+}
+
+#[test]
 fn an_unreadable_baseline_is_not_reported_as_missing() {
     let expand_with_baseline =
         |path: &str| expand_with_error(&format!("enum A: i32 {{ baseline {path:?}; 1 => B \"b\" }}"));

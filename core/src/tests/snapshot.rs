@@ -64,6 +64,22 @@ fn rare_statements() {
     expect_file!["rare_statements.expanded"].assert_eq(&expansion);
 }
 
+/// The form of printed codes, in the texts, the documentation and the aliases.
+#[test]
+fn display() {
+    let expansion = expanded(
+        r#"
+        pub enum Chip: u32 {
+            display "0x{code:08x}";
+
+            0x0001_0001 => Image E_IMAGE "bad image",
+            0x0001_0002 => Nameless,
+        }
+        "#,
+    );
+    expect_file!["display.expanded"].assert_eq(&expansion);
+}
+
 #[test]
 fn error_type() {
     let expansion = expanded(

@@ -59,6 +59,7 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
             former: former.map(|name| leak(&unraw(name))).collect(),
             former_symbols: former_symbols.map(|symbol| leak(&symbol.text)).collect(),
             code: code.into(),
+            printed: None,
         });
     }
     let columns: Vec<&'static str> =
@@ -68,7 +69,7 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
     let reserved = statements.reserved.iter().flat_map(|statement| &statement.value.ranges);
     let is_published = !statements.baseline.is_empty();
     rows.sort_by_cached_key(|row| row.code.to_code());
-    Ok(Table {
+    let mut table = Table {
         name: leak(&unraw(&ast.name)),
         title: texts(&statements.title),
         source: texts(&statements.source),
@@ -79,6 +80,7 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
             Raw::Int(int) => int.name,
             Raw::Str => "&'static str",
         },
+        display: None,
         columns: columns.leak(),
         column_types: Some(statements.columns.iter().map(|column| type_source(&column.ty)).collect()),
         exhaustive: !statements.exhaustive.is_empty(),
@@ -88,7 +90,12 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
         retired: reserved.filter(|_| is_published).filter_map(ast::Range::values).collect(),
         envelope: envelope(&statements.envelope),
         index: OnceLock::new(),
-    })
+    };
+    if let Some(display) = statements.display.first() {
+        let in_line = |error| format!("line {}: {error}", line(display.value.span));
+        table.set_display(Some(leak(&display.value.value))).map_err(in_line)?;
+    }
+    Ok(table)
 }
 
 /// Keeps a text until the end of the process, which needs its catalogs so long.

@@ -45,6 +45,7 @@ pub(super) struct Record {
     column_types: Option<Members>,
     #[serde(default)]
     exhaustive: bool,
+    display: Option<String>,
     error_type: Option<String>,
     source_value: Option<ErrorValueRecord>,
     envelope: Option<Envelope>,
@@ -193,6 +194,7 @@ fn table(records: &[&Record]) -> Result<Table, String> {
             });
             rows.push(Row {
                 code,
+                printed: None,
                 success: record.success,
                 deprecated,
                 section,
@@ -231,7 +233,7 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         EnvelopeKeys::new(leak(&envelope.code), siblings)
     });
     rows.sort_by_cached_key(|row| row.code.to_code());
-    Ok(Table {
+    let mut table = Table {
         name: leak(&first.catalog),
         title: first.title.as_deref().map(leak),
         source: first.source.as_deref().map(leak),
@@ -239,6 +241,7 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         languages: lang.into_iter().chain(translations.iter().map(|(tag, _)| *tag)).collect(),
         translations: translations.leak(),
         raw,
+        display: None,
         columns: columns.leak(),
         column_types: column_types(first),
         exhaustive: first.exhaustive,
@@ -248,7 +251,9 @@ fn table(records: &[&Record]) -> Result<Table, String> {
         retired: retired.collect(),
         envelope,
         index: OnceLock::new(),
-    })
+    };
+    table.set_display(first.display.as_deref().map(leak)).map_err(|error| error.to_string())?;
+    Ok(table)
 }
 
 /// Checks that no name is repeated, and that the records of each code follow each other, as its meanings do in an export.

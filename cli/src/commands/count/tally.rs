@@ -160,7 +160,7 @@ impl Tally {
     /// Returns the codes that were found, the most frequent first.
     pub(super) fn codes<'a>(self, targets: &'a [Rows<'a>], lang: Option<&str>) -> Vec<Code<'a>> {
         let known = self.known.into_iter().zip(targets).map(|(counts, rows)| {
-            let mut codes: Vec<String> = rows.iter().map(|(_, row)| row.code.to_string()).collect();
+            let mut codes: Vec<String> = rows.iter().map(|(_, row)| row.printed_code()).collect();
             codes.dedup();
             (codes.join(", "), rows.as_slice(), counts)
         });

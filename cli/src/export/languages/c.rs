@@ -3,7 +3,7 @@
 
 use super::column::{Column, Kind, columns, has_advice};
 use super::translation::{Translation, translations};
-use super::{Constant, constants, is_text, preface, quoted, successes, within};
+use super::{Constant, constants, is_text, number, preface, quoted, successes, within};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
 use crate::output::escape::{Escaped, is_unsafe};
@@ -48,6 +48,16 @@ impl Codes {
 
     fn is_int(self) -> bool {
         self == Self::Int
+    }
+
+    fn code(self, row: &Row) -> String {
+        match (self, number(row)) {
+            (Self::Int, number) if number.starts_with("0x") => number,
+            (Self::Wide { constant, .. }, number) if number.starts_with("0x") => {
+                format!("{constant}({number})")
+            }
+            _ => self.literal(&row.code),
+        }
     }
 
     fn literal(self, code: &CellValue) -> String {
@@ -122,7 +132,7 @@ pub(crate) fn write_c(table: &Table, out: &mut dyn Write) -> io::Result<()> {
             format!("{left} {operator} {right}")
         }
     };
-    let is_code = |row: &Row| compare("code", "==", &codes.literal(&row.code));
+    let is_code = |row: &Row| compare("code", "==", &codes.code(row));
     let space = if codes == Codes::Text { "" } else { " " };
     let file = Header {
         table,
@@ -178,7 +188,7 @@ impl Header<'_> {
     }
 
     fn code(&self, row: &Row) -> String {
-        self.codes.literal(&row.code)
+        self.codes.code(row)
     }
 
     fn documentation(&self, constant: &Constant<'_>) -> Vec<String> {

@@ -19,7 +19,7 @@ pub(super) enum Kind {
     Retry,
 }
 
-/// A field of each meaning: a title or name of its section, its message in another language, or a column.
+/// A field of each meaning: its code as it is printed, a title or name of its section, its message in another language, or a column.
 pub(super) struct Column {
     field: Field,
     pub(super) name: String,
@@ -32,6 +32,11 @@ impl Column {
     /// Returns whether the field is the message in the language of this column of the catalog.
     pub(super) fn is_message_in(&self, column: usize) -> bool {
         self.field == Field::MessageIn(column)
+    }
+
+    /// Returns whether the field is the code as it is printed.
+    pub(super) fn is_printed_code(&self) -> bool {
+        self.field == Field::Printed
     }
 
     /// Returns the value of a meaning, or `None` if it has none. Values of types that the other languages lack are texts.
@@ -47,7 +52,7 @@ pub(super) fn columns(table: &Table, convention: impl Fn(&str) -> String, taken:
     let has_sections = !table.sections.is_empty();
     let is_carried = |field: &Field| match field {
         Field::Section | Field::SectionName | Field::SectionIn(_) => has_sections,
-        Field::MessageIn(_) | Field::Column(_) => true,
+        Field::Printed | Field::MessageIn(_) | Field::Column(_) => true,
         _ => false,
     };
     let fields = fields(table).into_iter().filter(|(field, _)| is_carried(field));

@@ -2,7 +2,7 @@
 
 use super::column::{Column, Kind, columns, has_advice};
 use super::translation::{Translation, translations};
-use super::{Constant, constants, is_text, preface, quoted, separate, successes, symbols, within};
+use super::{Constant, constants, is_text, number, preface, quoted, separate, successes, symbols, within};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
 use crate::output::escape::{Escaped, is_unsafe};
@@ -132,8 +132,7 @@ fn column_type(column: &Column) -> &'static str {
 }
 
 fn code_literal(raw: &str, row: &Row) -> String {
-    let code = row.code.to_string();
-    if raw == "string" { literal(&code) } else { code }
+    if raw == "string" { literal(&row.code.to_string()) } else { number(row) }
 }
 
 fn raw(table: &Table) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::column::{Column, Kind, columns, has_advice};
 use super::translation::{Translation, translations};
-use super::{Constant, constants, is_text, preface, quoted, type_name, utf16_escape, within};
+use super::{Constant, constants, is_text, number, preface, quoted, type_name, utf16_escape, within};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
 use crate::error::{Error, Result};
@@ -95,7 +95,7 @@ impl Class<'_> {
         match self.raw {
             "String" => literal(&code),
             "long" => code.parse().map_or(code, long),
-            _ => code,
+            _ => number(row),
         }
     }
 

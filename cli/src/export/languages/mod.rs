@@ -73,7 +73,7 @@ impl Constant<'_> {
     /// the other meanings of a shared code.
     fn paragraphs(&self, table: &Table) -> Vec<String> {
         let Self { row, meaning, alias_of, .. } = self;
-        let mut paragraphs = vec![format!("{}: {}", row.code, meaning.message)];
+        let mut paragraphs = vec![format!("{}: {}", row.printed_code(), meaning.message)];
         paragraphs.extend(meaning.help.map(|help| format!("Help: {help}")));
         paragraphs.extend(meaning.symbol.map(|symbol| format!("Symbol: {symbol}")));
         for language in &table.languages {
@@ -139,6 +139,13 @@ fn symbols(table: &Table) -> Vec<(&'static str, Vec<&Row>)> {
     symbols.sort_unstable();
     symbols.dedup();
     symbols.into_iter().map(|symbol| (symbol, table.rows_of_symbol(symbol))).collect()
+}
+
+/// Returns a code as a number: as it is printed, if that is a hexadecimal number, which all languages write alike.
+fn number(row: &Row) -> String {
+    let value = |printed: &str| i128::from_str_radix(printed.strip_prefix("0x")?, 16).ok();
+    let is_literal = |printed: &&str| value(printed).map(CellValue::Integer).as_ref() == Some(&row.code);
+    row.printed.filter(is_literal).map_or_else(|| row.code.to_string(), str::to_owned)
 }
 
 /// Returns whether the codes are texts.

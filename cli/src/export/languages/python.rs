@@ -2,7 +2,7 @@
 
 use super::column::{Column, Kind, columns, has_advice};
 use super::translation::{Translation, translations};
-use super::{Constant, constants, is_text, preface, quoted, successes, type_name};
+use super::{Constant, constants, is_text, number, preface, quoted, successes, type_name};
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
 use crate::output::escape::{Escaped, is_unsafe};
@@ -122,8 +122,12 @@ fn column_type(column: &Column) -> &'static str {
 }
 
 fn code_literal(is_text: bool, row: &Row) -> String {
-    let code = row.code.to_string();
-    if is_text { literal(&code) } else { code }
+    if is_text {
+        return literal(&row.code.to_string());
+    }
+    let number = number(row);
+    // black writes hexadecimal digits so.
+    number.strip_prefix("0x").map_or(number.clone(), |digits| format!("0x{}", digits.to_uppercase()))
 }
 
 /// Returns the name of a member, such as `INVALID_SECRET`.

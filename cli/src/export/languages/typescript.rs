@@ -4,7 +4,8 @@ use super::column::{Column, Kind, columns, has_advice};
 use super::error_value::{self, json_type};
 use super::translation::{Translation, translations};
 use super::{
-    Constant, constants, is_text, preface, quoted, separate, successes, type_name, utf16_escape, within,
+    Constant, constants, is_text, number, preface, quoted, separate, successes, type_name, utf16_escape,
+    within,
 };
 use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
@@ -62,11 +63,12 @@ impl Codes {
         }
     }
 
-    fn literal(self, code: &CellValue) -> String {
+    fn literal(self, row: &Row) -> String {
+        // prettier writes hexadecimal digits in lower case.
         match self {
-            Self::String => literal(&code.to_string()),
-            Self::Number => code.to_string(),
-            Self::BigInt => format!("{code}n"),
+            Self::String => literal(&row.code.to_string()),
+            Self::Number => number(row).to_lowercase(),
+            Self::BigInt => format!("{}n", number(row).to_lowercase()),
         }
     }
 }
@@ -92,7 +94,7 @@ struct Module<'a> {
 /// Writes a TypeScript module with the catalog.
 pub(crate) fn write_typescript(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let codes = Codes::of(table);
-    let successes: Vec<String> = successes(table).map(|row| codes.literal(&row.code)).collect();
+    let successes: Vec<String> = successes(table).map(|row| codes.literal(row)).collect();
     let columns = columns(table, str::to_lower_camel_case, FIELDS);
     let with_size = |column: Column| {
         let is_big = is_big(table, &column);
@@ -133,7 +135,7 @@ impl Module<'_> {
     }
 
     fn code(&self, row: &Row) -> String {
-        self.codes.literal(&row.code)
+        self.codes.literal(row)
     }
 
     /// Returns the constants of the errors that have values, and the values.

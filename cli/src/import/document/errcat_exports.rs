@@ -12,6 +12,8 @@ pub(super) const FIRST: [&str; 9] =
     ["catalog", "code", "name", "symbol", "message", "help", "success", "section", "section_name"];
 /// The heading of the codes if they are texts that all look like integers.
 pub(crate) const CODE_OF_TEXTS: &str = "code (str)";
+/// The heading after `code` of the codes as they are printed, if the catalog declares that.
+const PRINTED: &str = "printed";
 /// The fields of the catalog, which are in each row of every format but Markdown.
 pub(super) const OF_CATALOG: [&str; 3] = ["title", "source", "lang"];
 
@@ -20,6 +22,11 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     let mut headings: Vec<&str> = headings.iter().map(|heading| heading.as_ref().trim()).collect();
     if let Some(code) = headings.get_mut(1).filter(|code| **code == CODE_OF_TEXTS) {
         *code = "code";
+    }
+    let all = headings.clone();
+    let has_printed = headings.get(2) == Some(&PRINTED);
+    if has_printed {
+        headings.remove(2);
     }
     let more = headings.strip_prefix(&FIRST)?;
     let deprecated = more.iter().position(|heading| *heading == "deprecated")?;
@@ -58,10 +65,13 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     if of_catalog {
         roles.extend([Role::Title, Role::Source, Role::Lang]);
     }
-    roles.extend(columns.iter().map(|heading| match own_name(heading, &headings) {
+    roles.extend(columns.iter().map(|heading| match own_name(heading, &all) {
         name if is_column_name(name) && names.insert(name.to_owned()) => Role::Column(name.to_owned()),
         _ => Role::Skip,
     }));
+    if has_printed {
+        roles.insert(2, Role::Skip);
+    }
     Some(roles)
 }
 

@@ -15,10 +15,11 @@ use crate::syntax::literal::Constant;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::{Error, Result, Type};
 
-pub(super) const STATEMENTS: [&str; 14] = [
+pub(super) const STATEMENTS: [&str; 15] = [
     "title",
     "source",
     "lang",
+    "display",
     "baseline",
     "envelope",
     "success",
@@ -67,6 +68,10 @@ pub(super) fn parse_statement(
         "lang" => {
             let value = parse_text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
             finish_statement(keyword, value, Item::Lang, catalog, cursor)
+        }
+        "display" => {
+            let value = parse_text(cursor, "the form of printed codes, as in `\"0x{code:08x}\"`")?;
+            finish_statement(keyword, value, Item::Display, catalog, cursor)
         }
         "baseline" => {
             let value = parse_text(cursor, "the path of the baseline, as in `\"gateway.baseline\"`")?;
