@@ -339,7 +339,7 @@ impl Table {
     }
 
     /// Returns the language of the catalog that a tag finds, as in RFC 4647.
-    fn language_for(&self, lang: &str) -> Option<&'static str> {
+    pub(crate) fn language_for(&self, lang: &str) -> Option<&'static str> {
         Some(self.index().languages.title_in(lang)).filter(|language| !language.is_empty())
     }
 

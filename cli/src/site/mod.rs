@@ -5,6 +5,7 @@ pub(crate) mod escaper;
 mod links;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
@@ -15,12 +16,14 @@ use base64::prelude::BASE64_STANDARD;
 use error_catalog::Retry;
 use links::Links;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use texts::{PageTexts, fill, texts_in};
 
 const STYLE: &str = include_str!("../../templates/page.css");
-/// One block, so that its names are not global. Each file uses only names of those before it.
+/// Each file uses only names of those before it.
 const SCRIPT: &str = concat!(
-    "'use strict';\n{\n",
     include_str!("../../templates/script/elements.js"),
+    include_str!("../../templates/script/labels.js"),
     include_str!("../../templates/script/rows.js"),
     include_str!("../../templates/script/search.js"),
     include_str!("../../templates/script/recognize.js"),
@@ -29,7 +32,6 @@ const SCRIPT: &str = concat!(
     include_str!("../../templates/script/copy.js"),
     include_str!("../../templates/script/language.js"),
     include_str!("../../templates/script/events.js"),
-    "}\n"
 );
 
 /// The page. Each element of a row occurs ten thousand times, so it is identified by its tag and a class of one letter,
@@ -45,13 +47,22 @@ const SCRIPT: &str = concat!(
 /// | `p.c` | any other column; the values of the error |
 /// | `p.d` | the deprecation |
 /// | `p.w`, `div` | the note that a code has several meanings, and each meaning |
+///
+/// The script replaces the page's own words by those of the reader's language: `data-t` is the name of a text in
+/// [`PageTexts`], `data-n` its value, `data-label` the name of the text of `aria-label`, and `data-advice` an advice.
 #[derive(Template)]
 #[template(path = "page.html.jinja", escape = "html")]
 struct Page<'a> {
-    title: &'a str,
+    texts: &'static PageTexts,
+    /// `None` for the page's own title.
+    title: Option<&'a str>,
+    /// The sentences of each advice by the language of the page's words, as JSON.
+    sentences: String,
+    /// The language in which messages are shown first.
+    lang: Option<&'static str>,
     policy: String,
     style: &'a str,
-    script: &'a str,
+    script: String,
     keys: String,
     loose_keys: String,
     string_keys: String,
@@ -80,14 +91,24 @@ struct SectionPart<'a> {
     translations: Vec<(&'a str, &'a str)>,
 }
 
-/// Returns the page of these catalogs. The same catalogs make the same bytes.
-pub(crate) fn render_page(catalogs: &[&Table], title: &str) -> askama::Result<String> {
+/// Returns the page of these catalogs, with its own words in this language, and its own title if none is given. The same
+/// catalogs make the same bytes.
+pub(crate) fn render_page(
+    catalogs: &[&Table],
+    title: Option<&str>,
+    lang: Option<&str>,
+) -> askama::Result<String> {
     let links = Links::of(catalogs);
+    // One block, so that its names are not global.
+    let script = format!("'use strict';\n{{\nconst LABELS = {};\n{SCRIPT}}}\n", texts::to_json());
     let page = Page {
+        texts: texts_in(lang),
         title,
-        policy: content_security_policy(),
+        sentences: advice_sentences(catalogs),
+        lang: catalogs.iter().find_map(|table| table.language_for(lang?)),
+        policy: content_security_policy(&script),
         style: STYLE,
-        script: SCRIPT,
+        script,
         keys: KEYS.join(","),
         loose_keys: LOOSE_KEYS.join(","),
         string_keys: STRING_KEYS.join(","),
@@ -98,14 +119,33 @@ pub(crate) fn render_page(catalogs: &[&Table], title: &str) -> askama::Result<St
 }
 
 /// Returns a policy that allows nothing but the page's own style, script and icon.
-fn content_security_policy() -> String {
+fn content_security_policy(script: &str) -> String {
     let hash = |source: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(source)));
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'",
         hash(STYLE),
-        hash(SCRIPT)
+        hash(script)
     )
+}
+
+/// Returns the sentences of each advice in the catalogs by the language of the page's words, as JSON.
+fn advice_sentences(catalogs: &[&Table]) -> String {
+    let meanings = catalogs.iter().flat_map(|table| &table.rows).flat_map(|row| &row.meanings);
+    let advice = meanings.flat_map(|meaning| &meaning.columns).filter_map(|value| match value {
+        CellValue::Retry(advice) => Some(*advice),
+        _ => None,
+    });
+    let sentences = |advice: Retry| ["en", "zh"].map(|lang| (lang, advice.in_lang(lang).to_string()));
+    let advice: BTreeMap<String, BTreeMap<&str, String>> =
+        advice.map(|advice| (key_of(advice), sentences(advice).into())).collect();
+    // Texts with text keys are always JSON.
+    serde_json::to_string(&advice).unwrap_or_default()
+}
+
+/// Returns the word for an advice, such as `up_to 3`.
+fn key_of(advice: Retry) -> String {
+    CellValue::Retry(advice).to_field()
 }
 
 /// Returns the tags of the languages in which a catalog has messages.
@@ -120,6 +160,10 @@ fn message_languages(catalogs: &[&Table]) -> Vec<&'static str> {
 }
 
 impl Page<'_> {
+    fn title(&self) -> &str {
+        self.title.unwrap_or(self.texts.title)
+    }
+
     fn code_count(&self) -> usize {
         self.catalogs.iter().map(|catalog| catalog.table.rows.len()).sum()
     }

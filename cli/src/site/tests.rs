@@ -30,7 +30,7 @@ fn large() -> Table {
 
 #[test]
 fn ten_thousand_rows_take_at_most_twice_their_text() {
-    let html = render_page(&[&large()], "Large").unwrap();
+    let html = render_page(&[&large()], Some("Large"), None).unwrap();
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let (mut text, mut rows, mut is_text) = (0, 0, true);

@@ -56,12 +56,27 @@ pub(crate) struct Texts {
 /// Every language of the tool.
 pub(crate) static LANGUAGES: [&Texts; 2] = [&english::TEXTS, &chinese::TEXTS];
 
-/// Returns the words in the language with this tag: Chinese for Chinese, otherwise English. Tags are looked up as for
-/// messages.
+/// A language of the tool.
+pub(crate) enum Language {
+    English,
+    Chinese,
+}
+
+impl Language {
+    /// Returns the language for this tag: Chinese for Chinese, otherwise English. Tags are looked up as for messages.
+    pub(crate) fn of(lang: Option<&str>) -> Self {
+        const LANGUAGES: Section = Section::new("", "en").with_titles("en", &[("zh", "zh")]);
+        match lang.map(|lang| LANGUAGES.title_in(lang)) {
+            Some("zh") => Self::Chinese,
+            _ => Self::English,
+        }
+    }
+}
+
+/// Returns the words in the language with this tag.
 pub(crate) fn texts_in(lang: Option<&str>) -> &'static Texts {
-    const LANGUAGES: Section = Section::new("", "en").with_titles("en", &[("zh", "zh")]);
-    match lang.map(|lang| LANGUAGES.title_in(lang)) {
-        Some("zh") => &chinese::TEXTS,
-        _ => &english::TEXTS,
+    match Language::of(lang) {
+        Language::English => &english::TEXTS,
+        Language::Chinese => &chinese::TEXTS,
     }
 }

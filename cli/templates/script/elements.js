@@ -11,7 +11,6 @@ const element = (tag, properties, ...inside) => {
   made.append(...inside);
   return made;
 };
-const counted = (count, noun) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 let saying;
 const say = (text, delay = 0) => {
   clearTimeout(saying);

@@ -28,7 +28,7 @@ more.addEventListener('click', () => {
 });
 copyAll.addEventListener('click', () => {
   const texts = shown.map(item => (item.unknown ? `${item.unknown}: ${item.text}` : asText(item.row)));
-  copy(texts.join('\n\n'), counted(shown.length, 'code'));
+  copy(texts.join('\n\n'), label('codes_copied', { codes: counted(shown.length, 'codes') }));
 });
 for (const event of ['focusin', 'click', 'pointerover']) {
   document.addEventListener(event, event => {
@@ -66,7 +66,7 @@ document.addEventListener('keydown', event => {
     const shown = all('li', results.hidden ? catalogs : results).filter(li => !li.closest('[hidden]'));
     const next = shown[shown.indexOf(li) + step];
     if (next) next.firstChild.focus(); else if (step < 0) box.focus();
-  } else if (event.key === 'c') copy(asText(rowOf.get(li)), `${rowOf.get(li).code} as text`);
+  } else if (event.key === 'c') copy(asText(rowOf.get(li)), label('text_copied', rowOf.get(li)));
   else if (event.key === '/') box.focus();
   else return;
   event.preventDefault();

@@ -1,4 +1,4 @@
-// The language in which messages are shown first, if a catalog has it.
+// The language in which messages are shown first, if a catalog has it, and that of the page's own words.
 
 const tag = text => text.toLowerCase().split('-');
 const isBegunBy = (parts, other) => other.every((part, at) => parts[at] === part);
@@ -13,7 +13,30 @@ for (const { value } of language.options) {
     display: block; order: -1; font-size: 1rem; font-weight: 600; color: var(--text); }`, document.styleSheets[0].cssRules.length);
 }
 
+// Replaces the page's own words by those of another language.
+function translate(tag) {
+  if (localeOf(tag) === locale) return;
+  locale = localeOf(tag);
+  const own = LABELS[locale].tag, heading = one('h1');
+  const replace = (made, text) => {
+    made.textContent = text;
+    if (made.lang) made.lang = own;
+  };
+  for (const root of [document, toolbar]) {
+    for (const made of all('[data-t]', root)) replace(made, label(made.dataset.t, { n: made.dataset.n }));
+    for (const made of all('[data-advice]', root)) replace(made, SENTENCES[made.dataset.advice][locale]);
+    for (const made of all('[data-label]', root)) made.ariaLabel = label(made.dataset.label);
+  }
+  box.placeholder = label('placeholder');
+  document.documentElement.lang = toolbar.lang = own;
+  if (heading.dataset.t) document.title = heading.textContent;
+  readAgain();
+}
+// A page in Chinese is read in Chinese, until the reader chooses another language. Others are read as the browser is.
+const preferred = locale === 'zh' ? 'zh' : navigator.language;
+
 function choose(wanted) {
+  translate(wanted || preferred);
   for (const catalog of catalogs.children) {
     const requested = tag(wanted);
     // Matches as in BCP 47: the same tag, a shorter one or a longer one.
@@ -34,8 +57,8 @@ if (language.options.length) {
     try { localStorage.setItem('language', language.value); } catch { /* not kept */ }
   });
   try {
-    language.value = localStorage.getItem('language') ?? '';
-    if (language.selectedIndex < 0) language.value = '';
+    const kept = localStorage.getItem('language');
+    if ([...language.options].some(option => option.value === kept)) language.value = kept;
   } catch { /* none was kept */ }
-  choose(language.value);
 }
+choose(language.value);

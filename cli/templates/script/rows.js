@@ -31,7 +31,7 @@ let read = 0;
 const symbols = new Map();
 function readUpTo(end) {
   for (; read < Math.min(end, rows.length); read++) {
-    const row = rows[read];
+    const row = rows[read], isNew = !row.fields;
     row.fields = [];
     let names = '', whole = fold(row.code);
     row.folded = whole;
@@ -39,7 +39,7 @@ function readUpTo(end) {
     if (row.raw !== row.code) whole += '\n' + row.foldedRaw;
     for (const p of row.li.getElementsByTagName('p')) {
       let text = p.className === 's' ? p.firstChild.data.trim() : p.textContent;
-      if (p.className === 's') index(symbols, text, row);
+      if (p.className === 's' && isNew) index(symbols, text, row);
       if (p.className === 'n' || p.className === 's') names += squash(fold(text)) + '\n';
       if (p.className === 'n') text = apart(text);
       text = fold(text);
@@ -50,4 +50,8 @@ function readUpTo(end) {
     row.whole = whole;
   }
   return read === rows.length;
+}
+// Prepares them again, after a change of the page's own words.
+function readAgain() {
+  read = 0;
 }

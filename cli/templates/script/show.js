@@ -14,13 +14,13 @@ function clone(row, note) {
   if (row.catalog.dataset.shown) li.dataset.shown = row.catalog.dataset.shown;
   const section = row.section ? ` › ${nameOf(row.section)}` : '';
   li.firstChild.after(element('p', { className: 'where', lang: '' },
-    element('b', {}, nameOf(row.catalog)), section, note ? element('span', { lang: 'en' }, ` · ${note}`) : ''));
+    element('b', {}, nameOf(row.catalog)), section, note ? element('span', { lang: LABELS[locale].tag }, ` · ${note}`) : ''));
   // In the results, the default advice is repeated in each row.
   for (const meaning of neverOf(row) ? meaningsOf(li) : []) {
     if (one('.h > b, .h > i', meaning)) continue;
     let help = one('.h', meaning);
     if (!help) one('.n', meaning).before(help = element('p', { className: 'h' }));
-    help.append(element('small', { className: 'never', lang: 'en' }, neverOf(row)));
+    help.append(element('small', { className: 'never', lang: LABELS[locale].tag }, neverOf(row)));
   }
   rowOf.set(li, row);
   return li;
@@ -36,7 +36,7 @@ function show(items) {
   shown = items;
   list.replaceChildren(...made(items.slice(0, FIRST)));
   more.hidden = items.length <= SHOWN;
-  more.textContent = `Show all ${items.length.toLocaleString('en')}`;
+  more.textContent = label('show_all', { n: items.length });
   if (items.length > FIRST) rest = setTimeout(() => add(SHOWN), 60);
 }
 
@@ -66,7 +66,7 @@ function count(found) {
     if ((to === catalogs ? !scope : to === scope)) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
-  one('summary > span', nav).textContent = scope ? `: ${scopeName()}` : '';
+  one('summary > span:last-child', nav).textContent = scope ? `: ${scopeName()}` : '';
 }
 
 function mark(query) {
@@ -115,19 +115,21 @@ function browse() {
 function explain({ codes, lines }) {
   const items = [], found = [];
   for (const { word, rows: named, times, line } of codes) {
-    const note = [times > 1 && `${times} times`, lines > 1 && `${times > 1 ? 'first in ' : ''}line ${line}`].filter(Boolean).join(', ');
+    const place = lines > 1 && label(times > 1 ? 'first_in_line' : 'in_line', { n: line });
+    const note = [times > 1 && label('times', { n: times }), place].filter(Boolean).join(label('comma'));
     found.push(...named);
     items.push(...named.filter(isIn).map(row => ({ row, note })));
     if (!named.length) {
-      const near = nearest(word).slice(0, 3).map(row => `${nameOf(row.catalog)} ${row.code}`).join(', ');
-      items.push({ unknown: word, text: `no catalog has this code${near && `; near it: ${near}`}${note && ` (${note})`}` });
+      const near = nearest(word).slice(0, 3).map(row => `${nameOf(row.catalog)} ${row.code}`).join(label('comma'));
+      items.push({ unknown: word, text: label('no_such_code') + (near && label('near', { codes: near })) + (note && label('note', { note })) });
     }
   }
   show(items);
   count(found);
   mark('');
-  const places = lines > 1 ? ` in ${counted(lines, 'line')}` : '';
-  tell(`${counted(codes.length, 'code')} recognised${places}${scope ? `, shown as far as ${scopeName()} has them` : ''}`);
+  const values = { codes: counted(codes.length, 'codes'), lines: counted(lines, 'lines') };
+  const limit = scope ? label('as_far_as', { scope: scopeName() }) : '';
+  tell(label(lines > 1 ? 'recognised_in_lines' : 'recognised', values) + limit);
 }
 
 function find(query) {
@@ -135,16 +137,16 @@ function find(query) {
   show(here.map(row => ({ row })));
   count(found);
   mark(query);
-  const place = scope ? ` in ${scopeName()}` : '';
-  if (here.length) tell(`${counted(here.length, 'code')}${place}, best match first`);
-  else if (found.length) tell(`Nothing${place}; ${counted(found.length, 'code')} elsewhere: choose “All catalogs”`);
+  const values = { codes: counted(here.length || found.length, 'codes'), scope: scope && scopeName(), query: query.trim().slice(0, 60) };
+  if (here.length) tell(label(scope ? 'best_first_in' : 'best_first', values));
+  else if (found.length) tell(label('elsewhere', values));
   else {
-    tell(`Nothing found for “${query.trim().slice(0, 60)}”`);
+    tell(label('nothing_found', values));
     later = setTimeout(() => {
       const near = nearest(query).filter(isIn);
       if (!near.length) return;
       show(near.map(row => ({ row })));
-      tell(`No catalog has “${query.trim().slice(0, 60)}”. Near it:`);
+      tell(label('near_query', values));
     }, 150);
   }
 }

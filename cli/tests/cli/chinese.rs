@@ -198,3 +198,41 @@ fn an_unknown_code_is_annotated_in_chinese_once() {
         assert_eq!(annotate(lang, text), *text);
     }
 }
+
+#[test]
+fn the_page_has_chinese_words_and_advice() {
+    let page = answer(&["--table", &advised(), "site", "--catalog", "Advised", "--lang", "zh"]);
+    let (page, _script) = page.split_once("<script>").expect("a script");
+    for expected in [
+        "<html lang=zh-Hans>",
+        "<title>错误码</title>",
+        ">搜索错误码、名称、符号或文字，或粘贴响应、日志</label>",
+        "<option value=zh-CN selected>",
+        "11 个错误码<",
+        "，来源：",
+        "。未另行说明的错误码：<",
+        ">请勿原样重试<",
+        ">稍等片刻后重试，仅限一次<",
+        ">稍等片刻后重试，最多 3 次<",
+        ">稍等片刻后重试<",
+        ">过一段时间再重试，或减少同时发送的请求<",
+        ">重新获取凭证后重试<",
+        ">自 2.0.0 起弃用<",
+        ">已弃用<",
+        ">2 种含义：仅凭响应中的错误码无法区分",
+        ">成功<",
+        ">值：<",
+    ] {
+        assert!(page.contains(expected), "{expected}");
+    }
+    for english in ["again", "deprecated since", "meanings:", "Search", "Catalogs", "success<", "codes<"] {
+        let text = page.rsplit_once("data-sentences").expect("the advice in all languages").1;
+        let text = text.split_once("data-keys").expect("keys").1;
+        assert!(!text.contains(english), "{english}");
+    }
+    let titled = answer(&["site", "--lang", "zh", "--title", "Ours"]);
+    assert!(titled.contains("<h1>Ours</h1>"), "a given title is not replaced");
+    let (status, _, err) = outcome(errcat(&["site", "--lang", "fr"]));
+    assert_eq!(status, 2);
+    assert_eq!(err, "errcat: no catalog has messages in \"fr\"; available: en and zh-CN\n");
+}

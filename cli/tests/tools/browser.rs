@@ -17,6 +17,7 @@ static PAGES: LazyLock<PathBuf> = LazyLock::new(|| {
     for name in examples {
         file(&format!("{name}.html"), answer(Command::new(built.join(name)).arg("site")));
     }
+    file("vendors.zh.html", errcat(&["site", "--lang", "zh"]));
     let page = file("vendors.html", errcat(&["site"]));
     page.parent().expect("a folder").to_owned()
 });
@@ -52,4 +53,4 @@ macro_rules! scripts {
     };
 }
 
-scripts! { access hostile keyboard links paste_and_copy policy search without_script }
+scripts! { access chinese hostile keyboard links paste_and_copy policy search without_script }

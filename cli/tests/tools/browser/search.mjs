@@ -103,7 +103,7 @@ test('the chosen language comes first, and is remembered', async t => {
   }, id);
   const code = 'Billing-101', vendors = 'WeCom-40014';
   assert.deepEqual([await first(code), await first(vendors)], ['the caller may not do this', '不合法的access_token']);
-  const choice = page.getByLabel('Language');
+  const choice = page.locator('#-language select');
   await choice.selectOption('zh');
   assert.deepEqual([await first(code), await first(vendors)], ['没有权限', '不合法的access_token']);
   await choice.selectOption('en');
