@@ -17,12 +17,12 @@ pub fn derive_coded(input: TokenStream) -> TokenStream {
 /// Returns the impl, and adds the mistakes to `report`.
 pub(crate) fn coded(input: TokenStream, report: &mut Report) -> Option<TokenStream> {
     let items = syn::parse2(input).and_then(|input| implementation(&input, report));
-    // A variant with a mistake has no arm, which rustc would report too.
+    // Returns nothing after an error, because rustc would also report the missing arm.
     items.map_err(|error| report.push(error)).ok().filter(|_| report.is_empty())
 }
 
 fn implementation(input: &DeriveInput, report: &mut Report) -> Result<TokenStream> {
-    let Header { catalog, runtime, every_row } = header(input)?;
+    let CodedAttr { catalog, runtime, every_row } = coded_attr(input)?;
     let variants = variants(input, report)?;
     let name = &input.ident;
     let (generics, arguments, condition) = input.generics.split_for_impl();
@@ -85,16 +85,16 @@ fn implementation(input: &DeriveInput, report: &mut Report) -> Result<TokenStrea
 }
 
 /// The attribute `#[coded(Catalog, every_row, crate = path)]`.
-struct Header {
+struct CodedAttr {
     catalog: Path,
     runtime: Path,
     every_row: Option<Span>,
 }
 
-fn header(input: &DeriveInput) -> Result<Header> {
-    let shown = "expected `#[coded(Catalog)]` with the name of the catalog";
+fn coded_attr(input: &DeriveInput) -> Result<CodedAttr> {
+    let expected = "expected `#[coded(Catalog)]` with the name of the catalog";
     let attribute = input.attrs.iter().find(|attribute| attribute.path().is_ident("coded"));
-    let attribute = attribute.ok_or_else(|| Error::new(input.ident.span(), shown))?;
+    let attribute = attribute.ok_or_else(|| Error::new(input.ident.span(), expected))?;
     let arguments = attribute.parse_args_with(|input: syn::parse::ParseStream<'_>| {
         let catalog: Path = input.parse()?;
         let (mut runtime, mut every_row) = (parse_quote!(::error_catalog), None);
@@ -112,10 +112,10 @@ fn header(input: &DeriveInput) -> Result<Header> {
                 every_row = Some(word.span());
             }
         }
-        Ok(Header { catalog, runtime, every_row })
+        Ok(CodedAttr { catalog, runtime, every_row })
     });
     arguments.map_err(|error| match attribute.meta {
-        Meta::Path(_) => Error::new(attribute.span(), shown),
+        Meta::Path(_) => Error::new(attribute.span(), expected),
         _ => error,
     })
 }
@@ -131,7 +131,7 @@ struct Variant<'a> {
 enum Row {
     /// The row that the attribute names.
     Own(Ident),
-    /// `inner`: that of the error in the variant.
+    /// `inner`: the row of the error in the variant.
     Inner,
 }
 
@@ -263,7 +263,7 @@ impl Variant<'_> {
     }
 }
 
-/// Returns whether thiserror takes the field for the source, which is no value.
+/// Returns whether thiserror treats the field as the source, which is not a value.
 fn is_source(member: &Member, field: &syn::Field) -> bool {
     let is_marked = field
         .attrs

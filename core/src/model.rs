@@ -44,7 +44,7 @@ pub(crate) struct Column<'a> {
     /// The name without `r#`.
     pub(crate) key: String,
     pub(crate) ty: &'a TokenStream,
-    /// `&'static str` with nothing but literals: the values are kept with the messages, not as typed values.
+    /// True for a `&'static str` column with literal values only, which are stored among the texts.
     pub(crate) is_text: bool,
     /// The language tag, if the column holds the messages in another language.
     pub(crate) translation: Option<String>,

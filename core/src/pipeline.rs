@@ -6,8 +6,8 @@ use quote::quote;
 
 /// Expands `{ $crate } { … }` to items, and to a `compile_error!` for each mistake.
 ///
-/// The items of the good rows come out even when there are errors: the editor keeps its completion, and
-/// code that uses the catalog adds no errors of its own.
+/// The items of the valid rows are returned even if there are errors, so that the editor keeps its completion, and code that
+/// uses the catalog does not cause more errors.
 pub fn expand(input: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let Some((runtime, declaration)) = split_input(input, &mut report) else {
@@ -21,8 +21,8 @@ pub fn expand(input: TokenStream) -> TokenStream {
     quote!(#items #errors)
 }
 
-/// Returns a `compile_error!` for each mistake. Those of a catalog that is left out by `#[cfg]` are left out too, since
-/// its baseline may be missing then.
+/// Returns a `compile_error!` for each mistake. They have the `#[cfg]`s of the catalog, because the baseline of a
+/// catalog that is left out may be missing.
 fn compile_errors(report: &Report, conditions: &TokenStream) -> TokenStream {
     let errors = report.errors().iter().flat_map(|error| error.clone().into_iter());
     errors
@@ -48,8 +48,8 @@ fn expand_catalog(
     catalog: &syntax::ast::Catalog,
     report: &mut Report,
 ) -> Option<TokenStream> {
-    let model = check::catalog(catalog, runtime, report);
-    let items = crate::expand::catalog(&model);
+    let model = check::check_catalog(catalog, runtime, report);
+    let items = crate::expand::expand_catalog(&model);
     if items.is_none() {
         let message =
             "no perfect hash is found for the codes, names or symbols of this catalog: please report this";

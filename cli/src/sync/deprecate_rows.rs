@@ -9,7 +9,7 @@ use crate::import::declaration::literal;
 use crate::import::document::Document;
 use crate::sync::difference::Difference;
 use error_catalog_core::syntax::ast::Row;
-use error_catalog_core::syntax::attribute::is_called;
+use error_catalog_core::syntax::attribute::has_path;
 use std::collections::BTreeMap;
 
 const NOTE: &str = "no longer in the vendor's table";
@@ -69,5 +69,5 @@ pub(super) fn shown(code: &error_catalog_core::syntax::Code) -> String {
 }
 
 fn is_deprecated(row: &Row) -> bool {
-    row.attrs.iter().any(|attribute| is_called(&attribute.meta, "deprecated"))
+    row.attrs.iter().any(|attribute| has_path(&attribute.meta, "deprecated"))
 }

@@ -43,39 +43,39 @@ pub enum At<'a> {
 pub(super) type ShowCode<'a> = &'a dyn Fn(&Code) -> String;
 
 impl Baseline {
-    /// Returns the differences of a catalog from this baseline that break its users. `reserved` returns whether the
-    /// catalog reserves a code.
+    /// Returns every difference between this baseline and `now` that breaks users of the catalog. `reserved(code)` returns
+    /// true if `now` reserves the code.
     pub fn breaches<'a>(&'a self, now: &'a Self, reserved: &dyn Fn(&Code) -> bool) -> Vec<Breach<'a>> {
         self.breaches_showing(now, reserved, &Code::to_string)
     }
 
-    /// Returns the same as [`breaches`](Self::breaches), with messages that show each code as `shown` returns it: as the
+    /// Returns the same as [`breaches`](Self::breaches), with messages that show each code as `show_code` returns it: as the
     /// declaration writes it.
     pub fn breaches_showing<'a>(
         &'a self,
         now: &'a Self,
         reserved: &dyn Fn(&Code) -> bool,
-        shown: ShowCode<'_>,
+        show_code: ShowCode<'_>,
     ) -> Vec<Breach<'a>> {
         let mut breaches = check_type(self, now);
         // If the codes changed from numbers to strings, or back, no rows are left to compare.
         if !breaches.is_empty() && (is_text(&self.raw) || is_text(&now.raw)) {
             return breaches;
         }
-        breaches.extend(check_codes(self, now, reserved, shown));
-        breaches.extend(check_retired_codes(self, now, shown));
-        breaches.extend(check_names(self, now, shown));
-        breaches.extend(check_symbols(self, now, shown));
-        breaches.extend(check_success(self, now, shown));
+        breaches.extend(check_codes(self, now, reserved, show_code));
+        breaches.extend(check_retired_codes(self, now, show_code));
+        breaches.extend(check_names(self, now, show_code));
+        breaches.extend(check_symbols(self, now, show_code));
+        breaches.extend(check_success(self, now, show_code));
         breaches.extend(check_columns(self, now));
         breaches.extend(check_translations(self, now));
-        breaches.extend(check_exhaustive(self, now, shown));
-        breaches.extend(check_error_type(self, now, shown));
+        breaches.extend(check_exhaustive(self, now, show_code));
+        breaches.extend(check_error_type(self, now, show_code));
         breaches
     }
 
-    /// Iterates over the codes that are still in use, each with its published and its present row.
-    pub(super) fn used<'a>(
+    /// Iterates over the codes that are still in use, each with its published and its current row.
+    pub(super) fn rows_in_use<'a>(
         &'a self,
         now: &'a Self,
     ) -> impl Iterator<Item = (&'a Code, &'a Published, &'a Published)> {
@@ -103,18 +103,18 @@ fn check_codes<'a>(
     published: &Baseline,
     now: &Baseline,
     reserved: &dyn Fn(&Code) -> bool,
-    shown: ShowCode<'_>,
+    show_code: ShowCode<'_>,
 ) -> Vec<Breach<'a>> {
     let gone = published.rows.iter().filter(|(code, _)| !now.rows.contains_key(code) && !reserved(code));
     let (retired, gone): (Vec<_>, Vec<_>) = gone.partition(|(_, row)| row.retired);
     let codes = |rows: &[(&Code, &Published)]| {
-        rows.iter().map(|(code, _)| shown(code)).collect::<Vec<_>>().join(", ")
+        rows.iter().map(|(code, _)| show_code(code)).collect::<Vec<_>>().join(", ")
     };
     let mut breaches = Vec::new();
     if !gone.is_empty() {
         let named: Vec<_> = gone
             .iter()
-            .map(|(code, row)| format!("{} (`{}`)", shown(code), row.names.join("`, `")))
+            .map(|(code, row)| format!("{} (`{}`)", show_code(code), row.names.join("`, `")))
             .collect();
         let message = format!(
             "published codes are gone: {}; keep the row, with `#[deprecated]` if nothing sends it any more, or retire \
@@ -132,10 +132,14 @@ fn check_codes<'a>(
     breaches
 }
 
-fn check_retired_codes<'a>(published: &'a Baseline, now: &Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
+fn check_retired_codes<'a>(
+    published: &'a Baseline,
+    now: &Baseline,
+    show_code: ShowCode<'_>,
+) -> Vec<Breach<'a>> {
     let retired = published.rows.iter().filter(|(code, row)| row.retired && now.rows.contains_key(code));
     let breach = |(code, row): (&'a Code, &Published)| {
-        let (was, shown_code) = (row.names.join("`, `"), shown(code));
+        let (was, shown_code) = (row.names.join("`, `"), show_code(code));
         let message = format!(
             "code {shown_code} is retired for good (it was `{was}`): give the row another code, and reserve {shown_code}"
         );
@@ -144,7 +148,7 @@ fn check_retired_codes<'a>(published: &'a Baseline, now: &Baseline, shown: ShowC
     retired.map(breach).collect()
 }
 
-fn check_names<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
+fn check_names<'a>(published: &'a Baseline, now: &'a Baseline, show_code: ShowCode<'_>) -> Vec<Breach<'a>> {
     let holders = holders(now, |row| &row.names);
     let mut breaches = Vec::new();
     for (code, row) in &published.rows {
@@ -156,7 +160,7 @@ fn check_names<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode<'
                     let message = format!(
                         "the name `{name}` is published for code {}, and existing callers mean that code: \
                          choose another name",
-                        shown(code)
+                        show_code(code)
                     );
                     breaches.push(Breach { at: At::Name(holder, name), message });
                 }
@@ -168,7 +172,7 @@ fn check_names<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode<'
         if let (Some(now), false) = (in_use, lost.is_empty()) {
             let message = format!(
                 "code {} is published as `{}`: keep the old name, as in `{} was {}`",
-                shown(code),
+                show_code(code),
                 lost.join("`, `"),
                 now.names[0],
                 lost.join(" was "),
@@ -191,7 +195,7 @@ fn holders(now: &Baseline, texts: fn(&Published) -> &Vec<String>) -> HashMap<&st
 }
 
 /// Rejects symbols that are lost, or that moved to another code. Vendors share symbols, so another code may have it too.
-fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
+fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline, show_code: ShowCode<'_>) -> Vec<Breach<'a>> {
     let holders = holders(now, |row| &row.symbols);
     let mut breaches = Vec::new();
     for (code, row) in &published.rows {
@@ -208,16 +212,17 @@ fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode
             };
             let is_in_use = !row.retired && now.rows.contains_key(code);
             if is_in_use && holders.iter().all(|holder| had_it(holder)) {
-                let present = now.rows[code].symbols.first().map_or("_".to_owned(), |it| symbol_source(it));
+                let current_symbol =
+                    now.rows[code].symbols.first().map_or("_".to_owned(), |it| symbol_source(it));
                 let message = format!(
-                    "code {} is published with the symbol `{symbol}`: keep it, as in `{present} was {}`",
-                    shown(code),
+                    "code {} is published with the symbol `{symbol}`: keep it, as in `{current_symbol} was {}`",
+                    show_code(code),
                     symbol_source(symbol)
                 );
                 breaches.push(Breach { at: At::Row(code), message });
             }
             for holder in holders.iter().filter(|holder| !had_it(holder) && !took_the_name(holder)) {
-                let code = shown(code);
+                let code = show_code(code);
                 let message = format!(
                     "symbol `{symbol}` is published for code {code}: move it back, or, if the vendor really moved it, \
                      remove it from the line of {code} in the baseline"
@@ -229,10 +234,10 @@ fn check_symbols<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode
     breaches
 }
 
-fn check_success<'a>(published: &'a Baseline, now: &'a Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
-    let flipped = published.used(now).filter(|(_, published, now)| published.success != now.success);
+fn check_success<'a>(published: &'a Baseline, now: &'a Baseline, show_code: ShowCode<'_>) -> Vec<Breach<'a>> {
+    let flipped = published.rows_in_use(now).filter(|(_, published, now)| published.success != now.success);
     let breach = |(code, published, _): (&'a Code, &Published, _)| {
-        let shown = shown(code);
+        let shown = show_code(code);
         let message = if published.success {
             format!("code {shown} is published as a success: keep `success {shown};`")
         } else {
@@ -247,7 +252,7 @@ fn check_columns<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach<'a>>
     let mut breaches = Vec::new();
     for (name, ty) in &published.columns {
         match now.columns.get(name) {
-            Some(present) if present == ty => {}
+            Some(current) if current == ty => {}
             // The accessor of a translation returns the same type.
             None if now.translations.contains(name) && ty == "&'static str" => {}
             Some(_) => breaches.push(Breach {
@@ -278,7 +283,7 @@ fn check_translations<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach
 }
 
 /// Rejects new rows of an exhaustive catalog, which its users' matches lack.
-fn check_exhaustive<'a>(published: &Baseline, now: &'a Baseline, shown: ShowCode<'_>) -> Vec<Breach<'a>> {
+fn check_exhaustive<'a>(published: &Baseline, now: &'a Baseline, show_code: ShowCode<'_>) -> Vec<Breach<'a>> {
     if !published.exhaustive {
         return Vec::new();
     }
@@ -292,7 +297,7 @@ fn check_exhaustive<'a>(published: &Baseline, now: &'a Baseline, shown: ShowCode
         let message = format!(
             "code {} is new, and `{catalog}` is published as exhaustive, so it breaks users' matches: remove the \
              row, or in a new major version add the line `{}` to the baseline",
-            shown(code),
+            show_code(code),
             row.line(code)
         );
         Breach { at: At::Row(code), message }

@@ -4,7 +4,7 @@
 //! remove one, to change its type or to add another breaks code that names the fields.
 
 use super::breach::{At, Breach, ShowCode};
-use super::format::{is_name, shown};
+use super::format::{excerpt, is_name};
 use super::{Baseline, Published};
 use crate::syntax::Code;
 use std::collections::{BTreeMap, HashMap};
@@ -57,7 +57,7 @@ pub(super) fn read_line<'a>(
             return Err("an error type is recorded as `error ShopFailure`: restore the line".to_owned());
         }
         if let Some(ErrorType { name, .. }) = error_type {
-            return Err(format!("the error type `{}` is recorded twice: keep one line", shown(name)));
+            return Err(format!("the error type `{}` is recorded twice: keep one line", excerpt(name)));
         }
         *error_type = Some(ErrorType { name: name.to_owned(), ..ErrorType::default() });
         return Ok(Some((name, true)));
@@ -86,7 +86,7 @@ pub(super) fn read_line<'a>(
         return Err("a value is recorded as `value Variant.name: Type`: restore the line".to_owned());
     };
     let Some(values) = variants.get_mut(variant) else {
-        let variant = shown(variant);
+        let variant = excerpt(variant);
         return Err(format!("the line `{VARIANT}{variant}` is missing before this one: restore it"));
     };
     Ok(Some((path, values.insert(name.to_owned(), ty.to_owned()).is_none())))
@@ -96,38 +96,38 @@ pub(super) fn read_line<'a>(
 pub(super) fn check_error_type<'a>(
     published: &'a Baseline,
     now: &'a Baseline,
-    shown: ShowCode<'_>,
+    show_code: ShowCode<'_>,
 ) -> Vec<Breach<'a>> {
     let Some(error_type) = &published.error_type else { return Vec::new() };
     let name = &error_type.name;
-    let Some(present) = &now.error_type else {
+    let Some(current) = &now.error_type else {
         let message = format!("the error type `{name}` is published: keep `error {name};`");
         return vec![Breach { at: At::Catalog, message }];
     };
     let mut breaches = Vec::new();
-    if present.name != *name {
+    if current.name != *name {
         let message =
             format!("the error type is published as `{name}`, and users name it: keep `error {name};`");
         breaches.push(Breach { at: At::ErrorType, message });
     }
     for (variant, values) in &error_type.variants {
-        if let Some(present) = present.variants.get(variant) {
-            breaches.extend(check_values(variant, values, present));
+        if let Some(current) = current.variants.get(variant) {
+            breaches.extend(check_values(variant, values, current));
         }
     }
-    breaches.extend(check_variant_names(published, error_type, now, present, shown));
+    breaches.extend(check_variant_names(published, error_type, now, current, show_code));
     breaches
 }
 
 fn check_values<'a>(
     variant: &'a str,
     values: &'a BTreeMap<String, String>,
-    present: &'a BTreeMap<String, String>,
+    current: &'a BTreeMap<String, String>,
 ) -> Vec<Breach<'a>> {
     let mut breaches = Vec::new();
     for (name, ty) in values {
-        match present.get(name) {
-            Some(present) if present == ty => {}
+        match current.get(name) {
+            Some(current) if current == ty => {}
             Some(_) => breaches.push(Breach {
                 at: At::Value(variant, name),
                 message: format!(
@@ -144,7 +144,7 @@ fn check_values<'a>(
             }),
         }
     }
-    for (name, ty) in present.iter().filter(|(name, _)| !values.contains_key(*name)) {
+    for (name, ty) in current.iter().filter(|(name, _)| !values.contains_key(*name)) {
         let message = format!(
             "`{variant}` is published without the value `{name}`, and users construct it and match all its values: \
              declare a row of its own, or in a new major version add the line `{}` to the baseline",
@@ -155,26 +155,26 @@ fn check_values<'a>(
     breaches
 }
 
-/// Rejects rows whose published variant has another name, which a former name does not keep. `check_codes`, `check_names`
-/// and `check_success` report rows that are gone, names that moved to another code, and errors that became successes.
+/// Rejects rows whose published variant was renamed, because a former name of a row is not a variant. `check_codes`,
+/// `check_names` and `check_success` report rows that are gone, names that moved to another code, and errors that became successes.
 fn check_variant_names<'a>(
     published: &'a Baseline,
     error_type: &'a ErrorType,
     now: &'a Baseline,
-    present: &ErrorType,
-    shown: ShowCode<'_>,
+    current: &ErrorType,
+    show_code: ShowCode<'_>,
 ) -> Vec<Breach<'a>> {
     let held: HashMap<&str, &Code> =
         now.rows.iter().flat_map(|(code, row)| row.names.iter().map(move |name| (&**name, code))).collect();
     let is_lost = |code: &Code, name: &str| {
         error_type.variants.contains_key(name)
-            && !present.variants.contains_key(name)
+            && !current.variants.contains_key(name)
             && held.get(name).is_none_or(|holder| *holder == code)
     };
     let mut breaches = Vec::new();
-    for (code, row, _) in published.used(now).filter(|(.., now)| !now.success) {
+    for (code, row, _) in published.rows_in_use(now).filter(|(.., now)| !now.success) {
         for variant in row.names.iter().filter(|name| is_lost(code, name)) {
-            let (name, shown_code) = (&error_type.name, shown(code));
+            let (name, shown_code) = (&error_type.name, show_code(code));
             let message = format!(
                 "code {shown_code} is published as the variant `{variant}` of `{name}`, and a variant cannot keep a former \
                  name: rename the row back to `{variant}`"
@@ -185,7 +185,7 @@ fn check_variant_names<'a>(
     breaches
 }
 
-/// Returns whether `check_error_type` reports the name if it is lost.
+/// Returns whether the name is a published variant, whose loss `check_error_type` reports.
 pub(super) fn is_variant(published: &Baseline, now: &Baseline, row: &Published, name: &str) -> bool {
     let is_published = published.error_type.as_ref().is_some_and(|it| it.variants.contains_key(name));
     is_published && now.error_type.is_some() && !row.success
@@ -342,7 +342,7 @@ variant Unknown
     }
 
     #[test]
-    fn a_file_from_before_error_types_were_recorded_promises_none() {
+    fn an_older_file_records_no_error_type() {
         let mut old =
             read("error-catalog baseline 1: Shop u16\n0 (success) Ok\n1 TooMany Many\n2 Unknown Moved\n");
         let mut now = read(SHOP);

@@ -1,4 +1,5 @@
-//! Parses and writes the file of a baseline, a text for people and for `git diff`. Rejects other files in one sentence.
+//! Reads and writes the baseline file, a line-based text for people and for `git diff`. A file that is not a baseline
+//! gives a one-sentence error.
 
 use super::error_type::read_line;
 use super::{Baseline, ErrorType, Published};
@@ -12,7 +13,7 @@ const COLUMN: &str = "column ";
 const TRANSLATION: &str = "translation ";
 const SUCCESS: &str = "(success)";
 const RETIRED: &str = "(retired)";
-/// Precedes the symbols.
+/// The word before the symbols.
 const SYMBOLS: &str = "=";
 
 /// The first line of a file that a baseline cannot have.
@@ -46,24 +47,27 @@ impl Baseline {
                 "the file is empty: restore it, or write it again with `errcat baseline`".into(),
             ));
         };
-        let mut baseline = header(first).map_err(|what| damage(0, what))?;
+        let mut baseline = parse_first_line(first).map_err(|what| damage(0, what))?;
         let mut last: Option<Code> = None;
         for (number, line) in lines {
             let damage = |what| damage(number, what);
-            let line = whole_line(line).map_err(damage)?;
+            let line = strip_line_end(line).map_err(damage)?;
             if baseline.read_item(line).map_err(damage)? {
                 continue;
             }
-            let (code, published) = row(line).map_err(damage)?;
+            let (code, published) = parse_row(line).map_err(damage)?;
             match &last {
                 Some(last) if *last == code => {
-                    return Err(damage(format!("code {} is repeated: join the two lines", cited(&code))));
+                    return Err(damage(format!(
+                        "code {} is repeated: join the two lines",
+                        code_excerpt(&code)
+                    )));
                 }
                 Some(last) if *last > code => {
                     return Err(damage(format!(
                         "code {} comes after {}: move the line, because the lines are in the order of the codes",
-                        cited(&code),
-                        cited(last)
+                        code_excerpt(&code),
+                        code_excerpt(last)
                     )));
                 }
                 _ => last = Some(code.clone()),
@@ -92,33 +96,33 @@ impl Baseline {
             return Ok(false);
         };
         if !is_new {
-            return Err(format!("`{}` is recorded twice: keep one line", shown(name)));
+            return Err(format!("`{}` is recorded twice: keep one line", excerpt(name)));
         }
         if !self.rows.is_empty() {
-            return Err(format!("`{}` is after the first code: move the line before it", shown(name)));
+            return Err(format!("`{}` is after the first code: move the line before it", excerpt(name)));
         }
         Ok(true)
     }
 }
 
-fn header(line: &str) -> Result<Baseline, String> {
+fn parse_first_line(line: &str) -> Result<Baseline, String> {
     if line.starts_with('\u{feff}') {
         return Err("the file begins with a byte order mark: remove it".to_owned());
     }
     let Some(rest) = line.strip_prefix(FIRST_LINE) else {
-        is_no_conflict(line)?;
+        reject_conflict_marker(line)?;
         return Err(format!(
             "the file is not a baseline: its first line must be like `{FIRST_LINE}{VERSION}: Name i32`"
         ));
     };
-    let Some((version, of)) = whole_line(rest)?.split_once(": ") else {
+    let Some((version, of)) = strip_line_end(rest)?.split_once(": ") else {
         return Err(format!("the line is cut off; it is `{FIRST_LINE}{VERSION}: Name i32`"));
     };
     if version != VERSION {
         return Err(format!(
             "the file has format {}, but this version of error-catalog reads format {VERSION}: use the version that wrote \
              the file",
-            shown(version)
+            excerpt(version)
         ));
     }
     let Some((catalog, raw)) = of.split_once(' ') else {
@@ -130,7 +134,7 @@ fn header(line: &str) -> Result<Baseline, String> {
 }
 
 /// Returns the line without its end, which is `\n`.
-fn whole_line(line: &str) -> Result<&str, String> {
+fn strip_line_end(line: &str) -> Result<&str, String> {
     let Some(line) = line.strip_suffix('\n') else {
         return Err("the last line has no end, so the file may be cut off: restore it".to_owned());
     };
@@ -142,7 +146,7 @@ fn whole_line(line: &str) -> Result<&str, String> {
     Ok(line)
 }
 
-fn is_no_conflict(line: &str) -> Result<(), String> {
+fn reject_conflict_marker(line: &str) -> Result<(), String> {
     if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| line.starts_with(marker)) {
         return Err(
             "this is a conflict marker of a merge: keep the lines of both sides, in the order of the codes"
@@ -152,16 +156,18 @@ fn is_no_conflict(line: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn row(line: &str) -> Result<(Code, Published), String> {
+fn parse_row(line: &str) -> Result<(Code, Published), String> {
     if line.trim().is_empty() {
         return Err("it is blank: remove it".to_owned());
     }
-    is_no_conflict(line)?;
+    reject_conflict_marker(line)?;
     let mut words = Words { rest: line };
     let code = match words.next().transpose()? {
         Some(Word::Quoted(text)) => Code::Str(text),
         Some(Word::Bare(number)) => Code::Int(
-            number.parse().map_err(|_| format!("it begins with `{}`, which is not a code", shown(number)))?,
+            number
+                .parse()
+                .map_err(|_| format!("it begins with `{}`, which is not a code", excerpt(number)))?,
         ),
         None => return Err("it has no code".to_owned()),
     };
@@ -176,33 +182,41 @@ fn row(line: &str) -> Result<(Code, Published), String> {
             Word::Quoted(symbol) if symbols_follow => published.symbols.push(symbol),
             Word::Bare(name) if is_name(name) => published.names.push(name.to_owned()),
             Word::Bare(name) => {
-                return Err(format!("`{}` is not a valid name for code {}", shown(name), cited(&code)));
+                return Err(format!(
+                    "`{}` is not a valid name for code {}",
+                    excerpt(name),
+                    code_excerpt(&code)
+                ));
             }
             Word::Quoted(name) => {
-                return Err(format!("`{}` is not a valid name for code {}", shown(&name), cited(&code)));
+                return Err(format!(
+                    "`{}` is not a valid name for code {}",
+                    excerpt(&name),
+                    code_excerpt(&code)
+                ));
             }
         }
     }
     if published.names.is_empty() {
-        return Err(format!("code {} has no name", cited(&code)));
+        return Err(format!("code {} has no name", code_excerpt(&code)));
     }
     if symbols_follow && published.symbols.is_empty() {
-        return Err(format!("code {} has no symbol after the `=`", cited(&code)));
+        return Err(format!("code {} has no symbol after the `=`", code_excerpt(&code)));
     }
     Ok((code, published))
 }
 
 /// Returns a text short enough to quote in a message.
-pub(super) fn shown(text: &str) -> String {
-    let mut shown = String::new();
+pub(super) fn excerpt(text: &str) -> String {
+    let mut excerpt = String::new();
     for char in text.chars().take(40) {
-        shown.extend(char.escape_debug());
+        excerpt.extend(char.escape_debug());
     }
-    shown
+    excerpt
 }
 
 /// Returns a code short enough to quote in a message. A damaged file may have any code.
-fn cited(code: &Code) -> Code {
+fn code_excerpt(code: &Code) -> Code {
     match code {
         Code::Int(code) => Code::Int(*code),
         Code::Str(code) => Code::Str(code.chars().take(64).collect()),
@@ -210,7 +224,7 @@ fn cited(code: &Code) -> Code {
 }
 
 /// Returns whether the word without quotes is part of the file format.
-fn is_word_of_ours(word: &str) -> bool {
+fn is_reserved_word(word: &str) -> bool {
     [SUCCESS, RETIRED, SYMBOLS].contains(&word)
 }
 
@@ -223,7 +237,7 @@ enum Word<'a> {
     Quoted(String),
 }
 
-/// Iterates over the words of a line. Single spaces separate them, and a word in double quotes may contain spaces.
+/// The words of a line, separated by single spaces. A word in double quotes may contain spaces.
 struct Words<'a> {
     rest: &'a str,
 }
@@ -236,7 +250,7 @@ impl<'a> Iterator for Words<'a> {
             return None;
         }
         let word = if let Some(quoted) = self.rest.strip_prefix('"') {
-            unquoted(quoted).map(|(text, rest)| (Word::Quoted(text), rest))
+            split_quoted(quoted).map(|(text, rest)| (Word::Quoted(text), rest))
         } else {
             let end = self.rest.find(' ').unwrap_or(self.rest.len());
             Some((Word::Bare(&self.rest[..end]), &self.rest[end..]))
@@ -260,7 +274,7 @@ impl<'a> Iterator for Words<'a> {
 }
 
 /// Returns the text before the closing quote, and the rest of the line.
-fn unquoted(quoted: &str) -> Option<(String, &str)> {
+fn split_quoted(quoted: &str) -> Option<(String, &str)> {
     let mut text = String::new();
     let mut chars = quoted.char_indices();
     loop {
@@ -272,7 +286,7 @@ fn unquoted(quoted: &str) -> Option<(String, &str)> {
     }
 }
 
-fn quoted(text: &str) -> String {
+fn quote(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
@@ -305,7 +319,7 @@ impl Published {
     pub fn line(&self, code: &Code) -> String {
         let mut line = match code {
             Code::Int(code) => code.to_string(),
-            Code::Str(code) => quoted(code),
+            Code::Str(code) => quote(code),
         };
         let flags = [(self.success, SUCCESS), (self.retired, RETIRED)];
         let flags = flags.into_iter().filter(|(given, _)| *given).map(|(_, flag)| flag);
@@ -318,8 +332,8 @@ impl Published {
         for symbol in &self.symbols {
             line.push(' ');
             let needs_quotes = |char: char| matches!(char, ' ' | '"' | '\\') || char.is_control();
-            if is_word_of_ours(symbol) || symbol.is_empty() || symbol.contains(needs_quotes) {
-                line.push_str(&quoted(symbol));
+            if is_reserved_word(symbol) || symbol.is_empty() || symbol.contains(needs_quotes) {
+                line.push_str(&quote(symbol));
             } else {
                 line.push_str(symbol);
             }

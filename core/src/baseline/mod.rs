@@ -16,7 +16,7 @@
 //! of the codes: every name that the code ever had and, after `=`, every symbol. The macro compares the declaration with
 //! it. The tool adds to it, and removes nothing.
 //!
-//! Files from before columns or error types were recorded are read as files of catalogs that promise none.
+//! Older files that do not record columns or error types are read as if the catalog had published none.
 
 mod breach;
 mod error_type;
@@ -40,7 +40,7 @@ pub struct Baseline {
     pub catalog: String,
     /// The type of the codes as it is written: `i32`, `&'static str`.
     pub raw: String,
-    /// A match on the enum may be complete without a wildcard, so that a new row breaks it.
+    /// True if the enum is exhaustive: users match without a wildcard, so that a new row breaks them.
     pub exhaustive: bool,
     /// The type of each column, as it is written.
     pub columns: BTreeMap<String, String>,
@@ -55,9 +55,9 @@ pub struct Baseline {
 /// The published state of one code.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Published {
-    /// The code means that a call succeeded.
+    /// True if the code means success.
     pub success: bool,
-    /// The code is gone for good, and can never be used again.
+    /// True if the code is retired, and can never be used again.
     pub retired: bool,
     /// All names by which the code is or was found, without `r#`.
     pub names: Vec<String>,
@@ -79,8 +79,8 @@ impl Baseline {
         }
     }
 
-    /// Adds the present state of a catalog, and removes nothing. `reserved` returns whether the catalog reserves a code.
-    /// Call [`Baseline::breaches`] first, because this does not compare the two states.
+    /// Adds the current state of a catalog, and removes nothing. `reserved(code)` returns true if the catalog reserves the
+    /// code. Call [`Baseline::breaches`] first, because this does not compare the two states.
     pub fn add(&mut self, now: &Self, reserved: impl Fn(&Code) -> bool) {
         self.exhaustive |= now.exhaustive;
         for (name, ty) in &now.columns {

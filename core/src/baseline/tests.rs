@@ -22,7 +22,7 @@ fn read(text: &str) -> Baseline {
 }
 
 #[test]
-fn what_is_written_is_read_back() {
+fn a_written_file_is_read_back() {
     let gateway = read(GATEWAY);
     assert_eq!(gateway.to_string(), GATEWAY);
     assert_eq!((gateway.catalog.as_str(), gateway.raw.as_str()), ("Gateway", "i32"));
@@ -53,7 +53,7 @@ fn what_is_written_is_read_back() {
 }
 
 #[test]
-fn a_file_is_opened_that_is_regular_and_not_huge() {
+fn only_regular_files_of_limited_size_are_opened() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("gateway.baseline");
     let error = || Baseline::open(&path).unwrap_err().to_string();
@@ -84,7 +84,7 @@ fn a_symbol_that_looks_like_a_word_of_the_file_is_quoted() {
 }
 
 #[test]
-fn a_message_quotes_no_more_of_a_file_than_people_read() {
+fn messages_quote_short_excerpts() {
     let long = "x".repeat(100_000);
     let row = |row: &str| format!("error-catalog baseline 1: Sql &'static str\n{row}\n");
     for file in [
@@ -102,7 +102,7 @@ fn a_message_quotes_no_more_of_a_file_than_people_read() {
 }
 
 #[test]
-fn what_is_no_baseline_is_one_sentence() {
+fn a_malformed_file_is_one_sentence() {
     let cases: &[(&str, usize, &str)] = &[
         ("", 1, "the file is empty"),
         ("\n", 1, "the file is not a baseline"),
@@ -151,7 +151,7 @@ fn what_is_no_baseline_is_one_sentence() {
 }
 
 #[test]
-fn whatever_the_bytes_it_reads_or_refuses() {
+fn mutated_files_are_read_or_rejected() {
     let mut rng = Rng::with_seed(20_260_302);
     for _ in 0..20_000 {
         let mut bytes = GATEWAY.as_bytes().to_vec();
@@ -185,7 +185,7 @@ fn row(baseline: &mut Baseline, code: i128) -> &mut Published {
 }
 
 #[test]
-fn what_is_new_breaks_nothing() {
+fn additions_break_nothing() {
     let mut now = kept();
     row(&mut now, 1001).names.push("Absent".into());
     row(&mut now, 1001).symbols.push("E_ABSENT".into());
@@ -215,7 +215,7 @@ fn what_is_new_breaks_nothing() {
 }
 
 #[test]
-fn a_file_from_before_columns_were_recorded_promises_none() {
+fn an_older_file_records_no_columns() {
     let old = read("error-catalog baseline 1: Gateway i32\n0 (success) Ok = E_OK\n");
     let mut now = old.clone();
     now.columns.insert("retry".into(), "Retry".into());
@@ -226,7 +226,7 @@ fn a_file_from_before_columns_were_recorded_promises_none() {
 }
 
 #[test]
-fn a_code_that_is_retired_stays_so() {
+fn a_retired_code_stays_retired() {
     let mut now = kept();
     now.rows.remove(&Code::Int(1003));
     let mut next = read(GATEWAY);

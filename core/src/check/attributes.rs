@@ -5,14 +5,14 @@ use super::texts::check_optional_text;
 use crate::Report;
 use crate::model::Deprecated;
 use crate::syntax::ast::{self, Text};
-use crate::syntax::attribute::{Deprecation, Effective, effective, is_called, parse_deprecated};
+use crate::syntax::attribute::{Deprecation, Effective, effective, has_path, parse_deprecated};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Meta, Path, Token};
 
-/// Derives whose traits the expansion implements, each with the form in which every catalog has it.
+/// Derives whose traits the expansion implements, each with the name of the trait.
 const PROVIDED: [(&str, &str); 13] = [
     ("Clone", "`Clone`"),
     ("Copy", "`Copy`"),
@@ -50,7 +50,7 @@ const DESCRIBES_NAMES: &str = "would describe names instead of codes";
 /// The attributes of the enum that the expansion repeats.
 #[derive(Default)]
 pub(super) struct EnumAttrs {
-    /// All but `#[cfg]`.
+    /// All attributes except `#[cfg]`.
     pub(super) attrs: TokenStream,
     /// True if the enum is deprecated, perhaps in some configurations only.
     pub(super) is_deprecated: bool,
@@ -58,34 +58,34 @@ pub(super) struct EnumAttrs {
 
 /// Returns the `#[cfg]`s of the enum, which every item of the expansion repeats.
 pub(crate) fn conditions(attributes: &[ast::Attribute]) -> TokenStream {
-    let conditions = attributes.iter().filter(|attribute| is_called(&attribute.meta, "cfg"));
+    let conditions = attributes.iter().filter(|attribute| has_path(&attribute.meta, "cfg"));
     conditions.map(|attribute| attribute.tokens.clone()).collect()
 }
 
 pub(super) fn check_enum_attrs(attributes: &[ast::Attribute], report: &mut Report) -> EnumAttrs {
     let mut kept = EnumAttrs::default();
     for attribute in attributes {
-        let written = attribute.tokens.clone();
+        let tokens = attribute.tokens.clone();
         if let Some(paths) = derived_paths(&attribute.meta) {
-            kept.attrs.extend(strip_redundant_derives(written, &paths, report));
-        } else if !is_called(&attribute.meta, "cfg") && check_enum_attr(&attribute.meta, report) {
-            kept.attrs.extend(written);
+            kept.attrs.extend(strip_redundant_derives(tokens, &paths, report));
+        } else if !has_path(&attribute.meta, "cfg") && check_enum_attr(&attribute.meta, report) {
+            kept.attrs.extend(tokens);
             kept.is_deprecated |=
-                effective(&attribute.meta).iter().any(|found| is_called(&found.meta, "deprecated"));
+                effective(&attribute.meta).iter().any(|found| has_path(&found.meta, "deprecated"));
         }
     }
     kept
 }
 
-/// Returns whether the enum can have all that the attribute adds.
+/// Returns whether the enum can have the attribute, or all attributes that its `cfg_attr` adds.
 fn check_enum_attr(meta: &Meta, report: &mut Report) -> bool {
     let mut is_valid = true;
     for Effective { meta, is_conditional } in effective(meta) {
-        if is_called(&meta, "repr") {
+        if has_path(&meta, "repr") {
             let message = "the type of the codes determines the representation of the enum: remove `#[repr]`";
             report.error_at(&meta, message);
             is_valid = false;
-        } else if is_called(&meta, "cfg") && is_conditional {
+        } else if has_path(&meta, "cfg") && is_conditional {
             let message = "`cfg` inside `cfg_attr` would not apply to all items of the catalog: write `#[cfg(…)]` directly";
             report.error(meta.path().span(), message);
             is_valid = false;
@@ -100,20 +100,20 @@ fn check_enum_attr(meta: &Meta, report: &mut Report) -> bool {
 /// Returns the derived traits if the attribute is a `derive`.
 pub(super) fn derived_paths(meta: &Meta) -> Option<Punctuated<Path, Token![,]>> {
     let Meta::List(list) = meta else { return None };
-    if !is_called(meta, "derive") {
+    if !has_path(meta, "derive") {
         return None;
     }
     list.parse_args_with(Punctuated::parse_terminated).ok()
 }
 
 fn strip_redundant_derives(
-    written: TokenStream,
+    tokens: TokenStream,
     paths: &Punctuated<Path, Token![,]>,
     report: &mut Report,
 ) -> TokenStream {
     let kept: Vec<_> = paths.iter().filter(|path| check_derive(path, report)).collect();
     if kept.len() == paths.len() {
-        written
+        tokens
     } else if kept.is_empty() {
         TokenStream::new()
     } else {
@@ -141,13 +141,13 @@ fn check_derive(path: &Path, report: &mut Report) -> bool {
 pub(super) fn check_row_attr(attribute: &ast::Attribute, report: &mut Report) -> bool {
     let mut is_valid = true;
     for Effective { meta, is_conditional } in effective(&attribute.meta) {
-        let message = if is_called(&meta, "cfg") {
+        let message = if has_path(&meta, "cfg") {
             "a row cannot be conditional, because the tables are built from all rows: declare a catalog for each \
              configuration, with `#[cfg]` on the catalog"
-        } else if is_called(&meta, "deprecated") && is_conditional {
+        } else if has_path(&meta, "deprecated") && is_conditional {
             "`#[deprecated]` on a row cannot be conditional, because the tables are the same in every configuration: write it \
              without `cfg_attr`"
-        } else if is_called(&meta, "error") {
+        } else if has_path(&meta, "error") {
             "`Display` prints the message of the row: remove `#[error]`"
         } else {
             continue;
@@ -161,7 +161,7 @@ pub(super) fn check_row_attr(attribute: &ast::Attribute, report: &mut Report) ->
 pub(super) fn check_column_attrs(columns: &[&ast::Column], report: &mut Report) {
     for attribute in columns.iter().flat_map(|column| &column.attrs) {
         for Effective { meta, .. } in effective(&attribute.meta) {
-            if is_called(&meta, "cfg") {
+            if has_path(&meta, "cfg") {
                 let message =
                     "a column cannot be conditional, because every row has it: put `#[cfg]` on the catalog";
                 report.error(meta.path().span(), message);
@@ -170,7 +170,7 @@ pub(super) fn check_column_attrs(columns: &[&ast::Column], report: &mut Report) 
     }
 }
 
-/// Returns what the attribute records if it is `#[deprecated]`.
+/// Checks the texts of a `#[deprecated]`, and returns them. Returns `None` for other attributes.
 pub(super) fn check_deprecated(attribute: &ast::Attribute, report: &mut Report) -> Option<Deprecated> {
     let Deprecation { since, note } = parse_deprecated(&attribute.meta)?;
     Some(Deprecated {

@@ -27,13 +27,13 @@ pub(super) fn check_baseline<'a>(
     drafts: &[Draft<'_>],
     codes: &Codes<'_>,
     reserved: &[&ast::Range],
-    success: &[(Code, &ast::Code)],
+    success: &[(Code, &ast::CodeLiteral)],
     every_row_was_read: bool,
     report: &mut Report,
 ) -> Option<ReadBaseline<'a>> {
     let path = check_given_once(&ast.statements().baseline, report)?;
     check_text("the baseline", path, report);
-    let published = match read(&path.value, &ast.name) {
+    let published = match read_baseline(&path.value, &ast.name) {
         Ok(published) => published,
         Err(message) => {
             report.error(path.span, message);
@@ -45,11 +45,11 @@ pub(super) fn check_baseline<'a>(
     let reserved: Vec<_> = reserved.iter().filter_map(|range| codes.range(range, quiet)).collect();
     // Rows that could not be parsed may declare what seems to be missing.
     if every_row_was_read {
-        let now = declared(ast, codes.raw, drafts, success);
+        let now = declared_state(ast, codes.raw, drafts, success);
         let is_reserved = |code: &Code| reserved.iter().any(|(first, last)| (first..=last).contains(&code));
         let spans = BreachSpans::of(ast, drafts);
         let written = |code: &Code| match (spans.rows.get(code), &codes.literals) {
-            (Some(row), _) => row.written.code.source(),
+            (Some(row), _) => row.node.code.source(),
             (None, Some(literals)) => literals.print(code, "", None),
             (None, None) => code.to_string(),
         };
@@ -60,7 +60,7 @@ pub(super) fn check_baseline<'a>(
     Some(ReadBaseline { path: &path.value, reserved })
 }
 
-fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
+fn read_baseline(path: &str, catalog: &Ident) -> Result<Baseline, String> {
     let is_within = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if !Path::new(path).components().all(is_within) {
         return Err(
@@ -96,7 +96,12 @@ fn read(path: &str, catalog: &Ident) -> Result<Baseline, String> {
 }
 
 /// Returns the state that the next release would publish.
-fn declared(ast: &ast::Catalog, raw: Raw, drafts: &[Draft<'_>], success: &[(Code, &ast::Code)]) -> Baseline {
+fn declared_state(
+    ast: &ast::Catalog,
+    raw: Raw,
+    drafts: &[Draft<'_>],
+    success: &[(Code, &ast::CodeLiteral)],
+) -> Baseline {
     let mut rows: BTreeMap<Code, Published> = BTreeMap::new();
     for draft in drafts {
         let Some(code) = &draft.code else { continue };
@@ -122,7 +127,7 @@ fn declared(ast: &ast::Catalog, raw: Raw, drafts: &[Draft<'_>], success: &[(Code
     let statements = ast.statements();
     now.error_type = statements.error_type.first().map(|it| ErrorType {
         name: unraw(&it.value.name),
-        variants: variants(drafts.iter().filter(|draft| {
+        variants: error_variants(drafts.iter().filter(|draft| {
             draft.code.as_ref().is_some_and(|code| now.rows.get(code).is_some_and(|row| !row.success))
         })),
     });
@@ -138,7 +143,9 @@ fn declared(ast: &ast::Catalog, raw: Raw, drafts: &[Draft<'_>], success: &[(Code
 }
 
 /// Returns the variants of the error type, with the types of their values.
-fn variants<'a>(errors: impl Iterator<Item = &'a Draft<'a>>) -> BTreeMap<String, BTreeMap<String, String>> {
+fn error_variants<'a>(
+    errors: impl Iterator<Item = &'a Draft<'a>>,
+) -> BTreeMap<String, BTreeMap<String, String>> {
     let meanings = errors.flat_map(|draft| &draft.meanings);
     let variant = |meaning: &Meaning<'_>| {
         let values = meaning.error_values.iter().map(|value| (value.key.clone(), type_source(value.ty)));
@@ -147,7 +154,7 @@ fn variants<'a>(errors: impl Iterator<Item = &'a Draft<'a>>) -> BTreeMap<String,
     meanings.map(variant).collect()
 }
 
-/// Finds the tokens of a breach.
+/// The tokens of the declaration that breaches point at.
 struct BreachSpans<'a> {
     ast: &'a ast::Catalog,
     rows: HashMap<&'a Code, &'a Draft<'a>>,
@@ -177,13 +184,13 @@ impl<'a> BreachSpans<'a> {
             }
             At::Row(code) => {
                 if let Some(row) = row(code) {
-                    report.error_at(&row.written.code.tokens, message);
+                    report.error_at(&row.node.code.tokens, message);
                 }
             }
             At::Name(code, name) => {
-                let is_it = |ident: &&Ident| unraw(ident) == name;
+                let has_name = |ident: &&Ident| unraw(ident) == name;
                 let ident = meanings(code).iter().find_map(|meaning| {
-                    Some(&meaning.name).filter(is_it).or_else(|| meaning.former.iter().find(is_it))
+                    Some(&meaning.name).filter(has_name).or_else(|| meaning.former.iter().find(has_name))
                 });
                 if let Some(ident) = ident {
                     report.error(ident.span(), message);

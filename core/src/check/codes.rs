@@ -9,7 +9,7 @@ use crate::syntax::{ast, type_source};
 use proc_macro2::Ident;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Evaluates codes in the type of the catalog.
+/// The type in which the codes of a catalog are evaluated, and the name of the catalog for messages.
 pub(super) struct Codes<'a> {
     pub(super) catalog: &'a Ident,
     pub(super) raw: Raw,
@@ -23,7 +23,7 @@ impl<'a> Codes<'a> {
         Self { catalog: &ast.name, raw, literals: literals(ast, raw) }
     }
 
-    pub(super) fn value(&self, code: &ast::Code, report: &mut Report) -> Option<Code> {
+    pub(super) fn value(&self, code: &ast::CodeLiteral, report: &mut Report) -> Option<Code> {
         match (self.raw, &code.literal) {
             (Raw::Int(int), Constant::Integer(integer)) => self.integer(int, code, integer, report),
             (Raw::Str, Constant::Text(text)) if !code.negative => {
@@ -48,7 +48,13 @@ impl<'a> Codes<'a> {
         }
     }
 
-    fn integer(&self, int: Int, code: &ast::Code, integer: &Integer, report: &mut Report) -> Option<Code> {
+    fn integer(
+        &self,
+        int: Int,
+        code: &ast::CodeLiteral,
+        integer: &Integer,
+        report: &mut Report,
+    ) -> Option<Code> {
         let sign = if code.negative { "-" } else { "" };
         let suffix = &integer.suffix;
         let value = code.value().and_then(|value| value.as_int());
@@ -59,7 +65,7 @@ impl<'a> Codes<'a> {
             return Some(Code::Int(value));
         }
         if !fits(&code.base) {
-            // The base itself is reported.
+            // An out-of-range base is reported once, where it is declared.
             return None;
         }
         let literal =
@@ -80,9 +86,9 @@ impl<'a> Codes<'a> {
             )
         } else {
             let remedy = if shown.starts_with('-') && int.min == 0 {
-                let ty = int.name.trim_start_matches('u');
+                let bits = int.name.trim_start_matches('u');
                 format!(
-                    "code {shown} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: i{ty}`",
+                    "code {shown} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: i{bits}`",
                     self.catalog, int.name, self.catalog,
                 )
             } else {
@@ -105,7 +111,7 @@ impl<'a> Codes<'a> {
         };
         if last < first {
             let [first, last] =
-                [Some(&range.first), range.last.as_ref()].map(|code| code.map(ast::Code::source));
+                [Some(&range.first), range.last.as_ref()].map(|code| code.map(ast::CodeLiteral::source));
             let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
             let message = format!("the range {first}..={last} is backwards: write {last}..={first}");
             report.error_at(&range.tokens, message);
@@ -143,7 +149,7 @@ fn check_raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
         format!("codes cannot be `{ty}`: the supported types are {ints} and `&'static str`")
     };
     report.error_at(&ast.raw, message);
-    // Carry on with the type that the first row looks like, so that the rows are checked all the same.
+    // Continue with the type of the first row's code, so that the rows are checked too.
     let [_, _, _, i64, ..] = Raw::INTS;
     match ast.rows.first().map(|row| &row.code.literal) {
         Some(Constant::Text(_)) => Raw::Str,
@@ -152,11 +158,11 @@ fn check_raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
 }
 
 pub(super) fn check_unique_codes(drafts: &mut [Draft<'_>], report: &mut Report) {
-    let mut first_uses: HashMap<Code, (Ident, &ast::Code)> = HashMap::new();
+    let mut first_uses: HashMap<Code, (Ident, &ast::CodeLiteral)> = HashMap::new();
     let mut reported: HashSet<Code> = HashSet::new();
     for draft in drafts {
         let Some(code) = &draft.code else { continue };
-        let written = &draft.written.code;
+        let written = &draft.node.code;
         let Some((earlier, first)) = first_uses.get(code) else {
             first_uses.insert(code.clone(), (draft.name().clone(), written));
             continue;
@@ -174,7 +180,7 @@ pub(super) fn check_unique_codes(drafts: &mut [Draft<'_>], report: &mut Report) 
     }
 }
 
-/// Returns the row of each code, and of a code that is used twice the last.
+/// Returns the row of each code; for a duplicate code, its last row.
 pub(super) fn rows_by_code<'a>(drafts: &'a [Draft<'a>]) -> HashMap<&'a Code, &'a Draft<'a>> {
     drafts.iter().filter_map(|draft| Some((draft.code.as_ref()?, draft))).collect()
 }
@@ -206,7 +212,7 @@ pub(super) fn check_codes_not_reserved(
         if let Some((_, _, number)) = ranges.overlapping(code, code) {
             let reason = reserved[number].value.reason.as_ref();
             let reason = reason.map(|reason| format!(" ({:?})", reason.value)).unwrap_or_default();
-            let written = &draft.written.code;
+            let written = &draft.node.code;
             let (source, name) = (written.source(), draft.name());
             let message = format!(
                 "code {source} is reserved{reason}: give `{name}` another code, or remove {source} from `reserved`"

@@ -57,7 +57,7 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
     columns
 }
 
-/// Checks that `Failure::retry` has one column to return: the only one of its type, or the one of its name.
+/// Checks that at most one column has the type `Retry`, or that one of them is named `retry`.
 fn check_advice(columns: &[Column<'_>], report: &mut Report) {
     let advice: Vec<_> = columns.iter().filter(|column| is_advice(column.ty)).collect();
     if let [first, second, ..] = advice.as_slice()
@@ -72,7 +72,7 @@ fn check_advice(columns: &[Column<'_>], report: &mut Report) {
     }
 }
 
-/// Reports a type of texts that cannot be in a constant, and returns whether the column has one.
+/// Returns whether the type of the column is a text that cannot be in a constant, and reports such a type.
 fn has_owned_text(column: &ast::Column, report: &mut Report) -> bool {
     let ty = type_source(&column.ty);
     let has_one = ["String", "str", "&str", "Box<str>"].contains(&ty.as_str());
@@ -92,12 +92,13 @@ fn check_text_of_column(column: &Column<'_>, value: &Value, report: &mut Report)
     }
 }
 
-pub(super) struct Fields<'a> {
+/// The values of the fields of a meaning.
+pub(super) struct FieldValues<'a> {
     pub(super) symbol: Option<ast::Symbol>,
     pub(super) help: Option<String>,
     pub(super) values: Vec<Option<&'a Value>>,
     /// True if every column without a default has a value.
-    pub(super) complete: bool,
+    pub(super) is_complete: bool,
 }
 
 pub(super) fn check_fields<'a>(
@@ -105,12 +106,12 @@ pub(super) fn check_fields<'a>(
     name: &Ident,
     columns: &[Column<'a>],
     report: &mut Report,
-) -> Fields<'a> {
-    let mut fields = Fields {
+) -> FieldValues<'a> {
+    let mut fields = FieldValues {
         symbol: meaning.symbol.clone(),
         help: None,
         values: vec![None; columns.len()],
-        complete: true,
+        is_complete: true,
     };
     for symbol in meaning.symbol.iter().chain(&meaning.former_symbols) {
         check_word("the symbol", &symbol.text, symbol.span, report);
@@ -155,7 +156,7 @@ pub(super) fn check_fields<'a>(
     }
     for (column, value) in columns.iter().zip(&fields.values) {
         if value.is_none() && column.default.is_none() {
-            fields.complete = false;
+            fields.is_complete = false;
             let column = column.key.as_str();
             if unknown.iter().any(|unknown| nearest(unknown, [column]).is_some()) {
                 continue;

@@ -7,7 +7,7 @@ use crate::model::Envelope;
 use crate::syntax::ast::{EnvelopeKey, EnvelopePart, KeyPath, KeyStep, Statement};
 use proc_macro2::{Ident, Span};
 
-/// The keys of the parts that are not declared, as `Envelope::DEFAULT` of the runtime has them.
+/// The default keys, as in `Envelope::DEFAULT` of the runtime.
 const DEFAULTS: [(EnvelopePart, &str, &str); 2] =
     [(EnvelopePart::Code, "code", "errcode"), (EnvelopePart::Text, "text", "errmsg")];
 
@@ -31,7 +31,7 @@ pub(super) fn check_envelope<'a>(
     }
 }
 
-/// Rejects keys that a vendor cannot have, and those that are meant as a path.
+/// Rejects malformed keys, and keys that were probably meant as a path.
 fn check_keys(parts: &[EnvelopeKey], report: &mut Report) {
     for step in parts.iter().flat_map(|part| &part.paths).flat_map(|path| &path.steps) {
         let KeyStep::Key(key) = step else { continue };
@@ -51,7 +51,7 @@ fn check_once(parts: &[EnvelopeKey], report: &mut Report) {
     }
 }
 
-/// Rejects two parts at one path, and a part inside another one. Only a payload has other parts in it.
+/// Rejects two parts with the same path, and a part inside another one other than the payload.
 fn check_distinct_paths(parts: &[EnvelopeKey], report: &mut Report) {
     let is_prefix = |part: &Ident| {
         format!("the path of the {part} is the start of another path: write the full path of the {part}")
@@ -63,7 +63,7 @@ fn check_distinct_paths(parts: &[EnvelopeKey], report: &mut Report) {
                 let message = if starts_with(path, held) && starts_with(held, path) {
                     format!(
                         "{} is already declared for the {}: use another key",
-                        printed(path),
+                        path_source(path),
                         other.keyword
                     )
                 } else if starts_with(path, held) && other.part != EnvelopePart::Payload {
@@ -73,7 +73,7 @@ fn check_distinct_paths(parts: &[EnvelopeKey], report: &mut Report) {
                 } else {
                     continue;
                 };
-                report.error(span(path), message);
+                report.error(last_span(path), message);
             }
             earlier.push((part, path));
         }
@@ -109,7 +109,7 @@ fn starts_with(path: &KeyPath, start: &KeyPath) -> bool {
         })
 }
 
-fn printed(path: &KeyPath) -> String {
+fn path_source(path: &KeyPath) -> String {
     let steps: Vec<String> = path
         .steps
         .iter()
@@ -122,7 +122,7 @@ fn printed(path: &KeyPath) -> String {
     format!("the {} {}", if steps.len() > 1 { "path" } else { "key" }, steps.join(" / "))
 }
 
-fn span(path: &KeyPath) -> Span {
+fn last_span(path: &KeyPath) -> Span {
     match path.steps.last() {
         Some(KeyStep::Key(key)) => key.span,
         Some(KeyStep::Index(_, span) | KeyStep::Any(span)) => *span,

@@ -6,7 +6,7 @@ use super::given_once::check_given_once;
 use super::texts::check_word;
 use crate::model::{Code, Column, ErrorType, ErrorValue, Role, Template};
 use crate::syntax::ast::{self, Attribute, Statement, Text, Value};
-use crate::syntax::attribute::is_called;
+use crate::syntax::attribute::has_path;
 use crate::syntax::names::unraw;
 use crate::syntax::template::{Piece, names_in_spec, pieces};
 use crate::{Report, nearest};
@@ -55,7 +55,7 @@ fn ends_in(path: &Path, name: &str) -> bool {
     path.segments.last().is_some_and(|last| last.ident == name)
 }
 
-/// Derives that an error type has already.
+/// Derives whose traits every error type implements, each with the reason to remove it.
 const PROVIDED: [(&str, &str); 5] = [
     ("Error", "every error type already implements `Error`"),
     ("Display", "every error type already implements `Display`"),
@@ -66,12 +66,12 @@ const PROVIDED: [(&str, &str); 5] = [
 
 /// The values of a meaning, and its texts with placeholders.
 #[derive(Default)]
-pub(super) struct Values<'a> {
+pub(super) struct CheckedValues<'a> {
     pub(super) values: Vec<ErrorValue<'a>>,
     pub(super) templates: Vec<Template>,
 }
 
-/// Checks the values of a meaning, and that its texts name no others. `given` has its value of each column.
+/// Checks the values of a meaning, and that its texts show only these. `given` has one value per column.
 pub(super) fn check_values<'a>(
     meaning: &'a ast::Meaning,
     (catalog, name): (&Ident, &Ident),
@@ -79,38 +79,38 @@ pub(super) fn check_values<'a>(
     columns: &[Column<'a>],
     given: &[Option<&'a Value>],
     report: &mut Report,
-) -> Values<'a> {
+) -> CheckedValues<'a> {
     let Some(braces) = &meaning.value_braces else {
         if error_type.is_some() {
-            for (_, text) in texts(meaning, columns, given) {
+            for (_, text) in message_and_translations(meaning, columns, given) {
                 check_no_placeholder(&text, name, report);
             }
         }
-        return Values::default();
+        return CheckedValues::default();
     };
     if error_type.is_none() {
         let error_type = format!("{}Failure", unraw(catalog).trim_end_matches("Error"));
         let message = format!("`{name}` has values, which need an error type: add `error {error_type};`");
         report.error(braces.open(), message);
-        return Values::default();
+        return CheckedValues::default();
     }
     let values = check_declared_values(meaning, report);
     let optional: HashSet<&str> = meaning
         .values
         .iter()
-        .filter(|value| value.is_marked("optional"))
+        .filter(|value| value.has_marker("optional"))
         .filter_map(|value| values.iter().find(|declared| declared.name == &value.name))
         .map(|value| value.key.as_str())
         .collect();
     let mut templates: Vec<Template> = Vec::new();
-    for (translation, text) in texts(meaning, columns, given) {
+    for (translation, text) in message_and_translations(meaning, columns, given) {
         let Some(shown) = check_template(&text, name, &values, report) else { continue };
         if let (Some(column), Some(main)) = (translation, templates.first())
             && main.translation.is_none()
         {
             check_same_values(&text, column.name, main, &shown, &values, &optional, report);
         }
-        let translation = translation.map(|column| number(columns, column));
+        let translation = translation.map(|column| translation_number(columns, column));
         templates.push(Template { translation, text: text.value, span: text.span, shown });
     }
     if let Some(help) = meaning.fields.iter().find(|field| field.key == "help")
@@ -124,17 +124,17 @@ pub(super) fn check_values<'a>(
         let message = format!("help texts cannot show values: move `{{{shown}}}` to the message");
         report.error(help.value.span(), message);
     }
-    Values { values, templates }
+    CheckedValues { values, templates }
 }
 
-/// Returns the number of a translation among all of the catalog.
-fn number(columns: &[Column<'_>], column: &Column<'_>) -> usize {
+/// Returns the index of a translation among those of the catalog.
+fn translation_number(columns: &[Column<'_>], column: &Column<'_>) -> usize {
     let translations = columns.iter().filter(|column| column.translation.is_some());
     translations.take_while(|other| other.name != column.name).count()
 }
 
 /// Returns the message of a meaning, then its translations, each with its column.
-fn texts<'a, 'b>(
+fn message_and_translations<'a, 'b>(
     meaning: &'b ast::Meaning,
     columns: &'b [Column<'a>],
     given: &'b [Option<&'a Value>],
@@ -158,14 +158,15 @@ fn check_declared_values<'a>(meaning: &'a ast::Meaning, report: &mut Report) -> 
             continue;
         }
         check_word("the name of the value", &key, value.name.span(), report);
-        let is_source = source.is_some_and(|source| std::ptr::eq(source, value)) || value.is_marked("source");
-        let role = match (value.is_marked("from"), is_source) {
+        let is_source =
+            source.is_some_and(|source| std::ptr::eq(source, value)) || value.has_marker("source");
+        let role = match (value.has_marker("from"), is_source) {
             (true, _) => Role::From,
             (_, true) => Role::Source,
             _ => Role::Plain,
         };
         let kept = |attribute: &&Attribute| {
-            !["from", "source", "optional"].iter().any(|word| is_called(&attribute.meta, word))
+            !["from", "source", "optional"].iter().any(|word| has_path(&attribute.meta, word))
         };
         let attrs = value.attrs.iter().filter(kept).collect();
         values.push(ErrorValue { attrs, name: &value.name, key, ty: &value.ty, role });
@@ -187,7 +188,7 @@ fn check_declared_values<'a>(meaning: &'a ast::Meaning, report: &mut Report) -> 
     values
 }
 
-/// Returns the indexes of the values that a text shows, or `None` if it is no template of these values.
+/// Returns the indexes of the values that a text shows, or `None` after an error.
 fn check_template(
     text: &Text,
     name: &Ident,
@@ -277,7 +278,7 @@ pub(super) fn check_successes_have_no_values(
 ) {
     for draft in drafts {
         let is_success = draft.code.as_ref().is_some_and(|code| success.contains(code));
-        for meaning in draft.written.meanings.iter().filter(|_| is_success) {
+        for meaning in draft.node.meanings.iter().filter(|_| is_success) {
             if let Some(braces) = &meaning.value_braces {
                 let message = format!("`{}` is a success, and only errors have values", draft.name());
                 report.error(braces.open(), message);

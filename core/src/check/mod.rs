@@ -1,5 +1,5 @@
-//! The rules of a catalog: one function per rule, one file per family of rules. Each mistake is reported at the wrong
-//! token. `expand` gets the rows that have none.
+//! The rules of a catalog: one function per rule, one file per family of rules. Each mistake is reported at the token that
+//! is wrong. `expand` gets the rows without mistakes.
 
 mod attributes;
 mod baseline;
@@ -12,6 +12,7 @@ mod given_once;
 pub(crate) mod limits;
 mod names;
 mod sections;
+mod success;
 mod symbols;
 mod texts;
 mod translations;
@@ -27,11 +28,8 @@ use columns::{check_columns, check_fields};
 use display::{check_display, check_printed_codes};
 use envelope::check_envelope;
 use error_values::{check_error_type, check_successes_have_no_values, check_values};
-use given_once::{
-    check_absence, check_catalog_has_rows, check_given_once, check_statement_text, check_success_codes,
-    check_success_codes_have_rows,
-};
-use limits::check_limits;
+use given_once::{check_given_once, check_statement_text};
+use limits::{check_catalog_has_rows, check_limits};
 use names::{check_former_names, check_free_former_names, check_unique_names, check_variant_name, stand_ins};
 use proc_macro2::{Ident, TokenStream};
 use sections::{
@@ -39,11 +37,12 @@ use sections::{
     check_prefixes_not_repeated, check_section_titles, check_sections_have_rows,
 };
 use std::collections::HashSet;
+use success::{check_absent, check_success_codes, check_success_codes_have_rows};
 use symbols::{check_shared_symbols, check_unique_symbols};
 use texts::{check_message, check_word};
 use translations::{check_distinct_languages, check_language_of_messages, check_titles};
 
-pub(crate) fn catalog<'a>(
+pub(crate) fn check_catalog<'a>(
     ast: &'a ast::Catalog,
     runtime: &'a TokenStream,
     report: &mut Report,
@@ -59,7 +58,7 @@ pub(crate) fn catalog<'a>(
     let error_type = check_error_type(&ast.name, &statements.error_type, report);
     let lang = statements.lang.first().map(|lang| &lang.keyword);
     let needs_message = lang.or_else(|| statements.error_type.first().map(|error_type| &error_type.keyword));
-    let read = |row| draft(row, &codes, &columns, error_type.as_ref(), needs_message, report);
+    let read = |row| draft_row(row, &codes, &columns, error_type.as_ref(), needs_message, report);
     let mut drafts: Vec<Draft<'_>> = ast.rows.iter().filter_map(read).collect();
 
     let shared: Vec<_> = statements.shared_symbols.iter().flat_map(|statement| &statement.value).collect();
@@ -78,7 +77,7 @@ pub(crate) fn catalog<'a>(
         check_codes_fit_base(&drafts, base, &ranges, report);
     }
     let success = check_given_once(&statements.success, report);
-    let success_if_absent = success.is_some_and(|success| check_absence(success, report));
+    let success_if_absent = success.is_some_and(|success| check_absent(success, report));
     let success = success.map(|success| success.codes.as_slice()).unwrap_or_default();
     let success = check_success_codes(success, &codes, report);
     if every_row_was_read {
@@ -153,7 +152,7 @@ pub(crate) fn catalog<'a>(
 
 /// A row that is being checked.
 struct Draft<'a> {
-    written: &'a ast::Row,
+    node: &'a ast::Row,
     attrs: Vec<&'a ast::Attribute>,
     /// `None` if the code has no value in this catalog.
     code: Option<Code>,
@@ -161,7 +160,7 @@ struct Draft<'a> {
     meanings: Vec<Meaning<'a>>,
     /// True if the row becomes a variant, possibly despite reported mistakes.
     keep: bool,
-    /// True if it repeats the code and the name of an earlier row, which is one mistake and not one for each rule.
+    /// True if code and name repeat those of an earlier row; only one error is reported then.
     is_copy: bool,
 }
 
@@ -174,7 +173,7 @@ impl<'a> Draft<'a> {
             code,
             printed: None,
             deprecated: self.deprecated,
-            section: self.written.section,
+            section: self.node.section,
             meanings: self.meanings,
         })
     }
@@ -185,28 +184,28 @@ impl<'a> Draft<'a> {
     }
 }
 
-fn draft<'a>(
-    written: &'a ast::Row,
+fn draft_row<'a>(
+    node: &'a ast::Row,
     codes: &Codes<'_>,
     columns: &[Column<'a>],
     error_type: Option<&ErrorType<'_>>,
     needs_message: Option<&Ident>,
     report: &mut Report,
 ) -> Option<Draft<'a>> {
-    let attrs: Vec<_> = written.attrs.iter().filter(|attribute| check_row_attr(attribute, report)).collect();
+    let attrs: Vec<_> = node.attrs.iter().filter(|attribute| check_row_attr(attribute, report)).collect();
     let deprecated = attrs.iter().find_map(|attribute| check_deprecated(attribute, report));
-    let code = codes.value(&written.code, report);
+    let code = codes.value(&node.code, report);
     let mut keep = code.is_some();
-    let mut meanings = Vec::with_capacity(written.meanings.len());
-    for (index, meaning) in written.meanings.iter().enumerate() {
+    let mut meanings = Vec::with_capacity(node.meanings.len());
+    for (index, meaning) in node.meanings.iter().enumerate() {
         let Some(name) = check_variant_name(&meaning.name, code.as_ref(), report) else {
             keep = false;
             continue;
         };
-        let message = written.message(index);
+        let message = node.message(index);
         check_message(message.as_deref(), &name, needs_message, report);
         let fields = check_fields(meaning, &name, columns, report);
-        keep &= fields.complete;
+        keep &= fields.is_complete;
         let values =
             check_values(meaning, (codes.catalog, &name), error_type, columns, &fields.values, report);
         meanings.push(Meaning {
@@ -222,15 +221,7 @@ fn draft<'a>(
             values: fields.values,
         });
     }
-    (!meanings.is_empty()).then_some(Draft {
-        written,
-        attrs,
-        code,
-        deprecated,
-        meanings,
-        keep,
-        is_copy: false,
-    })
+    (!meanings.is_empty()).then_some(Draft { node, attrs, code, deprecated, meanings, keep, is_copy: false })
 }
 
 /// Returns a row for a catalog without valid rows, because code that matches on the enum needs a variant.

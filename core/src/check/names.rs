@@ -49,7 +49,7 @@ pub(super) fn check_former_names(meaning: &ast::Meaning, report: &mut Report) ->
     meaning.former.iter().filter_map(|former| check_given_name(former, report)).collect()
 }
 
-/// Checks that no name of today is used twice, and drops the later use. A column takes its name too, because it is an
+/// Checks that no current name is used twice, and drops the later use. Names of columns count too, because each is an
 /// accessor of the enum.
 pub(super) fn check_unique_names(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
     let mut first_uses: HashMap<String, FirstUse> =
@@ -68,7 +68,7 @@ pub(super) fn check_unique_names(drafts: &mut [Draft<'_>], columns: &[Column<'_>
     };
     for draft in drafts.iter_mut().filter(|draft| !draft.is_copy) {
         draft.keep &= is_free(&draft.meanings[0], report);
-        // The row's own meaning stays, so that later checks find its name.
+        // The first meaning is never dropped, so that later checks find the name of the row.
         let mut is_own = true;
         draft.meanings.retain(|meaning| std::mem::take(&mut is_own) || is_free(meaning, report));
     }
@@ -85,7 +85,7 @@ impl FirstUse {
     }
 }
 
-/// Checks that former names, which are constants of the enum, differ from all names of today, from the columns and from
+/// Checks that former names, which are constants of the enum, differ from all current names, from the columns and from
 /// each other. Drops those that do not.
 pub(super) fn check_free_former_names(drafts: &mut [Draft<'_>], columns: &[Column<'_>], report: &mut Report) {
     if drafts.iter().all(|draft| draft.meanings.iter().all(|meaning| meaning.former.is_empty())) {

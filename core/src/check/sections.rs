@@ -29,7 +29,7 @@ pub(super) fn check_distinct_sections(
             report.error(section.name.span(), message);
             report.error(first.span(), format!("section `{first}` is first declared here"));
         }
-        let bounds = bounds(sections, number, codes, report);
+        let bounds = check_bounds(sections, number, codes, report);
         for (index, (first, last)) in bounds.iter().enumerate() {
             if let Some((_, _, other)) = ranges.overlapping(first, last) {
                 let message = if other == number {
@@ -52,7 +52,7 @@ pub(super) fn check_distinct_sections(
 }
 
 /// Returns the first and the last code of each range of a section, and reports a wrong range, prefix or base.
-fn bounds(
+fn check_bounds(
     sections: &[ast::Section],
     number: usize,
     codes: &Codes<'_>,
@@ -90,7 +90,7 @@ fn bounds(
 }
 
 /// Checks the base of a section or of the catalog, and returns whether codes can be added to it.
-pub(super) fn check_base(base: &ast::Code, codes: &Codes<'_>, report: &mut Report) -> bool {
+pub(super) fn check_base(base: &ast::CodeLiteral, codes: &Codes<'_>, report: &mut Report) -> bool {
     if codes.raw == Raw::Str {
         let message = format!(
             "the codes of `{}` are strings, which have no base: give each section the start of its codes, as in `prefix \"23\"`",
@@ -109,11 +109,11 @@ fn section_source(section: &ast::Section) -> String {
         (Some(prefix), ..) => format!("`{name}` (prefix {:?})", prefix.value),
         (_, Some(base), []) => format!("`{name}` (base {})", base.source()),
         (.., []) => format!("`{name}`"),
-        (.., ranges) => format!("`{name}` ({})", sources(ranges)),
+        (.., ranges) => format!("`{name}` ({})", ranges_source(ranges)),
     }
 }
 
-fn sources(ranges: &[ast::Range]) -> String {
+fn ranges_source(ranges: &[ast::Range]) -> String {
     ranges.iter().map(ast::Range::source).collect::<Vec<_>>().join(", ")
 }
 
@@ -125,20 +125,20 @@ pub(super) fn check_codes_in_sections(
     report: &mut Report,
 ) {
     for draft in drafts {
-        let (Some(number), Some(code)) = (draft.written.section, &draft.code) else { continue };
+        let (Some(number), Some(code)) = (draft.node.section, &draft.code) else { continue };
         let (section, ranges) = (&sections[number], &ranges[number]);
         if ranges.is_empty() || contain(ranges, code) {
             continue;
         }
-        let written = &draft.written.code;
+        let written = &draft.node.code;
         let message = match (&section.base, &*section.ranges) {
-            (Some(base), _) if includes_base(written, ranges) => already_included(written, base),
-            (Some(base), []) => does_not_fit(written, base, &ranges[0]),
+            (Some(base), _) if includes_base(written, ranges) => base_included_message(written, base),
+            (Some(base), []) => outside_base_message(written, base, &ranges[0]),
             (_, declared) => format!(
                 "code {} is outside section `{}`, which holds {}: move the row or widen the range",
                 written.source(),
                 section.name,
-                sources(declared),
+                ranges_source(declared),
             ),
         };
         report.error_at(&written.tokens, message);
@@ -148,23 +148,23 @@ pub(super) fn check_codes_in_sections(
 /// Checks that each code fits in the zeros of the catalog's base, unless its section has ranges.
 pub(super) fn check_codes_fit_base(
     drafts: &[Draft<'_>],
-    base: &ast::Code,
+    base: &ast::CodeLiteral,
     ranges: &[Vec<(Code, Code)>],
     report: &mut Report,
 ) {
     let Some(room) = sections::from_base(base, &[]) else { return };
     let room = [room];
     for draft in drafts {
-        let has_ranges = draft.written.section.is_some_and(|section| !ranges[section].is_empty());
+        let has_ranges = draft.node.section.is_some_and(|section| !ranges[section].is_empty());
         let (false, Some(code)) = (has_ranges, &draft.code) else { continue };
-        let written = &draft.written.code;
+        let written = &draft.node.code;
         if contain(&room, code) {
             continue;
         }
         let message = if includes_base(written, &room) {
-            already_included(written, base)
+            base_included_message(written, base)
         } else {
-            does_not_fit(written, base, &room[0])
+            outside_base_message(written, base, &room[0])
         };
         report.error_at(&written.tokens, message);
     }
@@ -174,13 +174,13 @@ fn contain(ranges: &[(Code, Code)], code: &Code) -> bool {
     ranges.iter().any(|(first, last)| (first..=last).contains(&code))
 }
 
-/// Returns whether a row writes the whole code, to which the base is added once more.
-fn includes_base(written: &ast::Code, ranges: &[(Code, Code)]) -> bool {
+/// Returns whether a row writes the whole code, so that the base would be added twice.
+fn includes_base(written: &ast::CodeLiteral, ranges: &[(Code, Code)]) -> bool {
     let whole = written.value().and_then(|code| code.as_int());
     whole.is_some_and(|whole| contain(ranges, &Code::Int(whole - written.base)))
 }
 
-fn already_included(written: &ast::Code, base: &ast::Code) -> String {
+fn base_included_message(written: &ast::CodeLiteral, base: &ast::CodeLiteral) -> String {
     let whole = written.value().and_then(|code| code.as_int()).unwrap_or_default() - written.base;
     format!(
         "code {} already includes the base {}, which the macro adds: write `{}`",
@@ -190,7 +190,11 @@ fn already_included(written: &ast::Code, base: &ast::Code) -> String {
     )
 }
 
-fn does_not_fit(written: &ast::Code, base: &ast::Code, (first, last): &(Code, Code)) -> String {
+fn outside_base_message(
+    written: &ast::CodeLiteral,
+    base: &ast::CodeLiteral,
+    (first, last): &(Code, Code),
+) -> String {
     let [first, last] = [first, last].map(|code| base.in_notation(code.as_int().unwrap_or_default()));
     format!(
         "code {} is outside base {}, which holds {first}..={last}: remove a digit, move the row, or give the section a range",
@@ -210,7 +214,7 @@ pub(super) fn check_prefixes_not_repeated(
     let mut longest = None;
     for draft in drafts {
         let Some(code) = draft.code.as_ref().and_then(Code::as_str) else { continue };
-        let prefix = draft.written.section.and_then(|section| sections[section].prefix.as_ref());
+        let prefix = draft.node.section.and_then(|section| sections[section].prefix.as_ref());
         let prefix = prefix.map(|prefix| &*prefix.value).filter(|prefix| !prefix.is_empty());
         let whole = prefix.and_then(|prefix| Some((prefix, code.strip_prefix(prefix)?)));
         match whole.filter(|(prefix, written)| written.starts_with(prefix)) {
@@ -220,6 +224,7 @@ pub(super) fn check_prefixes_not_repeated(
     }
     let is_alone = longest.is_none() && repeating.len() == 1;
     for (draft, prefix, written) in repeating {
+        // After a separator, such as the `.` of `isv.`, a repetition is no coincidence.
         let ends_in_separator = prefix.ends_with(|last: char| !last.is_alphanumeric());
         let is_longest = !is_alone && Some(prefix.len() + written.len()) > longest;
         if ends_in_separator || is_longest {
@@ -227,7 +232,7 @@ pub(super) fn check_prefixes_not_repeated(
                 "code {written:?} already includes the prefix {prefix:?}, which the macro adds: write {:?}",
                 &written[prefix.len()..],
             );
-            report.error_at(&draft.written.code.tokens, message);
+            report.error_at(&draft.node.code.tokens, message);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Checks all texts: they are not empty, have no misplaced invisible characters, no spaces at their ends, and are not too
 //! long.
 
-use super::limits::BYTES_OF_A_TEXT;
+use super::limits::MAX_TEXT_BYTES;
 use crate::Report;
 use crate::syntax::ast::{Text, span_of};
 use crate::syntax::find_misplaced;
@@ -83,8 +83,8 @@ fn check(
         }
     } else if trimmed.len() != text.len() {
         format!("{what} begins or ends with a space: write {trimmed:?}")
-    } else if text.len() > BYTES_OF_A_TEXT {
-        format!("{what} has {} bytes, more than the limit of {BYTES_OF_A_TEXT}: shorten it", text.len())
+    } else if text.len() > MAX_TEXT_BYTES {
+        format!("{what} has {} bytes, more than the limit of {MAX_TEXT_BYTES}: shorten it", text.len())
     } else {
         return true;
     };

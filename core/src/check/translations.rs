@@ -23,8 +23,8 @@ pub(super) fn check_language_of_messages(
     tag
 }
 
-/// Returns the tag of the language of a column: of a translation, and of a column of texts that people who know an older
-/// grammar mean as one.
+/// Returns the language tag of a translation. Reports a text column that is named like a language, because an older grammar
+/// declared translations that way.
 pub(super) fn check_translation(column: &ast::Column, report: &mut Report) -> Option<String> {
     if column.is_translation {
         return check_language(&column.name, report);
@@ -73,7 +73,7 @@ pub(super) fn check_distinct_languages(lang: Option<&str>, columns: &[Column<'_>
 }
 
 /// Checks that the titles of a section are in languages that the catalog declares, each once, and returns each with the tag
-/// of its language. If a statement could not be read, it may be the one that declares the language.
+/// of its language. A statement that could not be parsed may declare the language.
 pub(super) fn check_titles<'a>(
     section: &'a ast::Section,
     columns: &[Column<'_>],

@@ -1,8 +1,8 @@
 //! The columns: their accessors, their values, and the struct that holds the values of one meaning.
 
 use super::packed::packed;
-use super::row_order::Layout;
-use super::{allowed_lints, of_the_expansion, visibility};
+use super::row_order::RowOrder;
+use super::{allowed_lints, resolved_at_call_site, visibility};
 use crate::model::{Catalog, Column, Raw};
 use crate::syntax::type_source;
 use proc_macro2::{Literal, TokenStream};
@@ -18,10 +18,10 @@ pub(super) fn accessors(catalog: &Catalog<'_>) -> TokenStream {
 
 fn accessor(catalog: &Catalog<'_>, index: usize, column: &Column<'_>) -> TokenStream {
     let (runtime, vis) = (catalog.runtime, visibility(catalog));
-    let (name, docs) = (of_the_expansion(column.name), accessor_docs(column));
+    let (name, docs) = (resolved_at_call_site(column.name), accessor_docs(column));
     let table = quote!(<Self as #runtime::Catalog>::TABLE);
     let row = quote!(#runtime::__private::Table::index(#table, self as ::core::primitive::u64));
-    let (ty, value) = (value_type(column), value(catalog, index, column, &quote!(Self), &row));
+    let (ty, value) = (value_type(column), value_expression(catalog, index, column, &quote!(Self), &row));
     quote! {
         #docs
         #[inline]
@@ -37,7 +37,7 @@ fn value_type(column: &Column<'_>) -> TokenStream {
 }
 
 /// Returns the expression for the value of a column of a meaning.
-fn value(
+fn value_expression(
     catalog: &Catalog<'_>,
     index: usize,
     column: &Column<'_>,
@@ -84,31 +84,31 @@ pub(super) fn translations(catalog: &Catalog<'_>) -> Option<TokenStream> {
     (!translations.is_empty()).then(|| quote!(const TRANSLATIONS: __p::Translations = &[#(#translations),*];))
 }
 
-/// Returns one item per typed column. It contains the user's tokens, and none of our names is in scope.
-pub(super) fn typed_columns(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<TokenStream> {
+/// Returns one item per typed column. It contains the user's tokens, so no name of the expansion is in scope.
+pub(super) fn typed_columns(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> Vec<TokenStream> {
     let typed = catalog.columns.iter().enumerate().filter(|(_, column)| !column.is_text);
-    typed.map(|(index, column)| typed_column(catalog, layout, index, column)).collect()
+    typed.map(|(index, column)| typed_column(catalog, order, index, column)).collect()
 }
 
 /// Writes each value as an array of length one, so that no value can shift another to the next row. rustc reports wrong
 /// types at the user's tokens.
 fn typed_column(
     catalog: &Catalog<'_>,
-    layout: &Layout<'_>,
+    order: &RowOrder<'_>,
     index: usize,
     column: &Column<'_>,
 ) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let ty = column.ty;
     let mut values: Vec<&TokenStream> = column.default.iter().map(|default| &default.tokens).collect();
-    let mut value_of = Vec::with_capacity(layout.by_index.len());
-    for found in &layout.by_index {
+    let mut value_indexes = Vec::with_capacity(order.by_index.len());
+    for found in &order.by_index {
         let given = found.and_then(|(_, meaning)| meaning.values[index]);
-        value_of.push(given.map_or(0, |_| values.len()));
+        value_indexes.push(given.map_or(0, |_| values.len()));
         values.extend(given.map(|value| &value.tokens));
     }
-    let meanings = Literal::usize_unsuffixed(layout.by_index.len());
-    let (width, value_of) = packed(&value_of);
+    let meanings = Literal::usize_unsuffixed(order.by_index.len());
+    let (width, value_indexes) = packed(&value_indexes);
     let index = Literal::usize_unsuffixed(index);
     let allowed = allowed_lints(catalog);
     quote! {
@@ -117,7 +117,7 @@ fn typed_column(
             type Value = #ty;
             const GIVEN: &'static [[#ty; 1]] = &[#([#values]),*];
             const VALUES: &'static [#ty] =
-                &#runtime::__private::values_by_index::<Self, #index, #meanings>(#width, #value_of);
+                &#runtime::__private::values_by_index::<Self, #index, #meanings>(#width, #value_indexes);
         }
     }
 }
@@ -130,7 +130,7 @@ pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let Catalog { runtime, name, .. } = catalog;
     // A language tag such as `zh_Hant` is not in snake case, and rustc must not warn about it.
     let field = |column: &Column<'_>| match column.translation {
-        Some(_) => of_the_expansion(column.name),
+        Some(_) => resolved_at_call_site(column.name),
         None => column.name.clone(),
     };
     let fields: Vec<_> = catalog.columns.iter().map(field).collect();
@@ -147,7 +147,7 @@ pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
             types.push(quote!(<#name as __p::Column<#number>>::Value));
             views.push(quote!(__p::view::<#name, #number>(&self.#field)));
         }
-        values.push(value(catalog, index, column, &quote!(#name), &quote!(index)));
+        values.push(value_expression(catalog, index, column, &quote!(#name), &quote!(index)));
     }
     Some(quote! {
         pub struct __Columns {
@@ -180,11 +180,11 @@ pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
 
 /// Returns the number of a column's field, after the fields that all meanings have.
 pub(super) fn text_field(catalog: &Catalog<'_>, column: usize) -> usize {
-    own_fields(catalog) + catalog.columns[..column].iter().filter(|column| column.is_text).count()
+    builtin_field_count(catalog) + catalog.columns[..column].iter().filter(|column| column.is_text).count()
 }
 
 /// Returns the number of fields that all meanings have: name, symbol and help, and the code of a string catalog.
-fn own_fields(catalog: &Catalog<'_>) -> usize {
+fn builtin_field_count(catalog: &Catalog<'_>) -> usize {
     match catalog.raw {
         Raw::Int(_) => 3,
         Raw::Str => 4,

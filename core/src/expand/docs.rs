@@ -1,33 +1,33 @@
 //! The documentation of a variant, from the texts of its row, and its aliases in rustdoc's search.
 
-use super::lex::{push_literal, tokens};
+use super::lex::{lex, push_literal};
 use crate::model::{Catalog, Meaning, Row, Section};
 use crate::syntax::ast::{Attribute, Value};
-use crate::syntax::attribute::{effective, is_called};
+use crate::syntax::attribute::{effective, has_path};
 use crate::syntax::is_advice;
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
 
 /// Returns whether the attribute is documentation, or contains some in a `cfg_attr`.
 pub(super) fn is_doc(attribute: &Attribute) -> bool {
-    effective(&attribute.meta).iter().any(|attribute| is_called(&attribute.meta, "doc"))
+    effective(&attribute.meta).iter().any(|attribute| has_path(&attribute.meta, "doc"))
 }
 
-/// The columns and sections that the documentation shows: columns of texts, and those of type `Retry`. Of the messages in other
-/// languages it shows only one, in English if there is such a column. More would be noise, and slow to compile.
+/// The columns and sections that the documentation shows: text columns, and those of type `Retry`. Only one translation is
+/// shown, English if there is one. More would be noise, and slow to compile.
 pub(super) struct Documented {
-    columns: Vec<Item>,
+    columns: Vec<ColumnItem>,
     /// The documentation of each section: its title, and the English one.
     sections: Vec<String>,
 }
 
-/// A column in the documentation: an item of a list.
-struct Item {
+/// The list item that shows a column in a variant's documentation.
+struct ColumnItem {
     /// The index of the column.
     column: usize,
     /// The text before the value.
     label: String,
-    /// The item of a meaning with the default of the column; empty if there is nothing to show.
+    /// The list item with the default of the column; empty if there is nothing to show.
     default: String,
 }
 
@@ -41,17 +41,17 @@ impl Documented {
         });
         let columns = shown.map(|(index, column)| {
             let label = format!("\n- `{}`: ", column.key);
-            let default = column.default.map(|value| item(&label, value)).unwrap_or_default();
-            Item { column: index, label, default }
+            let default = column.default.map(|value| list_item(&label, value)).unwrap_or_default();
+            ColumnItem { column: index, label, default }
         });
-        Self { columns: columns.collect(), sections: catalog.sections.iter().map(title).collect() }
+        Self { columns: columns.collect(), sections: catalog.sections.iter().map(section_docs).collect() }
     }
 
-    fn push(&self, docs: &mut String, meaning: &Meaning<'_>) {
+    fn push_columns(&self, docs: &mut String, meaning: &Meaning<'_>) {
         let start = docs.len();
-        for Item { column, label, default } in &self.columns {
+        for ColumnItem { column, label, default } in &self.columns {
             match meaning.values[*column] {
-                Some(value) => docs.push_str(&item(label, value)),
+                Some(value) => docs.push_str(&list_item(label, value)),
                 None => docs.push_str(default),
             }
         }
@@ -65,7 +65,7 @@ fn is_english(lang: &str) -> bool {
     lang == "en" || lang.starts_with("en-")
 }
 
-fn title(section: &Section<'_>) -> String {
+fn section_docs(section: &Section<'_>) -> String {
     let mut title = String::from("\n\nSection: ");
     push_escaped(&mut title, section.title);
     if let Some((_, english)) = section.titles.iter().find(|(lang, _)| is_english(lang)) {
@@ -76,24 +76,24 @@ fn title(section: &Section<'_>) -> String {
     title
 }
 
-fn item(label: &str, value: &Value) -> String {
+fn list_item(label: &str, value: &Value) -> String {
     let mut item = String::from(label);
     match &value.text {
         Some(text) if text.is_empty() => item.clear(),
         Some(text) => push_escaped(&mut item, text),
-        None => push_code_span(&mut item, &source(value)),
+        None => push_code_span(&mut item, &value_source(value)),
     }
     item
 }
 
 /// Returns an expression nearly as it is written. Outside of a macro, `proc_macro2` would put spaces between all tokens.
-fn source(value: &Value) -> String {
+fn value_source(value: &Value) -> String {
     let source = value.tokens.to_string();
     source.replace(" :: ", "::").replace(" (", "(").replace(['\n', '`'], " ")
 }
 
 /// Returns the documentation of a row: that of each meaning, after the row's own doc comment.
-fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> String {
+fn row_docs(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> String {
     let mut docs = String::from(if follows_own_docs { "\n\n" } else { "" });
     for (index, meaning) in row.meanings.iter().enumerate() {
         docs.push_str(if index == 0 { "" } else { "\n\n" });
@@ -107,7 +107,7 @@ fn of_row(row: &Row<'_>, documented: &Documented, follows_own_docs: bool) -> Str
 
 /// Returns the documentation of a meaning after `or`, with a link to its variant. It leaves out the other meanings,
 /// because a code may have thousands.
-fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
+fn later_meaning_docs(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
     let mut docs = String::new();
     push_meaning(&mut docs, row, meaning, documented);
     let variant = &row.meanings[0].name;
@@ -118,7 +118,7 @@ fn of_later_meaning(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documente
 }
 
 /// Returns the documentation of a variant of the error type.
-pub(super) fn of_error(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
+pub(super) fn error_docs(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> String {
     let mut docs = String::new();
     push_meaning(&mut docs, row, meaning, documented);
     docs
@@ -145,7 +145,7 @@ fn push_meaning(docs: &mut String, row: &Row<'_>, meaning: &Meaning<'_>, documen
         docs.push_str("\n\n");
         push_escaped(docs, help);
     }
-    documented.push(docs, meaning);
+    documented.push_columns(docs, meaning);
 }
 
 fn push_code_span(docs: &mut String, text: &str) {
@@ -183,16 +183,16 @@ const fn is_markup(byte: u8) -> bool {
 /// Writes the documentation of a variant, and its aliases in rustdoc's search: the code, as it is printed
 /// and as it is sent, and every symbol.
 pub(super) fn push_attributes(
-    written: &mut String,
+    attributes: &mut String,
     row: &Row<'_>,
     documented: &Documented,
     follows_own_docs: bool,
 ) {
-    push_doc(written, &of_row(row, documented, follows_own_docs));
+    push_doc(attributes, &row_docs(row, documented, follows_own_docs));
     let code = row.code.text();
     let codes = row.printed.as_deref().into_iter().chain([&*code]);
     let symbols = row.meanings.iter().flat_map(|it| it.symbol.iter().chain(it.former_symbols));
-    push_aliases(written, &row.meanings[0], codes.chain(symbols.map(|symbol| &*symbol.text)));
+    push_aliases(attributes, &row.meanings[0], codes.chain(symbols.map(|symbol| &*symbol.text)));
 }
 
 /// Returns the documentation of the constant of a meaning after `or`, and its alias, the symbol.
@@ -201,24 +201,24 @@ pub(super) fn attributes_of_later_meaning(
     meaning: &Meaning<'_>,
     documented: &Documented,
 ) -> TokenStream {
-    let mut written = String::new();
-    push_doc(&mut written, &of_later_meaning(row, meaning, documented));
+    let mut attributes = String::new();
+    push_doc(&mut attributes, &later_meaning_docs(row, meaning, documented));
     let symbols = meaning.symbol.iter().chain(meaning.former_symbols);
-    push_aliases(&mut written, meaning, symbols.map(|symbol| &*symbol.text));
-    tokens(&written)
+    push_aliases(&mut attributes, meaning, symbols.map(|symbol| &*symbol.text));
+    lex(&attributes)
 }
 
-fn push_doc(written: &mut String, docs: &str) {
-    written.push_str("#[doc = ");
-    push_literal(written, docs);
-    written.push(']');
+fn push_doc(attributes: &mut String, docs: &str) {
+    attributes.push_str("#[doc = ");
+    push_literal(attributes, docs);
+    attributes.push(']');
 }
 
 /// Writes `#[doc(alias(…))]` with the aliases that rustdoc allows and that differ from the name.
-fn push_aliases<'a>(written: &mut String, meaning: &Meaning<'_>, aliases: impl Iterator<Item = &'a str>) {
+fn push_aliases<'a>(attributes: &mut String, meaning: &Meaning<'_>, aliases: impl Iterator<Item = &'a str>) {
     let name = meaning.name_text();
     let mut aliases: Vec<&str> = aliases.filter(|alias| *alias != name && is_allowed(alias)).collect();
-    // Most rows have a code and a symbol, for which a set is too much.
+    // Avoids a `HashSet` for the usual two aliases.
     match *aliases {
         [code, symbol] if code == symbol => aliases.truncate(1),
         [_, _, _, ..] => {
@@ -229,12 +229,12 @@ fn push_aliases<'a>(written: &mut String, meaning: &Meaning<'_>, aliases: impl I
     }
     let mut before = "#[doc(alias(";
     for alias in &aliases {
-        written.push_str(before);
-        push_literal(written, alias);
+        attributes.push_str(before);
+        push_literal(attributes, alias);
         before = ", ";
     }
     if !aliases.is_empty() {
-        written.push_str("))]");
+        attributes.push_str("))]");
     }
 }
 

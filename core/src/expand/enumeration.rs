@@ -1,8 +1,8 @@
 //! The enum itself, and the constants for the meanings after `or`.
 
 use super::docs::{self, Documented, attributes_of_later_meaning, is_doc};
-use super::lex::tokens;
-use super::{of_the_expansion, visibility};
+use super::lex::lex;
+use super::{resolved_at_call_site, visibility};
 use crate::model::{Catalog, Code, Raw, Row};
 use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -17,7 +17,7 @@ pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
         Raw::Str => TokenStream::new(),
     };
     let non_exhaustive = (!catalog.exhaustive).then(|| quote!(#[non_exhaustive]));
-    let variants = variants(catalog);
+    let variants = expand_variants(catalog);
     quote! {
         #attrs
         #repr
@@ -41,13 +41,13 @@ const ROWS_WITH_EXPLICIT_CODES: usize = 256;
 
 /// Returns whether the variant can leave out its discriminant, because its code follows the previous one. rustc compiles
 /// each explicit discriminant as a separate body, and evaluates it again for each variant in a constant.
-fn follows_on(rows: &[Row<'_>], rank: usize) -> bool {
+fn has_implicit_discriminant(rows: &[Row<'_>], rank: usize) -> bool {
     rows.len() > ROWS_WITH_EXPLICIT_CODES
         && rank > 0
         && matches!((&rows[rank - 1].code, &rows[rank].code), (Code::Int(before), Code::Int(code)) if before + 1 == *code)
 }
 
-fn variants(catalog: &Catalog<'_>) -> TokenStream {
+fn expand_variants(catalog: &Catalog<'_>) -> TokenStream {
     let mut variants: Vec<TokenTree> = Vec::with_capacity(catalog.rows.len() * 8);
     for (rank, (row, added)) in catalog.rows.iter().zip(added_attributes(catalog)).enumerate() {
         for attribute in &row.attrs {
@@ -58,7 +58,7 @@ fn variants(catalog: &Catalog<'_>) -> TokenStream {
         }
         variants.push(row.meanings[0].name.clone().into());
         if let Code::Int(code) = row.code
-            && !follows_on(&catalog.rows, rank)
+            && !has_implicit_discriminant(&catalog.rows, rank)
         {
             variants.push(Punct::new('=', Spacing::Alone).into());
             variants.push(Literal::i128_unsuffixed(code).into());
@@ -72,14 +72,14 @@ fn variants(catalog: &Catalog<'_>) -> TokenStream {
 /// one text, which is faster than a text per variant.
 fn added_attributes(catalog: &Catalog<'_>) -> TokenStream {
     let documented = Documented::of(catalog);
-    let mut written = String::new();
+    let mut source = String::new();
     for row in &catalog.rows {
         let follows_own_docs = row.attrs.iter().any(|attribute| is_doc(attribute));
-        written.push('{');
-        docs::push_attributes(&mut written, row, &documented, follows_own_docs);
-        written.push('}');
+        source.push('{');
+        docs::push_attributes(&mut source, row, &documented, follows_own_docs);
+        source.push('}');
     }
-    tokens(&written)
+    lex(&source)
 }
 
 /// Returns a constant for the name of each meaning after `or`, and for each row with an error, so that uses of its name
@@ -92,7 +92,7 @@ pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
         let variant = &row.meanings[0].name;
         for meaning in &row.meanings[1..] {
             let (name, attributes) =
-                (of_the_expansion(&meaning.name), attributes_of_later_meaning(row, meaning, documented));
+                (resolved_at_call_site(&meaning.name), attributes_of_later_meaning(row, meaning, documented));
             constants.extend(quote! {
                 #attributes
                 #vis const #name: Self = Self::#variant;
@@ -100,7 +100,7 @@ pub(super) fn later_names(catalog: &Catalog<'_>) -> TokenStream {
         }
     }
     let any = &catalog.rows[0].meanings[0].name;
-    for name in catalog.stand_ins.iter().map(of_the_expansion) {
+    for name in catalog.stand_ins.iter().map(resolved_at_call_site) {
         constants.extend(quote!(#[doc(hidden)] #vis const #name: Self = Self::#any;));
     }
     constants

@@ -3,9 +3,9 @@
 //! `macro_support/error_macro.rs`.
 
 use super::docs::{self, Documented, is_doc};
-use super::lex::literal;
-use super::row_order::Layout;
-use super::{allowed_lints, of_the_expansion};
+use super::lex::lex_literal;
+use super::row_order::RowOrder;
+use super::{allowed_lints, resolved_at_call_site};
 use crate::model::{Catalog, ErrorValue, Meaning, Role, Row, Template};
 use crate::syntax::ast::Attribute;
 use crate::syntax::names::unraw;
@@ -14,7 +14,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
 
-/// Returns the enum and the conversions into it. They have the types that the user wrote, and are beside the catalog.
+/// Returns the enum and the conversions into it. They are beside the catalog, because they contain the user's types.
 pub(super) fn error_type(catalog: &Catalog<'_>) -> Vec<TokenStream> {
     let Some(error_type) = &catalog.error_type else { return Vec::new() };
     let (vis, name) = (catalog.vis, error_type.name);
@@ -22,7 +22,7 @@ pub(super) fn error_type(catalog: &Catalog<'_>) -> Vec<TokenStream> {
     let debug = (!error_type.derives_debug).then(|| quote!(#[derive(::core::fmt::Debug)]));
     let non_exhaustive = (!catalog.exhaustive).then(|| quote!(#[non_exhaustive]));
     let documented = Documented::of(catalog);
-    let variants = errors(catalog).map(|(row, meaning)| variant(row, meaning, &documented));
+    let variants = errors(catalog).map(|(row, meaning)| expand_variant(row, meaning, &documented));
     let allowed = allowed_lints(catalog);
     let enumeration = quote! {
         #allowed
@@ -48,18 +48,18 @@ pub(super) fn error_type(catalog: &Catalog<'_>) -> Vec<TokenStream> {
     [enumeration].into_iter().chain(conversions).collect()
 }
 
-/// Returns the meanings that are errors, with their rows. Each meaning of a shared code is an error of its own, since the
-/// service that makes it knows which one it is.
+/// Returns the meanings that are errors, with their rows. Each meaning of a shared code is an error of its own, because the
+/// code that constructs the error chooses the meaning.
 fn errors<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = (&'a Row<'a>, &'a Meaning<'a>)> {
     let rows = catalog.rows.iter().filter(|row| !row.success);
     rows.flat_map(|row| row.meanings.iter().map(move |meaning| (row, meaning)))
 }
 
-fn variant(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> TokenStream {
+fn expand_variant(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> TokenStream {
     let name = &meaning.name;
     let own_docs = row.attrs.iter().filter(|attribute| is_doc(attribute)).map(|attribute| &attribute.tokens);
-    let docs = literal(&docs::of_error(row, meaning, documented));
-    let fields = meaning.error_values.iter().map(field);
+    let docs = lex_literal(&docs::error_docs(row, meaning, documented));
+    let fields = meaning.error_values.iter().map(expand_field);
     let fields = (!meaning.error_values.is_empty()).then(|| quote!({ #(#fields),* }));
     quote! {
         #(#own_docs)*
@@ -68,7 +68,7 @@ fn variant(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented) -> Tok
     }
 }
 
-fn field(value: &ErrorValue<'_>) -> TokenStream {
+fn expand_field(value: &ErrorValue<'_>) -> TokenStream {
     let ErrorValue { attrs, name, key, ty, role } = value;
     let has_docs = attrs.iter().any(|attribute| is_doc(attribute));
     let docs = match role {
@@ -81,7 +81,7 @@ fn field(value: &ErrorValue<'_>) -> TokenStream {
 }
 
 /// Returns the impls of the enum.
-pub(super) fn error_type_impls(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Option<TokenStream> {
+pub(super) fn error_type_impls(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> Option<TokenStream> {
     let error_type = catalog.error_type.as_ref()?;
     let (runtime, name, rows) = (catalog.runtime, error_type.name, catalog.name);
     let vis = super::visibility(catalog);
@@ -89,22 +89,22 @@ pub(super) fn error_type_impls(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Op
         let (row, variant) = (&row.meanings[0].name, &meaning.name);
         quote!(Self::#variant { .. } => #rows::#row)
     });
-    let later = later_meanings(catalog, layout);
-    let sources: Vec<_> = errors(catalog).filter_map(|(_, meaning)| source(meaning)).collect();
+    let later = later_meanings(catalog, order);
+    let sources: Vec<_> = errors(catalog).filter_map(|(_, meaning)| source_arm(meaning)).collect();
     let use_as_error = (!sources.is_empty()).then(|| {
         quote!(
             use __p::AsError as _;
         )
     });
     let lines =
-        errors(catalog).flat_map(|(row, meaning)| with_braces(meaning).map(|it| line(row, meaning, it)));
-    let values: Vec<_> = errors(catalog).filter_map(|(_, meaning)| values(meaning)).collect();
+        errors(catalog).flat_map(|(row, meaning)| with_braces(meaning).map(|it| line_arm(row, meaning, it)));
+    let values: Vec<_> = errors(catalog).filter_map(|(_, meaning)| values_arm(meaning)).collect();
     let use_value_of = (!values.is_empty()).then(|| {
         quote!(
             use __p::{OfAny as _, OfDebug as _, OfDisplay as _, OfOption as _};
         )
     });
-    let into_sources = errors(catalog).filter_map(|(_, meaning)| into_source(name, meaning));
+    let into_sources = errors(catalog).filter_map(|(_, meaning)| into_source_arm(name, meaning));
     Some(quote! {
         impl #name {
             /// Returns the row of the catalog.
@@ -125,7 +125,7 @@ pub(super) fn error_type_impls(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Op
             }
         }
 
-        // Like that of the trait `Catalog`, for an alias.
+        // The trait is implemented for an alias, as `Catalog` is, because of clippy's `same_name_method`.
         type __Errors = #name;
 
         impl #runtime::Coded for __Errors {
@@ -170,10 +170,10 @@ pub(super) fn error_type_impls(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Op
 }
 
 /// Returns the constants of the trait `Catalog` that describe the error type, if there is one.
-pub(super) fn declared_values(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Option<TokenStream> {
+pub(super) fn declared_values(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> Option<TokenStream> {
     let name = unraw(catalog.error_type.as_ref()?.name);
-    let declared = |constant: &str, is_declared: fn(&ErrorValue<'_>) -> bool| {
-        let meanings = layout.by_index.iter().enumerate().filter_map(|(index, found)| {
+    let values_constant = |constant: &str, is_declared: fn(&ErrorValue<'_>) -> bool| {
+        let meanings = order.by_index.iter().enumerate().filter_map(|(index, found)| {
             let (_, meaning) = found.as_ref()?;
             let values = meaning.error_values.iter().filter(|value| is_declared(value)).map(|value| {
                 let (name, ty) = (&value.key, type_source(value.ty));
@@ -186,8 +186,8 @@ pub(super) fn declared_values(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Opt
         let (constant, meanings) = (format_ident!("{constant}"), meanings.collect::<Vec<_>>());
         (!meanings.is_empty()).then(|| quote!(const #constant: __p::DeclaredValues = &[#(#meanings),*];))
     };
-    let values = declared("VALUES", |value| value.role == Role::Plain);
-    let sources = declared("SOURCES", |value| value.role != Role::Plain);
+    let values = values_constant("VALUES", |value| value.role == Role::Plain);
+    let sources = values_constant("SOURCES", |value| value.role != Role::Plain);
     Some(quote! {
         const ERROR_TYPE: __p::OptionalText = ::core::option::Option::Some(#name);
         #values
@@ -195,12 +195,12 @@ pub(super) fn declared_values(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Opt
     })
 }
 
-/// Returns the method that tells the meanings of a shared code apart, if a code has several.
-fn later_meanings(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Option<TokenStream> {
+/// Returns the method that distinguishes the meanings of a code, if any code has several.
+fn later_meanings(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> Option<TokenStream> {
     let mut arms = Vec::new();
-    for (number, (row, meaning)) in layout.later.iter().enumerate() {
-        let (variant, index) = (&meaning.name, Literal::usize_unsuffixed(layout.rows.len() + number));
-        if layout.rows[*row].is_some_and(|row| !row.success) {
+    for (number, (row, meaning)) in order.later.iter().enumerate() {
+        let (variant, index) = (&meaning.name, Literal::usize_unsuffixed(order.rows.len() + number));
+        if order.rows[*row].is_some_and(|row| !row.success) {
             arms.push(quote!(Self::#variant { .. } => #index));
         }
     }
@@ -218,27 +218,31 @@ fn later_meanings(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Option<TokenStr
 }
 
 /// Returns the pattern of an error, with a variable for each value in `shown`.
-fn pattern(of: &TokenStream, meaning: &Meaning<'_>, shown: impl Iterator<Item = usize>) -> TokenStream {
-    let fields = shown.map(|index| {
+fn pattern(
+    enum_path: &TokenStream,
+    meaning: &Meaning<'_>,
+    value_indexes: impl Iterator<Item = usize>,
+) -> TokenStream {
+    let fields = value_indexes.map(|index| {
         let (field, variable) = (meaning.error_values[index].name, variable(index));
         quote!(#field: #variable)
     });
     let variant = &meaning.name;
-    quote!(#of::#variant { #(#fields,)* .. })
+    quote!(#enum_path::#variant { #(#fields,)* .. })
 }
 
 fn variable(index: usize) -> Ident {
     format_ident!("value_{index}", span = Span::mixed_site())
 }
 
-/// Returns the texts that differ from those of the tables when they are printed.
+/// Returns the templates whose printed text differs from the table's: those with placeholders or `{{`.
 fn with_braces<'a>(meaning: &'a Meaning<'_>) -> impl Iterator<Item = &'a Template> {
     meaning.templates.iter().filter(|template| template.text.contains(['{', '}']))
 }
 
 /// Returns the arm that writes the code and a text. The text is a `format_args!` of its own, which rustc joins with the
 /// code, so that rustc reports inside the user's literal if a value cannot be printed.
-fn line(row: &Row<'_>, meaning: &Meaning<'_>, template: &Template) -> TokenStream {
+fn line_arm(row: &Row<'_>, meaning: &Meaning<'_>, template: &Template) -> TokenStream {
     let translation = match template.translation {
         None => quote!(::core::option::Option::None),
         Some(number) => {
@@ -250,7 +254,7 @@ fn line(row: &Row<'_>, meaning: &Meaning<'_>, template: &Template) -> TokenStrea
     let mut text = Literal::string(&template.text);
     text.set_span(template.span);
     let arguments = template.shown.iter().map(|index| {
-        let (name, variable) = (of_the_expansion(meaning.error_values[*index].name), variable(*index));
+        let (name, variable) = (resolved_at_call_site(meaning.error_values[*index].name), variable(*index));
         quote!(#name = #variable)
     });
     let code = format!("{} ", row.printed_code());
@@ -261,8 +265,8 @@ fn line(row: &Row<'_>, meaning: &Meaning<'_>, template: &Template) -> TokenStrea
     }
 }
 
-/// Returns the arm that visits the values, less the source.
-fn values(meaning: &Meaning<'_>) -> Option<TokenStream> {
+/// Returns the arm that visits the values, without the source.
+fn values_arm(meaning: &Meaning<'_>) -> Option<TokenStream> {
     let plain = || {
         let values = meaning.error_values.iter().enumerate();
         values.filter(|(_, value)| value.role == Role::Plain)
@@ -276,7 +280,7 @@ fn values(meaning: &Meaning<'_>) -> Option<TokenStream> {
     Some(quote!(#pattern => { #(#visits)* }))
 }
 
-fn source(meaning: &Meaning<'_>) -> Option<TokenStream> {
+fn source_arm(meaning: &Meaning<'_>) -> Option<TokenStream> {
     let index = meaning.error_values.iter().position(|value| value.role != Role::Plain)?;
     let (pattern, variable) = (pattern(&quote!(Self), meaning, std::iter::once(index)), variable(index));
     let source = if is_option(meaning.error_values[index].ty) {
@@ -287,7 +291,7 @@ fn source(meaning: &Meaning<'_>) -> Option<TokenStream> {
     Some(quote!(#pattern => #source))
 }
 
-fn into_source(error_type: &Ident, meaning: &Meaning<'_>) -> Option<TokenStream> {
+fn into_source_arm(error_type: &Ident, meaning: &Meaning<'_>) -> Option<TokenStream> {
     let index = meaning.error_values.iter().position(|value| value.role != Role::Plain)?;
     let (pattern, variable) =
         (pattern(&quote!(#error_type), meaning, std::iter::once(index)), variable(index));

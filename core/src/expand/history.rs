@@ -1,8 +1,8 @@
 //! The past of a catalog: former names, retired codes, and the baseline file. Expands to nothing for a catalog without a past.
 
 use super::index::Indexes;
-use super::row_order::Layout;
-use super::{of_the_expansion, visibility};
+use super::row_order::RowOrder;
+use super::{resolved_at_call_site, visibility};
 use crate::model::{Catalog, Code};
 use crate::syntax::names::unraw;
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -14,7 +14,7 @@ pub(super) fn former_names(catalog: &Catalog<'_>) -> TokenStream {
     let constant = |variant: &Ident, name: &Ident, former: &Ident| {
         let docs = format!("The former name of [`{name}`](Self::{name}).");
         let note = format!("renamed: use `{name}`");
-        let former = of_the_expansion(former);
+        let former = resolved_at_call_site(former);
         quote! {
             #[doc = #docs]
             #[deprecated(note = #note)]
@@ -33,9 +33,9 @@ pub(super) fn former_names(catalog: &Catalog<'_>) -> TokenStream {
 }
 
 /// Returns the constants of the trait `Catalog` that are empty by default.
-pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
+pub(super) fn constants(catalog: &Catalog<'_>, order: &RowOrder<'_>, indexes: &Indexes) -> TokenStream {
     let mut former_names = TokenStream::new();
-    for (index, row) in layout.rows.iter().enumerate() {
+    for (index, row) in order.rows.iter().enumerate() {
         let Some(row) = row else { continue };
         let index = Literal::usize_unsuffixed(index);
         for meaning in &row.meanings {
@@ -47,7 +47,7 @@ pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &In
     }
     let former =
         (!former_names.is_empty()).then(|| quote!(const FORMER: __p::FormerNames = &[#former_names];));
-    let former_symbols = former_symbols(layout, indexes);
+    let former_symbols = former_symbols(order, indexes);
     let exhaustive = catalog.exhaustive.then(|| {
         quote!(
             const EXHAUSTIVE: ::core::primitive::bool = true;
@@ -63,9 +63,9 @@ pub(super) fn constants(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &In
 }
 
 /// Returns the former symbols, whose rows follow those of the shared symbols.
-fn former_symbols(layout: &Layout<'_>, indexes: &Indexes) -> Option<TokenStream> {
+fn former_symbols(order: &RowOrder<'_>, indexes: &Indexes) -> Option<TokenStream> {
     let shared = indexes.shared_symbols.iter().map(|symbol| symbol.ranks.len());
-    let mut first_row = layout.ranks.len() + shared.sum::<usize>();
+    let mut first_row = order.ranks.len() + shared.sum::<usize>();
     let mut former = TokenStream::new();
     for symbol in &indexes.former_symbols {
         let text = &symbol.text;
@@ -83,7 +83,7 @@ pub(super) fn code_literal(code: &Code) -> Literal {
     }
 }
 
-/// Makes cargo rebuild the crate when the file changes. The compiler drops the bytes.
+/// Returns an item that makes cargo rebuild the crate when the file changes. The bytes do not end up in the binary.
 pub(super) fn tracked_baseline(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let path = catalog.baseline.map(|path| format!("/{path}"))?;
     Some(quote! {

@@ -1,9 +1,9 @@
 //! The indexes of a catalog, by code, name and symbol: each is a perfect hash, and the meaning of each of its slots.
 
 use super::packed::Data;
-use super::row_order::Layout;
+use super::row_order::RowOrder;
 use crate::model::{Catalog, Code, Raw, Row};
-use crate::perfect_hash::{self, Lookup};
+use crate::perfect_hash::{self, PerfectHash};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -17,12 +17,12 @@ pub(super) struct Indexes {
 }
 
 impl Indexes {
-    /// Builds the indexes. `codes` is the perfect hash of the layout. Returns `None` if no perfect hash of the names or the
+    /// Builds the indexes. `codes` is the perfect hash of the codes. Returns `None` if no perfect hash of the names or the
     /// symbols is found.
     pub(super) fn of(
         catalog: &Catalog<'_>,
-        codes: &Lookup,
-        layout: &Layout<'_>,
+        codes: &PerfectHash,
+        order: &RowOrder<'_>,
         data: &mut Data,
     ) -> Option<Self> {
         // In an integer catalog, the slot of a code is the index of its row.
@@ -31,8 +31,8 @@ impl Indexes {
             Raw::Str => codes.slots.iter().map(|row| row.unwrap_or_default()).collect(),
         };
         let names: Vec<(usize, String)> =
-            layout.meanings().map(|(index, meaning)| (index, meaning.name_text())).collect();
-        let Symbols { found: symbols, shared: shared_symbols, former: former_symbols } = symbols(layout);
+            order.meanings().map(|(index, meaning)| (index, meaning.name_text())).collect();
+        let Symbols { entries: symbols, shared: shared_symbols, former: former_symbols } = symbols(order);
         Some(Self {
             codes: index(codes, &meanings, data),
             names: index_of_texts(&names, data)?,
@@ -44,7 +44,7 @@ impl Indexes {
 }
 
 /// Returns the perfect hash of a catalog's codes, or `None` if none is found.
-pub(super) fn lookup_of_codes(catalog: &Catalog<'_>) -> Option<Lookup> {
+pub(super) fn hash_codes(catalog: &Catalog<'_>) -> Option<PerfectHash> {
     let rows = catalog.rows.iter();
     match catalog.raw {
         Raw::Int(_) => perfect_hash::of_integers(&rows.filter_map(integer).collect::<Vec<_>>()),
@@ -68,7 +68,7 @@ pub(super) struct SharedSymbol {
     pub(super) ranks: Vec<usize>,
 }
 
-/// A symbol that rows only had in the past.
+/// A symbol that is only a former symbol of rows.
 pub(super) struct FormerSymbol {
     pub(super) text: String,
     /// The ranks of the rows that had it, ascending.
@@ -76,23 +76,22 @@ pub(super) struct FormerSymbol {
 }
 
 struct Symbols {
-    /// Each symbol with the index of its meaning. The index of a shared one is its index among those, counted from after
-    /// the last meaning.
-    found: Vec<(usize, String)>,
+    /// Each symbol with the index of its meaning. A shared symbol has the number of meanings plus its index in `shared`.
+    entries: Vec<(usize, String)>,
     shared: Vec<SharedSymbol>,
     former: Vec<FormerSymbol>,
 }
 
-fn symbols(layout: &Layout<'_>) -> Symbols {
+fn symbols(order: &RowOrder<'_>) -> Symbols {
     let mut holders: Vec<(&str, usize, Option<usize>)> = Vec::new();
-    for (index, meaning) in layout.meanings() {
-        let rank = layout.rank(index);
+    for (index, meaning) in order.meanings() {
+        let rank = order.rank(index);
         holders.extend(meaning.symbol.iter().map(|symbol| (&*symbol.text, rank, Some(index))));
         holders.extend(meaning.former_symbols.iter().map(|symbol| (&*symbol.text, rank, None)));
     }
     holders.sort_unstable();
-    let meanings = layout.by_index.len();
-    let (mut found, mut shared, mut former) = (Vec::new(), Vec::new(), Vec::new());
+    let meanings = order.by_index.len();
+    let (mut entries, mut shared, mut former) = (Vec::new(), Vec::new(), Vec::new());
     for holders in holders.chunk_by(|(a, ..), (b, ..)| a == b) {
         let symbol = holders[0].0;
         let mut ranks: Vec<usize> = holders.iter().map(|(_, rank, _)| *rank).collect();
@@ -102,28 +101,27 @@ fn symbols(layout: &Layout<'_>) -> Symbols {
             continue;
         };
         if ranks.len() == 1 {
-            found.push((meaning, symbol.to_owned()));
+            entries.push((meaning, symbol.to_owned()));
         } else {
-            found.push((meanings + shared.len(), symbol.to_owned()));
+            entries.push((meanings + shared.len(), symbol.to_owned()));
             shared.push(SharedSymbol { meaning, ranks });
         }
     }
-    Symbols { found, shared, former }
+    Symbols { entries, shared, former }
 }
 
-fn index_of_texts(found: &[(usize, String)], data: &mut Data) -> Option<TokenStream> {
-    let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
-    let lookup = perfect_hash::of_texts(&texts)?;
-    let meanings: Vec<_> = lookup.slots.iter().map(|key| key.map_or(0, |key| found[key].0)).collect();
-    Some(index(&lookup, &meanings, data))
+fn index_of_texts(entries: &[(usize, String)], data: &mut Data) -> Option<TokenStream> {
+    let texts: Vec<&str> = entries.iter().map(|(_, text)| text.as_str()).collect();
+    let hash = perfect_hash::of_texts(&texts)?;
+    let meanings: Vec<_> = hash.slots.iter().map(|key| key.map_or(0, |key| entries[key].0)).collect();
+    Some(index(&hash, &meanings, data))
 }
 
-fn index(lookup: &Lookup, meanings: &[usize], data: &mut Data) -> TokenStream {
-    let [bucket_shift, offset_shift] =
-        [lookup.bucket_shift, lookup.offset_shift].map(Literal::u32_unsuffixed);
-    let [multiplier, offset_mask] = [lookup.multiplier, lookup.offset_mask].map(Literal::u64_unsuffixed);
-    let words = Literal::usize_unsuffixed(lookup.words);
-    let (displacements, meanings) = (data.push(&lookup.displacements), data.push(meanings));
+fn index(hash: &PerfectHash, meanings: &[usize], data: &mut Data) -> TokenStream {
+    let [bucket_shift, offset_shift] = [hash.bucket_shift, hash.offset_shift].map(Literal::u32_unsuffixed);
+    let [multiplier, offset_mask] = [hash.multiplier, hash.offset_mask].map(Literal::u64_unsuffixed);
+    let words = Literal::usize_unsuffixed(hash.words);
+    let (displacements, meanings) = (data.push(&hash.displacements), data.push(meanings));
     quote! {
         __p::Index {
             hash: __p::PerfectHash {

@@ -7,9 +7,9 @@
 //!
 //! # Scopes
 //!
-//! The user's types and values of columns are expanded beside the enum, where no item of ours is in scope. The other items
-//! are in an unnamed constant, where the user's items are in scope. A user's constant named `code` would turn a parameter
-//! `code` into a pattern, so the functions of the runtime's module `names` shadow such constants.
+//! The user's types and values of columns are expanded beside the enum, so that no item of the expansion is in scope. The
+//! other items are in an unnamed constant, in which the user's items are in scope. A user's constant named `code` would turn
+//! a parameter `code` into a pattern, so the functions of the runtime's module `names` shadow such constants.
 
 mod code_format;
 mod columns;
@@ -29,29 +29,29 @@ use crate::syntax::names::unraw;
 use columns::{accessors, columns_struct, translations, typed_columns};
 use enumeration::{enumeration, later_names};
 use error_type::{error_type, error_type_impls};
-use index::{Indexes, lookup_of_codes};
+use index::{Indexes, hash_codes};
 use packed::Data;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
-use row_order::Layout;
+use row_order::RowOrder;
 use tables::{codes, optional, rows_by_index, sections, table};
 
-/// Returns the items, or `None` if no perfect hash is found. The module `perfect_hash` explains why one is always found.
-pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
-    let codes = lookup_of_codes(catalog)?;
-    let layout = Layout::of(catalog, &codes);
+/// Returns the items, or `None` if no perfect hash is found. The module `perfect_hash` explains why that does not happen.
+pub(crate) fn expand_catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
+    let codes = hash_codes(catalog)?;
+    let order = RowOrder::of(catalog, &codes);
     let mut data = Data::default();
-    let indexes = Indexes::of(catalog, &codes, &layout, &mut data)?;
+    let indexes = Indexes::of(catalog, &codes, &order, &mut data)?;
     let runtime = catalog.runtime;
     let enumeration = enumeration(catalog);
-    let own_items = own_items(catalog, &layout);
-    let typed_columns = typed_columns(catalog, &layout);
+    let own_items = own_items(catalog, &order);
+    let typed_columns = typed_columns(catalog, &order);
     let columns_struct = columns_struct(catalog);
     let rows = rows(catalog);
-    let catalog_impl = catalog_impl(catalog, &layout, &indexes, data);
+    let catalog_impl = catalog_impl(catalog, &order, &indexes, data);
     let error_impl = error_impl(catalog);
     let error_type = error_type(catalog);
-    let error_type_impls = error_type_impls(catalog, &layout);
+    let error_type_impls = error_type_impls(catalog, &order);
     let exhaustive_impl = exhaustive_impl(catalog);
     let shared_impls = shared_impls(catalog);
     let tracked_baseline = history::tracked_baseline(catalog);
@@ -81,7 +81,7 @@ pub(crate) fn catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
 
 /// Returns the `#[allow]`s of an item: one if rows are deprecated, because the tables mention them, and one for very many
 /// rows. Other catalogs have none, so that a crate may `forbid` every lint. All other lints ignore the expansion, because
-/// it comes from another crate's macro; see [`of_the_expansion`].
+/// it comes from another crate's macro; see [`resolved_at_call_site`].
 fn allowed_lints(catalog: &Catalog<'_>) -> TokenStream {
     let is_deprecated = catalog.is_deprecated || catalog.rows.iter().any(|row| row.deprecated.is_some());
     let deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
@@ -95,7 +95,7 @@ const ROWS_EVALUATED_QUICKLY: usize = 10_000;
 
 /// Returns a user's name as one of the expansion, with its position in the source. Lints such as `dead_code` and
 /// `non_upper_case_globals` then ignore the item.
-fn of_the_expansion(name: &Ident) -> Ident {
+fn resolved_at_call_site(name: &Ident) -> Ident {
     let mut name = name.clone();
     name.set_span(name.span().resolved_at(Span::call_site()));
     name
@@ -113,11 +113,11 @@ fn visibility(catalog: &Catalog<'_>) -> TokenStream {
 
 /// Returns the items of the enum that have no parameters. Those with attributes of the user are here, beside the enum, so
 /// that messages of rustc contain their path as the user writes it.
-fn own_items(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+fn own_items(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> TokenStream {
     let name = catalog.name;
     let later_names = later_names(catalog);
     let former_names = history::former_names(catalog);
-    let is_success = is_success(catalog, layout);
+    let is_success = is_success(catalog, order);
     let accessors = accessors(catalog);
     let allowed = allowed_lints(catalog);
     quote! {
@@ -153,7 +153,7 @@ fn rows(catalog: &Catalog<'_>) -> TokenStream {
 /// The most successes in one pattern, for which rustc takes quadratic time.
 const SUCCESSES_IN_A_PATTERN: usize = 64;
 
-fn is_success(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
+fn is_success(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> TokenStream {
     let (runtime, vis) = (catalog.runtime, visibility(catalog));
     let successes: Vec<_> =
         catalog.rows.iter().filter(|row| row.success).map(|row| &row.meanings[0].name).collect();
@@ -162,7 +162,7 @@ fn is_success(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
         1..=SUCCESSES_IN_A_PATTERN => quote!(::core::matches!(self, #(Self::#successes)|*)),
         _ => {
             let flags: Vec<u8> =
-                layout.rows.iter().map(|row| row.is_some_and(|row| row.success).into()).collect();
+                order.rows.iter().map(|row| row.is_some_and(|row| row.success).into()).collect();
             let (count, flags) = (Literal::usize_unsuffixed(flags.len()), Literal::byte_string(&flags));
             quote! {
                 static SUCCESS: [::core::primitive::u8; #count] = *#flags;
@@ -183,7 +183,7 @@ fn is_success(catalog: &Catalog<'_>, layout: &Layout<'_>) -> TokenStream {
     }
 }
 
-fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, data: Data) -> TokenStream {
+fn catalog_impl(catalog: &Catalog<'_>, order: &RowOrder<'_>, indexes: &Indexes, data: Data) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let columns_type = if catalog.columns.is_empty() { quote!(()) } else { quote!(__Columns) };
     let codes_macro = raw_codes(catalog);
@@ -192,10 +192,10 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang.as_deref()].map(optional);
     let sections = sections(catalog);
     let translations = translations(catalog);
-    let table = table(catalog, layout, indexes, data);
-    let rows_by_index = rows_by_index(layout, indexes);
-    let history = history::constants(catalog, layout, indexes);
-    let declared_values = error_type::declared_values(catalog, layout);
+    let table = table(catalog, order, indexes, data);
+    let rows_by_index = rows_by_index(order, indexes);
+    let history = history::constants(catalog, order, indexes);
+    let declared_values = error_type::declared_values(catalog, order);
     let codes = codes(catalog);
     let envelope = envelope::constant(catalog);
     let code_format = code_format::constants(catalog);
@@ -225,7 +225,8 @@ fn catalog_impl(catalog: &Catalog<'_>, layout: &Layout<'_>, indexes: &Indexes, d
     }
 }
 
-/// Implements `Error`. In a catalog with a success its bound is never met, and only explains in the error message why.
+/// Implements `Error`. If the catalog has a success, the impl has a bound that is never met, whose `on_unimplemented`
+/// message explains why.
 fn error_impl(catalog: &Catalog<'_>) -> TokenStream {
     let name = catalog.name;
     let bound = has_success(catalog).then(|| quote!(where for<'a> __p::Row: __p::OnlyFailures<'a, #name>));

@@ -1,10 +1,10 @@
 //! The order of the rows and meanings in the tables, which the module `table` of the runtime reads.
 
 use crate::model::{Catalog, Meaning, Raw, Row};
-use crate::perfect_hash::Lookup;
+use crate::perfect_hash::PerfectHash;
 
 /// The rows and meanings by their index in the tables.
-pub(super) struct Layout<'a> {
+pub(super) struct RowOrder<'a> {
     /// The row at each index, or `None` for an empty slot of the hash.
     pub(super) rows: Vec<Option<&'a Row<'a>>>,
     /// The rank of each of these rows in code order. An empty slot repeats the first row.
@@ -15,9 +15,9 @@ pub(super) struct Layout<'a> {
     pub(super) by_index: Vec<Option<(&'a Row<'a>, &'a Meaning<'a>)>>,
 }
 
-impl<'a> Layout<'a> {
+impl<'a> RowOrder<'a> {
     /// Orders the rows of an integer catalog as the slots of `codes`, the perfect hash of the codes.
-    pub(super) fn of(catalog: &'a Catalog<'a>, codes: &Lookup) -> Self {
+    pub(super) fn of(catalog: &'a Catalog<'a>, codes: &PerfectHash) -> Self {
         let rows = &catalog.rows;
         let ranks: Vec<Option<usize>> = match catalog.raw {
             Raw::Int(_) => codes.slots.clone(),

@@ -1,19 +1,19 @@
-//! The static tables of a catalog, filled for the module `table` of the runtime.
+//! Writes the static tables of a catalog, in the format that `catalog/src/table/` reads.
 
 use super::columns::text_field;
 use super::history::code_literal;
 use super::index::{Indexes, text};
-use super::lex::literal;
+use super::lex::lex_literal;
 use super::packed::{Data, packed};
-use super::row_order::Layout;
+use super::row_order::RowOrder;
 use crate::model::{Catalog, Code, Deprecated, Meaning, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::borrow::Cow;
 
 /// Returns the row at each index, then the rows of each shared symbol, then those of each former one.
-pub(super) fn rows_by_index(layout: &Layout<'_>, indexes: &Indexes) -> TokenStream {
-    let mut ranks = layout.ranks.clone();
+pub(super) fn rows_by_index(order: &RowOrder<'_>, indexes: &Indexes) -> TokenStream {
+    let mut ranks = order.ranks.clone();
     for symbol in &indexes.shared_symbols {
         ranks.extend(&symbol.ranks);
     }
@@ -28,25 +28,25 @@ pub(super) fn rows_by_index(layout: &Layout<'_>, indexes: &Indexes) -> TokenStre
 /// Returns the `Table` of the runtime. `data` already contains the numbers of the indexes.
 pub(super) fn table(
     catalog: &Catalog<'_>,
-    layout: &Layout<'_>,
+    order: &RowOrder<'_>,
     indexes: &Indexes,
     mut data: Data,
 ) -> TokenStream {
     let runtime = catalog.runtime;
-    let Texts { text, lines, fields, starts } = texts(catalog, layout);
-    let text = literal(&text);
+    let Texts { text, lines, fields, starts } = texts(catalog, order);
+    let text = lex_literal(&text);
     let lines = data.push(&lines);
     let fields = fields.into_iter().map(Literal::usize_unsuffixed);
     let starts = data.push(&starts);
     let Indexes { codes, names, symbols, shared_symbols, .. } = indexes;
-    let later = data.push(&layout.later.iter().map(|(row, _)| *row).collect::<Vec<_>>());
-    let section_of = data.push(&sections_of(catalog, layout));
-    let deprecated = layout.rows.iter().enumerate().filter_map(|(index, row)| {
+    let later = data.push(&order.later.iter().map(|(row, _)| *row).collect::<Vec<_>>());
+    let section_of = data.push(&sections_of(catalog, order));
+    let deprecated = order.rows.iter().enumerate().filter_map(|(index, row)| {
         let Deprecated { since, note } = row.as_ref()?.deprecated.as_ref()?;
         let [since, note] = [since, note].map(|text| optional(text.as_deref()));
         Some(quote!((#index, #runtime::Deprecated::new(#since, #note))))
     });
-    let mut first_row = layout.rows.len();
+    let mut first_row = order.rows.len();
     let shared = shared_symbols.iter().map(|symbol| {
         let [meaning, first, rows] =
             [symbol.meaning, first_row, symbol.ranks.len()].map(Literal::usize_unsuffixed);
@@ -54,7 +54,7 @@ pub(super) fn table(
         quote!(__p::Shared { meaning: #meaning, first_row: #first, rows: #rows })
     });
     let shared: Vec<_> = shared.collect();
-    let rows = Literal::usize_unsuffixed(layout.rows.len());
+    let rows = Literal::usize_unsuffixed(order.rows.len());
     let data = data.item();
     quote! {{
         static TEXT: &::core::primitive::str = #text;
@@ -138,13 +138,13 @@ struct Texts {
     starts: Vec<usize>,
 }
 
-fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
-    let meanings: Vec<_> = layout
+fn texts(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> Texts {
+    let meanings: Vec<_> = order
         .by_index
         .iter()
         .map(|found| found.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
         .collect();
-    let (text, lines) = lines(layout);
+    let (text, lines) = lines(order);
     let mut texts = Texts { text, lines, fields: Vec::new(), starts: Vec::new() };
     for field in 0..text_field(catalog, catalog.columns.len()) {
         let field_start = texts.text.len();
@@ -159,18 +159,18 @@ fn texts(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Texts {
 }
 
 /// Returns the lines that `Display` prints, and their starts.
-fn lines(layout: &Layout<'_>) -> (String, Vec<usize>) {
-    let (mut text, mut starts) = (String::new(), Vec::with_capacity(2 * layout.by_index.len() + 1));
-    for (index, found) in layout.by_index.iter().enumerate() {
+fn lines(order: &RowOrder<'_>) -> (String, Vec<usize>) {
+    let (mut text, mut starts) = (String::new(), Vec::with_capacity(2 * order.by_index.len() + 1));
+    for (index, found) in order.by_index.iter().enumerate() {
         starts.push(text.len());
         if let Some((row, meaning)) = found {
-            if index < layout.rows.len() {
+            if index < order.rows.len() {
                 text.push_str(&row.printed_code());
                 text.push_str(if ends_in_name(row) { "" } else { " " });
             } else {
                 text.push_str(" | ");
             }
-            if meaning.message.is_empty() && !(index < layout.rows.len() && ends_in_name(row)) {
+            if meaning.message.is_empty() && !(index < order.rows.len() && ends_in_name(row)) {
                 text.push_str(&meaning.name_text());
             }
         }
@@ -207,11 +207,11 @@ fn texts_of<'a>(catalog: &'a Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning
     texts
 }
 
-fn sections_of(catalog: &Catalog<'_>, layout: &Layout<'_>) -> Vec<usize> {
+fn sections_of(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> Vec<usize> {
     if catalog.sections.is_empty() {
         return Vec::new();
     }
-    let sections = layout.rows.iter().map(|row| row.and_then(|row| row.section));
+    let sections = order.rows.iter().map(|row| row.and_then(|row| row.section));
     sections.map(|section| section.map_or(0, |section| section + 1)).collect()
 }
 

@@ -1,5 +1,5 @@
-//! Multiplies keys, as `table/hash.rs` of the crate `error-catalog` does at run time. Neither crate can depend on the
-//! other for it, so each lookup in a test compares the two.
+//! Multiplies keys, as `table/hash.rs` of the crate `error-catalog` does at run time. The crates do not
+//! share this code, so every lookup in the tests also compares the two.
 
 /// The part of a text that is hashed if it differs between all texts: words of eight bytes, evenly spread from the start
 /// of the text to its end, and the length. A text of up to seven bytes is one word. The number of words is even.
@@ -40,7 +40,7 @@ fn next_key(key: u64) -> u64 {
 /// Returns the hash of a whole text.
 pub(super) fn whole_product(bytes: &[u8], multiplier: u64) -> u64 {
     const PRIME: u64 = (1 << 61) - 1;
-    let point = u128::from(spread(multiplier) >> 3);
+    let point = u128::from(finalize(multiplier) >> 3);
     let (words, rest) = bytes.as_chunks::<7>();
     let words = words.iter().map(|[a, b, c, d, e, f, g]| u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, 0]));
     let rest = short_word(rest);
@@ -64,7 +64,7 @@ pub(super) fn short_word(bytes: &[u8]) -> u64 {
 }
 
 /// Applies the finalizer of `SplitMix64`, a bijection in which each bit of the result depends on each bit of the input.
-pub(super) fn spread(word: u64) -> u64 {
+pub(super) fn finalize(word: u64) -> u64 {
     let z = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)

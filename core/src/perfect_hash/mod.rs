@@ -30,11 +30,11 @@
 mod hash;
 mod placement;
 
-use hash::{Sample, sample, sampled_product, short_word, spread, whole_product};
+use hash::{Sample, finalize, sample, sampled_product, short_word, whole_product};
 use placement::Shape;
 
 /// The parameters of a perfect hash, and the slot that each key got.
-pub(crate) struct Lookup {
+pub(crate) struct PerfectHash {
     pub(crate) multiplier: u64,
     pub(crate) bucket_shift: u32,
     pub(crate) offset_shift: u32,
@@ -47,27 +47,27 @@ pub(crate) struct Lookup {
 }
 
 /// Finds a perfect hash of distinct integer codes. The module explains why it does not return `None`.
-pub(crate) fn of_integers(codes: &[i128]) -> Option<Lookup> {
+pub(crate) fn of_integers(codes: &[i128]) -> Option<PerfectHash> {
     let keys = Keys {
         count: codes.len(),
-        spread: Spread::Clustered,
+        distribution: Distribution::Clustered,
         seed: seed(codes.iter().map(|code| *code as u64)),
     };
     build(&keys, ATTEMPTS, |key, multiplier| (codes[key] as u64).wrapping_mul(multiplier))
 }
 
 /// Finds a perfect hash of distinct texts. The module explains why it does not return `None`.
-pub(crate) fn of_texts(texts: &[&str]) -> Option<Lookup> {
+pub(crate) fn of_texts(texts: &[&str]) -> Option<PerfectHash> {
     let words = texts.iter().flat_map(|text| {
         let (words, rest) = text.as_bytes().as_chunks::<8>();
         words.iter().map(|word| u64::from_le_bytes(*word)).chain([short_word(rest), text.len() as u64])
     });
-    let keys = Keys { count: texts.len(), spread: Spread::Even, seed: seed(words) };
+    let keys = Keys { count: texts.len(), distribution: Distribution::Even, seed: seed(words) };
     let by_sample = |words: usize| {
         let samples: Vec<Sample> = texts.iter().map(|text| sample(text.as_bytes(), words)).collect();
         let product = |key: usize, multiplier| sampled_product(&samples[key], multiplier);
-        let lookup = are_distinct(&samples).then(|| build(&keys, SAMPLED_ATTEMPTS, product)).flatten();
-        lookup.map(|lookup| Lookup { words, ..lookup })
+        let hash = are_distinct(&samples).then(|| build(&keys, SAMPLED_ATTEMPTS, product)).flatten();
+        hash.map(|hash| PerfectHash { words, ..hash })
     };
     SAMPLED_WORDS.into_iter().find_map(by_sample).or_else(|| {
         build(&keys, ATTEMPTS, |key, multiplier| whole_product(texts[key].as_bytes(), multiplier))
@@ -83,13 +83,13 @@ fn are_distinct(samples: &[Sample]) -> bool {
 /// The properties of keys before they are placed.
 struct Keys {
     count: usize,
-    spread: Spread,
+    distribution: Distribution,
     seed: u64,
 }
 
 /// The distribution of the keys' products.
 #[derive(Clone, Copy)]
-enum Spread {
+enum Distribution {
     /// Codes come in runs, whose products differ in the lowest bits.
     Clustered,
     /// Hashes of texts are spread evenly.
@@ -97,15 +97,15 @@ enum Spread {
 }
 
 /// Finds a perfect hash of distinct keys. `product(key, multiplier)` returns the product that the runtime computes.
-fn build(keys: &Keys, attempts: u32, product: impl Fn(usize, u64) -> u64) -> Option<Lookup> {
-    let mut best: Option<Lookup> = None;
+fn build(keys: &Keys, attempts: u32, product: impl Fn(usize, u64) -> u64) -> Option<PerfectHash> {
+    let mut best: Option<PerfectHash> = None;
     for attempt in 0..attempts {
-        let multiplier = spread(keys.seed.wrapping_add(u64::from(attempt))) | 1;
+        let multiplier = finalize(keys.seed.wrapping_add(u64::from(attempt))) | 1;
         let products: Vec<u64> = (0..keys.count).map(|key| product(key, multiplier)).collect();
-        if let Some(lookup) = Shape::of(keys, attempt).place(&products, multiplier) {
-            let is_smaller = best.as_ref().is_none_or(|best| lookup.slots.len() < best.slots.len());
+        if let Some(hash) = Shape::of(keys, attempt).place(&products, multiplier) {
+            let is_smaller = best.as_ref().is_none_or(|best| hash.slots.len() < best.slots.len());
             if is_smaller {
-                best = Some(lookup);
+                best = Some(hash);
             }
         }
         match &best {
@@ -133,7 +133,7 @@ const ATTEMPTS: u32 = UNIVERSAL_FROM + 700;
 
 /// Returns a number that depends on every bit of every word.
 fn seed(words: impl Iterator<Item = u64>) -> u64 {
-    words.fold(0, |seed, word| spread(seed ^ word).wrapping_add(0x9e37_79b9_7f4a_7c15))
+    words.fold(0, |seed, word| finalize(seed ^ word).wrapping_add(0x9e37_79b9_7f4a_7c15))
 }
 
 #[cfg(test)]

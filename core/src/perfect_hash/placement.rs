@@ -1,6 +1,6 @@
 //! Places keys by their products: chooses the bits of bucket and offset, then finds a displacement for each bucket.
 
-use super::{Keys, Lookup, Spread};
+use super::{Distribution, Keys, PerfectHash};
 use std::cmp::Reverse;
 
 /// The bits of a product that choose the bucket and the offset in it.
@@ -11,19 +11,19 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    /// Returns the shape of an attempt. The first shapes fit many multipliers, later ones take more and other bits. In
-    /// the end every other attempt takes 2 × `size_bits` + 1 bits from the top of the product.
+    /// Returns the shape of an attempt. Later attempts use more bits and other bits. From `UNIVERSAL_FROM` on, every other
+    /// attempt takes 2 × `size_bits` + 1 bits from the top of the product.
     pub(super) fn of(keys: &Keys, attempt: u32) -> Self {
         let size_bits = usize::BITS - keys.count.leading_zeros();
         let escalation = attempt / 24;
-        let (bucket_bits, offset_bits) = match keys.spread {
-            Spread::Clustered => {
-                let of_a_run = if keys.count > 1024 { 8 } else { 6 };
-                (size_bits.saturating_sub(1), of_a_run.min(size_bits.saturating_sub(2)))
+        let (bucket_bits, offset_bits) = match keys.distribution {
+            Distribution::Clustered => {
+                let run_bits = if keys.count > 1024 { 8 } else { 6 };
+                (size_bits.saturating_sub(1), run_bits.min(size_bits.saturating_sub(2)))
             }
             // On average, at most one pair of keys in a bucket has the same offset. Half as many buckets are enough if
             // their number is not much above a power of two.
-            Spread::Even => {
+            Distribution::Even => {
                 let is_roomy = keys.count <= 5 << size_bits >> 3;
                 (size_bits.saturating_sub(is_roomy.into()), size_bits.saturating_sub(1))
             }
@@ -34,7 +34,7 @@ impl Shape {
         Self { bucket_bits, offset_bits, offset_shift }
     }
 
-    pub(super) fn place(&self, products: &[u64], multiplier: u64) -> Option<Lookup> {
+    pub(super) fn place(&self, products: &[u64], multiplier: u64) -> Option<PerfectHash> {
         let bucket_shift = 64 - self.bucket_bits;
         let offset_mask = (1_u64 << self.offset_bits) - 1;
         let offset = |key: usize| (products[key] >> self.offset_shift & offset_mask) as usize;
@@ -75,7 +75,15 @@ impl Shape {
             }
         }
         let offset_shift = self.offset_shift;
-        Some(Lookup { multiplier, bucket_shift, offset_shift, offset_mask, words: 0, displacements, slots })
+        Some(PerfectHash {
+            multiplier,
+            bucket_shift,
+            offset_shift,
+            offset_mask,
+            words: 0,
+            displacements,
+            slots,
+        })
     }
 }
 
@@ -98,8 +106,8 @@ impl Taken {
         }
     }
 
-    /// Returns the 64 slots from `start` on, with a one for each free slot.
-    fn free_from(&self, start: usize) -> u64 {
+    /// Returns a mask of the 64 slots from `start` on, with a one for each free slot.
+    fn free_mask_at(&self, start: usize) -> u64 {
         let (index, bit) = (start / 64, start % 64);
         match self.words.get(index..) {
             Some([low, ..]) if bit == 0 => !low,
@@ -116,7 +124,7 @@ impl Taken {
         loop {
             let mut fits = u64::MAX;
             for offset in offsets {
-                fits &= self.free_from(start + offset);
+                fits &= self.free_mask_at(start + offset);
                 if fits == 0 {
                     break;
                 }

@@ -1,34 +1,34 @@
-//! Whatever the keys, each gets a slot of its own.
+//! Checks that each key gets a slot of its own, for any keys.
 
-use super::hash::{sample, sampled_product, spread, whole_product};
+use super::hash::{finalize, sample, sampled_product, whole_product};
 use super::placement::Shape;
-use super::{Keys, Lookup, Spread, UNIVERSAL_FROM, of_integers, of_texts};
+use super::{Distribution, Keys, PerfectHash, UNIVERSAL_FROM, of_integers, of_texts};
 use fastrand::Rng;
 
-fn assert_perfect(lookup: &Lookup, keys: usize, product: impl Fn(usize, u64) -> u64) {
-    assert_eq!(lookup.slots.iter().flatten().count(), keys);
+fn assert_perfect(hash: &PerfectHash, keys: usize, product: impl Fn(usize, u64) -> u64) {
+    assert_eq!(hash.slots.iter().flatten().count(), keys);
     for key in 0..keys {
-        let product = product(key, lookup.multiplier);
-        let bucket = (product >> lookup.bucket_shift) as usize;
-        let offset = (product >> lookup.offset_shift & lookup.offset_mask) as usize;
-        assert_eq!(lookup.slots[lookup.displacements[bucket] + offset], Some(key));
+        let product = product(key, hash.multiplier);
+        let bucket = (product >> hash.bucket_shift) as usize;
+        let offset = (product >> hash.offset_shift & hash.offset_mask) as usize;
+        assert_eq!(hash.slots[hash.displacements[bucket] + offset], Some(key));
     }
 }
 
-fn integers(codes: &[i128]) -> Lookup {
-    let lookup = of_integers(codes).expect("a table");
-    assert_perfect(&lookup, codes.len(), |key, multiplier| (codes[key] as u64).wrapping_mul(multiplier));
-    lookup
+fn integers(codes: &[i128]) -> PerfectHash {
+    let hash = of_integers(codes).expect("a table");
+    assert_perfect(&hash, codes.len(), |key, multiplier| (codes[key] as u64).wrapping_mul(multiplier));
+    hash
 }
 
-fn texts(texts: &[String]) -> Lookup {
+fn texts(texts: &[String]) -> PerfectHash {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let lookup = of_texts(&texts).expect("a table");
-    assert_perfect(&lookup, texts.len(), |key, multiplier| match (texts[key].as_bytes(), lookup.words) {
+    let hash = of_texts(&texts).expect("a table");
+    assert_perfect(&hash, texts.len(), |key, multiplier| match (texts[key].as_bytes(), hash.words) {
         (bytes, 0) => whole_product(bytes, multiplier),
         (bytes, words) => sampled_product(&sample(bytes, words), multiplier),
     });
-    lookup
+    hash
 }
 
 /// Returns codes in runs with gaps, as vendors number them.
@@ -70,11 +70,11 @@ fn any_distinct_codes_are_placed() {
 
 #[test]
 fn scattered_keys_leave_few_gaps() {
-    let lookup = integers(&scattered(5_000));
-    assert!(lookup.slots.len() <= 5_500, "{} slots", lookup.slots.len());
+    let hash = integers(&scattered(5_000));
+    assert!(hash.slots.len() <= 5_500, "{} slots", hash.slots.len());
     let names: Vec<String> = (0..3_000).map(|i| format!("ERRCODE_{}_{i}", i * 7919)).collect();
-    let lookup = texts(&names);
-    assert!(lookup.slots.len() <= 3_300, "{} slots", lookup.slots.len());
+    let hash = texts(&names);
+    assert!(hash.slots.len() <= 3_300, "{} slots", hash.slots.len());
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn texts_that_differ_in_a_byte(lengths: std::ops::Range<usize>) -> Vec<String> {
 }
 
 #[test]
-fn more_of_a_text_is_hashed_where_less_does_not_tell() {
+fn longer_samples_are_used_if_short_ones_collide() {
     for (longest, words) in [(24, 3), (25, 5), (40, 5), (41, 9), (72, 9), (73, 0)] {
         assert_eq!(texts(&texts_that_differ_in_a_byte(0..longest + 1)).words, words, "up to {longest} bytes");
     }
@@ -105,8 +105,8 @@ fn more_of_a_text_is_hashed_where_less_does_not_tell() {
 fn the_last_attempts_take_the_bits_that_the_proof_asks_for() {
     for count in 1..=100_000_usize {
         let bits = usize::BITS - count.leading_zeros();
-        for spread in [Spread::Clustered, Spread::Even] {
-            let shape = Shape::of(&Keys { count, spread, seed: 0 }, UNIVERSAL_FROM + 1);
+        for distribution in [Distribution::Clustered, Distribution::Even] {
+            let shape = Shape::of(&Keys { count, distribution, seed: 0 }, UNIVERSAL_FROM + 1);
             assert_eq!(shape.bucket_bits + shape.offset_bits, 2 * bits + 1);
             assert_eq!(shape.bucket_bits + shape.offset_bits + shape.offset_shift, 64);
         }
@@ -179,7 +179,7 @@ fn a_hundred_thousand_key_sets_are_placed() {
 /// The codes collide in pairs with the first 4,000 multipliers, if these did not depend on the codes.
 #[test]
 fn crafted_codes_are_placed() {
-    let multiplier = |attempt: u64| spread(attempt) | 1;
+    let multiplier = |attempt: u64| finalize(attempt) | 1;
     let inverse =
         |odd: u64| (0..6).fold(odd, |x: u64, _| x.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(x))));
     let mut codes = Vec::new();

@@ -8,19 +8,19 @@ use quote::{ToTokens, quote};
 use std::ops::Range;
 use syn::parse::{Parse, Parser};
 
-/// Checks that the macro never panics: it returns errors, each of which points at a place in the source, or Rust with a
+/// Checks that the macro never panics: it returns errors, each of which has a position in the source, or Rust with a
 /// variant for each row.
 pub fn check_any_tokens(written: &str) {
     proc_macro2::extra::invalidate_current_thread_spans();
     let Ok(tokens) = written.parse::<TokenStream>() else { return };
     let mut report = Report::default();
     let items = expand_items(&quote!(::error_catalog), tokens.clone(), &mut report);
-    if let Some(error) = without_a_place(&report, written) {
+    if let Some(error) = without_position(&report, written) {
         // If the input ends too early, the error points at the whole invocation. With one more token, it must point there.
         let more = format!("{written}\n;");
         let mut report = Report::default();
         parse(more.parse().expect("a semicolon can follow any tokens"), &mut report);
-        assert_eq!(without_a_place(&report, &more), None, "instead of {error}");
+        assert_eq!(without_position(&report, &more), None, "instead of {error}");
     }
     let Some(items) = items else {
         assert!(!report.is_empty(), "neither items nor an error");
@@ -34,10 +34,10 @@ pub fn check_any_tokens(written: &str) {
     }
 }
 
-/// Returns the first error that does not point at a place in the source.
-fn without_a_place(report: &Report, written: &str) -> Option<String> {
-    let has_place = |place: Range<usize>| !place.is_empty() && written.get(place).is_some();
-    report.errors().iter().find(|error| !has_place(error.span().byte_range())).map(ToString::to_string)
+/// Returns the first error without a position in the source.
+fn without_position(report: &Report, written: &str) -> Option<String> {
+    let has_position = |range: Range<usize>| !range.is_empty() && written.get(range).is_some();
+    report.errors().iter().find(|error| !has_position(error.span().byte_range())).map(ToString::to_string)
 }
 
 /// Checks that the enum has a variant for each row.

@@ -4,8 +4,8 @@
 
 #![allow(missing_debug_implementations, reason = "nothing prints a node, and to derive it is slow to build")]
 
-use crate::syntax::attribute::{first_paragraph, is_called};
-pub use crate::syntax::code_literal::{Code, Range};
+use crate::syntax::attribute::{first_paragraph, has_path};
+pub use crate::syntax::code_literal::{CodeLiteral, Range};
 use crate::syntax::names::unraw;
 use proc_macro2::extra::DelimSpan;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -55,7 +55,7 @@ pub enum Item {
     /// `error ShopFailure;`
     ErrorType(Statement<ErrorType>),
     /// `base 6000;`
-    Base(Statement<Code>),
+    Base(Statement<CodeLiteral>),
     /// `reserved 7, 20..=29 "never assigned";`
     Reserved(Statement<Reserved>),
     /// `shared symbol E_BUSY, "isv.busy";`
@@ -68,62 +68,7 @@ pub enum Item {
     Row(usize),
 }
 
-/// The statements of a catalog by keyword, each in the order of the source.
-#[derive(Default)]
-pub struct Statements<'a> {
-    /// `title "…";`
-    pub title: Vec<&'a Statement<Text>>,
-    /// `source "…";`
-    pub source: Vec<&'a Statement<Text>>,
-    /// `lang "…";`
-    pub lang: Vec<&'a Statement<Text>>,
-    /// `display "0x{code:08x}";`
-    pub display: Vec<&'a Statement<Text>>,
-    /// `baseline "gateway.baseline";`
-    pub baseline: Vec<&'a Statement<Text>>,
-    /// `envelope code "ret", text "msg";`
-    pub envelope: Vec<&'a Statement<Vec<EnvelopeKey>>>,
-    /// `success 0, 2;`
-    pub success: Vec<&'a Statement<Success>>,
-    /// `exhaustive;`
-    pub exhaustive: Vec<&'a Statement<()>>,
-    /// `error ShopFailure;`
-    pub error_type: Vec<&'a Statement<ErrorType>>,
-    /// `base 6000;`
-    pub base: Vec<&'a Statement<Code>>,
-    /// `reserved 7, 20..=29;`
-    pub reserved: Vec<&'a Statement<Reserved>>,
-    /// `shared symbol E_BUSY, "isv.busy";`
-    pub shared_symbols: Vec<&'a Statement<Vec<Symbol>>>,
-    /// `column name: Type = default;` or `translation en = default;`
-    pub columns: Vec<&'a Column>,
-}
-
 impl Catalog {
-    /// Returns the statements by keyword.
-    pub fn statements(&self) -> Statements<'_> {
-        let mut statements = Statements::default();
-        for item in &self.items {
-            match item {
-                Item::Title(statement) => statements.title.push(statement),
-                Item::Source(statement) => statements.source.push(statement),
-                Item::Lang(statement) => statements.lang.push(statement),
-                Item::Display(statement) => statements.display.push(statement),
-                Item::Baseline(statement) => statements.baseline.push(statement),
-                Item::Envelope(statement) => statements.envelope.push(statement),
-                Item::Success(statement) => statements.success.push(statement),
-                Item::Exhaustive(statement) => statements.exhaustive.push(statement),
-                Item::ErrorType(error_type) => statements.error_type.push(error_type),
-                Item::Base(statement) => statements.base.push(statement),
-                Item::Reserved(statement) => statements.reserved.push(statement),
-                Item::SharedSymbols(statement) => statements.shared_symbols.push(statement),
-                Item::Column(column) => statements.columns.push(column),
-                Item::Section(_) | Item::Row(_) => {}
-            }
-        }
-        statements
-    }
-
     pub(crate) fn push_row(&mut self, row: Row) {
         self.items.push(Item::Row(self.rows.len()));
         self.rows.push(row);
@@ -159,7 +104,7 @@ pub struct Reserved {
 /// `0, 2, absent`
 pub struct Success {
     /// The codes.
-    pub codes: Vec<Code>,
+    pub codes: Vec<CodeLiteral>,
     /// The words `absent`: a reply without a code is a success. One of them is allowed.
     pub absent: Vec<Ident>,
 }
@@ -242,7 +187,7 @@ pub struct Section {
     /// The ranges that contain the codes of its rows.
     pub ranges: Vec<Range>,
     /// The number that its rows' codes leave out.
-    pub base: Option<Code>,
+    pub base: Option<CodeLiteral>,
     /// The start of its rows' codes, which the rows leave out.
     pub prefix: Option<Text>,
     /// The braces around its rows.
@@ -269,7 +214,7 @@ pub struct Row {
     /// Doc comments and attributes of the variant. The row begins with the first.
     pub attrs: Vec<Attribute>,
     /// The code on the wire.
-    pub code: Code,
+    pub code: CodeLiteral,
     /// The row's own meaning, then those that `or` adds. Never empty.
     pub meanings: Vec<Meaning>,
     /// The `,` that ends it, which the last row of a table may leave out.
@@ -350,7 +295,7 @@ pub struct ErrorValue {
 impl Meaning {
     /// Returns the value that is the source: the one with `#[source]` or `#[from]`, or else the one named `source`.
     pub fn source(&self) -> Option<&ErrorValue> {
-        let marked = |value: &&ErrorValue| value.is_marked("source") || value.is_marked("from");
+        let marked = |value: &&ErrorValue| value.has_marker("source") || value.has_marker("from");
         let mut values = self.values.iter();
         self.values.iter().find(marked).or_else(|| values.find(|value| unraw(&value.name) == "source"))
     }
@@ -358,8 +303,8 @@ impl Meaning {
 
 impl ErrorValue {
     /// Returns whether the value has an attribute of the grammar: `#[source]`, `#[from]` or `#[optional]`.
-    pub(crate) fn is_marked(&self, word: &str) -> bool {
-        self.attrs.iter().any(|attribute| is_called(&attribute.meta, word))
+    pub(crate) fn has_marker(&self, word: &str) -> bool {
+        self.attrs.iter().any(|attribute| has_path(&attribute.meta, word))
     }
 }
 

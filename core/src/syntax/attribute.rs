@@ -20,14 +20,15 @@ pub struct Effective {
     pub is_conditional: bool,
 }
 
-/// Returns the attribute itself, or all that its `cfg_attr` adds. A malformed `cfg_attr`, which rustc rejects, adds none.
+/// Returns the attribute itself, or all attributes that its `cfg_attr` adds. A malformed `cfg_attr`, which rustc rejects,
+/// adds none.
 ///
 /// ```
-/// use error_catalog_core::syntax::attribute::{effective, is_called};
+/// use error_catalog_core::syntax::attribute::{effective, has_path};
 ///
 /// let meta = syn::parse_str(r#"cfg_attr(unix, must_use, cfg_attr(all(), doc = "a"))"#)?;
 /// let found = effective(&meta);
-/// assert!(is_called(&found[0].meta, "must_use") && is_called(&found[1].meta, "doc"));
+/// assert!(has_path(&found[0].meta, "must_use") && has_path(&found[1].meta, "doc"));
 /// assert!(found.iter().all(|attribute| attribute.is_conditional));
 /// # Ok::<(), syn::Error>(())
 /// ```
@@ -60,7 +61,7 @@ pub(super) fn first_paragraph(attributes: &[Attribute]) -> Option<Text> {
 }
 
 fn push_effective(meta: &Meta, is_conditional: bool, found: &mut Vec<Effective>) {
-    if !is_called(meta, "cfg_attr") {
+    if !has_path(meta, "cfg_attr") {
         return found.push(Effective { meta: meta.clone(), is_conditional });
     }
     let Ok(added) = meta.require_list().and_then(|list| list.parse_args_with(after_condition)) else {
@@ -71,7 +72,7 @@ fn push_effective(meta: &Meta, is_conditional: bool, found: &mut Vec<Effective>)
     }
 }
 
-/// Parses the attributes of a `cfg_attr`. Skips the condition, because `true` and `false` are no attributes.
+/// Parses the attributes of a `cfg_attr`. Skips the condition, because `true` and `false` are not attributes.
 fn after_condition(input: ParseStream<'_>) -> Result<Punctuated<Meta, Token![,]>> {
     while !input.is_empty() && !input.peek(Token![,]) {
         input.parse::<TokenTree>()?;
@@ -81,7 +82,7 @@ fn after_condition(input: ParseStream<'_>) -> Result<Punctuated<Meta, Token![,]>
 }
 
 /// Returns whether the path of the attribute is this identifier, also if it is written as `r#name`.
-pub fn is_called(meta: &Meta, name: &str) -> bool {
+pub fn has_path(meta: &Meta, name: &str) -> bool {
     meta.path().get_ident().is_some_and(|path| unraw(path) == name)
 }
 
@@ -98,7 +99,7 @@ pub struct Deprecation {
 /// Parses `#[deprecated]`, `#[deprecated = "note"]` or `#[deprecated(since = "…", note = "…")]`. Returns `None` for other
 /// attributes, and for other forms, which rustc rejects.
 pub fn parse_deprecated(meta: &Meta) -> Option<Deprecation> {
-    if !is_called(meta, "deprecated") {
+    if !has_path(meta, "deprecated") {
         return None;
     }
     let mut deprecation = Deprecation::default();

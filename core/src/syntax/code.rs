@@ -1,4 +1,4 @@
-//! A code by its value, whatever its notation.
+//! The value of a code, in any notation.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};

@@ -175,8 +175,9 @@ impl CodeFormat {
 
     /// Returns the notation of a catalog's literals, which the first one with several digits shows. Returns `None` if it is
     /// decimal.
-    pub fn as_written<'a>(codes: impl IntoIterator<Item = &'a ast::Code>, int: Int) -> Option<Self> {
-        let last = |code: &ast::Code| code.tokens.clone().into_iter().last().map(|last| last.to_string());
+    pub fn as_written<'a>(codes: impl IntoIterator<Item = &'a ast::CodeLiteral>, int: Int) -> Option<Self> {
+        let last =
+            |code: &ast::CodeLiteral| code.tokens.clone().into_iter().last().map(|last| last.to_string());
         let literal = codes.into_iter().filter_map(last).find(|literal| literal.len() > 1)?;
         let (before, notation) = match literal.get(..2)? {
             "0x" => ("0x", Notation::UpperHex),

@@ -1,14 +1,14 @@
-//! Codes and ranges as a declaration writes them: the literal, its notation, and what its section adds.
+//! Codes and ranges as a declaration writes them: the literal, its notation, and the base or prefix of its section.
 
 #![allow(missing_debug_implementations, reason = "nothing prints a node, and to derive it is slow to build")]
 
-use super::Code as CodeValue;
+use super::Code;
 use super::literal::Constant;
 use proc_macro2::TokenStream;
 
 /// A code as it was written: an optional minus, then a literal.
 #[derive(Clone)]
-pub struct Code {
+pub struct CodeLiteral {
     /// True if a minus precedes the literal.
     pub negative: bool,
     /// A number or a string; any literal. In a section with a prefix it includes the prefix.
@@ -19,7 +19,7 @@ pub struct Code {
     pub tokens: TokenStream,
 }
 
-impl Code {
+impl CodeLiteral {
     /// Puts the prefix of a section before a string.
     pub(crate) fn prepend(&mut self, prefix: &str) {
         if let Constant::Text(text) = &mut self.literal {
@@ -32,9 +32,9 @@ impl Code {
         self.base = base.value().and_then(|base| base.as_int()).unwrap_or_default();
     }
 
-    /// Returns whether the literals are equal, and a base or prefix makes this one another code.
+    /// Returns whether this literal equals the code `whole`, although its base makes it another code.
     pub(crate) fn is_written_as(&self, whole: &Self) -> bool {
-        let (Some(CodeValue::Int(code)), Some(CodeValue::Int(whole))) = (self.value(), whole.value()) else {
+        let (Some(Code::Int(code)), Some(Code::Int(whole))) = (self.value(), whole.value()) else {
             return false;
         };
         self.base != 0 && code - self.base == whole
@@ -43,8 +43,8 @@ impl Code {
     /// Returns the code as it is written. A code in a section with a base is the whole code, in the notation of the literal.
     pub fn source(&self) -> String {
         match self.value() {
-            Some(CodeValue::Int(value)) if self.base != 0 => self.in_notation(value),
-            Some(code @ CodeValue::Str(_)) => code.to_string(),
+            Some(Code::Int(value)) if self.base != 0 => self.in_notation(value),
+            Some(code @ Code::Str(_)) => code.to_string(),
             _ => self.tokens.clone().into_iter().map(|token| token.to_string()).collect(),
         }
     }
@@ -60,7 +60,7 @@ impl Code {
         }
     }
 
-    /// Returns the greatest number that replaces only zeros at the end of the literal: 999 for 6000, 0xFFFF for
+    /// Returns the greatest number that fits in the zeros at the end of the literal: 999 for 6000, 0xFFFF for
     /// `0xF_0000`. Returns `None` if it does not end in a zero.
     pub(crate) fn room(&self) -> Option<i128> {
         let Constant::Integer(integer) = &self.literal else { return None };
@@ -86,14 +86,14 @@ impl Code {
     }
 
     /// Returns the value, or `None` for a literal that cannot be a code of any type.
-    pub fn value(&self) -> Option<CodeValue> {
+    pub fn value(&self) -> Option<Code> {
         match &self.literal {
             Constant::Integer(integer) => {
                 let value = integer.value()?;
                 let value = if self.negative { -value } else { value };
-                value.checked_add(self.base).map(CodeValue::Int)
+                value.checked_add(self.base).map(Code::Int)
             }
-            Constant::Text(text) if !self.negative => Some(CodeValue::Str(text.clone())),
+            Constant::Text(text) if !self.negative => Some(Code::Str(text.clone())),
             _ => None,
         }
     }
@@ -102,18 +102,18 @@ impl Code {
 /// One code, or an inclusive range of them.
 pub struct Range {
     /// The code, or the lowest one.
-    pub first: Code,
+    pub first: CodeLiteral,
     /// The highest one, after `..=`.
-    pub last: Option<Code>,
+    pub last: Option<CodeLiteral>,
     /// The whole range, for errors to point at.
     pub tokens: TokenStream,
 }
 
 impl Range {
     /// Returns the first and the last code, or `None` if one cannot be a code, or they are in reverse order.
-    pub fn values(&self) -> Option<(CodeValue, CodeValue)> {
+    pub fn values(&self) -> Option<(Code, Code)> {
         let first = self.first.value()?;
-        let last = self.last.as_ref().map_or_else(|| Some(first.clone()), Code::value)?;
+        let last = self.last.as_ref().map_or_else(|| Some(first.clone()), CodeLiteral::value)?;
         (first <= last).then_some((first, last))
     }
 

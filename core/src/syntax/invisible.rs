@@ -15,7 +15,7 @@
 /// assert!(!['a', ' ', '不', '\u{3000}', '🙂'].into_iter().any(is_invisible));
 /// ```
 pub fn is_invisible(character: char) -> bool {
-    // Nearly every character of a table is one of these, and the macro runs unoptimised.
+    // Nearly every character of a table is one of these, and the macro runs unoptimized.
     if matches!(character, ' '..='~' | '\u{3165}'..='\u{fdff}') {
         return false;
     }
@@ -78,7 +78,7 @@ fn is_needed(before: &str, character: char, after: &str) -> bool {
         '\u{200d}' => {
             let base = before.strip_suffix('\u{fe0f}').unwrap_or(before).chars().next_back();
             let joins_emoji = base.is_some_and(is_symbol) && next.is_some_and(is_symbol);
-            // It gives the letter the form that it has in a conjunct, at the end of a word too.
+            // At the end of a word, the joiner after a virama selects the half form of the letter.
             let is_half_form = is_virama(previous) && !next.is_some_and(is_invisible);
             joins_emoji || is_half_form || joins_letters(previous, next)
         }
@@ -110,7 +110,7 @@ fn script_with_joiners(character: char) -> Option<u32> {
     }
 }
 
-/// The characters of the canonical combining class 9 in the scripts with joiners.
+/// Returns whether a character has the canonical combining class 9 and is in a script with joiners.
 fn is_virama(character: char) -> bool {
     matches!(
         character,
@@ -132,7 +132,7 @@ fn is_virama(character: char) -> bool {
     )
 }
 
-/// The characters of the canonical combining class 7 in the scripts with joiners.
+/// Returns whether a character has the canonical combining class 7 and is in a script with joiners.
 fn is_nukta(character: char) -> bool {
     matches!(character, '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{abc}' | '\u{b3c}' | '\u{c3c}' | '\u{cbc}')
 }
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn as_many_as_unicode_counts() {
+    fn the_number_of_characters_is_that_of_unicode() {
         let invisible: Vec<char> = ('\0'..=char::MAX).filter(|character| is_invisible(*character)).collect();
         let (controls, others): (Vec<char>, Vec<char>) =
             invisible.into_iter().partition(|character| character.is_control());

@@ -72,7 +72,7 @@ const NAMES: [(&str, &str); 60] = [
     ("한국어", "ko"),
 ];
 
-/// Languages, with their usual scripts and regions, that as an identifier cannot mean anything else.
+/// Languages (with usual scripts and regions) whose tags are not also common identifiers.
 const UNMISTAKABLE: &str = "ar ar_eg ar_sa cs cs_cz de de_at de_ch de_de en en_au en_ca en_gb en_in en_us es es_419 es_es es_mx \
     fr fr_ca fr_ch fr_fr it_it ja ja_jp ko ko_kr nl nl_be nl_nl pl_pl pt pt_br pt_pt ru ru_ru sr_cyrl sr_latn sv_se tr_tr \
     uk_ua vi_vn zh zh_cn zh_hans zh_hans_cn zh_hant zh_hant_hk zh_hant_tw zh_hk zh_sg zh_tw";
@@ -155,7 +155,7 @@ pub fn tag_of_identifier(name: &str) -> Option<String> {
     tag(&name.replace('_', "-"))
 }
 
-/// Returns whether the identifier certainly means a language: `en`, but not `id`, `no` or `url`, which are tags too.
+/// Returns whether the identifier can only mean a language: `en`, but not `id`, `no` or `url`, which are tags too.
 #[must_use]
 pub fn is_unmistakable(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_suggested_is_a_tag() {
+    fn suggestions_are_tags() {
         assert!(
             NAMES
                 .iter()

@@ -1,6 +1,6 @@
 //! The values of literals.
 //!
-//! Most tokens of a table are plain strings and integers, and macros run unoptimised: these are read directly. syn reads
+//! Most tokens of a table are plain strings and integers, and macros run unoptimized, so these are read directly. syn reads
 //! the other literals.
 
 use proc_macro2::Literal;
@@ -79,7 +79,7 @@ pub fn read(literal: &Literal) -> Option<String> {
 /// Returns the text of a string literal without escapes or line ends to normalize.
 fn plain_text(source: &str) -> Option<&str> {
     let text = source.strip_prefix('"')?.strip_suffix('"')?;
-    // Each byte is searched for separately, because std is compiled with optimisations and the macro is not.
+    // Each byte is searched for separately, because std is optimized and the macro is not.
     (!text.contains('\\') && !text.contains('\r')).then_some(text)
 }
 
@@ -93,7 +93,7 @@ mod tests {
     use proc_macro2::Literal;
 
     #[test]
-    fn only_string_literals_say_something() {
+    fn only_string_literals_have_a_text() {
         let read_source = |source: &str| read(&source.parse().unwrap());
         for source in
             ["1", "'c'", "b\"bytes\"", "c\"text\"", "\"text\"suffix", "'\"'", "r\"a\"suffix", "br\"a\""]

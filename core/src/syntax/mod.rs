@@ -12,6 +12,7 @@ pub mod names;
 mod parse;
 mod raw;
 pub mod sections;
+pub mod statements;
 pub mod template;
 
 pub use code::Code;

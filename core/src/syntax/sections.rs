@@ -20,10 +20,10 @@ pub fn ranges(sections: &[Section], index: usize) -> Vec<(Code, Code)> {
 }
 
 /// Returns the first and the last code from a base, up to the next section, or `None` if the base does not end in a zero.
-pub(crate) fn from_base(base: &ast::Code, sections: &[Section]) -> Option<(Code, Code)> {
+pub(crate) fn from_base(base: &ast::CodeLiteral, sections: &[Section]) -> Option<(Code, Code)> {
     let (Code::Int(start), room) = (base.value()?, base.room()?) else { return None };
     let ends = sections.iter().flat_map(|section| {
-        let base = section.base.iter().filter_map(ast::Code::value).map(|base| (base.clone(), base));
+        let base = section.base.iter().filter_map(ast::CodeLiteral::value).map(|base| (base.clone(), base));
         base.chain(section.ranges.iter().filter_map(ast::Range::values))
     });
     let (first, last) = if start >= 0 {

@@ -21,7 +21,7 @@ pub enum Piece<'a> {
     },
 }
 
-/// The reason that a text is no template.
+/// The reason that a text is not a template.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum TemplateError {
     /// A `{` without a `}` after it.
@@ -33,7 +33,7 @@ pub enum TemplateError {
     /// `{}` or `{:?}`
     #[error("`{{}}` has no name: write `{{name}}`")]
     Unnamed,
-    /// Something that is no name of a value, such as `{0}` or `{a.b}`.
+    /// Something that is not the name of a value, such as `{0}` or `{a.b}`.
     #[error("`{{{0}}}` is not the name of a value: write `{{name}}`, or `{{{{` for a brace in the text")]
     NoName(String),
 }

@@ -60,7 +60,7 @@ fn check(catalog: TokenStream) -> usize {
     let errors = expansion.clone().into_iter().filter(is_compile_error).count();
     if errors == 0 {
         let items = syn::parse2::<syn::File>(expansion.clone()).map(|file| file.items.len());
-        // Attributes, types and values are Rust of the user's, passed on for rustc to judge.
+        // Attributes, types and values are passed to rustc unchecked.
         let passes_rust_on = written.contains("column") || written.contains('#');
         assert!(items.is_ok_and(|items| items >= 3) || passes_rust_on, "{written}\n\n{expansion}");
     }
@@ -160,7 +160,7 @@ fn random_token(rng: &mut Rng, depth: usize) -> TokenTree {
 }
 
 fn random_punct(char: char, rng: &mut Rng) -> Punct {
-    // A lone quote is no token: it must be joined to an identifier, which nothing here needs.
+    // A lone quote is not a token, because it must be joined to an identifier.
     let char = if char == '\'' { '?' } else { char };
     Punct::new(char, if rng.bool() { Spacing::Joint } else { Spacing::Alone })
 }

@@ -48,7 +48,7 @@ fn a_value_cannot_move_into_another_row() {
         let mut catalog = parsed();
         catalog.rows[0].meanings[0].fields[0].value.tokens = value;
         let (runtime, mut report) = (quote!(::error_catalog), Report::default());
-        let items = expand::catalog(&check::catalog(&catalog, &runtime, &mut report)).unwrap();
+        let items = expand::expand_catalog(&check::check_catalog(&catalog, &runtime, &mut report)).unwrap();
         assert!(report.is_empty());
         assert_eq!(given(items), [expected, "[20]"]);
     }

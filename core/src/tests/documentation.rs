@@ -39,7 +39,7 @@ fn documentation_of_constant(catalog: &str, name: &str) -> String {
 }
 
 #[test]
-fn a_later_meaning_says_what_it_says_and_no_more() {
+fn a_later_meaning_has_only_its_own_texts() {
     let catalog = r#"enum Vendor: i32 {
         translation en = "";
         1 => A E_A "a" { help: "help" } or B E_B "b*" { en: "bee", help: "bees" } or C "c",
@@ -51,7 +51,7 @@ fn a_later_meaning_says_what_it_says_and_no_more() {
 }
 
 #[test]
-fn it_has_what_the_row_says_its_text_columns_and_the_advice() {
+fn a_variant_has_texts_text_columns_and_advice() {
     let docs = documentation(
         r#"enum Vendor: i32 {
             translation en;
@@ -72,7 +72,7 @@ fn it_has_what_the_row_says_its_text_columns_and_the_advice() {
 }
 
 #[test]
-fn it_has_the_section() {
+fn a_variant_has_its_section() {
     let catalog = r#"enum Vendor: i32 {
         translation en = "";
         1 => A "a",
@@ -86,7 +86,7 @@ fn it_has_the_section() {
 }
 
 #[test]
-fn of_several_languages_it_speaks_english_or_else_the_first() {
+fn the_english_translation_is_preferred_to_the_first() {
     let columns = "translation de; translation fr;";
     let row = r#"de: "eins", fr: "un""#;
     let with_english =
@@ -97,7 +97,7 @@ fn of_several_languages_it_speaks_english_or_else_the_first() {
 }
 
 #[test]
-fn without_texts_and_advice_it_has_no_list() {
+fn without_texts_and_advice_there_is_no_list() {
     assert_eq!(documentation(r#"enum Vendor: i32 { column http: u16 = 1; 1 => A "a" }"#), ["`1` a"]);
     assert_eq!(documentation(r#"enum Vendor: i32 { translation en = ""; 1 => A "a" }"#), ["`1` a"]);
 }

@@ -1,5 +1,5 @@
-//! Errors, and the expansion of a catalog with mistakes: parts with an error are left out, so that rustc does not
-//! report it once more, and the rest is there.
+//! The expansion of a catalog with mistakes: parts with an error are left out, so that rustc does not report it again, and
+//! the rest is expanded.
 
 use super::expand;
 
@@ -69,7 +69,7 @@ fn an_error_about_a_baseline_shows_codes_as_they_are_written() {
 fn an_unreadable_baseline_is_not_reported_as_missing() {
     let expand_with_baseline =
         |path: &str| expand_with_error(&format!("enum A: i32 {{ baseline {path:?}; 1 => B \"b\" }}"));
-    // A file is no directory.
+    // A file is not a directory.
     let expansion = expand_with_baseline("Cargo.toml/a.baseline");
     assert!(expansion.contains("cannot read the baseline"), "{expansion}");
     let expansion = expand_with_baseline("a.baseline");

@@ -1,5 +1,5 @@
-//! How much a catalog expands to. Counted, not timed: an arm or an item a row would make rustc take quadratic
-//! time, and nobody would notice at the size of the vendors' tables.
+//! Bounds the size of the expansion by counting tokens: one match arm or item per row would make rustc take quadratic time,
+//! which nobody would notice at the size of the vendors' tables.
 
 use super::expand;
 use proc_macro2::{TokenStream, TokenTree};
@@ -65,11 +65,11 @@ fn a_row_adds_tokens_and_nothing_else() {
     let (few, many) = (size(expand(catalog(300))), size(expand(catalog(1_000))));
     assert_eq!(few.items, many.items);
     assert_eq!(few.arrows, many.arrows);
-    let of_a_row = (many.tokens - few.tokens).div_ceil(700);
-    assert!(of_a_row <= 23, "{of_a_row} tokens per row");
-    let fixed = few.tokens.saturating_sub(300 * of_a_row);
+    let per_row = (many.tokens - few.tokens).div_ceil(700);
+    assert!(per_row <= 23, "{per_row} tokens per row");
+    let fixed = few.tokens.saturating_sub(300 * per_row);
     // The numbers of the indexes are in named fields, and each value of a column is an array of its own.
-    assert!(fixed <= 1_400, "{fixed} tokens whatever the rows");
+    assert!(fixed <= 1_400, "{fixed} tokens for any number of rows");
     // One is the list of the translations, and one that of the types of the columns.
     assert!(few.items <= 50, "{} items", few.items);
 }

@@ -1,9 +1,9 @@
-//! How much a catalog holds, at each edge. The rules run, the expansion does not: it would take long.
+//! Checks each limit of a catalog at its boundary. Only the checks run, because an expansion of this size takes long.
 
 use crate::Report;
 use crate::check::{
     self,
-    limits::{BYTES_OF_A_TEXT, BYTES_OF_TEXT, MEANINGS},
+    limits::{MAX_MEANINGS, MAX_TEXT_BYTES, MAX_TOTAL_TEXT_BYTES},
 };
 use crate::syntax::parse;
 use proc_macro2::TokenStream;
@@ -17,7 +17,7 @@ fn errors_of(raw: &str, rows: &[String]) -> String {
     let catalog = format!("pub enum Big: {raw} {{ {} }}", rows.concat());
     let mut report = Report::default();
     let parsed = parse(catalog.parse().unwrap(), &mut report).unwrap();
-    check::catalog(&parsed, &TokenStream::new(), &mut report);
+    check::check_catalog(&parsed, &TokenStream::new(), &mut report);
     report.errors().iter().map(ToString::to_string).collect()
 }
 
@@ -31,9 +31,9 @@ fn assert_reports(errors: &str, message: &str) {
 
 #[test]
 fn length_of_a_message() {
-    assert_eq!(errors(&[row(1, BYTES_OF_A_TEXT)]), "");
+    assert_eq!(errors(&[row(1, MAX_TEXT_BYTES)]), "");
     assert_reports(
-        &errors(&[row(1, BYTES_OF_A_TEXT + 1)]),
+        &errors(&[row(1, MAX_TEXT_BYTES + 1)]),
         "the message has 65536 bytes, more than the limit of 65535: shorten it",
     );
 }
@@ -44,12 +44,12 @@ fn length_of_a_column() {
         let row = format!("1 => One \"one\" {{ en: \"{}\" }},", "e".repeat(bytes));
         errors(&["translation en;".to_owned(), row])
     };
-    assert_eq!(with_column(BYTES_OF_A_TEXT), "");
+    assert_eq!(with_column(MAX_TEXT_BYTES), "");
     assert_reports(
-        &with_column(BYTES_OF_A_TEXT + 1),
+        &with_column(MAX_TEXT_BYTES + 1),
         "`en` has 65536 bytes, more than the limit of 65535: shorten it",
     );
-    let default = format!("translation en = \"{}\";", "e".repeat(BYTES_OF_A_TEXT + 1));
+    let default = format!("translation en = \"{}\";", "e".repeat(MAX_TEXT_BYTES + 1));
     assert_reports(
         &errors(&[default, row(1, 1)]),
         "`en` has 65536 bytes, more than the limit of 65535: shorten it",
@@ -58,9 +58,9 @@ fn length_of_a_column() {
 
 #[test]
 fn number_of_rows() {
-    let mut rows: Vec<String> = (0..MEANINGS).map(|code| row(code, 1)).collect();
+    let mut rows: Vec<String> = (0..MAX_MEANINGS).map(|code| row(code, 1)).collect();
     assert_eq!(errors(&rows), "");
-    rows.push(row(MEANINGS, 1));
+    rows.push(row(MAX_MEANINGS, 1));
     assert_reports(
         &errors(&rows),
         "catalog `Big` has 100001 rows and `or`s, more than the limit of 100000: split the table",
@@ -70,10 +70,10 @@ fn number_of_rows() {
 #[test]
 fn bytes_of_text() {
     // A code and a name of four bytes each, and the longest message.
-    let full = 8 + BYTES_OF_A_TEXT;
+    let full = 8 + MAX_TEXT_BYTES;
     let mut rows = vec!["translation en = \"\";".to_owned()];
-    rows.extend((100..100 + BYTES_OF_TEXT / full).map(|index| {
-        let message = "m".repeat(BYTES_OF_A_TEXT);
+    rows.extend((100..100 + MAX_TOTAL_TEXT_BYTES / full).map(|index| {
+        let message = "m".repeat(MAX_TEXT_BYTES);
         format!("\"c{index}\" => N{index} \"{message}\",")
     }));
     // Each kind of text once, of 32 bytes without the message.
@@ -81,10 +81,10 @@ fn bytes_of_text() {
         let message = "m".repeat(bytes - 32);
         format!("\"code\" => Name SYMBOL \"{message}\" {{ help: \"help it\", en: \"in English!\" }}")
     };
-    rows.push(last(BYTES_OF_TEXT % full));
+    rows.push(last(MAX_TOTAL_TEXT_BYTES % full));
     assert_eq!(errors_of("&'static str", &rows), "");
     rows.pop();
-    rows.push(last(BYTES_OF_TEXT % full + 1));
+    rows.push(last(MAX_TOTAL_TEXT_BYTES % full + 1));
     assert_reports(
         &errors_of("&'static str", &rows),
         "the texts of catalog `Big` have 16777216 bytes, more than the limit of 16777215: split the table",

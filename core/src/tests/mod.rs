@@ -1,4 +1,4 @@
-//! The whole macro, as a function of tokens.
+//! Tests of the whole macro as a function of tokens.
 
 mod any_tokens;
 mod column_values;

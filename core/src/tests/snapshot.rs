@@ -1,4 +1,4 @@
-//! The expansion of a catalog, formatted as source.
+//! Compares expansions, formatted as source, with the files `*.expanded`.
 
 use super::expand;
 use expect_test::expect_file;
@@ -35,7 +35,7 @@ fn three_rows() {
 }
 
 /// Strings for codes, no success, a baseline, shared symbols, a former name, keys of its own, and symbols that rustdoc
-/// would refuse.
+/// rejects as aliases.
 #[test]
 fn rare_statements() {
     let expansion = expanded(

@@ -1,5 +1,5 @@
-//! The macro's own errors in the cases of `tests/ui/`, at the places that rustc shows, but without rustc: a second where
-//! `cargo test --test ui` takes minutes, so that each mutant of a check can be tried on them.
+//! Checks the macro's errors and their positions in `tests/ui/` without rustc. This takes a second instead of minutes, which
+//! mutation tests need.
 
 use crate::derive_coded::coded;
 use crate::{Report, expand_items};
@@ -14,9 +14,9 @@ fn shown(stderr: &str) -> BTreeSet<String> {
     let errors = stderr.split("\n\n").filter_map(|error| error.strip_prefix("error: "));
     let ours = errors.filter(|error| !error.starts_with("use of deprecated"));
     let one = |error: &str| {
-        let (message, rest) = error.split_once('\n').expect("a place follows");
-        let (_, place) = rest.split_once(".rs:").expect("the place is in the case");
-        format!("{}: {message}", place.lines().next().unwrap_or_default())
+        let (message, rest) = error.split_once('\n').expect("a position follows");
+        let (_, position) = rest.split_once(".rs:").expect("the position is in the case");
+        format!("{}: {message}", position.lines().next().unwrap_or_default())
     };
     ours.map(one).collect()
 }
@@ -48,8 +48,8 @@ fn reported(file: &str) -> BTreeSet<String> {
             _ => continue,
         };
         for error in report.errors() {
-            let is_of_the_whole = error.span().byte_range().is_empty();
-            let start = if is_of_the_whole { name } else { error.span() }.start();
+            let is_about_the_whole = error.span().byte_range().is_empty();
+            let start = if is_about_the_whole { name } else { error.span() }.start();
             reported.insert(format!("{}:{}: {error}", start.line, start.column + 1));
         }
     }

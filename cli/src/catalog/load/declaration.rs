@@ -22,7 +22,7 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
     let line = |span: proc_macro2::Span| span.start().line;
     let raw = Raw::of(&ast.raw)
         .ok_or_else(|| format!("the codes cannot be of the type in line {}", line(ast.name.span())))?;
-    let code = |code: &ast::Code| {
+    let code = |code: &ast::CodeLiteral| {
         let span = ast::span_of(&code.tokens).unwrap_or_else(proc_macro2::Span::call_site);
         code.value().ok_or_else(|| format!("line {} has a code that only the compiler can read", line(span)))
     };
@@ -31,7 +31,7 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
         .success
         .iter()
         .flat_map(|statement| &statement.value.codes)
-        .filter_map(ast::Code::value)
+        .filter_map(ast::CodeLiteral::value)
         .collect();
     let texts = |statements: &[&ast::Statement<ast::Text>]| {
         statements.first().map(|statement| leak(&statement.value.value))

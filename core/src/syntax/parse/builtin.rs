@@ -40,7 +40,7 @@ impl Cursor {
 }
 
 fn concat(arguments: &Group) -> Result<String> {
-    let mut cursor = Cursor::new(arguments);
+    let mut cursor = Cursor::from_group(arguments);
     let mut value = String::new();
     while !cursor.is_empty() {
         cursor.open_fragment();
@@ -77,7 +77,7 @@ fn argument(cursor: &Cursor) -> Result<String> {
 
 /// Returns the source of one token. rustc decides about the spaces between several.
 fn stringify(arguments: &Group) -> Result<String> {
-    let cursor = Cursor::new(arguments);
+    let cursor = Cursor::from_group(arguments);
     match &*cursor.tokens {
         [TokenTree::Ident(name)] => Ok(name.to_string()),
         [TokenTree::Literal(literal)] if literal::read(literal).is_none() => Ok(literal.to_string()),

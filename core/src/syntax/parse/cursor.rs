@@ -4,8 +4,8 @@ use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Error, Result};
 
-/// No type or value that people write has more operators.
-const DEEPEST: usize = 200;
+/// The limit of nested operators in a type or value, so that syn does not overflow the stack.
+const MAX_OPERATORS: usize = 200;
 
 /// A position in the tokens of one pair of braces.
 pub(super) struct Cursor {
@@ -16,12 +16,12 @@ pub(super) struct Cursor {
 }
 
 impl Cursor {
-    pub(super) fn new(group: &Group) -> Self {
-        Self { end: group.span_close(), ..Self::of(group.stream()) }
+    pub(super) fn from_group(group: &Group) -> Self {
+        Self { end: group.span_close(), ..Self::from_stream(group.stream()) }
     }
 
     /// Returns a cursor at the start of tokens without braces around them.
-    pub(super) fn of(stream: TokenStream) -> Self {
+    pub(super) fn from_stream(stream: TokenStream) -> Self {
         let mut tokens = Vec::new();
         for token in stream {
             push_unwrapped(token, &mut tokens);
@@ -56,7 +56,7 @@ impl Cursor {
 
     pub(super) fn error(&self, message: &str) -> Error {
         let span = match self.peek() {
-            // Only the opening brace, because a table may be long.
+            // Points only at the opening brace, because a table may be long.
             Some(TokenTree::Group(group)) => group.span_open(),
             Some(token) => token.span(),
             None => self.end,
@@ -125,7 +125,7 @@ impl Cursor {
         // syn parses each of these within the one before, and a thousand would overflow the stack.
         let nests =
             |token: &&TokenTree| matches!(token, TokenTree::Punct(mark) if "<&*-!|".contains(mark.as_char()));
-        if let Some(token) = self.tokens[start..end].iter().filter(nests).nth(DEEPEST) {
+        if let Some(token) = self.tokens[start..end].iter().filter(nests).nth(MAX_OPERATORS) {
             return Err(Error::new(
                 token.span(),
                 "too many nested operators: declare a part of this as a constant or a type alias",
@@ -156,7 +156,7 @@ impl Cursor {
     }
 }
 
-/// Replaces a fragment of one token by that token. The parser opens larger fragments where the grammar has a code.
+/// Replaces a fragment of one token by that token. The parser opens larger fragments when it expects a code.
 fn push_unwrapped(token: TokenTree, tokens: &mut Vec<TokenTree>) {
     if let TokenTree::Group(group) = &token
         && group.delimiter() == Delimiter::None

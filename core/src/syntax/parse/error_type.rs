@@ -1,4 +1,4 @@
-//! Parses what a catalog says about errors with values: the statement `error`, and the values of a row.
+//! Parses the statement `error` and the values of errors in rows.
 
 use super::cursor::Cursor;
 use super::fragment::parenthesize_fragments;
@@ -43,7 +43,7 @@ pub(super) fn parse_values(cursor: &mut Cursor, name: &Name) -> Result<Option<(G
     if ends_meaning(cursor, cursor.at + 1) || cursor.starts_row(cursor.at + 1) {
         return Ok(None);
     }
-    let mut values = Cursor::new(&group);
+    let mut values = Cursor::from_group(&group);
     if is_field(&values) {
         let message = format!("the message comes before the fields: `{} \"…\" {{ … }}`", name.source());
         return Err(cursor.error(&message));

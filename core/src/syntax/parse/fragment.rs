@@ -23,7 +23,8 @@ pub(super) fn is_negative_literal(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-')
 }
 
-/// Returns whether a fragment needs parentheses, from the tokens before it, its content and the token after it.
+/// A function that decides whether a fragment needs parentheses, given the tokens before it, its content and the token
+/// after it.
 type NeedsParentheses = fn(&[TokenTree], &[TokenTree], Option<&TokenTree>) -> bool;
 
 fn replace_fragments(tokens: TokenStream, needs_parentheses: NeedsParentheses) -> TokenStream {

@@ -1,4 +1,4 @@
-//! Parses a declaration item by item. Reports a malformed item, skips to its end, and continues with the next one.
+//! Parses a declaration item by item. Reports a malformed item, skips it, and continues with the next one.
 //!
 //! syn parses the Rust parts: visibility, types, attributes and values. The table has a cursor of its own, because it may
 //! have thousands of rows, and the parser reports each mistake.
@@ -6,6 +6,7 @@
 mod builtin;
 mod cursor;
 mod error_type;
+mod fields;
 mod fragment;
 mod recovery;
 mod row;
@@ -26,7 +27,7 @@ use syn::{Error, Meta, Result, Type, Visibility};
 /// header is too malformed to name a catalog.
 pub fn parse(tokens: TokenStream, report: &mut Report) -> Option<Catalog> {
     let (mut catalog, table) = parse_header(tokens).map_err(|error| report.push(error)).ok()?;
-    parse_items(&mut Cursor::new(&table), &mut catalog, report);
+    parse_items(&mut Cursor::from_group(&table), &mut catalog, report);
     add_base(&mut catalog);
     Some(catalog)
 }
@@ -44,11 +45,11 @@ fn add_base(catalog: &mut Catalog) {
 
 /// Parses the header. Returns a catalog without items, and its table.
 fn parse_header(tokens: TokenStream) -> Result<(Catalog, Group)> {
-    let mut written = TokenStream::new();
+    let mut header = TokenStream::new();
     for token in tokens {
-        written.extend(ungroup_header(token));
+        header.extend(ungroup_header(token));
     }
-    let mut cursor = Cursor::of(written);
+    let mut cursor = Cursor::from_stream(header);
     let attrs = parse_attributes(&mut cursor)?;
     // syn copies its whole input, so it gets only the tokens before the table, which may be large.
     let table = cursor.tokens.len() - usize::from(cursor.tokens.last().is_some_and(is_table));
@@ -115,14 +116,14 @@ fn is_table(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
-/// The error about a table that was pasted from a page.
-const PASTED: &str = "this looks like a table copied from a page: convert it with `errcat import`";
+/// The error about a table that was copied from a page.
+const PASTED_TABLE: &str = "this looks like a table copied from a page: convert it with `errcat import`";
 
 fn parse_items(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) {
     while !cursor.is_empty() {
         let start = cursor.at;
         if cursor.at_pasted_table() {
-            report.push(cursor.error(PASTED));
+            report.push(cursor.error(PASTED_TABLE));
             cursor.skip_pasted_table();
         } else if let Err(error) = parse_item(cursor, catalog, report) {
             report.push(error);
@@ -145,7 +146,7 @@ fn parse_item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -
     }
 }
 
-const NO_ATTRIBUTE: &str = "expected an attribute, `#[…]`";
+const EXPECTED_ATTRIBUTE: &str = "expected an attribute, `#[…]`";
 
 fn parse_attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>> {
     let mut attributes = Vec::new();
@@ -154,12 +155,12 @@ fn parse_attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>> {
         match cursor.next() {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
                 let Ok(meta) = syn::parse2::<Meta>(ungroup(group.stream())) else {
-                    return Err(Error::new(group.span(), NO_ATTRIBUTE));
+                    return Err(Error::new(group.span(), EXPECTED_ATTRIBUTE));
                 };
                 let tokens = pound.into_iter().chain([TokenTree::Group(group)]).collect();
                 attributes.push(Attribute { tokens, meta });
             }
-            _ => return Err(cursor.error(NO_ATTRIBUTE)),
+            _ => return Err(cursor.error(EXPECTED_ATTRIBUTE)),
         }
     }
     Ok(attributes)

@@ -30,7 +30,7 @@ impl Cursor {
         self.code_at(self.at).is_some() || self.peek_punct("-") || self.peek_punct("#")
     }
 
-    /// Skips the item that starts at `start`: past its `,` or `;`, or up to the next row. Adds the name of its variant, if
+    /// Skips the item that starts at `start`: to after its `,` or `;`, or to the next row. Adds the name of its variant, if
     /// it has one, to `names`. A group that contains rows also ends the item, and is returned.
     pub(super) fn skip_item(&mut self, start: usize, names: &mut Vec<Ident>) -> Option<Group> {
         let failed_at = self.at;
@@ -135,6 +135,6 @@ impl Cursor {
 
 /// Returns whether the group is the table of a section, and not the fields of a row.
 fn holds_rows(group: &Group) -> bool {
-    let cursor = Cursor::new(group);
+    let cursor = Cursor::from_group(group);
     (0..cursor.tokens.len()).any(|at| cursor.starts_row(at))
 }

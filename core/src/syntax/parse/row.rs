@@ -2,15 +2,15 @@
 
 use super::cursor::Cursor;
 use super::error_type::parse_values;
-use super::fragment::parenthesize_fragments;
+use super::fields::parse_fields;
 use super::parse_attributes;
 use crate::report::Report;
-use crate::syntax::ast::{Attribute, Catalog, Code, Field, Meaning, Name, Row, Symbol, Text, Value};
+use crate::syntax::ast::{Attribute, Catalog, CodeLiteral, Meaning, Name, Row, Symbol, Text};
 use crate::syntax::literal;
 use crate::syntax::literal::Constant;
-use crate::syntax::names::{is_usable, unraw};
+use crate::syntax::names::unraw;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
-use syn::{Error, Expr, Result};
+use syn::{Error, Result};
 
 /// The error about a constant or an expression in place of a code.
 pub(super) const CODE_IS_LITERAL: &str =
@@ -18,7 +18,7 @@ pub(super) const CODE_IS_LITERAL: &str =
 
 /// Parses the rows of a section. `section` is `None` if the start of the section could not be parsed.
 pub(super) fn parse_rows(body: &Group, section: Option<usize>, catalog: &mut Catalog, report: &mut Report) {
-    let mut cursor = Cursor::new(body);
+    let mut cursor = Cursor::from_group(body);
     while !cursor.is_empty() {
         let start = cursor.at;
         let parsed = match cursor.peek() {
@@ -146,29 +146,11 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
             let group = group.clone();
             cursor.at += 1;
-            (parse_fields(&mut Cursor::new(&group), &name)?, Some(group.delim_span()))
+            (parse_fields(&mut Cursor::from_group(&group), &name)?, Some(group.delim_span()))
         }
         _ => (Vec::new(), None),
     };
     Ok(Meaning { or, name, former, values, value_braces, symbol, former_symbols, message, fields, braces })
-}
-
-/// Returns whether the tokens from `start` to the next comma are a type that values of errors often have.
-fn is_type(cursor: &Cursor, start: usize) -> bool {
-    const NAMES: [&str; 16] = [
-        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "isize", "str", "u8", "u16", "u32", "u64",
-        "usize", "String",
-    ];
-    let mut end = start;
-    while end < cursor.tokens.len() && !cursor.punct_at(end, ",") {
-        end += 1;
-    }
-    let is_reference = cursor.is_punct_char(start, '&');
-    match &cursor.tokens[start.min(end)..end] {
-        [TokenTree::Ident(name)] => NAMES.iter().any(|known| name == known),
-        [.., TokenTree::Ident(name)] => is_reference && name == "str",
-        _ => false,
-    }
 }
 
 /// Returns the error about a code without `=>` after it.
@@ -266,7 +248,7 @@ fn parse_symbols(cursor: &mut Cursor) -> Result<(Option<Symbol>, Vec<Symbol>)> {
     Ok((symbol, former))
 }
 
-/// Parses a symbol in a place without a message, which therefore may be a text.
+/// Parses a symbol that no message can follow, so that it may be a text in quotes.
 pub(super) fn parse_symbol_or_text(cursor: &mut Cursor, what: &str) -> Result<Symbol> {
     if matches!(cursor.peek(), Some(TokenTree::Literal(_))) || cursor.builtin_at(cursor.at).is_some() {
         let Text { value, span } = parse_text(cursor, what)?;
@@ -301,113 +283,6 @@ fn parse_identifier(cursor: &mut Cursor, message: &str) -> Result<Option<Symbol>
     }
 }
 
-fn parse_fields(cursor: &mut Cursor, of: &Name) -> Result<Vec<Field>> {
-    let mut fields = Vec::new();
-    while !cursor.is_empty() {
-        let name = cursor.expect_ident("the name of a field: `help`, `symbol` or a column")?;
-        cursor.expect_punct(":", "and the value of the field")?;
-        let start = cursor.at;
-        if is_type(cursor, start) {
-            let message = format!(
-                "the values of an error come before its message: `{} {{ {name}: … }} \"…\"`",
-                of.source()
-            );
-            return Err(Error::new(name.span(), message));
-        }
-        let value = parse_value(cursor, cursor.tokens.len(), &name)?;
-        let end = cursor.at;
-        let comma =
-            if cursor.is_empty() { None } else { Some(cursor.expect_punct(",", "before the next field")?) };
-        if comma.is_some() && !cursor.is_empty() && !cursor.is_punct_char(cursor.at, ',') && !at_field(cursor)
-        {
-            return Err(unexpected_comma(&name, start, end, cursor));
-        }
-        fields.push(Field { value, key: unraw(&name), name, comma });
-    }
-    Ok(fields)
-}
-
-/// Returns whether a field starts here, possibly one without its `:`.
-fn at_field(cursor: &Cursor) -> bool {
-    matches!(cursor.peek(), Some(TokenTree::Ident(_)))
-        && (cursor.punct_at(cursor.at + 1, ":")
-            || matches!(cursor.tokens.get(cursor.at + 1), Some(TokenTree::Literal(_))))
-}
-
-/// Returns the error about a comma that no field follows. The value before it is between `start` and `end`.
-fn unexpected_comma(name: &Ident, start: usize, end: usize, cursor: &Cursor) -> Error {
-    let digits = |at: usize| match cursor.tokens.get(at) {
-        Some(TokenTree::Literal(literal)) => {
-            Some(literal.to_string()).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
-        }
-        _ => None,
-    };
-    let message = match (digits(start), digits(end + 1)) {
-        (Some(first), Some(group)) if start + 1 == end && group.len() == 3 => {
-            format!("numbers have no thousands separators: write `{name}: {first}{group}`")
-        }
-        _ => {
-            format!("expected the next field, `name: value`, because `{name}` takes one value")
-        }
-    };
-    Error::new(cursor.tokens[end].span(), message)
-}
-
-/// Parses the value of the field or column `of`: one expression, which ends before the index `end`.
-pub(super) fn parse_value(cursor: &mut Cursor, end: usize, of: &Ident) -> Result<Value> {
-    let start = cursor.at;
-    if start == end || cursor.peek_punct(",") || cursor.peek_punct(";") {
-        return Err(Error::new(of.span(), format!("expected a value for `{of}`")));
-    }
-    // Only a whole value is a text: `concat!("a", "b").len()` is an expression. rustc evaluates what we cannot.
-    if cursor.builtin_at(start).is_some_and(|after| after == end || cursor.punct_at(after, ",")) {
-        if let Some(Ok(Text { value, .. })) = cursor.take_builtin() {
-            return Ok(Value { tokens: cursor.since(start), text: Some(value) });
-        }
-        cursor.at = start;
-    }
-    let tokens = match plain_value(cursor, end) {
-        Some(after) => {
-            cursor.at = after;
-            cursor.since(start)
-        }
-        None => parenthesize_fragments(cursor.take_syntax::<Expr>(end)?),
-    };
-    let mut rest = tokens.clone().into_iter();
-    let text = match (rest.next(), rest.next()) {
-        // If a `cfg` removed the expression, the values of later rows would move up by one.
-        (Some(TokenTree::Punct(pound)), _) if pound.as_char() == '#' => {
-            return Err(Error::new(
-                pound.span(),
-                format!("the value of `{of}` cannot have attributes: remove them"),
-            ));
-        }
-        (Some(TokenTree::Literal(literal)), None) => literal::read(&literal),
-        _ => None,
-    };
-    Ok(Value { tokens, text })
-}
-
-/// Returns the end of a value that is a literal or a path such as `Retry::Never`, as most are. Parsing each with an
-/// unoptimised syn would be slow.
-fn plain_value(cursor: &Cursor, end: usize) -> Option<usize> {
-    let is_name = |at: usize| matches!(cursor.tokens.get(at), Some(TokenTree::Ident(word)) if is_usable(&word.to_string()));
-    let mut at = cursor.at;
-    if matches!(cursor.peek(), Some(TokenTree::Literal(_))) {
-        at += 1;
-    } else {
-        while is_name(at) {
-            at += 1;
-            if !cursor.punct_at(at, "::") {
-                break;
-            }
-            at += 2;
-        }
-    }
-    let is_whole = at > cursor.at && (at == end || cursor.punct_at(at, ","));
-    is_whole.then_some(at)
-}
-
 pub(super) fn parse_text(cursor: &mut Cursor, what: &str) -> Result<Text> {
     if let Some(text) = cursor.take_builtin() {
         return text;
@@ -429,12 +304,12 @@ pub(super) fn parse_text(cursor: &mut Cursor, what: &str) -> Result<Text> {
     Err(cursor.error(&format!("expected {what}, a string in double quotes")))
 }
 
-pub(super) fn parse_code(cursor: &mut Cursor) -> Result<Code> {
+pub(super) fn parse_code(cursor: &mut Cursor) -> Result<CodeLiteral> {
     cursor.open_fragment();
     let start = cursor.at;
     if let Some(text) = cursor.take_builtin() {
         let literal = Constant::Text(text?.value);
-        return Ok(Code { negative: false, literal, base: 0, tokens: cursor.since(start) });
+        return Ok(CodeLiteral { negative: false, literal, base: 0, tokens: cursor.since(start) });
     }
     let negative = cursor.take_punct("-").is_some();
     cursor.open_fragment();
@@ -444,5 +319,5 @@ pub(super) fn parse_code(cursor: &mut Cursor) -> Result<Code> {
         _ => return Err(cursor.error("expected a code, a number or a string in double quotes")),
     };
     cursor.at += 1;
-    Ok(Code { negative, literal, base: 0, tokens: cursor.since(start) })
+    Ok(CodeLiteral { negative, literal, base: 0, tokens: cursor.since(start) })
 }

@@ -2,8 +2,9 @@
 
 use super::cursor::Cursor;
 use super::error_type::parse_error_type;
+use super::fields::parse_value;
 use super::fragment::parenthesize_fragments;
-use super::row::{parse_code, parse_rows, parse_symbol_or_text, parse_text, parse_value};
+use super::row::{parse_code, parse_rows, parse_symbol_or_text, parse_text};
 use super::translation::parse_translation;
 use crate::report::Report;
 use crate::spelling::nearest;

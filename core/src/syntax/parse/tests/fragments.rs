@@ -54,7 +54,7 @@ fn fragments_are_codes_texts_and_ranges() {
          F[-1] => F[A] F[] F[\"a\"] F[{ help: F[\"try\"] }],
          section Rest F[\"rest\"] F[-3..=9] { F[5] => B F[\"b\"] }",
     );
-    let codes = |range: &Range| (range.first.value(), range.last.as_ref().and_then(ast::Code::value));
+    let codes = |range: &Range| (range.first.value(), range.last.as_ref().and_then(ast::CodeLiteral::value));
     let code = |code| Some(Code::Int(code));
     assert_eq!(catalog.statements().success[0].value.codes[0].value(), code(-1));
     assert_eq!(catalog.statements().success[0].value.codes[1].value(), code(-5));

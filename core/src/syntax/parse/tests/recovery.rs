@@ -50,7 +50,7 @@ fn a_value_ends_at_the_comma_before_the_next_field() {
 
 #[test]
 fn a_value_is_one_expression() {
-    let of_a_row = |value: &str| format!("1 => A \"a\" {{ limit: {value} }}, 2 => B \"b\"");
+    let in_row = |value: &str| format!("1 => A \"a\" {{ limit: {value} }}, 2 => B \"b\"");
     for (value, message) in [
         ("1,000", "numbers have no thousands separators: write `limit: 1000`"),
         ("1, 2", "expected the next field, `name: value`, because `limit` takes one value"),
@@ -64,15 +64,15 @@ fn a_value_is_one_expression() {
         ("4 +", "unexpected end of input"),
         ("", "expected a value for `limit`"),
     ] {
-        check_one_error(&of_a_row(value), message, "2", "A");
+        check_one_error(&in_row(value), message, "2", "A");
     }
-    let of_a_column = |default: &str| format!("column limit: u32 = {default}; 2 => B \"b\"");
+    let in_column = |default: &str| format!("column limit: u32 = {default}; 2 => B \"b\"");
     for (default, message) in [
         ("1, 2", "the default of column `limit` is one value"),
         ("#[cfg(any())] 9", "the value of `limit` cannot have attributes"),
         ("", "expected a value for `limit`"),
     ] {
-        check_one_error(&of_a_column(default), message, "2", "");
+        check_one_error(&in_column(default), message, "2", "");
     }
 }
 
@@ -175,7 +175,7 @@ fn a_code_is_a_number_or_a_string() {
         .value
         .codes
         .iter()
-        .map(crate::syntax::ast::Code::value)
+        .map(crate::syntax::ast::CodeLiteral::value)
         .collect();
     let int = |code| Some(Code::Int(code));
     assert_eq!(codes, [int(1), int(-2), Some(Code::Str("3".to_owned())), None, None, int(16)]);
