@@ -1,4 +1,4 @@
-# Shared by the stages, which source it: names each step, installs programs, and lists the steps that could not run.
+# The functions that the stages share: they name each step, install programs, and list the steps that could not run.
 
 # Announces a step and the time since the stage began.
 step() { printf '\n== %s, after %s s\n' "$*" "$SECONDS"; }

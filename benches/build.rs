@@ -1,4 +1,4 @@
-//! Generates the synthetic catalogs of this library, one file each.
+//! Generates the synthetic catalogs as `error_catalog!` declarations, one file each.
 
 use std::{env, fs, path::Path};
 

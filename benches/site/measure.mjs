@@ -66,7 +66,7 @@ const at = (key, share) => letters.map(letter => letter[key]).sort((a, b) => a -
 const line = (what, key) => `| ${what} | ${[0.5, 0.95, 1].map(share => at(key, share).toFixed(1)).join(' | ')} |`;
 const worst = letters.reduce((worst, letter) => (letter.laidOut > worst.laidOut ? letter : worst));
 const reached = at('laidOut', 0.95) <= FRAME ? 'reached' : 'missed';
-const page_ = `# A letter typed into \`errcat site\` at ${rows.toLocaleString('en')} rows
+const page_ = `# Latency of typing into the search of \`errcat site\`, ${rows.toLocaleString('en')} rows
 
 Measured on ${new Date().toISOString().slice(0, 10)} in Chromium ${version} on ${cpus().length} cores of ${cpus()[0].model.trim()}, ${process.platform}, with a load of ${execFileSync('cut', ['-d', ' ', '-f1', '/proc/loadavg']).toString().trim()}.
 The page has ${(statSync(path).size / 1e6).toFixed(1)} MB. ${letters.length} letters of ${QUERIES.length} queries, rounds: ${ROUNDS}; milliseconds of the page's thread. The aim is one frame, ${FRAME} ms, in 95 of 100: ${reached}.

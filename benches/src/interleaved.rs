@@ -7,7 +7,7 @@ use std::time::Instant;
 
 const ROUNDS: usize = 41;
 
-/// One implementation, as a pass over all queries.
+/// An implementation of the operation, called for all queries in one pass.
 pub struct Implementation<'a> {
     name: &'static str,
     queries: usize,
@@ -47,7 +47,8 @@ pub fn throughput<Q: Copy, A>(queries: &[Q], lookup: impl Fn(Q) -> A) {
     }
 }
 
-/// Runs a pass in which the index of each query depends on the result before. Subtract the time of a pass without a lookup.
+/// Runs a pass in which the index of each query depends on the result before. Subtract the time of a pass without a
+/// lookup.
 pub fn latency<Q: Copy>(queries: &[Q], lookup: impl Fn(Q) -> i32) {
     let zero = black_box(0);
     let mut before = 0;

@@ -84,7 +84,7 @@ pub fn plot(path: &Path, figures: &[Figure], subject: &str, unit: &str) -> Resul
     Ok(())
 }
 
-/// 1, 2 and 5 times the powers of ten; where there are many powers, these alone.
+/// Returns the ticks: 1, 2 and 5 times each power of ten, or only the powers of ten on a wide axis.
 fn ticks(shown: Range<f64>) -> Vec<f64> {
     let steps: &[f64] = if shown.end / shown.start > 1_000.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
     let powers = (-3..7).map(|power| 10_f64.powi(power));

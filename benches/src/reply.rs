@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 pub const BY_HAND: &str = "struct by hand";
 /// The number of users in one pass, chosen so that it takes a few milliseconds for any size of the reply.
-const USERS_A_PASS: usize = 1 << 13;
+const USERS_PER_PASS: usize = 1 << 13;
 
 #[derive(Debug, PartialEq, Deserialize)]
 struct Users {
@@ -43,7 +43,7 @@ pub enum Envelope {
     Last,
 }
 
-/// Nanoseconds a reply with so many users, a success.
+/// Measures the nanoseconds per successful reply with this number of users.
 pub fn replies(users: usize, envelope: Envelope) -> Vec<(&'static str, f64)> {
     let reply = reply(users, envelope);
     let ours = || serde_json::from_str::<Reply<WeCom, Users>>(black_box(&reply)).map(Reply::into_result);
@@ -56,7 +56,7 @@ pub fn replies(users: usize, envelope: Envelope) -> Vec<(&'static str, f64)> {
         assert_eq!((theirs.userlist.len(), &theirs.userlist), (users, &read.userlist));
     }
 
-    let replies = (USERS_A_PASS / users).max(1);
+    let replies = (USERS_PER_PASS / users).max(1);
     time_interleaved(vec![
         Implementation::new(OURS, replies, || (0..replies).for_each(|_| drop(black_box(ours())))),
         Implementation::new(BY_HAND, replies, || (0..replies).for_each(|_| drop(black_box(by_hand())))),

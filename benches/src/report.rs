@@ -38,7 +38,7 @@ pub fn find(figures: &[Figure], subject: &str, name: &str, rows: usize) -> Optio
     found.map(|figure| figure.value)
 }
 
-/// Returns a table for each subject, with a line per library, a column per size, and the ratio of ours to each peer's.
+/// Returns a table for each subject, with one line per library, one column per size, and the ratio of ours to each peer's.
 pub fn tables(figures: &[Figure], unit: &str) -> String {
     let mut markdown = String::new();
     for subject in distinct(figures.iter().map(|figure| figure.subject.as_str())) {

@@ -1,4 +1,4 @@
-//! Logs.
+//! Fuzzes `errcat annotate` with a log.
 #![no_main]
 
 use errcat::properties::check_annotate_passes_bytes;

@@ -1,4 +1,4 @@
-//! Files of what is published.
+//! Fuzzes the parser of baseline files.
 #![no_main]
 
 use error_catalog_core::properties::baseline::check_any_bytes;

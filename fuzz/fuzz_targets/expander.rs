@@ -3,4 +3,4 @@
 
 use error_catalog_core::properties::expander::check_any_tokens;
 
-libfuzzer_sys::fuzz_target!(|written: &str| check_any_tokens(written));
+libfuzzer_sys::fuzz_target!(|content: &str| check_any_tokens(content));

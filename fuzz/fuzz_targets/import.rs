@@ -1,4 +1,4 @@
-//! Pages and files of vendors.
+//! Fuzzes `errcat import` with a file of any format.
 #![no_main]
 
 use errcat::properties::check_import_is_accepted;

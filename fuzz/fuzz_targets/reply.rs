@@ -1,4 +1,4 @@
-//! Bodies of replies.
+//! Fuzzes the deserialization of `Reply` with a body.
 #![no_main]
 
 #[path = "../../tests/it/wire/reply_property.rs"]

@@ -1,7 +1,7 @@
-//! Rust files with the pages that are edited into them.
+//! Fuzzes `errcat sync` with a Rust file and a page.
 #![no_main]
 
-use errcat::properties::{check_sync_is_idempotent, check_import_is_in_sync};
+use errcat::properties::{check_import_is_in_sync, check_sync_is_idempotent};
 
 libfuzzer_sys::fuzz_target!(|input: &[u8]| {
     check_import_is_in_sync(input);

@@ -9,7 +9,8 @@ const LANGUAGES: [&str; 28] = [
     "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tr", "uk",
 ];
 
-/// Returns the declaration of `pub enum Catalog` with these rows and their messages in so many other languages, at most 28.
+/// Returns the declaration of `pub enum Catalog` with these rows and their messages in this number of other languages, at most
+/// 28.
 pub fn in_languages(rows: &[Row], languages: usize) -> String {
     let mut source =
         String::from("error_catalog::error_catalog! {\n    /// A catalog.\n    pub enum Catalog: i32 {\n");

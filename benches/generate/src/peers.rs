@@ -23,7 +23,7 @@ pub fn in_one_enum(rows: &[Row]) -> String {
     source + "}\n"
 }
 
-/// Returns a module with one enum, function or map for each peer, so that none pays for another:
+/// Returns a module with one enum, function or map for each peer, so that no peer's time contains another's:
 ///
 /// - `number` (`num_enum`), `by_match`, `CODES` (`phf`), and `ROWS` to fill the hash maps;
 /// - if rows have symbols, `symbol` (`strum`) and `SYMBOLS` (`phf`);
@@ -35,12 +35,12 @@ pub fn peers(rows: &[Row], all: bool) -> String {
     let mut source = String::new();
     let variant = |row: &Row| format!("{} = {},", row.name, row.code);
 
-    let number =
+    let number_enum =
         "#[derive(Clone, Copy, PartialEq, Eq, num_enum::TryFromPrimitive)]\n#[repr(i32)]\npub enum Number {";
-    block(&mut source, number, rows.iter().map(variant), "}");
+    block(&mut source, number_enum, rows.iter().map(variant), "}");
     line(&mut source, "pub fn number(code: i32) -> Option<Number> { Number::try_from(code).ok() }");
-    let plain = "#[derive(Clone, Copy, PartialEq, Eq)]\n#[repr(i32)]\npub enum Plain {";
-    block(&mut source, plain, rows.iter().map(variant), "}");
+    let plain_enum = "#[derive(Clone, Copy, PartialEq, Eq)]\n#[repr(i32)]\npub enum Plain {";
+    block(&mut source, plain_enum, rows.iter().map(variant), "}");
 
     let by_match = "pub fn by_match(code: i32) -> Option<Plain> {\n    Some(match code {";
     let arms = rows.iter().map(|row| format!("{} => Plain::{},", row.code, row.name));
@@ -56,10 +56,10 @@ pub fn peers(rows: &[Row], all: bool) -> String {
         symbols(&mut source, rows, all);
     }
     if all {
-        let json = "#[derive(Clone, Copy, serde_repr::Deserialize_repr, serde_repr::Serialize_repr)]\n\
+        let json_enum = "#[derive(Clone, Copy, serde_repr::Deserialize_repr, serde_repr::Serialize_repr)]\n\
                     #[repr(i32)]\npub enum Json {";
-        block(&mut source, json, rows.iter().map(variant), "}");
-        let text = "#[derive(Debug, Clone, Copy, thiserror::Error, strum::EnumMessage)]\n#[repr(i32)]\npub enum Text {";
+        block(&mut source, json_enum, rows.iter().map(variant), "}");
+        let text_enum = "#[derive(Debug, Clone, Copy, thiserror::Error, strum::EnumMessage)]\n#[repr(i32)]\npub enum Text {";
         let rows = rows.iter().map(|row| {
             let (code, message) = (row.code, &row.message);
             format!(
@@ -68,7 +68,7 @@ pub fn peers(rows: &[Row], all: bool) -> String {
                 variant(row)
             )
         });
-        block(&mut source, text, rows, "}");
+        block(&mut source, text_enum, rows, "}");
         let text_arms = arms.map(|arm| arm.replace("Plain", "Text"));
         block(
             &mut source,
@@ -81,10 +81,11 @@ pub fn peers(rows: &[Row], all: bool) -> String {
 }
 
 fn symbols(source: &mut String, rows: &[Row], all: bool) {
-    let symbol = "#[derive(Clone, Copy, PartialEq, Eq, strum::EnumString)]\n#[repr(i32)]\npub enum Symbol {";
+    let symbol_enum =
+        "#[derive(Clone, Copy, PartialEq, Eq, strum::EnumString)]\n#[repr(i32)]\npub enum Symbol {";
     let variants =
         rows.iter().map(|row| format!("#[strum({})] {} = {},", serialize(row), row.name, row.code));
-    block(source, symbol, variants, "}");
+    block(source, symbol_enum, variants, "}");
     line(source, "pub fn symbol(symbol: &str) -> Option<Symbol> { symbol.parse().ok() }");
 
     if all {

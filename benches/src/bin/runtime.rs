@@ -14,8 +14,9 @@ use std::fs;
 use std::path::Path;
 use strum::EnumMessage;
 
-/// Too many for a branch predictor to learn.
+/// The number of codes in one pass, too many for a branch predictor to learn.
 const CODES: usize = 1 << 16;
+/// The number of symbols in one pass.
 const SYMBOLS: usize = 1 << 13;
 
 /// The result of a lookup of a code or symbol that is not in the catalog.
@@ -33,10 +34,10 @@ const MESSAGE: &str = "from variant to message";
 const JSON: &str = "from JSON to variant";
 const TO_JSON: &str = "from variant to JSON";
 const DISPLAY: &str = "Display into a buffer";
-const REPLY: &str = "reply with a user a row, envelope first";
-const REPLY_CODE_LAST: &str = "reply with a user a row, code last";
+const REPLY: &str = "reply with one user per row, envelope first";
+const REPLY_CODE_LAST: &str = "reply with one user per row, code last";
 
-/// The targets.
+/// The ratios to reach.
 const TARGETS: [Target; 16] = [
     Target { subject: KNOWN, peer: "num_enum", rows: 192, at_most: 0.12 },
     Target { subject: KNOWN, peer: "num_enum", rows: 1_000, at_most: 0.12 },
@@ -110,7 +111,7 @@ impl Bench {
         }
     }
 
-    /// Adds the results less the last one, which is the loop without a lookup.
+    /// Adds the results minus the last one, which is the loop without a lookup.
     fn add_net(&mut self, subject: &str, rows: usize, mut results: Vec<(&'static str, f64)>) {
         let (_, nothing) = results.pop().expect("the loop without a lookup");
         results.iter_mut().for_each(|(_, value)| *value -= nothing);
@@ -124,14 +125,14 @@ impl Bench {
     /// Replaces half of the codes, at random, by codes that are not in the catalog: from its gaps and its neighborhood, or any
     /// number.
     fn half_unknown(&mut self, codes: &[i32]) -> Vec<i32> {
-        let taken: HashSet<i32> = codes.iter().copied().collect();
+        let known_codes: HashSet<i32> = codes.iter().copied().collect();
         let mut queries = self.known(codes);
         for query in &mut queries {
             if self.random.bool() {
                 *query = loop {
                     let near = *query + self.random.i32(-50..=50);
                     let candidate = if self.random.bool() { near } else { self.random.i32(..) };
-                    if !taken.contains(&candidate) && candidate != UNKNOWN {
+                    if !known_codes.contains(&candidate) && candidate != UNKNOWN {
                         break candidate;
                     }
                 };
@@ -141,18 +142,18 @@ impl Bench {
     }
 }
 
-/// One load and one comparison: the lower bound of any lookup. Its answers are right only by chance.
+/// Does one load and one comparison, the minimum of any lookup. It misses codes that share a slot.
 fn floor(slots: &[i32; 1 << 14], code: i32) -> i32 {
     let candidate = slots[code as usize % slots.len()];
     if candidate == code { candidate } else { UNKNOWN }
 }
 
 /// Asserts that all implementations give the same answers.
-fn check<Q: Copy + std::fmt::Debug>(queries: &[Q], ways: &[(&str, &dyn Fn(Q) -> i32)]) {
+fn check<Q: Copy + std::fmt::Debug>(queries: &[Q], implementations: &[(&str, &dyn Fn(Q) -> i32)]) {
     for &query in queries {
-        let answer = ways[0].1(query);
-        for (name, way) in ways {
-            assert_eq!(way(query), answer, "{name} disagrees on {query:?}");
+        let answer = implementations[0].1(query);
+        for (name, lookup) in implementations {
+            assert_eq!(lookup(query), answer, "{name} disagrees on {query:?}");
         }
     }
 }

@@ -26,12 +26,11 @@ const RELEASE_MEMORY: &str = "peak memory of rustc, release build";
 const EXPANSION: &str = "macro expansion alone, net of an empty crate";
 const LANGUAGES: &str = "check of a catalog in 28 languages, cold, net of an empty crate";
 const FIRST_BUILD: &str = "processor time added to the first build of a project with serde's derive";
-const RLIB: &str = "rlib beyond the text, a row";
-const BINARY: &str = "stripped binary beyond the text and an empty one, a row";
-const RELOCATIONS: &str = "relocations beyond those of an empty binary, a row";
+const RLIB: &str = "rlib beyond the text, per row";
+const BINARY: &str = "stripped binary beyond the text and an empty one, per row";
+const RELOCATIONS: &str = "relocations beyond those of an empty binary, per row";
 
-/// The sizes to check and build, and the libraries to do it with. Two rows show the fixed costs of a catalog. At 10,000 rows
-/// the peers would take minutes and gigabytes in a release build.
+/// The numbers of rows that `cargo check` is measured with, and the libraries. Two rows show the fixed cost of a catalog.
 const CHECKED: [(usize, &[&str]); 5] = [
     (2, &[OURS, PEERS]),
     (20, &[OURS, PEERS]),
@@ -39,6 +38,7 @@ const CHECKED: [(usize, &[&str]); 5] = [
     (1_000, &[OURS, PEERS]),
     (10_000, &[OURS, PEERS]),
 ];
+/// The same for release builds. There is no catalog of 10,000 rows, because the peers would take minutes and gigabytes.
 const BUILT: [(usize, &[&str]); 4] =
     [(2, &[OURS, PEERS]), (20, &[OURS, PEERS]), (192, &[OURS, PEERS]), (1_000, &[OURS, PEERS])];
 
@@ -97,14 +97,14 @@ impl Bench {
         let (empty, crates) = (self.empty()?, self.crates_of(names, size)?);
         let times = times(&empty, &crates, &["build", "--release", "--quiet"])?;
         let text = rows(size).iter().map(text_bytes).sum::<usize>() as f64;
-        let a_row = |bytes: f64| bytes / size as f64;
+        let per_row = |amount: f64| amount / size as f64;
         for ((name, crate_), [cold, touched, memory]) in names.iter().zip(&crates).zip(times) {
             self.add(RELEASE, name, size, cold);
             self.add(RELEASE_TOUCHED, name, size, touched);
             self.add(RELEASE_MEMORY, name, size, memory);
-            self.add(RLIB, name, size, a_row(crate_.rlib_bytes()? - empty.rlib_bytes()? - text));
-            self.add(BINARY, name, size, a_row(crate_.binary_bytes()? - empty.binary_bytes()? - text));
-            self.add(RELOCATIONS, name, size, a_row(crate_.relocations()? - empty.relocations()?));
+            self.add(RLIB, name, size, per_row(crate_.rlib_bytes()? - empty.rlib_bytes()? - text));
+            self.add(BINARY, name, size, per_row(crate_.binary_bytes()? - empty.binary_bytes()? - text));
+            self.add(RELOCATIONS, name, size, per_row(crate_.relocations()? - empty.relocations()?));
         }
         Ok(())
     }
@@ -243,8 +243,9 @@ const REPETITIONS: usize = 7;
 /// A crate that has taken this long is not measured again.
 const LONG: Duration = Duration::from_secs(20);
 
-/// Returns medians for each crate: the seconds of a cold build and of a build after a change, both less those of an empty
-/// crate right before, and the peak memory in MB. The crates take turns, so that a change of the load affects all of them.
+/// Returns medians for each crate: the seconds of a cold build and of a build after a change, both minus those of an empty
+/// crate measured right before, and the peak memory in MB. The crates take turns, so that a change of the load affects all
+/// of them.
 fn times(empty: &Crate, measured: &[Crate], arguments: &[&str]) -> Result<Vec<[f64; 3]>> {
     let mut runs = vec![[const { Vec::new() }; 3]; measured.len()];
     let mut spent = vec![Duration::ZERO; measured.len()];
