@@ -1,13 +1,13 @@
-//! Declare catalogs of your own: one of numbers, one of strings.
+//! Declares two catalogs: one with numbers, one with strings.
 
 use error_catalog::{Retry, error_catalog};
 
-/// Whose pager rings. A column can have any type that is `Copy` and `Debug`.
+/// The team that is on call. A column can have any type that is `Copy` and `Debug`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Team {
-    /// Those who open and close accounts.
+    /// The team that opens and closes accounts.
     Accounts,
-    /// Those who move the money.
+    /// The team that transfers money.
     Payments,
 }
 

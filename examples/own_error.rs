@@ -1,5 +1,5 @@
-//! A program's own errors: a catalog with an error type, a vendor's failure beside it in an enum made with thiserror, and
-//! how to match on the code.
+//! A program's own errors: a catalog with an error type, an enum with thiserror that also holds a vendor's failure, and a
+//! match on the code.
 
 use error_catalog::vendor::WeCom;
 use error_catalog::{Code, Failure, error_catalog};
@@ -27,7 +27,7 @@ enum InviteError {
 
 const SEATS: usize = 3;
 
-/// Invites guests. `errcode` is the code that the server would answer.
+/// Invites guests. `errcode` is the code of the server's reply.
 fn invite(guests: &[&str], errcode: i32) -> Result<(), InviteError> {
     match guests.len() {
         0 => return Err(InvitationFailure::NoGuests.into()),
@@ -50,7 +50,7 @@ fn advice(error: &InviteError) -> &'static str {
         Some(WeCom::UserIdNotFound | WeCom::InvalidUserId) => "check the names",
         Some(WeCom::ApiCallLimitExceeded) => "try again tomorrow",
         Some(_) => failure.help().unwrap_or("ask the vendor"),
-        // The vendor is ahead of the catalog. The number is in the message.
+        // The vendor added a code that the catalog lacks. The message contains the number.
         None => "look the code up at the vendor's",
     }
 }

@@ -1,4 +1,4 @@
-//! A company's own errcat: its catalog beside the vendors', with every subcommand, in three lines.
+//! A company's own errcat in three lines: its catalog in addition to the vendors', with every subcommand.
 //!
 //!     cargo run -p error-catalog-examples --example own_tool -- QUOTA_EXCEEDED
 //!     cargo run -p error-catalog-examples --example own_tool -- list Gateway

@@ -1,5 +1,5 @@
-//! The client: gets a token and sends a message. If a call fails, the column `retry` decides on the next step; no code of
-//! WeCom is named here.
+//! The client: gets a token and sends a message. If a call fails, the column `retry` decides on the next step, so this file
+//! contains no code of WeCom.
 
 use backon::{BackoffBuilder, ConstantBuilder};
 use error_catalog::vendor::WeCom;
@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use std::thread;
 use std::time::Duration;
 
-/// Why a call did not succeed.
+/// The error of a call.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error<C: Catalog> {
     /// The vendor answered, and it is no success.
@@ -46,9 +46,9 @@ pub(crate) struct Sent {
     pub(crate) msgid: String,
 }
 
-/// The most repetitions of a call.
-const LIMIT: u32 = 3;
-/// A caller that waits for its message does not wait longer.
+/// The largest number of repetitions of a call.
+const MAX_RETRIES: u32 = 3;
+/// The longest wait before a repetition. The caller is blocked meanwhile.
 const LONGEST_DELAY: Duration = Duration::from_secs(10);
 
 impl Client {
@@ -60,7 +60,7 @@ impl Client {
             corp_id: corp_id.to_owned(),
             secret: secret.to_owned(),
             agent: ureq::Agent::new_with_defaults(),
-            attempts: Attempts::new(LIMIT).with_delays(first_delay, LONGEST_DELAY),
+            attempts: Attempts::new(MAX_RETRIES).with_delays(first_delay, LONGEST_DELAY),
             token: None,
         }
     }

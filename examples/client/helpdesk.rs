@@ -1,4 +1,4 @@
-//! A second vendor, whose envelope is another one. Its catalog says so, and all else is as with the first.
+//! A second vendor with another envelope. The catalog declares it; the rest works as for the first vendor.
 
 use crate::api::{Error, read};
 use error_catalog::{Failure, error_catalog};
@@ -18,7 +18,7 @@ error_catalog! {
 /// A ticket that was opened.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Ticket {
-    /// Its number.
+    /// The number of the ticket.
     pub(crate) number: u32,
 }
 

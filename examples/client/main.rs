@@ -1,5 +1,5 @@
-//! A small WeCom client over real HTTP. The server is in the same program, so that it runs anywhere and ends by
-//! itself: `cargo run -p error-catalog-examples --example client`.
+//! A small WeCom client over real HTTP. The server is in the same program, so that the example runs anywhere and ends
+//! by itself: `cargo run -p error-catalog-examples --example client`.
 
 mod api;
 mod cloud;

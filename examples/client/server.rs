@@ -1,5 +1,5 @@
-//! A server that speaks WeCom's wire format on loopback: tokens, messages, and requested faults. And the servers of
-//! two other vendors.
+//! A server with WeCom's wire format on the loopback interface: tokens, messages, and requested faults. Also the servers
+//! of two other vendors.
 
 use axum::Router;
 use axum::extract::{Query, State};
@@ -66,12 +66,12 @@ impl Server {
         &self.address
     }
 
-    /// Makes the next calls to send a message go wrong, each in its way.
+    /// Makes the next calls to send a message fail, each with one of these faults.
     pub(crate) fn fail_next(&self, faults: impl IntoIterator<Item = Fault>) {
         lock(&self.state).faults.extend(faults);
     }
 
-    /// Returns the requests since the last call of this, such as `gettoken` and `send token-1`.
+    /// Returns the requests since this was last called, such as `gettoken` and `send token-1`.
     pub(crate) fn take_requests(&self) -> Vec<String> {
         std::mem::take(&mut lock(&self.state).requests)
     }

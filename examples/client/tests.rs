@@ -61,14 +61,14 @@ fn a_token_is_renewed_once() {
 }
 
 #[test]
-fn a_busy_system_is_asked_again() {
+fn a_call_to_a_busy_system_is_repeated() {
     let (sent, requests) = outcome([BUSY, BUSY, BUSY]);
     assert_eq!(sent.unwrap(), "message-1");
     assert_eq!(requests, ["gettoken", "send token-1", "send token-1", "send token-1", "send token-1"]);
 }
 
 #[test]
-fn a_busy_system_is_asked_again_three_times_at_most() {
+fn a_call_to_a_busy_system_is_repeated_three_times_at_most() {
     let (sent, requests) = outcome([BUSY, BUSY, BUSY, BUSY, BUSY, BUSY]);
     let failure = failure(sent);
     assert_eq!(failure.known(), Some(WeCom::SystemBusy));
@@ -107,7 +107,7 @@ fn an_unknown_code_is_reported_with_its_number_and_not_repeated() {
 }
 
 #[test]
-fn a_malformed_reply_is_no_success() {
+fn a_malformed_reply_is_not_a_success() {
     for (reply, why) in [
         ("<html>502 Bad Gateway</html>", "expected value"),
         ("", "EOF"),
@@ -170,7 +170,7 @@ fn an_empty_text_is_refused_by_the_server() {
 
 #[test]
 fn a_server_that_is_not_there_is_no_failure_of_wecom() {
-    // Nothing listens on the port that once was tcpmux's.
+    // No program listens on port 1, which was tcpmux's.
     let mut client = Client::new("http://127.0.0.1:1", "corp", SECRET, Duration::from_millis(1));
     assert!(matches!(client.send_text("zhangsan", "你好"), Err(Error::Http(_))));
 }

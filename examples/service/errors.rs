@@ -1,8 +1,8 @@
-//! The shop's own errors: their codes, their messages for clients, the values of each, and the team that looks after it.
+//! The shop's own errors: codes, messages for clients, values, and the team that is responsible for each.
 
 use error_catalog::{Retry, error_catalog};
 
-/// Who is called when an error gets too frequent.
+/// The team that is called when an error gets too frequent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Owner {
     Api,
@@ -23,7 +23,7 @@ error_catalog! {
         column http: u16;
         /// The advice about sending the request again.
         column retry: Retry = Retry::Never;
-        /// Who looks after the error.
+        /// The team that is responsible for the error.
         column owner: Owner;
 
         /// The error of a handler.

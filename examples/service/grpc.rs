@@ -1,4 +1,4 @@
-//! An error as gRPC's `ErrorInfo` in its JSON form: what varies in the message is available to machines, as AIP-193 requires.
+//! An error as gRPC's `ErrorInfo` in its JSON form. Machines can read the values in the message, as AIP-193 requires.
 
 use error_catalog::{Catalog, Coded};
 use serde_json::{Map, Value, json};

@@ -1,5 +1,5 @@
 //! A web service whose errors are a catalog of its own, served as RFC 9457 problem details. It runs until it is
-//! interrupted: `cargo run -p error-catalog-examples --example service`. With `--openapi` it prints its own description,
+//! interrupted: `cargo run -p error-catalog-examples --example service`. With `--openapi` it prints its OpenAPI document,
 //! which it also serves, and ends.
 
 mod errors;

@@ -1,5 +1,5 @@
-//! The service described for its clients: an OpenAPI 3.1 document in which each problem's code has its name, message and
-//! help, since the catalog is where they stand.
+//! The description of the service for its clients: an OpenAPI 3.1 document that lists the codes of the problems with their
+//! names, messages and help texts, from the catalog.
 
 use crate::problem::Body;
 use crate::shop::{Order, Receipt};

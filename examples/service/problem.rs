@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// The members `type`, `status` and `detail` are the RFC's, the others extensions, which it allows.
+/// A problem. The RFC defines the members `type`, `status` and `detail`; the others are extensions, which it allows.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Problem")]
 pub(crate) struct Body<'a> {
@@ -27,17 +27,17 @@ pub(crate) struct Body<'a> {
     advice: String,
 }
 
-/// How long a client that may try again should wait before.
+/// The time that a client should wait before it tries again.
 const RETRY_AFTER_SECONDS: &str = "2";
 
-/// A handler has no access to the request's language, so the response carries the error to [`localize_problem`].
+/// Stores the error in the response for [`localize_problem`], because a handler has no access to the request's language.
 impl IntoResponse for ShopFailure {
     fn into_response(self) -> Response {
         Extension(self).into_response()
     }
 }
 
-/// Middleware that writes a problem in the language of the catalog that the client prefers.
+/// Writes a problem in the language of the catalog that the client prefers. Used as a middleware.
 pub(crate) async fn localize_problem(request: Request, next: Next) -> Response {
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let lang = accepted.and_then(ShopError::negotiate).or(ShopError::LANG).unwrap_or_default();

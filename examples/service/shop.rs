@@ -30,7 +30,7 @@ pub(crate) fn routes() -> Router {
         .layer(middleware::from_fn(problem::localize_problem))
 }
 
-/// The most copies of one order.
+/// The largest number of copies in one order.
 const MAX_COPIES: u32 = 10;
 
 async fn order(order: Result<Json<Order>, JsonRejection>) -> Result<Json<Receipt>, ShopFailure> {

@@ -1,4 +1,4 @@
-//! Real requests to the service, and the problems that it answers with.
+//! Sends real requests to the service, and checks the problems that it returns.
 
 mod errors;
 mod grpc;
@@ -111,7 +111,7 @@ fn a_problem_is_an_error_info_for_grpc() {
 }
 
 #[test]
-fn a_problem_that_may_pass_says_when_to_try_again() {
+fn a_temporary_problem_has_retry_after() {
     let (response, body) = Shop::open().order(r#"{"book": "expensive", "copies": 1}"#);
     assert_eq!(response.status(), 503);
     assert_eq!(header(&response, "retry-after"), Some("2"));
@@ -146,7 +146,7 @@ fn a_problem_is_in_a_language_that_the_client_accepts() {
 }
 
 #[test]
-fn what_the_framework_rejects_is_a_problem_too() {
+fn rejections_by_the_framework_are_problems_too() {
     let shop = Shop::open();
     for body in ["", "{", r#"{"book": "rust"}"#, r#"{"book": "rust", "copies": -1}"#] {
         let (response, body) = shop.order(body);

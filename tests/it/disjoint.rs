@@ -1,4 +1,4 @@
-//! Disjoint catalogs pass `disjoint!`, across types, crates and sections. Failures are a case in `ui/`.
+//! `disjoint!` accepts disjoint catalogs of different types, crates and sections. `ui/disjoint.rs` has those that it rejects.
 
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{disjoint, error_catalog};

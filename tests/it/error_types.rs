@@ -91,7 +91,7 @@ fn other_languages_have_the_values_too() {
     assert_eq!(TOO_MANY.message_in("de").to_string(), "höchstens 10 Exemplare, nicht 12");
     assert_eq!(format!("{:?}", TOO_MANY.message_in("fr")), r#""one order takes at most 10 copies, not 12""#);
     assert_eq!(ShopFailure::UnknownBook.message_in("fr").to_string(), "livre inconnu");
-    // An empty translation is none.
+    // An empty translation counts as missing.
     assert_eq!(TOO_MANY.in_lang("fr").to_string(), TOO_MANY.to_string());
     assert_eq!(ShopFailure::UnknownBook.in_lang("fr").to_string(), "2001 livre inconnu");
     let gone = ShopFailure::Gone { since: Some("May".into()) };

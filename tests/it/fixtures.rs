@@ -23,7 +23,7 @@ pub(crate) struct Advised {
     pub(crate) catalog: String,
     pub(crate) code: i32,
     pub(crate) advice: String,
-    pub(crate) ground: String,
+    pub(crate) reason: String,
 }
 
 /// A record of `names.tsv`: a meaning whose message alone does not distinguish it, with its name and English message.
@@ -60,10 +60,10 @@ pub(crate) fn youdu() -> Vec<YouduRecord> {
 }
 
 pub(crate) fn advice() -> Vec<Advised> {
-    let records = records("advice.tsv", &["catalog", "code", "advice", "ground"]);
+    let records = records("advice.tsv", &["catalog", "code", "advice", "reason"]);
     let records = records.into_iter().map(|record| {
-        let [catalog, code, advice, ground] = record.try_into().unwrap();
-        Advised { catalog, code: code.parse().unwrap(), advice, ground }
+        let [catalog, code, advice, reason] = record.try_into().unwrap();
+        Advised { catalog, code: code.parse().unwrap(), advice, reason }
     });
     records.collect()
 }

@@ -71,7 +71,7 @@ fn a_tag_finds_the_nearest_language() {
 
 #[test]
 fn a_missing_message_falls_back_to_the_next_language_or_the_vendors() {
-    // Both messages are empty.
+    // `Fine` has an empty `en_gb` and an empty `zh_tw`.
     assert_eq!(Shop::Fine.message_in("en-GB"), "fine");
     assert_eq!(Shop::Fine.message_in("zh-TW"), "gut");
     for no_language in ["fr", "it", "owner", "help-in-french", "help_in_french", "retry"] {

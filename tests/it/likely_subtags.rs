@@ -17,7 +17,7 @@ const TAGS: &str = "af af-ZA am am-ET ar ar-AE ar-BH ar-DZ ar-EG ar-IQ ar-JO ar-
     tl tr tr-CY tr-TR ug ug-CN uk uk-UA ur ur-IN ur-PK uz uz-AF uz-Arab uz-Cyrl uz-Latn-UZ vi vi-VN yue yue-CN yue-HK yue-Hans \
     cmn-Hans-CN zh zh-CN zh-HK zh-Hans zh-Hans-CN zh-Hans-SG zh-Hant zh-Hant-HK zh-Hant-TW zh-MO zh-SG zh-TW zu zu-ZA";
 
-/// A tag, and what ICU makes of it.
+/// A tag, with the script and the region that ICU adds to it.
 struct Tag {
     text: &'static str,
     language: String,

@@ -30,8 +30,8 @@ fn every_row_is_found_by_its_name_and_symbol() {
     round_trips::<Youdu>();
 }
 
-/// A catalog hashes only as many bytes of a symbol as it needs to tell its symbols apart. These differ in the eleventh byte
-/// of 24, 40, 72 and 136, which the next smaller number of bytes leaves out.
+/// A catalog hashes only as many bytes of a symbol as it needs to distinguish its symbols. These differ in the eleventh byte
+/// of 24, 40, 72 and 136, which a sample with fewer words leaves out.
 #[test]
 fn symbols_that_differ_in_a_byte_are_found() {
     macro_rules! catalogs {

@@ -1,4 +1,5 @@
-//! Rows and their meanings: each answer of a row is its first meaning's, and all meanings share what the row declares.
+//! Rows and their meanings: a method of a row returns the value of its first meaning, and all meanings share the section, the
+//! deprecation and the code of the row.
 
 use error_catalog::{Code, Failure, Section, error_catalog};
 

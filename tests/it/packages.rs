@@ -1,9 +1,9 @@
-//! Each published package contains its licences, and the README that its page at the registry shows.
+//! Each published package contains its licenses, and the README that its page at the registry shows.
 
 use std::process::Command;
 
 #[test]
-fn each_package_contains_its_licences_and_its_readme() {
+fn each_package_contains_its_licenses_and_its_readme() {
     let readme = ["README.md"];
     for (package, readmes) in [
         ("error-catalog", &["README.md", "README.zh-CN.md"][..]),

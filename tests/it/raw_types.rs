@@ -1,4 +1,4 @@
-//! Every integer type that codes can have, at both of its ends; the small ones at every code.
+//! Looks up codes of every integer type: its smallest and largest codes, and all codes of the types of one and two bytes.
 
 use error_catalog::error_catalog;
 

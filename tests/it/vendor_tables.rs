@@ -99,7 +99,7 @@ fn the_advice_of_every_meaning_is_the_one_in_the_fixture() {
     let mut expected: Vec<_> = fixtures::advice()
         .into_iter()
         .map(|advice| {
-            assert!(advice.ground.len() > 10, "{} {}: no ground", advice.catalog, advice.code);
+            assert!(advice.reason.len() > 10, "{} {}: no reason", advice.catalog, advice.code);
             (advice.catalog, advice.code, advice.advice)
         })
         .collect();

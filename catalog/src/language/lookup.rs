@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tag_finds_nothing() {
+    fn invalid_tags_find_nothing() {
         let long = "a-".repeat(100_000);
         for requested in [
             "",
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn case_and_underscores_say_nothing() {
+    fn case_and_underscores_are_ignored() {
         assert!(same("zh-TW", "zh_tw") && same("EN", "en"));
         assert!(!same("en", "en-GB") && !same("zh", "z") && !same("a-b", "ab"));
     }

@@ -225,7 +225,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
                     if is_success == Some(false) && size_of::<D>() == 0 {
                         map.next_value::<IgnoredAny>()?;
                     } else {
-                        let value = map.next_value_seed(ValueSeed::any(scalars).of_key(&key))?;
+                        let value = map.next_value_seed(ValueSeed::any(scalars).seed_for_key(&key))?;
                         fields.push((key, value));
                     }
                 }

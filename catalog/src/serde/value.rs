@@ -154,7 +154,7 @@ impl ValueSeed {
 
     /// Returns the seed for the value of this key. In XML, attributes and texts are scalars, and serde-xml-rs cannot read
     /// them as any other kind.
-    pub(super) fn of_key(self, key: &Value<'_>) -> Self {
+    pub(super) fn seed_for_key(self, key: &Value<'_>) -> Self {
         let is_scalar = |key: &str| key.starts_with('@') || matches!(key, "$text" | "#text");
         if self.scalars == Scalars::Xml && key.as_text().is_some_and(is_scalar) {
             Self::scalar(Scalars::Xml, true)
@@ -254,7 +254,7 @@ impl<'de> Visitor<'de> for ValueSeed {
                 return Ok(Value::Digits(map.next_value()?));
             }
             if self.only == Only::Any {
-                let value = map.next_value_seed(self.of_key(&key))?;
+                let value = map.next_value_seed(self.seed_for_key(&key))?;
                 entries.push((key, value));
             } else {
                 map.next_value::<IgnoredAny>()?;

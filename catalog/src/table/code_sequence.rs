@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_success_is_compared_only_if_asked_for() {
+    fn a_success_is_compared_only_if_requested() {
         let shared = |including_success| first_shared_integer(&codes(-4), &codes(-4), including_success);
         assert!(shared(true).is_some_and(|(x, y)| (x.rank, y.rank) == (0, 0)));
         assert!(shared(false).is_some_and(|(x, y)| (x.rank, y.rank) == (1, 1)));

@@ -34,9 +34,9 @@ error_catalog! {
     }
 }
 
-type Read<C, T> = Result<Result<T, Failure<C>>, String>;
+type ReadResult<C, T> = Result<Result<T, Failure<C>>, String>;
 
-fn nested<T: DeserializeOwned>(json: &str) -> Read<Nested, T> {
+fn nested<T: DeserializeOwned>(json: &str) -> ReadResult<Nested, T> {
     let read = serde_json::from_str::<Reply<Nested, T>>(json).map(Reply::into_result);
     read.map_err(|error| error.to_string())
 }

@@ -246,7 +246,7 @@ fn bytes_are_text_in_formats_without_another_text() {
     );
 }
 
-/// A tag of CBOR or YAML is no reason to reject a reply, wherever it is.
+/// A reply is not rejected because of a tag of CBOR or YAML, wherever the tag is.
 #[test]
 fn tags() {
     fn failure<C: Catalog, T: DeserializeOwned>(reply: Result<Reply<C, T>, String>) -> String {

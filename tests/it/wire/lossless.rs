@@ -147,7 +147,7 @@ fn integers_of_128_bits() {
         serde_json::from_str::<Reply<WeCom, Wide>>(&json).map(|reply| reply.into_result().unwrap())
     };
     assert_eq!(read(format!(r#"{{"errcode":0,{fields}}}"#)).unwrap(), wide);
-    // Before the code, JSON returns them as floats, which is an error and not a rounded integer.
+    // Before the code, JSON returns them as floats, which are rejected instead of rounded.
     let error = read(format!(r#"{{{fields},"errcode":0}}"#)).unwrap_err().to_string();
     assert!(error.starts_with("field u128 of a WeCom reply: invalid type: floating point"), "{error}");
     let small = read(r#"{"u128":18446744073709551615,"i128":-9223372036854775808,"errcode":0}"#.to_owned());

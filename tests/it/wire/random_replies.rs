@@ -1,4 +1,4 @@
-//! `Reply` and a struct written by hand return the same for random replies.
+//! Compares `Reply` with a struct written by hand on random replies.
 
 use error_catalog::vendor::WeCom;
 use error_catalog::{Code, Reply};
@@ -41,9 +41,9 @@ struct Alone {
     errmsg: Option<Value>,
 }
 
-type Read = Result<Result<Payload, (i32, Option<String>)>, ()>;
+type ReadResult = Result<Result<Payload, (i32, Option<String>)>, ()>;
 
-fn by_hand(json: &str) -> Read {
+fn by_hand(json: &str) -> ReadResult {
     let alone: Alone = serde_json::from_str(json).map_err(drop)?;
     if let Err(failure) = alone.errcode.check() {
         let text = alone.errmsg.and_then(|text| text.as_str().map(String::from));
@@ -54,7 +54,7 @@ fn by_hand(json: &str) -> Read {
     Ok(Ok(Payload { name, count, items, note }))
 }
 
-fn ours(json: &str) -> [Read; 2] {
+fn ours(json: &str) -> [ReadResult; 2] {
     let read = |reply: serde_json::Result<Reply<WeCom, Payload>>| {
         let reply = reply.map_err(drop)?;
         Ok(reply.into_result().map_err(|failure| (failure.code().raw(), failure.text().map(String::from))))

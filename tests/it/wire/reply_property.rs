@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-/// The payload of both.
+/// The payload, for `Reply` and for the structs.
 #[derive(Deserialize, PartialEq, Debug)]
 struct Payload {
     access_token: String,
@@ -55,7 +55,7 @@ fn by_hand(body: &[u8]) -> Option<ReplyParts> {
         errmsg: String,
     }
 
-    // A derived struct is read from an array as well.
+    // serde deserializes a derived struct from an array too, which a `Reply` rejects.
     if !body.trim_ascii_start().starts_with(b"{") {
         return None;
     }

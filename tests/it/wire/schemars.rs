@@ -1,4 +1,4 @@
-//! JSON Schema describes the output of serde: each code as it is on the wire, and for `Code` any code.
+//! The JSON Schema describes the output of serde: the codes of a catalog as they are serialized, and any code for `Code`.
 
 use crate::wire::catalogs::{Shared, SqlState};
 use error_catalog::vendor::{WeCom, Youdu};

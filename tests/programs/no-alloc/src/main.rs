@@ -30,7 +30,7 @@ error_catalog! {
 /// The C library calls this function by name, so the name is exported; exporting one is `unsafe`.
 #[unsafe(no_mangle)]
 extern "C" fn main(arguments: i32, _: *const *const u8) -> i32 {
-    // This is one, but the compiler cannot know that, so it cannot evaluate the checks.
+    // The number of arguments is one, but the compiler cannot evaluate the checks with it.
     let one = arguments;
     let checks = [
         WeCom::from_code(40013 + one) == Some(WeCom::InvalidAccessToken),
@@ -53,7 +53,7 @@ fn prints(value: &dyn fmt::Display, text: &str) -> bool {
     write!(rest, "{value}").is_ok() && rest.0.is_empty()
 }
 
-/// The rest of the expected text. Writing anything else is an error.
+/// A writer that accepts only the expected text, of which this is the rest.
 struct Rest<'a>(&'a str);
 
 impl Write for Rest<'_> {
