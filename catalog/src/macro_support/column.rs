@@ -17,12 +17,13 @@ pub trait Column<const INDEX: usize> {
     const VALUES: &'static [Self::Value];
 }
 
-/// Returns the value of each meaning. `value_of` has one index into `GIVEN` per meaning, of `width` bytes each.
+/// Returns the value of each meaning. `packed_indexes` has one index into `GIVEN` per meaning, of `width` bytes
+/// each.
 pub const fn values_by_index<C: Column<INDEX>, const INDEX: usize, const MEANINGS: usize>(
     width: usize,
-    value_of: &'static [u8],
+    packed_indexes: &'static [u8],
 ) -> [C::Value; MEANINGS] {
-    in_slot_order(C::GIVEN.as_flattened(), width, value_of)
+    in_slot_order(C::GIVEN.as_flattened(), width, packed_indexes)
 }
 
 /// Returns the value of the meaning at an index of the tables.

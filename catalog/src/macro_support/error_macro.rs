@@ -131,10 +131,10 @@ macro_rules! __miette_error {
     ($error:ident) => {
         const _: () = {
             // An alias, because `code` is a method of the enum too.
-            type Diagnosed = $error;
+            type ErrorAlias = $error;
 
             /// The code is `ShopError::UnknownBook`. The help and the URL are the catalog's.
-            impl $crate::__private::miette::Diagnostic for Diagnosed {
+            impl $crate::__private::miette::Diagnostic for ErrorAlias {
                 fn code<'a>(&'a self) -> $crate::__private::DiagnosticText<'a> {
                     $crate::__private::diagnostic_code(self)
                 }

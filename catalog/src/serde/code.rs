@@ -140,7 +140,7 @@ pub fn deserialize_known<'de, C: Catalog, D: Deserializer<'de>>(deserializer: D)
     code.known().ok_or_else(|| {
         let (raw, catalog) = (code.raw(), C::NAME);
         Error::custom(format_args!(
-            "unknown {catalog} code {raw:?}: {catalog} reads only the codes it has, Code<{catalog}> any"
+            "unknown {catalog} code {raw:?}: deserialize into `Code<{catalog}>`, which holds any code"
         ))
     })
 }

@@ -91,7 +91,7 @@ error_catalog! {
                 en: "invalid CorpID",
                 help: "需确认CorpID是否填写正确，在 web管理端-设置 可查看",
             },
-            // The help is a link; the linked page says to get a new token. One may be revoked before its time.
+            // The help text is a link to a page that advises to get a new token. A token may be revoked before it expires.
             40014 => InvalidAccessToken "不合法的access_token" {
                 en: "invalid access_token",
                 help: "查看帮助",
@@ -138,8 +138,8 @@ error_catalog! {
                 en: "invalid submenu button URL length",
                 help: "长度应不超过1024字节",
             },
-            // A new code needs the person to log in again: no renewal by the client. So do the tickets of 84014
-            // and 84015.
+            // Only the person can get a new code, by logging in again, so the client cannot renew it. The same is true
+            // of the tickets of 84014 and 84015.
             40029 => InvalidOauthCode "不合法的oauth_code" { en: "invalid oauth_code", help: "查看帮助" },
             40031 => InvalidUserIdList "不合法的UserID列表" {
                 en: "invalid UserID list",
@@ -168,7 +168,7 @@ error_catalog! {
                 en: "callbackurl is invalid or could not be verified",
                 help: "可自助到开发调试工具重现",
             },
-            // The message is that of 40035; the help speaks of what the request passes.
+            // Code 40035 has the same message; the help text is about the parameters of a request.
             40058 => InvalidRequestParameter "不合法的参数" {
                 en: "invalid parameter (of the request)",
                 help: "传递参数不符合系统要求，需要参照具体API接口说明",
@@ -203,7 +203,7 @@ error_catalog! {
                 en: "news messages do not support the confidential message type",
                 help: "图文消息支持保密类型需改用mpnews",
             },
-            // A code that has lapsed is 42007; one that never was is a mistake.
+            // An expired code has the error 42007. A code that never existed is a mistake.
             40077 => InvalidPreAuthCode "不合法的pre_auth_code参数" {
                 en: "invalid pre_auth_code parameter",
                 help: "预授权码不存在，参考：获取预授权码",
@@ -216,7 +216,7 @@ error_catalog! {
                 en: "invalid suite_secret",
                 help: "套件secret可在第三方管理端套件详情查看",
             },
-            // As 40014, of a suite.
+            // Like 40014, for the token of a suite.
             40082 => InvalidSuiteAccessToken "不合法的suite_token" {
                 en: "invalid suite_token",
                 help: "查看帮助",
@@ -227,7 +227,7 @@ error_catalog! {
                 en: "invalid permanent_code parameter",
                 help: "查看帮助",
             },
-            // The ticket may have lapsed. The vendor sends the app a new one every ten minutes: use the last.
+            // The ticket may have expired. The vendor sends the app a new one every ten minutes: use the latest.
             40085 => InvalidSuiteTicket "不合法的的suite_ticket参数" {
                 en: "invalid suite_ticket parameter",
                 help: "suite_ticket不存在或者已失效",
@@ -250,7 +250,7 @@ error_catalog! {
                 en: "import file contains invalid content",
                 help: "查看帮助",
             },
-            // The ticket may have lapsed, and the client gets a new one itself.
+            // The ticket may have expired, and the client can get a new one.
             40093 => InvalidJsApiTicket "不合法的jsapi_ticket参数" {
                 en: "invalid jsapi_ticket parameter",
                 help: "ticket已失效，或者拼写错误",
@@ -271,7 +271,7 @@ error_catalog! {
         }
 
         section MissingParameters "缺少参数" en "missing parameters" {
-            // Sent without a token: a mistake of the client, with nothing to renew.
+            // The request had no token, which is a mistake of the client, so there is nothing to renew.
             41001 => MissingAccessToken "缺少access_token参数" { en: "missing access_token parameter" },
             41002 => MissingCorpId "缺少corpid参数" { en: "missing corpid parameter" },
             41004 => MissingSecret "缺少secret参数" { en: "missing secret parameter" },
@@ -294,7 +294,7 @@ error_catalog! {
                 en: "missing suite_access_token parameter",
             },
             41023 => MissingSuiteTicket "缺少suite_ticket参数" { en: "missing suite_ticket parameter" },
-            // The message is that of 41004; the codes around it are all about a suite.
+            // Code 41004 has the same message; the codes around this one are about a suite.
             41024 => MissingSuiteSecret "缺少secret参数" { en: "missing secret parameter (of a suite)" },
             41025 => MissingPermanentCode "缺少permanent_code参数" { en: "missing permanent_code parameter" },
             41033 => MissingDescription "缺少 description 参数" {
@@ -366,7 +366,7 @@ error_catalog! {
                 en: "number of articles in the news message is outside the system limits",
                 help: "图文消息的文章数量不能超过8条",
             },
-            // The block is lifted when the window of the limit has passed.
+            // The limit is reset at the end of its period.
             45009 => ApiCallLimitExceeded "接口调用超过限制" {
                 en: "API calls exceed the limit",
                 help: "查看帮助",
@@ -388,7 +388,7 @@ error_catalog! {
                 en: "news message author parameter length exceeds the limit",
                 help: "最长64个字节",
             },
-            // Too many calls at once, not too many in all.
+            // The calls are too many at once, not too many in total.
             45033 => ConcurrentApiCallLimitExceeded "接口并发调用超过限制" {
                 en: "concurrent API calls exceed the limit",
                 help: "查看帮助",
@@ -453,7 +453,7 @@ error_catalog! {
                 en: "trusted domain is incorrect or has no ICP filing",
                 help: "查看帮助",
             },
-            // A window of a month is nothing that a client waits for.
+            // No client waits until a monthly limit is reset.
             85004 => TrustedDomainMonthlyLimitExceeded "每企业每个月设置的可信域名不可超过20个" {
                 en: "an enterprise can set at most 20 trusted domains per month",
             },
@@ -512,7 +512,7 @@ error_catalog! {
                 en: "invalid department name",
                 help: r"不能为空，且不能超过64字节，且不能含有\:*?”<>|等字符",
             },
-            // The message is that of 41019; this one stands among the codes of the contacts.
+            // Code 41019 has the same message; the codes around this one are about contacts.
             60127 => MissingDepartmentParameter "缺少department参数" {
                 en: "missing department parameter (contacts)",
             },
@@ -527,7 +527,7 @@ error_catalog! {
             81013 => AllIdsInvalidOrNotPermitted "UserID、部门ID、标签ID全部非法或无权限" {
                 en: "all UserIDs, department IDs and tag IDs are invalid or not permitted",
             },
-            // One request has too many items: divide it.
+            // A single request has too many items, so it has to be split.
             81014 => TooManyTagMembersAtOnce "标签添加成员，单次添加user或party过多" {
                 en: "too many user or party entries added to the tag at once",
             },
@@ -741,7 +741,7 @@ error_catalog! {
             302004 => InvalidOrganizationStructure "组织架构不合法（1不是一棵树，2 多个一样的partyid，3 partyid空，4 partyid name 空，5 同一个父节点下有两个子节点 部门名字一样 可能是以上情况，请一一排查）" {
                 en: "invalid organization structure; possible causes, to be checked one by one: 1. it is not a tree, 2. several identical partyids, 3. an empty partyid, 4. an empty partyid name, 5. two child nodes of the same parent have the same department name",
             },
-            // To try again is to start another import, not to ask for the result of this one again.
+            // The vendor advises to start another import. Requesting the result of this one again does not help.
             302005 => BatchImportFailed "批量导入系统失败，请重新尝试导入" {
                 en: "system failure during batch import; try the import again",
                 retry: Retry::Allowed,

@@ -63,7 +63,7 @@ error_catalog! {
         }
 
         section RequestVerification "请求验证" en "request verification" 100000..=199999 {
-            // Sent without a token: a mistake of the client, with nothing to renew.
+            // The request had no token, which is a mistake of the client, so there is nothing to renew.
             100000 => MissAccessToken ERRCODE_MISS_ACCESSTOKEN "空的ACCESS_TOKEN" { en: "ACCESS_TOKEN is empty" },
             // The server has no such token; a newly issued one works.
             100001 => AccessTokenNotExist ERRCODE_ACCESSTOKEN_NOTEXIST "ACCESS_TOKEN不存在" {
@@ -230,7 +230,7 @@ error_catalog! {
                 en: "invalid department position information format",
             },
             300306 => MissGender ERRCODE_MISS_GENDER "缺少性别" { en: "missing gender" },
-            // The message is that of 300114; this one stands among the codes of the organization's synchronization.
+            // Code 300114 has the same message; the codes around this one are about the synchronization.
             300307 => NotExistDept ERRCODE_NOTEXIST_DEPT "部门不存在" {
                 en: "department does not exist (organization sync)",
             },
@@ -239,7 +239,7 @@ error_catalog! {
             },
             300311 => RepeatUserId ERRCODE_REPEAT_USERID "重复的userId" { en: "duplicate userId" }
                    or NotExistJobId ERRCODE_NOTEXIST_JOBID "jobId不存在" { en: "jobId does not exist" },
-            // Another synchronization is running, and comes to an end.
+            // Another synchronization is running, and will end.
             300312 => ExistEntReplaceAll ERRCODE_EXIST_ENT_REPLACEALL "已存在同步请求" {
                 en: "sync request already exists",
                 retry: Retry::Later,

@@ -120,7 +120,8 @@ fn the_enum_reads_only_its_codes() {
     check::<Closed>();
     let error = serde_json::from_str::<Closed>("123456").unwrap_err().to_string();
     assert!(
-        error.starts_with("unknown Closed code 123456: Closed reads only the codes it has, Code<Closed> any"),
+        error
+            .starts_with("unknown Closed code 123456: deserialize into `Code<Closed>`, which holds any code"),
         "{error}"
     );
     let error = serde_json::from_str::<ClosedTexts>(r#""99999""#).unwrap_err().to_string();
