@@ -200,3 +200,140 @@ impl Message {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Declared, Message, assert_disjoint, compare};
+    use crate::error_catalog;
+    use std::panic::catch_unwind;
+    use std::string::String;
+    use std::vec::Vec;
+
+    error_catalog! { enum Low: i8 { success 0; -128 => Lowest "a", 0 => Ok "b", 100 => Hundred "c" } }
+    error_catalog! { enum Zero: u8 { 0 => Zero "a", 101 => Next "b" } }
+    error_catalog! { enum Fine: u16 { success 0; 0 => Fine "a", 102 => Other "b" } }
+    error_catalog! { enum High: u64 { 101 => Next "a", 18_446_744_073_709_551_615 => Highest "b" } }
+    error_catalog! { enum Far: i64 { -128 => Lowest "a" } }
+    error_catalog! { enum Top: u64 { 18_446_744_073_709_551_615 => Highest "a" } }
+
+    error_catalog! { enum Digits: &'static str { "100" => Hundred "a", "101" => Next "b" } }
+    error_catalog! { enum Good: &'static str { success "OK"; "OK" => Ok "a", "Z" => Last "b" } }
+    error_catalog! { enum Great: &'static str { success "OK"; "A" => First "a", "OK" => Great "b" } }
+    error_catalog! { enum Bad: &'static str { "OK" => Bad "a" } }
+    error_catalog! { enum Long: &'static str { "10" => Ten "a", "101" => Long "b", "1010" => Longer "c" } }
+
+    /// Returns the compile error of `disjoint!`, if there is one.
+    fn error(catalogs: &[Declared], including_success: bool) -> Option<String> {
+        let panic = catch_unwind(|| assert_disjoint(catalogs, including_success)).err()?;
+        panic.downcast_ref::<String>().cloned()
+    }
+
+    macro_rules! error {
+        ($($catalog:ident),+) => { error(&[$(Declared::of::<$catalog>()),+], false) };
+        (including success: $($catalog:ident),+) => { error(&[$(Declared::of::<$catalog>()),+], true) };
+    }
+
+    fn is_error(error: Option<String>, expected: &str) {
+        let error = error.expect("an error");
+        let beginning = std::format!("{expected}: keep the catalogs apart");
+        assert!(error.starts_with(&beginning), "{error}");
+    }
+
+    #[test]
+    fn disjoint_catalogs_are_accepted() {
+        assert_eq!(error!(Low, High), None);
+        assert_eq!(error!(High, Low, Fine), None);
+        assert_eq!(error!(including success: Low, High), None);
+        assert_eq!(error!(Digits, Good, Low), None);
+        assert_eq!(error!(Low), None);
+    }
+
+    #[test]
+    fn an_integer_is_not_a_string() {
+        assert_eq!(error!(including success: Low, Digits), None);
+        assert_eq!(error!(including success: Digits, High), None);
+    }
+
+    #[test]
+    fn each_pair_of_catalogs_is_compared() {
+        let expected = "code 101 is declared by two catalogs, as `Zero::Next` and as `High::Next`";
+        is_error(error!(Zero, High, Digits), expected);
+        is_error(error!(Zero, Digits, High), expected);
+        is_error(error!(Digits, Zero, High), expected);
+        is_error(error!(Digits, Good, Zero, High), expected);
+    }
+
+    #[test]
+    fn codes_of_any_size_are_printed() {
+        is_error(
+            error!(Low, Far),
+            "code -128 is declared by two catalogs, as `Low::Lowest` and as `Far::Lowest`",
+        );
+        is_error(
+            error!(High, Top),
+            "code 18446744073709551615 is declared by two catalogs, as `High::Highest` and as `Top::Highest`",
+        );
+        is_error(
+            error!(including success: Zero, Fine),
+            "code 0 is declared by two catalogs, as `Zero::Zero` and as `Fine::Fine`",
+        );
+        is_error(
+            error!(Digits, Long),
+            "code \"101\" is declared by two catalogs, as `Digits::Next` and as `Long::Long`",
+        );
+    }
+
+    #[test]
+    fn a_success_of_either_catalog_is_compared_on_request() {
+        for shared in [error!(Low, Fine), error!(Low, Zero), error!(Zero, Low)] {
+            assert_eq!(shared, None);
+        }
+        for shared in [error!(Good, Great), error!(Good, Bad), error!(Bad, Good)] {
+            assert_eq!(shared, None);
+        }
+        is_error(
+            error!(including success: Low, Zero),
+            "code 0 is declared by two catalogs, as `Low::Ok` and as `Zero::Zero`",
+        );
+        is_error(
+            error!(including success: Good, Great),
+            "code \"OK\" is declared by two catalogs, as `Good::Ok` and as `Great::Great`",
+        );
+        is_error(
+            error!(including success: Bad, Good),
+            "code \"OK\" is declared by two catalogs, as `Bad::Bad` and as `Good::Ok`",
+        );
+    }
+
+    #[test]
+    fn bytes_are_compared_as_slices_are() {
+        let mut texts: Vec<Vec<u8>> = std::vec![Vec::new()];
+        for length in [1, 2, 15, 16, 17, 31, 32, 33, 40] {
+            texts.push(std::vec![b'm'; length]);
+            for at in 0..length {
+                for byte in [0, b'l', b'n', 0x80, 0xff] {
+                    let mut text = std::vec![b'm'; length];
+                    text[at] = byte;
+                    texts.push(text);
+                }
+            }
+        }
+        for a in &texts {
+            for b in &texts {
+                assert_eq!(compare(a, b), a.cmp(b) as i8, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_message_that_does_not_fit_is_cut() {
+        let mut message = Message::EMPTY;
+        message.push(&"é".repeat(300));
+        assert_eq!(message.as_str(), "é".repeat(256));
+        // A character that was cut in two leaves no text.
+        let mut message = Message::EMPTY;
+        message.push("a");
+        message.push(&"é".repeat(300));
+        assert_eq!(message.as_str(), "a code is declared by two catalogs");
+    }
+}
