@@ -173,3 +173,19 @@ fn a_section_has_its_title_in_languages() {
         assert!(section.title_in("en").is_ascii() && !section.title_in("zh-CN").is_ascii(), "{section:?}");
     }
 }
+
+error_catalog! {
+    /// A section with a title in another region of the catalog's language.
+    enum Painted: u8 {
+        lang "en-GB";
+        translation en_US = "";
+        section Paint "colour" en_US "color" { 1 => Wet "wet" }
+    }
+}
+
+#[test]
+fn a_section_has_its_own_title_in_the_region_of_the_catalog() {
+    let section = Painted::Wet.section().unwrap();
+    assert_eq!(section.title_in("en-GB"), "colour");
+    assert_eq!(section.title_in("en-US"), "color");
+}

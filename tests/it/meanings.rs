@@ -111,3 +111,13 @@ fn a_former_name_is_found_in_any_case() {
     }
     assert_eq!(Renamed::from_name_ignoring_case("FORMER"), Some(Renamed::New));
 }
+
+#[test]
+fn meanings_are_printed_as_a_list() {
+    let meanings = Plain::One.meanings();
+    let [one, uno] = [0, 1].map(|index| meanings.clone().nth(index).unwrap());
+    assert_eq!(format!("{meanings:?}"), format!("[{one:?}, {uno:?}]"));
+    assert!(
+        format!("{one:?}").starts_with(r#"Meaning { code: 1, name: "One", symbol: None, message: "one""#)
+    );
+}
