@@ -4,27 +4,25 @@ use super::cursor::Cursor;
 use super::fragment::parenthesize_fragments;
 use super::parse_attributes;
 use super::row::ends_meaning;
-use super::statement::finish_statement;
-use crate::syntax::ast::{Attribute, Catalog, ErrorType, ErrorValue, Item, Name};
+use super::statement::StatementParser;
+use crate::syntax::ast::{ErrorType, ErrorValue, Item, Name};
 use crate::syntax::names::is_usable;
 use crate::syntax::type_source;
-use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenTree};
 use quote::ToTokens;
 use syn::{Error, Result, Type};
 
-/// Parses the rest of `error ShopFailure;` after its keyword.
-pub(super) fn parse_error_type(
-    keyword: Ident,
-    attrs: Vec<Attribute>,
-    cursor: &mut Cursor,
-    catalog: &mut Catalog,
-) -> Result<()> {
-    let name = cursor.expect_ident("the name of the error type, as in `error ShopFailure;`")?;
-    if !is_usable(&name.to_string()) {
-        let message = format!("`{name}` is a keyword of Rust and cannot name the error type");
-        return Err(Error::new(name.span(), message));
+impl StatementParser<'_> {
+    /// Parses the rest of `error ShopFailure;` after its keyword.
+    pub(super) fn parse_error_type(mut self) -> Result<()> {
+        let name = self.cursor.expect_ident("the name of the error type, as in `error ShopFailure;`")?;
+        if !is_usable(&name.to_string()) {
+            let message = format!("`{name}` is a keyword of Rust and cannot name the error type");
+            return Err(Error::new(name.span(), message));
+        }
+        let attrs = std::mem::take(&mut self.attrs);
+        self.finish(ErrorType { attrs, name }, Item::ErrorType)
     }
-    finish_statement(keyword, ErrorType { attrs, name }, Item::ErrorType, catalog, cursor)
 }
 
 /// Parses the values of a row, if a group after its name declares some: `{ asked: u32, max: u32 }`.

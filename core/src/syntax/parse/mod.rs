@@ -21,6 +21,7 @@ use crate::syntax::names::is_usable;
 use cursor::Cursor;
 use fragment::ungroup;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use statement::StatementParser;
 use syn::{Error, Meta, Result, Type, Visibility};
 
 /// Parses the content of `error_catalog! { … }`. Adds errors to `report` and returns all valid items, or `None` if the
@@ -140,7 +141,7 @@ fn parse_item(cursor: &mut Cursor, catalog: &mut Catalog, report: &mut Report) -
         Some(TokenTree::Ident(keyword)) if cursor.builtin_at(cursor.at).is_none() => {
             let keyword = keyword.clone();
             cursor.at += 1;
-            statement::parse_statement(keyword, attrs, cursor, catalog, report)
+            StatementParser { keyword, attrs, cursor, catalog, report }.parse()
         }
         _ => row::parse_row(cursor, attrs, None, report).map(|row| catalog.push_row(row)),
     }

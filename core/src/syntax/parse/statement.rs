@@ -1,19 +1,17 @@
 //! Parses statements: a keyword, its content and a semicolon.
 
 use super::cursor::Cursor;
-use super::error_type::parse_error_type;
 use super::fields::parse_value;
 use super::fragment::parenthesize_fragments;
 use super::row::{parse_code, parse_rows, parse_symbol_or_text, parse_text};
-use super::translation::parse_translation;
 use crate::report::Report;
 use crate::spelling::nearest;
 use crate::syntax::ast::{
     Attribute, Catalog, Column, EnvelopeKey, EnvelopePart, Item, KeyPath, KeyStep, Range, Reserved, Section,
-    Statement, Success, Symbol, Title, span_of,
+    Statement, Success, Symbol, Text, Title, span_of,
 };
 use crate::syntax::literal::Constant;
-use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::{Error, Result, Type};
 
 pub(super) const STATEMENTS: [&str; 15] = [
@@ -34,101 +32,174 @@ pub(super) const STATEMENTS: [&str; 15] = [
     "base",
 ];
 
-/// Parses the rest of a statement after its keyword.
-pub(super) fn parse_statement(
-    keyword: Ident,
-    attrs: Vec<Attribute>,
-    cursor: &mut Cursor,
-    catalog: &mut Catalog,
-    report: &mut Report,
-) -> Result<()> {
-    let word = keyword.to_string();
-    if let (Some(attribute), false) = (attrs.first(), matches!(&*word, "column" | "translation" | "error")) {
-        let message =
-            format!("`{word}` cannot have attributes or doc comments: remove them, or write a `//` comment");
-        report.error(span_of(&attribute.tokens).unwrap_or_else(|| keyword.span()), message);
-    }
-    if STATEMENTS.contains(&&*word)
-        && let Some(equals) = cursor.take_punct("=")
-    {
-        report.error(equals, format!("a statement has no `=`: write `{word} …;`"));
-    }
-    match word.as_str() {
-        "section" => parse_section(keyword, cursor, catalog, report),
-        "column" => parse_column(keyword, attrs, cursor, catalog, report),
-        "translation" => parse_translation(keyword, attrs, cursor, catalog, report),
-        "error" => parse_error_type(keyword, attrs, cursor, catalog),
-        "title" => {
-            let value = parse_text(cursor, "the title")?;
-            finish_statement(keyword, value, Item::Title, catalog, cursor)
-        }
-        "source" => {
-            let value = parse_text(cursor, "the source of the table")?;
-            finish_statement(keyword, value, Item::Source, catalog, cursor)
-        }
-        "lang" => {
-            let value = parse_text(cursor, "the language of the messages, as in `\"zh-CN\"`")?;
-            finish_statement(keyword, value, Item::Lang, catalog, cursor)
-        }
-        "display" => {
-            let value = parse_text(cursor, "the form of printed codes, as in `\"0x{code:08x}\"`")?;
-            finish_statement(keyword, value, Item::Display, catalog, cursor)
-        }
-        "baseline" => {
-            let value = parse_text(cursor, "the path of the baseline, as in `\"gateway.baseline\"`")?;
-            finish_statement(keyword, value, Item::Baseline, catalog, cursor)
-        }
-        "envelope" => {
-            let value = parse_list(cursor, parse_envelope_key)?;
-            finish_statement(keyword, value, Item::Envelope, catalog, cursor)
-        }
-        "success" => {
-            let value = parse_success(cursor)?;
-            finish_statement(keyword, value, Item::Success, catalog, cursor)
-        }
-        "base" => {
-            let value = parse_code(cursor)?;
-            finish_statement(keyword, value, Item::Base, catalog, cursor)
-        }
-        "exhaustive" => finish_statement(keyword, (), Item::Exhaustive, catalog, cursor),
-        "reserved" => {
-            let ranges = parse_list(cursor, parse_range)?;
-            let reason = match cursor.peek() {
-                Some(TokenTree::Literal(_)) if !cursor.starts_row(cursor.at) => {
-                    Some(parse_text(cursor, "the reason")?)
-                }
-                _ => None,
-            };
-            let value = Reserved { ranges, reason };
-            finish_statement(keyword, value, Item::Reserved, catalog, cursor)
-        }
-        "shared" => {
-            if cursor.take_keyword("symbol").is_none() {
-                report.push(cursor.error("expected `symbol`, as in `shared symbol E_BUSY;`"));
-            }
-            let value = parse_list(cursor, parse_shared_symbol)?;
-            finish_statement(keyword, value, Item::SharedSymbols, catalog, cursor)
-        }
-        _ => {
-            cursor.at -= 1;
-            let expression = cursor.reject_expression(cursor.at);
-            cursor.at += usize::from(expression.is_none());
-            Err(expression.unwrap_or_else(|| Error::new(keyword.span(), unknown_statement(&word, cursor))))
-        }
-    }
+/// A statement after its keyword, with the tokens that follow and the catalog that it belongs to.
+pub(super) struct StatementParser<'a> {
+    pub(super) keyword: Ident,
+    pub(super) attrs: Vec<Attribute>,
+    pub(super) cursor: &'a mut Cursor,
+    pub(super) catalog: &'a mut Catalog,
+    pub(super) report: &'a mut Report,
 }
 
-/// Parses the semicolon, and keeps the statement even if the semicolon is missing.
-pub(super) fn finish_statement<T>(
-    keyword: Ident,
-    value: T,
-    item: fn(Statement<T>) -> Item,
-    catalog: &mut Catalog,
-    cursor: &mut Cursor,
-) -> Result<()> {
-    let semicolon = cursor.take_punct(";");
-    catalog.items.push(item(Statement { keyword, value, semicolon }));
-    require_semicolon(semicolon, cursor)
+impl StatementParser<'_> {
+    /// Parses the rest of the statement, and adds it to the catalog.
+    pub(super) fn parse(self) -> Result<()> {
+        let word = self.keyword.to_string();
+        if let (Some(attribute), false) =
+            (self.attrs.first(), matches!(&*word, "column" | "translation" | "error"))
+        {
+            let message = format!(
+                "`{word}` cannot have attributes or doc comments: remove them, or write a `//` comment"
+            );
+            self.report.error(span_of(&attribute.tokens).unwrap_or_else(|| self.keyword.span()), message);
+        }
+        if STATEMENTS.contains(&&*word)
+            && let Some(equals) = self.cursor.take_punct("=")
+        {
+            self.report.error(equals, format!("a statement has no `=`: write `{word} …;`"));
+        }
+        match word.as_str() {
+            "section" => self.parse_section(),
+            "column" => self.parse_column(),
+            "translation" => self.parse_translation(),
+            "error" => self.parse_error_type(),
+            "title" => self.parse_text(Item::Title, "the title"),
+            "source" => self.parse_text(Item::Source, "the source of the table"),
+            "lang" => self.parse_text(Item::Lang, "the language of the messages, as in `\"zh-CN\"`"),
+            "display" => {
+                self.parse_text(Item::Display, "the form of printed codes, as in `\"0x{code:08x}\"`")
+            }
+            "baseline" => {
+                self.parse_text(Item::Baseline, "the path of the baseline, as in `\"gateway.baseline\"`")
+            }
+            "envelope" => {
+                let value = parse_list(self.cursor, parse_envelope_key)?;
+                self.finish(value, Item::Envelope)
+            }
+            "success" => {
+                let value = parse_success(self.cursor)?;
+                self.finish(value, Item::Success)
+            }
+            "base" => {
+                let value = parse_code(self.cursor)?;
+                self.finish(value, Item::Base)
+            }
+            "exhaustive" => self.finish((), Item::Exhaustive),
+            "reserved" => {
+                let value = parse_reserved(self.cursor)?;
+                self.finish(value, Item::Reserved)
+            }
+            "shared" => {
+                if self.cursor.take_keyword("symbol").is_none() {
+                    self.report.push(self.cursor.error("expected `symbol`, as in `shared symbol E_BUSY;`"));
+                }
+                let value = parse_list(self.cursor, parse_shared_symbol)?;
+                self.finish(value, Item::SharedSymbols)
+            }
+            _ => {
+                self.cursor.at -= 1;
+                let expression = self.cursor.reject_expression(self.cursor.at);
+                self.cursor.at += usize::from(expression.is_none());
+                let unknown = || Error::new(self.keyword.span(), unknown_statement(&word, self.cursor));
+                Err(expression.unwrap_or_else(unknown))
+            }
+        }
+    }
+
+    fn parse_text(self, item: fn(Statement<Text>) -> Item, what: &str) -> Result<()> {
+        let value = parse_text(self.cursor, what)?;
+        self.finish(value, item)
+    }
+
+    /// Parses the semicolon, and keeps the statement even if the semicolon is missing.
+    pub(super) fn finish<T>(self, value: T, item: fn(Statement<T>) -> Item) -> Result<()> {
+        let semicolon = self.cursor.take_punct(";");
+        self.catalog.items.push(item(Statement { keyword: self.keyword, value, semicolon }));
+        require_semicolon(semicolon, self.cursor)
+    }
+
+    fn parse_column(self) -> Result<()> {
+        let cursor = &mut *self.cursor;
+        let name = cursor.expect_ident("the name of the column")?;
+        cursor.expect_punct(":", "and the type of the column")?;
+        let end = cursor.end_of_statement();
+        let ty = cursor.take_syntax::<Type>(end).ok().filter(|_| cursor.at == end || cursor.peek_punct("="));
+        let Some(ty) = ty.map(parenthesize_fragments) else {
+            let message =
+                format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
+            return Err(Error::new(name.span(), message));
+        };
+        let is_translation = false;
+        self.finish_column(name, is_translation, ty, end)
+    }
+
+    /// Parses the default and the semicolon of a column or a translation, whose semicolon is at the index `end`. Keeps the
+    /// statement even if the semicolon is missing.
+    pub(super) fn finish_column(
+        self,
+        name: Ident,
+        is_translation: bool,
+        ty: TokenStream,
+        end: usize,
+    ) -> Result<()> {
+        let Self { keyword, attrs, cursor, catalog, report } = self;
+        let mut default = None;
+        if cursor.take_punct("=").is_some() {
+            default = Some(parse_value(cursor, end, &name)?);
+            if cursor.peek_punct(",") {
+                let message = format!("the default of {keyword} `{name}` is one value: end it with `;`");
+                report.push(cursor.error(&message));
+                cursor.at = end;
+            }
+        }
+        let semicolon = cursor.take_punct(";");
+        let column = Column { attrs, keyword, name, is_translation, ty, default, semicolon };
+        catalog.items.push(Item::Column(column));
+        require_semicolon(semicolon, cursor)
+    }
+
+    fn parse_section(self) -> Result<()> {
+        let Self { keyword, cursor, catalog, report, .. } = self;
+        let name = cursor.expect_ident("the name of the section")?;
+        let title = parse_text(cursor, "the title of the section")?;
+        let mut titles = Vec::new();
+        while let Some(TokenTree::Ident(word)) = cursor.peek()
+            && word != "prefix"
+            && word != "base"
+        {
+            let lang = cursor.expect_ident("a language")?;
+            let text = parse_text(cursor, &format!("the title of the section in `{lang}`"))?;
+            titles.push(Title { lang, text });
+        }
+        let prefix = match cursor.take_keyword("prefix") {
+            Some(_) => Some(parse_text(cursor, "the start of the codes in the section")?),
+            None => None,
+        };
+        let base = match cursor.take_keyword("base") {
+            Some(_) => Some(parse_code(cursor)?),
+            None => None,
+        };
+        cursor.open_fragment();
+        let ranges = match cursor.peek() {
+            Some(TokenTree::Group(_)) => Vec::new(),
+            _ if prefix.is_some() => Vec::new(),
+            _ => parse_list(cursor, parse_range)?,
+        };
+        let body = match cursor.next() {
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group,
+            _ => {
+                let message =
+                    format!("expected the rows of section `{name}`: `{{ code => Name \"message\", … }}`");
+                return Err(Error::new(name.span(), message));
+            }
+        };
+        cursor.take_punct(",");
+        let section =
+            Section { keyword, name, title, titles, ranges, base, prefix, braces: body.delim_span() };
+        let index = catalog.push_section(section);
+        parse_rows(&body, Some(index), catalog, report);
+        Ok(())
+    }
 }
 
 fn require_semicolon(found: Option<Span>, cursor: &Cursor) -> Result<()> {
@@ -220,6 +291,17 @@ fn parse_key_step(cursor: &mut Cursor, word: &str) -> Result<KeyStep> {
     Ok(KeyStep::Key(parse_text(cursor, &format!("the key of the {word}"))?))
 }
 
+fn parse_reserved(cursor: &mut Cursor) -> Result<Reserved> {
+    let ranges = parse_list(cursor, parse_range)?;
+    let reason = match cursor.peek() {
+        Some(TokenTree::Literal(_)) if !cursor.starts_row(cursor.at) => {
+            Some(parse_text(cursor, "the reason")?)
+        }
+        _ => None,
+    };
+    Ok(Reserved { ranges, reason })
+}
+
 fn parse_success(cursor: &mut Cursor) -> Result<Success> {
     let mut success = Success { codes: Vec::new(), absent: Vec::new() };
     loop {
@@ -252,93 +334,4 @@ fn parse_range(cursor: &mut Cursor) -> Result<Range> {
     }
     let last = if cursor.take_punct("..=").is_some() { Some(parse_code(cursor)?) } else { None };
     Ok(Range { first, last, tokens: cursor.since(start) })
-}
-
-fn parse_column(
-    keyword: Ident,
-    attrs: Vec<Attribute>,
-    cursor: &mut Cursor,
-    catalog: &mut Catalog,
-    report: &mut Report,
-) -> Result<()> {
-    let name = cursor.expect_ident("the name of the column")?;
-    cursor.expect_punct(":", "and the type of the column")?;
-    let end = cursor.end_of_statement();
-    let ty = cursor.take_syntax::<Type>(end).ok().filter(|_| cursor.at == end || cursor.peek_punct("="));
-    let Some(ty) = ty.map(parenthesize_fragments) else {
-        let message = format!("expected the type of column `{name}`, as in `column {name}: &'static str;`");
-        return Err(Error::new(name.span(), message));
-    };
-    let column = Column { attrs, keyword, name, is_translation: false, ty, default: None, semicolon: None };
-    finish_column(column, end, cursor, catalog, report)
-}
-
-/// Parses the default and the semicolon of a column or a translation, whose semicolon is at the index `end`. Keeps the
-/// statement even if the semicolon is missing.
-pub(super) fn finish_column(
-    mut column: Column,
-    end: usize,
-    cursor: &mut Cursor,
-    catalog: &mut Catalog,
-    report: &mut Report,
-) -> Result<()> {
-    if cursor.take_punct("=").is_some() {
-        column.default = Some(parse_value(cursor, end, &column.name)?);
-        if cursor.peek_punct(",") {
-            let message =
-                format!("the default of {} `{}` is one value: end it with `;`", column.keyword, column.name);
-            report.push(cursor.error(&message));
-            cursor.at = end;
-        }
-    }
-    let semicolon = cursor.take_punct(";");
-    column.semicolon = semicolon;
-    catalog.items.push(Item::Column(column));
-    require_semicolon(semicolon, cursor)
-}
-
-fn parse_section(
-    keyword: Ident,
-    cursor: &mut Cursor,
-    catalog: &mut Catalog,
-    report: &mut Report,
-) -> Result<()> {
-    let name = cursor.expect_ident("the name of the section")?;
-    let title = parse_text(cursor, "the title of the section")?;
-    let mut titles = Vec::new();
-    while let Some(TokenTree::Ident(word)) = cursor.peek()
-        && word != "prefix"
-        && word != "base"
-    {
-        let lang = cursor.expect_ident("a language")?;
-        let text = parse_text(cursor, &format!("the title of the section in `{lang}`"))?;
-        titles.push(Title { lang, text });
-    }
-    let prefix = match cursor.take_keyword("prefix") {
-        Some(_) => Some(parse_text(cursor, "the start of the codes in the section")?),
-        None => None,
-    };
-    let base = match cursor.take_keyword("base") {
-        Some(_) => Some(parse_code(cursor)?),
-        None => None,
-    };
-    cursor.open_fragment();
-    let ranges = match cursor.peek() {
-        Some(TokenTree::Group(_)) => Vec::new(),
-        _ if prefix.is_some() => Vec::new(),
-        _ => parse_list(cursor, parse_range)?,
-    };
-    let body = match cursor.next() {
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group,
-        _ => {
-            let message =
-                format!("expected the rows of section `{name}`: `{{ code => Name \"message\", … }}`");
-            return Err(Error::new(name.span(), message));
-        }
-    };
-    cursor.take_punct(",");
-    let section = Section { keyword, name, title, titles, ranges, base, prefix, braces: body.delim_span() };
-    let index = catalog.push_section(section);
-    parse_rows(&body, Some(index), catalog, report);
-    Ok(())
 }
