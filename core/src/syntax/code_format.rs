@@ -77,7 +77,7 @@ pub enum FormatError {
     Text(String),
     /// A format that codes cannot have.
     #[error(
-        "`{{code:{0}}}` is no format of a code: write `{{code}}`, or a width with a zero and a notation, as in \
+        "`{{code:{0}}}` is not a format of a code: write `{{code}}`, or a width with a zero and a notation, as in \
          `{{code:04}}`, `{{code:x}}` or `{{code:08X}}`"
     )]
     Spec(String),
