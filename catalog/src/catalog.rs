@@ -7,17 +7,20 @@ use crate::envelope::Envelope;
 use crate::language::languages::Languages;
 use crate::language::{accept_language, lookup};
 use crate::meaning::{Meaning, Meanings};
+use crate::members::Member;
 use crate::raw::Raw;
 use crate::row_lookup::{self, Rows};
 use crate::section::Section;
-use crate::table::{Codes, DeclaredValues, FormerNames, FormerSymbols, OptionalText, Table, Translations};
+use crate::table::{
+    Codes, DeclaredValues, FormerNames, FormerSymbols, OptionalText, Table, Texts, Translations,
+};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 /// A catalog: one vendor's table of error codes, as an enum with one variant per code.
 ///
-/// Only [`error_catalog!`](crate::error_catalog) implements it. Each enum also has these constants and methods itself, the
-/// methods as `const fn`s if possible, so code that names the enum does not import the trait.
+/// Only [`error_catalog!`](crate::error_catalog) and [`union!`](crate::union!) implement it. Each enum also has these constants
+/// and methods itself, the methods as `const fn`s if possible, so code that names the enum does not import the trait.
 ///
 /// ```
 /// use error_catalog::{Catalog, vendor::{WeCom, Youdu}};
@@ -28,6 +31,10 @@ use core::hash::Hash;
 /// assert_eq!(messages::<WeCom>(), 192);
 /// assert_eq!(messages::<Youdu>(), 91);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no catalog",
+    label = "`error_catalog!` declares no such enum"
+)]
 pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 'static {
     /// The type of the codes: a primitive integer, or `&'static str`.
     type Raw: Raw;
@@ -86,6 +93,18 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
 
     #[doc(hidden)]
     const FORMER_SYMBOLS: FormerSymbols = &[];
+
+    /// The catalogs of a union. Empty for other catalogs.
+    #[doc(hidden)]
+    const MEMBERS: &'static [Member] = &[];
+
+    /// The languages of a union's messages that are neither its own nor of a translation.
+    #[doc(hidden)]
+    const LANGUAGES: Texts = &[];
+
+    /// The symbols of a union that several rows have.
+    #[doc(hidden)]
+    const SYMBOLS: FormerSymbols = &[];
 
     #[doc(hidden)]
     const EXHAUSTIVE: bool = false;

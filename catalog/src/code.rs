@@ -9,6 +9,7 @@ use crate::language::in_lang::InLang;
 use crate::meaning::Meanings;
 use crate::raw::{Held, Integer, Raw};
 use crate::section::Section;
+use crate::union::MemberOf;
 use core::cmp::Ordering;
 use core::fmt::{self, Debug, Display, Write};
 use core::hash::{Hash, Hasher};
@@ -191,6 +192,29 @@ impl<C: Catalog> Code<C> {
     }
 }
 
+impl<C: Catalog> Code<C> {
+    /// Returns the code as one of a [`union!`](crate::union) of its catalog and others. A code that this catalog does not
+    /// have may be a code of another one.
+    ///
+    /// ```
+    /// use error_catalog::{Code, error_catalog, union};
+    ///
+    /// error_catalog! { pub enum Storage: u16 { 1 => Timeout "timeout" } }
+    /// error_catalog! { pub enum Raft: u16 { 101 => NotLeader "not leader" } }
+    /// union! { pub enum Kv: u16 of Storage, Raft }
+    ///
+    /// let code: Code<Kv> = Code::<Raft>::new(101).into_union();
+    /// assert_eq!(code.known(), Some(Kv::Raft(Raft::NotLeader)));
+    /// ```
+    #[must_use]
+    pub fn into_union<U: Catalog>(self) -> Code<U>
+    where
+        C: MemberOf<U>,
+    {
+        Code { held: self.held }
+    }
+}
+
 impl<C: Catalog<Raw: Integer>> Code<C> {
     /// Returns the raw code in a `const fn`, which [`raw`](Self::raw) cannot be for strings. The enum's own `from_code` is
     /// `const` too.
@@ -255,14 +279,14 @@ impl<C: Catalog> Code<C> {
     /// Writes the `Debug` form.
     pub(crate) fn write_debug(&self, line: &mut dyn Write) -> fmt::Result {
         // A string is quoted, so that a text before or after it would only disturb.
-        let format = if C::TABLE.has_integers() { C::CODE_FORMAT } else { CodeFormat::PLAIN };
+        let unless_quoted = |format| if C::TABLE.has_integers() { format } else { CodeFormat::PLAIN };
         let Some(row) = self.known() else {
             write!(line, "{}(", C::NAME)?;
-            self.write_code(format, &mut display::Visible(line))?;
+            self.write_code(unless_quoted(C::CODE_FORMAT), &mut display::Visible(line))?;
             return line.write_str(")");
         };
-        write!(line, "{}::{} = ", C::NAME, row.name())?;
-        self.write_code(format, line)?;
+        write!(line, "{}::{row:?} = ", C::NAME)?;
+        self.write_code(unless_quoted(row.__meaning().code_format()), line)?;
         let mut separator = " ";
         for meaning in row.meanings() {
             if !meaning.message().is_empty() {

@@ -3,6 +3,8 @@
 //! rustc rejects an impl with a bound that is never met, unless the bound is `for<'a>`. It prints the message of a bound
 //! only if the bound's type is not the one that the impl is for, so the type is [`Row`] and the catalog a parameter.
 
+use crate::into_failure::WithoutSuccess;
+
 /// The type that the bounds are on.
 #[derive(Debug)]
 pub enum Row {}
@@ -23,3 +25,6 @@ pub trait Exhaustive<'a, C> {}
     note = "`check` returns the row of a success code, and the error `Failure<{C}>` for any other code"
 )]
 pub trait OnlyFailures<'a, C> {}
+
+/// A union without any success is an error. The expansion does not know whether it is one.
+impl<C> OnlyFailures<'_, C> for WithoutSuccess {}

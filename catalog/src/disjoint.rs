@@ -33,7 +33,7 @@ macro_rules! disjoint {
     (@check $including_success:literal, $($catalog:path),+) => {
         #[allow(long_running_const_eval, reason = "a loop over codes that are data takes milliseconds")]
         const _: () = $crate::__private::assert_disjoint(
-            &[$($crate::__private::Declared::of::<$catalog>()),+],
+            &[$($crate::__private::members_of::<$catalog>()),+],
             $including_success,
         );
     };

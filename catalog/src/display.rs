@@ -80,6 +80,18 @@ pub fn display_row<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Resul
     pad(f, &|line| self::row(row, None, with_help, line))
 }
 
+/// Prints the name of a row, after that of its variant in a union, for the `Debug` of every catalog.
+///
+/// # Errors
+///
+/// Returns the errors of the formatter.
+pub fn debug_row<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if let Some((member, _)) = row.__meaning().member() {
+        write!(f, "{}::", member.name)?;
+    }
+    f.write_str(row.name())
+}
+
 /// The limit of characters of a server's text that are printed. Vendors' texts are shorter, even with hint, address and
 /// link.
 #[cfg(feature = "alloc")]

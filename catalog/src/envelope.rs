@@ -1,7 +1,9 @@
 //! The keys of a vendor's replies, from the statements `envelope` and `success`.
 
+use crate::table::equal;
+
 /// The paths of the parts of a reply. Each list holds alternatives.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Envelope {
     /// The code.
     pub code: &'static [Path],
@@ -52,4 +54,46 @@ impl Envelope {
 
     /// The default envelope of a catalog that declares no success.
     pub const WITHOUT_SUCCESS: Self = Self { success: Success::None, ..Self::DEFAULT };
+
+    /// Returns whether replies have the same keys, and a code in the same cases.
+    pub(crate) const fn has_same_keys(&self, other: &Self) -> bool {
+        let has_no_code = matches!(self.success, Success::CodeOrAbsence);
+        has_no_code == matches!(other.success, Success::CodeOrAbsence)
+            && are_same(self.code, other.code)
+            && are_same(self.text, other.text)
+            && are_same(self.payload, other.payload)
+            && are_same(self.request, other.request)
+    }
+
+    /// Returns the envelope of a union, whose members have the same keys.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        match self.success {
+            Success::None => other,
+            Success::Code | Success::CodeOrAbsence => self,
+        }
+    }
+}
+
+/// Returns whether two lists have the same paths in the same order.
+const fn are_same(mut paths: &[Path], mut others: &[Path]) -> bool {
+    while let ([path, rest @ ..], [other, other_rest @ ..]) = (paths, others) {
+        let (mut steps, mut other_steps): (Path, Path) = (path, other);
+        while let ([step, rest @ ..], [other, other_rest @ ..]) = (steps, other_steps) {
+            let is_same = match (step, other) {
+                (Step::Key(key), Step::Key(other)) => equal(key.as_bytes(), other.as_bytes()),
+                (Step::Index(index), Step::Index(other)) => *index == *other,
+                (Step::AnyKey, Step::AnyKey) => true,
+                _ => false,
+            };
+            if !is_same {
+                return false;
+            }
+            (steps, other_steps) = (rest, other_rest);
+        }
+        if !(steps.is_empty() && other_steps.is_empty()) {
+            return false;
+        }
+        (paths, others) = (rest, other_rest);
+    }
+    paths.is_empty() && others.is_empty()
 }

@@ -4,9 +4,11 @@ use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::columns::Columns;
 use crate::display;
+use crate::into_failure::IntoFailure;
 use crate::language::in_lang::InLang;
 use crate::raw::{Held, Raw};
 use crate::retry::Retry;
+use crate::union::MemberOf;
 #[cfg(feature = "alloc")]
 use alloc::{boxed::Box, string::ToString};
 // Targets without atomic operations have no `Arc`. There, a failure stays on its thread.
@@ -251,6 +253,40 @@ impl<C: Catalog> Failure<C> {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.context.as_ref()?.status
+    }
+
+    /// Returns the failure as one of a [`union!`](crate::union) of its catalog and others, with its texts and its cause.
+    ///
+    /// The union has no success, because a code that this catalog does not have may be the success of another one.
+    ///
+    /// ```
+    /// use error_catalog::{Failure, error_catalog, union};
+    ///
+    /// error_catalog! { pub enum Storage: u16 { 1 => Timeout "timeout" } }
+    /// error_catalog! { pub enum Raft: u16 { 101 => NotLeader "not leader" } }
+    /// union! { pub enum Kv: u16 of Storage, Raft }
+    ///
+    /// fn elect() -> Result<(), Failure<Raft>> {
+    ///     Err(Raft::NotLeader)?
+    /// }
+    ///
+    /// fn write() -> Result<(), Failure<Kv>> {
+    ///     elect().map_err(Failure::into_union)
+    /// }
+    ///
+    /// assert_eq!(write().unwrap_err(), Kv::Raft(Raft::NotLeader));
+    /// ```
+    #[must_use]
+    pub fn into_union<U: Catalog>(self) -> Failure<U>
+    where
+        C: MemberOf<U>,
+        U::Successes: IntoFailure<U, U>,
+    {
+        Failure {
+            code: self.code,
+            #[cfg(feature = "alloc")]
+            context: self.context,
+        }
     }
 
     /// Prints the failure with the catalog's messages in the language with this BCP 47 tag. Falls back to the vendor's if

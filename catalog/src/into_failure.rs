@@ -26,6 +26,20 @@ pub trait IntoFailure<T, C: Catalog>: sealed::Sealed {
     fn into_failure(source: T) -> Failure<C>;
 }
 
+/// The mark of a union: with a success if a member has one. `Others` is the mark of the other members.
+pub trait Or<Others> {
+    /// The mark.
+    type Successes;
+}
+
+impl<Others> Or<Others> for WithSuccess {
+    type Successes = WithSuccess;
+}
+
+impl<Others> Or<Others> for WithoutSuccess {
+    type Successes = Others;
+}
+
 mod sealed {
     pub trait Sealed {}
 

@@ -33,6 +33,8 @@ mod into_failure;
 mod language;
 mod macro_support;
 mod meaning;
+mod members;
+mod merged;
 #[cfg(feature = "miette")]
 mod miette;
 mod raw;
@@ -44,6 +46,7 @@ mod section;
 #[cfg(feature = "serde")]
 mod serde;
 mod table;
+mod union;
 pub mod vendor;
 
 pub use attempts::{Attempts, NextStep};
@@ -65,6 +68,7 @@ pub use section::{Section, SectionRange};
 #[cfg(feature = "serde")]
 pub use serde::Reply;
 pub use table::DeclaredValue;
+pub use union::MemberOf;
 
 /// Used by the expansion of [`error_catalog!`], and not part of the public interface.
 #[doc(hidden)]

@@ -1,11 +1,13 @@
 //! The meanings of a row, and the iterator over them.
 
 use crate::catalog::Catalog;
+use crate::code_format::CodeFormat;
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
 use crate::language::in_lang;
+use crate::members::{Member, first_index, locate, table_at};
 use crate::section::Section;
-use crate::table::{DeclaredValue, DeclaredValues, Field};
+use crate::table::{DeclaredValue, DeclaredValues, Field, Translations};
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
@@ -48,7 +50,7 @@ impl<C: Catalog> Meaning<C> {
     #[inline]
     #[must_use]
     pub const fn row(self) -> C {
-        C::ROWS[C::TABLE.row(self.index)]
+        C::ROWS[if C::MEMBERS.is_empty() { C::TABLE.row(self.index) } else { self.index }]
     }
 
     /// Returns the code, which all meanings of the row share.
@@ -61,33 +63,38 @@ impl<C: Catalog> Meaning<C> {
     #[inline]
     #[must_use]
     pub const fn name(self) -> &'static str {
-        C::TABLE.field(self.index, Field::Name)
+        let (table, index) = table_at::<C>(self.index);
+        table.field(index, Field::Name)
     }
 
     /// Returns the vendor's own identifier, if it has one.
     #[inline]
     #[must_use]
     pub const fn symbol(self) -> Option<&'static str> {
-        C::TABLE.optional(self.index, Field::Symbol)
+        let (table, index) = table_at::<C>(self.index);
+        table.optional(index, Field::Symbol)
     }
 
     /// Returns the vendor's message. It is empty if the row is declared without one; `Display` then prints the name.
     #[inline]
     #[must_use]
     pub const fn message(self) -> &'static str {
-        C::TABLE.message(self.index)
+        let (table, index) = table_at::<C>(self.index);
+        table.message(index)
     }
 
     /// Returns the line that `Display` prints for this meaning.
     #[inline]
     pub(crate) const fn line(self) -> &'static str {
-        C::TABLE.line(self.index)
+        let (table, index) = table_at::<C>(self.index);
+        table.line(index)
     }
 
     /// Returns the part of the line before the message: the code, and the name if there is no message.
     #[inline]
     pub(crate) const fn prefix(self) -> &'static str {
-        C::TABLE.prefix(self.index)
+        let (table, index) = table_at::<C>(self.index);
+        table.prefix(index)
     }
 
     /// Returns the message in the language with this BCP 47 tag, looked up as in [`Catalog::message_in`]. Falls back to
@@ -108,14 +115,19 @@ impl<C: Catalog> Meaning<C> {
     #[inline]
     #[must_use]
     pub const fn help(self) -> Option<&'static str> {
-        C::TABLE.optional(self.index, Field::Help)
+        let (table, index) = table_at::<C>(self.index);
+        table.optional(index, Field::Help)
     }
 
     /// Returns the section that the row is declared in, if any.
     #[inline]
     #[must_use]
     pub const fn section(self) -> Option<&'static Section> {
-        match C::TABLE.section(self.index) {
+        let section = match C::MEMBERS {
+            [] => C::TABLE.section(self.index),
+            members => Some(locate(members, self.index).0),
+        };
+        match section {
             Some(section) => Some(&C::SECTIONS[section]),
             None => None,
         }
@@ -125,26 +137,48 @@ impl<C: Catalog> Meaning<C> {
     #[inline]
     #[must_use]
     pub const fn deprecated(self) -> Option<&'static Deprecated> {
-        C::TABLE.deprecated(self.index)
+        let (table, index) = table_at::<C>(self.index);
+        table.deprecated(index)
     }
 
     /// Returns the values that each occurrence of the error has, in the order of their declaration. A source is not
     /// included. They are empty in a catalog without an error type.
     #[must_use]
     pub fn values(self) -> &'static [DeclaredValue] {
-        self.declared(C::VALUES)
+        match self.member() {
+            None => declared(C::VALUES, self.index),
+            Some((member, index)) => declared(member.values, index),
+        }
     }
 
     /// Returns the field of the error that is its source, if it has one.
     #[doc(hidden)]
     #[must_use]
     pub fn __source(self) -> Option<&'static DeclaredValue> {
-        self.declared(C::SOURCES).first()
+        let sources = match self.member() {
+            None => declared(C::SOURCES, self.index),
+            Some((member, index)) => declared(member.sources, index),
+        };
+        sources.first()
     }
 
-    fn declared(self, values: DeclaredValues) -> &'static [DeclaredValue] {
-        let found = values.binary_search_by_key(&self.index, |(index, _)| *index);
-        found.map_or(&[], |found| values[found].1)
+    /// Returns the member of a union that has the meaning, and its index there; `None` if the catalog is no union.
+    pub(crate) fn member(self) -> Option<(&'static Member, usize)> {
+        let (number, index) = locate(C::MEMBERS, self.index);
+        C::MEMBERS.get(number).map(|member| (member, index))
+    }
+
+    /// Returns the form in which the meaning's catalog prints codes.
+    pub(crate) fn code_format(self) -> CodeFormat {
+        self.member().map_or(C::CODE_FORMAT, |(member, _)| member.code_format)
+    }
+
+    /// Returns the language of the meaning's catalog, and its translations.
+    pub(crate) fn languages(self) -> (Option<&'static str>, Translations) {
+        match self.member() {
+            None => (C::LANG, C::TRANSLATIONS),
+            Some((member, _)) => (member.lang, member.translations),
+        }
     }
 
     /// Returns the values of the catalog's columns as a struct with one field per column.
@@ -165,8 +199,27 @@ impl<C: Catalog> Meaning<C> {
     #[inline]
     #[must_use]
     pub const fn __and_later(self) -> Meanings<C> {
-        Meanings { first: Some(self.index), later: C::TABLE.later_meanings(self.index), catalog: PhantomData }
+        let (table, index) = table_at::<C>(self.index);
+        let (first, later) = (self.index - index, table.later_meanings(index));
+        Meanings {
+            first: Some(self.index),
+            later: first + later.start..first + later.end,
+            catalog: PhantomData,
+        }
     }
+
+    /// Returns the meaning of a union that is this meaning of the member with a number.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn __in_union<U: Catalog>(self, number: usize) -> Meaning<U> {
+        Meaning::at(first_index(U::MEMBERS, number) + self.index)
+    }
+}
+
+fn declared(values: DeclaredValues, index: usize) -> &'static [DeclaredValue] {
+    let found = values.binary_search_by_key(&index, |(index, _)| *index);
+    found.map_or(&[], |found| values[found].1)
 }
 
 impl<C> Clone for Meaning<C> {

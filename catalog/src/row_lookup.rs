@@ -4,11 +4,13 @@
 //! read its constants. They use the tables of `table/`, which return indexes.
 
 use crate::catalog::Catalog;
+use crate::members;
 
 /// The rows of a catalog by their index in the tables. They are not a field of the table: rustc takes time quadratic in
 /// their number whenever it evaluates a constant with rows in it.
 pub trait Rows: Copy + 'static {
-    /// The row at each index, then the rows of each symbol that several rows share, then those of each former symbol.
+    /// The row at each index, then the rows of each symbol that several rows share, then those of each former symbol. A
+    /// union has the row of each meaning, those after `or` included, before the rows of symbols.
     const ROWS: &'static [Self];
 }
 
@@ -30,7 +32,11 @@ pub const fn row_of_code<C: Catalog>(code: &str) -> Option<C> {
 /// Returns the row with this name: of the variant, of a meaning after `or`, or a former one.
 #[inline]
 pub const fn row_of_name<C: Catalog>(name: &str) -> Option<C> {
-    match C::TABLE.index_of_name(C::FORMER, name) {
+    let index = match C::MEMBERS {
+        [] => C::TABLE.index_of_name(C::FORMER, name),
+        members => members::index_of_name(members, name),
+    };
+    match index {
         Some(index) => Some(C::ROWS[index]),
         None => None,
     }
@@ -51,6 +57,9 @@ pub(crate) fn row_of_name_ignoring_case<C: Catalog>(name: &str) -> Option<C> {
 /// Returns the rows with this symbol, perhaps a former one, in code order.
 #[inline]
 pub const fn rows_of_symbol<C: Catalog>(symbol: &str) -> &'static [C] {
-    let (first, count) = C::TABLE.range_of_symbol(C::FORMER_SYMBOLS, symbol);
+    let (first, count) = match C::MEMBERS {
+        [] => C::TABLE.range_of_symbol(C::FORMER_SYMBOLS, symbol),
+        members => members::range_of_symbol(members, C::SYMBOLS, symbol),
+    };
     C::ROWS.split_at(first).1.split_at(count).0
 }

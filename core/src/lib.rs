@@ -37,9 +37,11 @@ mod spelling;
 pub mod syntax;
 #[cfg(test)]
 mod tests;
+mod union;
 
 pub use baseline::Baseline;
 pub use derive_coded::derive_coded;
 pub use pipeline::{expand, expand_items};
 pub use report::Report;
 pub use spelling::nearest;
+pub use union::expand_union;

@@ -10,7 +10,7 @@ use quote::quote;
 /// uses the catalog does not cause more errors.
 pub fn expand(input: TokenStream) -> TokenStream {
     let mut report = Report::default();
-    let Some((runtime, declaration)) = split_input(input, &mut report) else {
+    let Some((runtime, declaration)) = split_input(input, "error_catalog!", &mut report) else {
         return compile_errors(&report, &TokenStream::new());
     };
     let Some(catalog) = syntax::parse(declaration, &mut report) else {
@@ -23,7 +23,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
 
 /// Returns a `compile_error!` for each mistake. They have the `#[cfg]`s of the catalog, because the baseline of a
 /// catalog that is left out may be missing.
-fn compile_errors(report: &Report, conditions: &TokenStream) -> TokenStream {
+pub(crate) fn compile_errors(report: &Report, conditions: &TokenStream) -> TokenStream {
     let errors = report.errors().iter().flat_map(|error| error.clone().into_iter());
     errors
         .map(|error| {
@@ -59,13 +59,17 @@ fn expand_catalog(
 }
 
 /// Splits `{ $crate } { … }` into the runtime's path and the declaration.
-fn split_input(input: TokenStream, report: &mut Report) -> Option<(TokenStream, TokenStream)> {
+pub(crate) fn split_input(
+    input: TokenStream,
+    called: &str,
+    report: &mut Report,
+) -> Option<(TokenStream, TokenStream)> {
     let mut tokens = input.into_iter();
     if let (Some(TokenTree::Group(runtime)), Some(TokenTree::Group(declaration))) =
         (tokens.next(), tokens.next())
     {
         return Some((runtime.stream(), declaration.stream()));
     }
-    report.error(Span::call_site(), "this macro is internal: use `error_catalog!`");
+    report.error(Span::call_site(), format!("this macro is internal: use `{called}`"));
     None
 }

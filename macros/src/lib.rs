@@ -12,6 +12,13 @@ pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     error_catalog_core::expand(input.into()).into()
 }
 
+/// Expands `{ $crate } { … }`: the path of the runtime, then the tokens in `union!`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn expand_union(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    error_catalog_core::expand_union(input.into()).into()
+}
+
 /// Implements the trait `Coded`, which explains it.
 #[proc_macro_derive(Coded, attributes(coded, code))]
 pub fn derive_coded(input: proc_macro::TokenStream) -> proc_macro::TokenStream {

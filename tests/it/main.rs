@@ -32,5 +32,6 @@ mod rows;
 mod sections;
 mod strings;
 mod tables;
+mod union;
 mod vendor_tables;
 mod wire;

@@ -66,9 +66,11 @@ pub(crate) fn message_at<C: Catalog>(meaning: Meaning<C>, translation: Option<us
 /// Returns the number of the translation that is nearest to a language, of those that the meaning has. Returns
 /// `Some(None)` if that is the message itself, and `None` if none is in the language.
 pub(crate) fn nearest_translation<C: Catalog>(meaning: Meaning<C>, lang: &str) -> Option<Option<usize>> {
-    let own = C::LANG.map(|own| (own, None));
+    let (own, of_its_catalog) = meaning.languages();
+    let own = own.map(|own| (own, None));
     let translations = C::TRANSLATIONS.iter().enumerate();
     let translated = translations.filter_map(|(number, (tag, column))| {
+        of_its_catalog.iter().find(|(declared, _)| declared == tag)?;
         translated(meaning, *column)?;
         Some((*tag, Some(number)))
     });

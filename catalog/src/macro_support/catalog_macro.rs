@@ -28,6 +28,13 @@ macro_rules! __catalog {
             $vis const fn code(self) -> $raw {
                 self as $raw
             }
+
+            #[doc(hidden)]
+            #[inline]
+            #[must_use]
+            $vis const fn __meaning(self) -> $crate::Meaning<Self> {
+                $crate::Meaning::<Self>::__first(self as ::core::primitive::u64)
+            }
         }
 
         $crate::__catalog! { @comparisons $catalog, $raw }
@@ -51,11 +58,28 @@ macro_rules! __catalog {
                     self as ::core::primitive::usize,
                 )
             }
+
+            #[doc(hidden)]
+            #[inline]
+            #[must_use]
+            $vis const fn __meaning(self) -> $crate::Meaning<Self> {
+                $crate::Meaning::<Self>::__first(self as ::core::primitive::u64)
+            }
         }
 
         $crate::__catalog! { @comparisons $catalog, ::core::primitive::str }
         $crate::__catalog! { @comparisons $catalog, &::core::primitive::str }
         $crate::__catalog! { @any $vis $catalog, &'static ::core::primitive::str, &::core::primitive::str }
+    };
+
+    ($vis:vis $union:ident: union of int $raw:ty) => {
+        $crate::__catalog! { @comparisons $union, $raw }
+        $crate::__catalog! { @any $vis $union, $raw, $raw }
+    };
+    ($vis:vis $union:ident: union of str) => {
+        $crate::__catalog! { @comparisons $union, ::core::primitive::str }
+        $crate::__catalog! { @comparisons $union, &::core::primitive::str }
+        $crate::__catalog! { @any $vis $union, &'static ::core::primitive::str, &::core::primitive::str }
     };
 
     (@comparisons $catalog:ident, $code:ty) => {
@@ -142,14 +166,14 @@ macro_rules! __catalog {
             #[inline]
             #[must_use]
             $vis const fn name(self) -> &'static ::core::primitive::str {
-                $crate::Meaning::name($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+                $crate::Meaning::name(Self::__meaning(self))
             }
 
             /// Returns the vendor's own identifier, if it has one. If the code has several meanings, this is the first.
             #[inline]
             #[must_use]
             $vis const fn symbol(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                $crate::Meaning::symbol($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+                $crate::Meaning::symbol(Self::__meaning(self))
             }
 
             /// Returns the vendor's message, or an empty string if the row has none. If the code has several meanings, this is
@@ -157,7 +181,7 @@ macro_rules! __catalog {
             #[inline]
             #[must_use]
             $vis const fn message(self) -> &'static ::core::primitive::str {
-                $crate::Meaning::message($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+                $crate::Meaning::message(Self::__meaning(self))
             }
 
             /// Returns the message in the language with this BCP 47 tag. Falls back to the vendor's if there is no
@@ -172,28 +196,28 @@ macro_rules! __catalog {
             #[inline]
             #[must_use]
             $vis const fn help(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                $crate::Meaning::help($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+                $crate::Meaning::help(Self::__meaning(self))
             }
 
             /// Returns the section that the row is declared in, if any.
             #[inline]
             #[must_use]
             $vis const fn section(self) -> ::core::option::Option<&'static $crate::Section> {
-                $crate::Meaning::section($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+                $crate::Meaning::section(Self::__meaning(self))
             }
 
             /// Returns the row's `#[deprecated]`, if it has one.
             #[inline]
             #[must_use]
             $vis const fn deprecated(self) -> ::core::option::Option<&'static $crate::Deprecated> {
-                $crate::Meaning::deprecated($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+                $crate::Meaning::deprecated(Self::__meaning(self))
             }
 
             /// Returns all meanings of the row: usually one, several if the vendor uses the code for different errors.
             #[inline]
             #[must_use]
             $vis const fn meanings(self) -> $crate::Meanings<Self> {
-                $crate::Meaning::__and_later($crate::Meaning::<Self>::__first(self as ::core::primitive::u64))
+                $crate::Meaning::__and_later(Self::__meaning(self))
             }
         }
 
@@ -246,7 +270,7 @@ macro_rules! __catalog {
         impl ::core::fmt::Debug for $catalog {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Formatter::write_str(f, Self::name(*self))
+                $crate::__private::debug_row(*self, f)
             }
         }
 
@@ -300,7 +324,7 @@ macro_rules! __codes {
 
         #[inline]
         fn __meaning(self) -> $crate::Meaning<Self> {
-            $crate::Meaning::<Self>::__first(self as ::core::primitive::u64)
+            Self::__meaning(self)
         }
     };
 }

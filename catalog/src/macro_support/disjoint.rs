@@ -1,40 +1,23 @@
-//! The check of `disjoint!`: `const fn`s that merge the sorted codes of two catalogs.
+//! The checks of `disjoint!` and `union!`: `const fn`s that merge the sorted codes of two catalogs.
 
-use crate::catalog::Catalog;
 use crate::code_format::{CodeFormat, Notation};
-use crate::table::code_sequence::first_shared_integer;
-use crate::table::{Codes, Field, Table};
-
-/// The parts of a catalog that `disjoint!` reads.
-#[derive(Clone, Copy, Debug)]
-pub struct Declared {
-    name: &'static str,
-    table: &'static Table,
-    codes: Codes,
-    literals: CodeFormat,
-    bits: u32,
-}
-
-impl Declared {
-    /// Returns the parts of the catalog `C`.
-    pub const fn of<C: Catalog>() -> Self {
-        let bits = 8 * size_of::<C::Raw>() as u32;
-        Self { name: C::NAME, table: C::TABLE, codes: C::CODES, literals: C::LITERALS, bits }
-    }
-}
+use crate::members::Member;
+use crate::table::Field;
+use crate::table::code_sequence::{compare_texts, first_shared_integer};
 
 /// Panics, which is a compile error, if two of the catalogs declare the same code.
 #[track_caller]
-pub const fn assert_disjoint(catalogs: &[Declared], including_success: bool) {
+pub const fn assert_disjoint(catalogs: &[&[Member]], including_success: bool) {
+    const REMEDY: &str = "change one of the codes, or remove one of the catalogs from `disjoint!`";
     let mut later = 1;
     while later < catalogs.len() {
         let mut earlier = 0;
         while earlier < later {
-            let (a, b) = (&catalogs[earlier], &catalogs[later]);
-            match (a.table.has_integers(), b.table.has_integers()) {
-                (true, true) => assert_integers_disjoint(a, b, including_success),
-                (false, false) => assert_texts_disjoint(a, b, including_success),
-                _ => {}
+            let mut member = 0;
+            while member < catalogs[later].len() {
+                let of_later = &catalogs[later][member];
+                assert_disjoint_from(catalogs[earlier], of_later, including_success, REMEDY);
+                member += 1;
             }
             earlier += 1;
         }
@@ -43,28 +26,63 @@ pub const fn assert_disjoint(catalogs: &[Declared], including_success: bool) {
 }
 
 #[track_caller]
-const fn assert_integers_disjoint(a: &Declared, b: &Declared, including_success: bool) {
+const fn assert_disjoint_from(earlier: &[Member], b: &Member, including_success: bool, remedy: &str) {
+    let mut number = 0;
+    while number < earlier.len() {
+        let a = &earlier[number];
+        match (a.table.has_integers(), b.table.has_integers()) {
+            (true, true) => assert_integers_disjoint(a, b, including_success, remedy),
+            (false, false) => assert_texts_disjoint(a, b, including_success, remedy),
+            _ => {}
+        }
+        number += 1;
+    }
+}
+
+/// Panics, which is a compile error, if a member of a union is a union, shares a code with an earlier member, or has
+/// another envelope.
+#[track_caller]
+pub const fn assert_member(members: &[Member], number: usize) {
+    const REMEDY: &str = "change one of the codes, or remove one of the catalogs from `union!`";
+    let member = &members[number];
+    if member.is_union {
+        panic_with(&["`", member.name, "` is a union itself: list its catalogs instead"]);
+    }
+    assert_disjoint_from(members.split_at(number).0, member, true, REMEDY);
+    if !members[0].envelope.has_same_keys(&member.envelope) {
+        panic_with(&[
+            "`",
+            member.name,
+            "` declares another `envelope` than `",
+            members[0].name,
+            "`, so that a reply has no keys of its own: declare the same in both",
+        ]);
+    }
+}
+
+#[track_caller]
+const fn assert_integers_disjoint(a: &Member, b: &Member, including_success: bool, remedy: &str) {
     if let Some((x, y)) = first_shared_integer(&a.codes, &b.codes, including_success) {
         let mut code = Message::EMPTY;
         code.push_integer(x.code, a);
         let (x, y) = (a.table.index(x.code as u64), b.table.index(y.code as u64));
-        panic_with_shared_code(&code, (a, x), (b, y));
+        panic_with_shared_code(&code, (a, x), (b, y), remedy);
     }
 }
 
 /// Compares two string catalogs, in which the index of a row is its rank.
 #[track_caller]
-const fn assert_texts_disjoint(a: &Declared, b: &Declared, including_success: bool) {
+const fn assert_texts_disjoint(a: &Member, b: &Member, including_success: bool, remedy: &str) {
     let (mut x, mut y) = (0, 0);
     let (mut x_code, mut y_code) = (a.table.field(x, Field::Code), b.table.field(y, Field::Code));
     loop {
-        let order = compare(x_code.as_bytes(), y_code.as_bytes());
+        let order = compare_texts(x_code.as_bytes(), y_code.as_bytes());
         if order == 0 && (including_success || !a.codes.is_success(x) && !b.codes.is_success(y)) {
             let mut code = Message::EMPTY;
             code.push("\"");
             code.push(x_code);
             code.push("\"");
-            panic_with_shared_code(&code, (a, x), (b, y));
+            panic_with_shared_code(&code, (a, x), (b, y), remedy);
         }
         if order <= 0 {
             x += 1;
@@ -82,45 +100,27 @@ const fn assert_texts_disjoint(a: &Declared, b: &Declared, including_success: bo
     }
 }
 
-/// Compares bytes, and returns -1, 0 or 1. Compares sixteen at a time, so that the compiler interprets few steps.
-const fn compare(mut a: &[u8], mut b: &[u8]) -> i8 {
-    while let (Some((x, a_rest)), Some((y, b_rest))) =
-        (a.split_first_chunk::<16>(), b.split_first_chunk::<16>())
-    {
-        let (x, y) = (u128::from_be_bytes(*x), u128::from_be_bytes(*y));
-        if x != y {
-            return if x < y { -1 } else { 1 };
-        }
-        (a, b) = (a_rest, b_rest);
-    }
-    while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
-        if *x != *y {
-            return if *x < *y { -1 } else { 1 };
-        }
-        (a, b) = (a_rest, b_rest);
-    }
-    (a.len() > b.len()) as i8 - (a.len() < b.len()) as i8
-}
-
 #[track_caller]
 const fn panic_with_shared_code(
     code: &Message,
-    (x, x_row): (&Declared, usize),
-    (y, y_row): (&Declared, usize),
+    (x, x_row): (&Member, usize),
+    (y, y_row): (&Member, usize),
+    remedy: &str,
 ) -> ! {
-    let mut message = Message::EMPTY;
-    message.push("code ");
-    message.push(code.as_str());
-    message.push(" is declared by two catalogs, as `");
-    message.push(x.name);
-    message.push("::");
-    message.push(x.table.field(x_row, Field::Name));
-    message.push("` and as `");
-    message.push(y.name);
-    message.push("::");
-    message.push(y.table.field(y_row, Field::Name));
-    message.push("`: change one of the codes, or remove one of the catalogs from `disjoint!`");
-    panic!("{}", message.as_str())
+    panic_with(&[
+        "code ",
+        code.as_str(),
+        " is declared by two catalogs, as `",
+        x.name,
+        "::",
+        x.table.field(x_row, Field::Name),
+        "` and as `",
+        y.name,
+        "::",
+        y.table.field(y_row, Field::Name),
+        "`: ",
+        remedy,
+    ])
 }
 
 /// Reports a row that no error has, as a compile error.
@@ -130,12 +130,23 @@ const fn panic_with_shared_code(
 /// Always.
 #[track_caller]
 pub const fn panic_with_unused_row(catalog: &str, row: &str) -> ! {
+    panic_with(&[
+        "no variant has the row `",
+        catalog,
+        "::",
+        row,
+        "`: add a variant with `#[code(…)]`, or remove `every_row`",
+    ])
+}
+
+/// Panics with the joined parts of a message.
+#[track_caller]
+const fn panic_with(mut parts: &[&str]) -> ! {
     let mut message = Message::EMPTY;
-    message.push("no variant has the row `");
-    message.push(catalog);
-    message.push("::");
-    message.push(row);
-    message.push("`: add a variant with `#[code(…)]`, or remove `every_row`");
+    while let [part, others @ ..] = parts {
+        message.push(part);
+        parts = others;
+    }
     panic!("{}", message.as_str())
 }
 
@@ -160,7 +171,7 @@ impl Message {
     }
 
     /// Writes a code as its catalog does, like the macro `write_integer`.
-    const fn push_integer(&mut self, value: i128, catalog: &Declared) {
+    const fn push_integer(&mut self, value: i128, catalog: &Member) {
         let CodeFormat { before, notation, width, after } = catalog.literals;
         self.push(before);
         let (radix, digits) = match notation {
@@ -203,8 +214,9 @@ impl Message {
 
 #[cfg(test)]
 mod tests {
-    use super::{Declared, Message, assert_disjoint, compare};
+    use super::{Message, assert_disjoint, compare_texts};
     use crate::error_catalog;
+    use crate::members::{Member, members_of};
     use std::panic::catch_unwind;
     use std::string::String;
     use std::vec::Vec;
@@ -223,19 +235,19 @@ mod tests {
     error_catalog! { enum Long: &'static str { "10" => Ten "a", "101" => Long "b", "1010" => Longer "c" } }
 
     /// Returns the compile error of `disjoint!`, if there is one.
-    fn error(catalogs: &[Declared], including_success: bool) -> Option<String> {
+    fn error(catalogs: &[&[Member]], including_success: bool) -> Option<String> {
         let panic = catch_unwind(|| assert_disjoint(catalogs, including_success)).err()?;
         panic.downcast_ref::<String>().cloned()
     }
 
     macro_rules! error {
-        ($($catalog:ident),+) => { error(&[$(Declared::of::<$catalog>()),+], false) };
-        (including success: $($catalog:ident),+) => { error(&[$(Declared::of::<$catalog>()),+], true) };
+        ($($catalog:ident),+) => { error(&[$(members_of::<$catalog>()),+], false) };
+        (including success: $($catalog:ident),+) => { error(&[$(members_of::<$catalog>()),+], true) };
     }
 
     fn is_error(error: Option<String>, expected: &str) {
         let error = error.expect("an error");
-        let beginning = std::format!("{expected}: keep the catalogs apart");
+        let beginning = std::format!("{expected}: change one of the codes");
         assert!(error.starts_with(&beginning), "{error}");
     }
 
@@ -320,7 +332,7 @@ mod tests {
         }
         for a in &texts {
             for b in &texts {
-                assert_eq!(compare(a, b), a.cmp(b) as i8, "{a:?} {b:?}");
+                assert_eq!(compare_texts(a, b), a.cmp(b) as i8, "{a:?} {b:?}");
             }
         }
     }

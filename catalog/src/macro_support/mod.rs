@@ -5,6 +5,7 @@ mod column;
 mod disjoint;
 mod error_macro;
 pub mod names;
+mod union_macro;
 mod value_of;
 
 pub use crate::code_format::{CodeFormat, Notation};
@@ -14,9 +15,14 @@ pub use crate::coded::{
     display_coded, fill_in, first_meaning, meaning_named, translation, write_inner, write_line,
 };
 pub use crate::diagnostic_bounds::{Exhaustive, OnlyFailures, Row};
-pub use crate::display::display_row;
+pub use crate::display::{debug_row, display_row};
 pub use crate::envelope::{Envelope, Path, Step, Success};
-pub use crate::into_failure::{WithSuccess, WithoutSuccess};
+pub use crate::into_failure::{Or, WithSuccess, WithoutSuccess};
+pub use crate::members::{Member, locate, members_of};
+pub use crate::merged::{
+    Position, Symbols, UnionColumns, common_code_format, common_language, count_former_names, count_meanings,
+    count_rows, envelope, former_names, name_of_column, position_of_meaning, rows_in_code_order, value_named,
+};
 #[cfg(feature = "miette")]
 pub use crate::miette::{DiagnosticText, diagnostic_code, diagnostic_help, diagnostic_url};
 pub use crate::row_lookup::{Rows, candidate, row_of_code, row_of_name, rows_of_symbol};
@@ -35,6 +41,6 @@ pub use ::schemars;
 #[cfg(feature = "serde")]
 pub use ::serde;
 pub use column::{Column, debug_columns, value, values_by_index, view};
-pub use disjoint::{Declared, assert_disjoint, panic_with_unused_row};
-pub use error_catalog_macros::expand;
+pub use disjoint::{assert_disjoint, assert_member, panic_with_unused_row};
+pub use error_catalog_macros::{expand, expand_union};
 pub use value_of::{AsError, OfAny, OfDebug, OfDisplay, OfOption, ValueOf};

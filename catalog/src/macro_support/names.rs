@@ -10,4 +10,7 @@ macro_rules! names {
     )*};
 }
 
-names! { accept_language candidate code deserializer f index lang name other row serializer symbol }
+names! {
+    accept_language candidate code columns deserializer f index lang name number other position row rows serializer
+    symbol
+}

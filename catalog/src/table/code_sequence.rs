@@ -24,6 +24,16 @@ impl Codes {
         }
         false
     }
+
+    /// Returns the number of the rows of an integer catalog.
+    pub(crate) const fn integers(&self) -> usize {
+        let (mut rows, mut rest) = (1, self.steps);
+        while let [byte, others @ ..] = rest {
+            rows += (*byte < 0x80) as usize;
+            rest = others;
+        }
+        rows
+    }
 }
 
 /// A position among the rows of an integer catalog.
@@ -35,12 +45,12 @@ pub(crate) struct Integers {
 }
 
 impl Integers {
-    const fn first(codes: &Codes) -> Self {
+    pub(crate) const fn first(codes: &Codes) -> Self {
         Self { rank: 0, code: codes.first, rest: codes.steps }
     }
 
     /// Returns the next row, or `None` after the last.
-    const fn next(mut self) -> Option<Self> {
+    pub(crate) const fn next(mut self) -> Option<Self> {
         self.rank += 1;
         let mut shift = 0;
         while let [byte, rest @ ..] = self.rest {
@@ -74,6 +84,26 @@ pub(crate) const fn first_shared_integer(
             y = next;
         }
     }
+}
+
+/// Compares bytes, and returns -1, 0 or 1. Compares sixteen at a time, so that the compiler interprets few steps.
+pub(crate) const fn compare_texts(mut a: &[u8], mut b: &[u8]) -> i8 {
+    while let (Some((x, a_rest)), Some((y, b_rest))) =
+        (a.split_first_chunk::<16>(), b.split_first_chunk::<16>())
+    {
+        let (x, y) = (u128::from_be_bytes(*x), u128::from_be_bytes(*y));
+        if x != y {
+            return if x < y { -1 } else { 1 };
+        }
+        (a, b) = (a_rest, b_rest);
+    }
+    while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
+        if *x != *y {
+            return if *x < *y { -1 } else { 1 };
+        }
+        (a, b) = (a_rest, b_rest);
+    }
+    (a.len() > b.len()) as i8 - (a.len() < b.len()) as i8
 }
 
 #[cfg(test)]

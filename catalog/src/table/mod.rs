@@ -188,6 +188,14 @@ impl Table {
         }
     }
 
+    /// Returns the meaning by which a present symbol is found.
+    pub(crate) const fn meaning_of_symbol(&self, symbol: &str) -> Option<usize> {
+        match self.find(&self.symbols, Field::Symbol, symbol) {
+            Some(found) if found >= self.meanings() => Some(self.shared[found - self.meanings()].meaning),
+            found => found,
+        }
+    }
+
     #[inline(always)]
     const fn find(&self, index: &Index, field: Field, text: &str) -> Option<usize> {
         let slot = index.hash.slot_of_text(text);
@@ -290,13 +298,13 @@ impl Table {
 
     /// Returns the number of meanings, empty slots included.
     #[inline(always)]
-    const fn meanings(&self) -> usize {
+    pub const fn meanings(&self) -> usize {
         self.rows + self.later.len()
     }
 
     /// Returns the index of the row that the meaning belongs to.
     #[inline(always)]
-    pub(crate) const fn row(&self, meaning: usize) -> usize {
+    pub const fn row(&self, meaning: usize) -> usize {
         match meaning.checked_sub(self.rows) {
             None => meaning,
             Some(later) => self.later.get(later),
@@ -355,7 +363,7 @@ const fn index_of_former_name(mut former: FormerNames, name: &str) -> Option<usi
 }
 
 /// Returns the range of the rows with this former symbol, as [`Table::range_of_symbol`]. Searches linearly too.
-const fn range_of_former_symbol(mut former: FormerSymbols, symbol: &str) -> (usize, usize) {
+pub(crate) const fn range_of_former_symbol(mut former: FormerSymbols, symbol: &str) -> (usize, usize) {
     while let [(former_symbol, first, rows), others @ ..] = former {
         if equal(former_symbol.as_bytes(), symbol.as_bytes()) {
             return (*first, *rows);
@@ -368,7 +376,7 @@ const fn range_of_former_symbol(mut former: FormerSymbols, symbol: &str) -> (usi
 /// Compares two slices, because `==` is not a `const fn` for them. Compares sixteen bytes at a time, the last ones perhaps
 /// twice, so that symbols of usual lengths take one path.
 #[inline]
-const fn equal(a: &[u8], b: &[u8]) -> bool {
+pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
     let length = a.len();
     if length != b.len() {
         return false;

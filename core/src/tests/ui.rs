@@ -2,6 +2,7 @@
 //! mutation tests need.
 
 use crate::derive_coded::coded;
+use crate::union::union;
 use crate::{Report, expand_items};
 use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
@@ -21,17 +22,22 @@ fn shown(stderr: &str) -> BTreeSet<String> {
     ours.map(one).collect()
 }
 
-/// Returns the errors of each `error_catalog! { … }` and `#[derive(Coded)]` in a file, as `line:column: message`.
+/// Returns the errors of each `error_catalog! { … }`, `union! { … }` and `#[derive(Coded)]` in a file, as `line:column: message`.
 fn reported(file: &str) -> BTreeSet<String> {
     proc_macro2::extra::invalidate_current_thread_spans();
     let file: syn::File = syn::parse_str(file).unwrap();
     let mut reported = BTreeSet::new();
     for item in file.items {
         let mut report = Report::default();
+        let is_called =
+            |mac: &syn::Macro, name| mac.path.segments.last().is_some_and(|last| last.ident == name);
         let name = match item {
-            syn::Item::Macro(syn::ItemMacro { mac, .. })
-                if mac.path.segments.last().is_some_and(|called| called.ident == "error_catalog") =>
-            {
+            syn::Item::Macro(syn::ItemMacro { mac, .. }) if is_called(&mac, "union") => {
+                let name = mac.path.span();
+                union(&quote!(::error_catalog), mac.tokens, &mut report);
+                name
+            }
+            syn::Item::Macro(syn::ItemMacro { mac, .. }) if is_called(&mac, "error_catalog") => {
                 let name = mac.path.span();
                 expand_items(&quote!(::error_catalog), mac.tokens, &mut report);
                 name
