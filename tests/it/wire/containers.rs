@@ -43,6 +43,44 @@ error_catalog! {
     }
 }
 
+error_catalog! {
+    /// A success has no code, which would be under a key that differs from call to call.
+    enum AbsentUnderAnyKey: i32 {
+        success absent;
+        envelope code _ / "code";
+        7 => Busy "busy",
+    }
+}
+
+error_catalog! {
+    /// A success has no object for the code, which would be under a key that differs from call to call.
+    enum AbsentObject: i32 {
+        success absent;
+        envelope code _ / "error" / "code";
+        7 => Busy "busy",
+    }
+}
+
+error_catalog! {
+    /// The code is an item of a list.
+    enum InTuple: i32 {
+        success 0, absent;
+        envelope code "status" / 1;
+        0 => Fine "fine",
+        7 => Busy "busy",
+    }
+}
+
+error_catalog! {
+    /// The code is the first item of a list under a key that differs from call to call.
+    enum InAnyList: i32 {
+        success 0;
+        envelope code _ / 0, payload _;
+        0 => Fine "fine",
+        7 => Busy "busy",
+    }
+}
+
 fn result<C: Catalog>(reply: &Value) -> Result<Value, (Failure<C>, Value)> {
     let reply: Reply<C, Map<String, Value>, Map<String, Value>> =
         serde_json::from_str(&reply.to_string()).unwrap();
@@ -145,4 +183,52 @@ fn a_container_without_a_code_is_not_a_success() {
         let error = serde_json::from_str::<Reply<InList, ()>>(&reply).map(drop).unwrap_err().to_string();
         assert!(error.starts_with("missing field `errors[0].code`"), "{reply}: {error}");
     }
+}
+
+/// Returns the error of a reply that is neither a success nor a failure.
+fn error<C: Catalog>(reply: &Value) -> String {
+    serde_json::from_str::<Reply<C, ()>>(&reply.to_string()).map(drop).unwrap_err().to_string()
+}
+
+#[test]
+fn a_code_under_any_key_may_be_absent() {
+    for reply in [json!({ "answer": { "id": 1 } }), json!({ "answer": {}, "sign": { "id": 1 } }), json!({})] {
+        assert_eq!(payload::<AbsentUnderAnyKey>(&reply), reply);
+        assert_eq!(payload::<AbsentObject>(&reply), reply);
+    }
+    let reply = json!({ "answer": { "id": 1 }, "sign": { "error": { "msg": "m" } } });
+    assert!(error::<AbsentObject>(&reply).starts_with("missing field `*.error.code`"));
+}
+
+#[test]
+fn a_list_that_is_too_short_for_the_code_is_not_a_success() {
+    assert_eq!(payload::<InTuple>(&json!({ "id": 1 })), json!({ "id": 1 }));
+    assert_eq!(
+        payload::<InTuple>(&json!({ "status": ["ok", 0], "id": 1 })),
+        json!({ "status": ["ok"], "id": 1 })
+    );
+    assert!(error::<InTuple>(&json!({ "status": ["ok"] })).starts_with("missing field `status[1]`"));
+}
+
+#[test]
+fn a_list_under_any_key_that_held_the_code_is_the_payload() {
+    type Listed<D> = Reply<InAnyList, Vec<u8>, D>;
+    for reply in [r#"{"sign":"x","answer":[0,5]}"#, r#"{"answer":[0,5],"sign":"x"}"#] {
+        let reply: Listed<()> = serde_json::from_str(reply).unwrap();
+        assert_eq!(reply.into_result().unwrap(), [5]);
+    }
+    let reply: Listed<Vec<u8>> = serde_json::from_str(r#"{"sign":"x","answer":[7,5]}"#).unwrap();
+    assert_eq!(reply.details(), Some(&vec![5]));
+}
+
+#[test]
+fn a_code_that_is_null_is_not_absent() {
+    let reply = json!({ "error": { "code": null }, "id": 1 });
+    assert!(error::<Absent>(&reply).starts_with("invalid type: null, expected a Absent code"));
+}
+
+#[test]
+fn a_container_may_have_a_tag() {
+    let reply: Reply<InObject, ()> = serde_norway::from_str("status: !state {code: 7, msg: m}").unwrap();
+    assert_eq!(reply.into_result().unwrap_err().to_string(), r#"7 busy (server: "m")"#);
 }
