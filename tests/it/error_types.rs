@@ -145,6 +145,22 @@ fn serde_writes_code_message_and_values() {
 }
 
 #[test]
+fn a_binary_format_holds_the_same_values() {
+    error_catalog! {
+        enum Depth: u8 {
+            error DepthError;
+            1 => Range { lowest: i64, highest: u64 } "{lowest} to {highest}",
+            2 => Unknown "unknown",
+        }
+    }
+    for error in [DepthError::Range { lowest: i64::MIN, highest: u64::MAX }, DepthError::Unknown] {
+        let packed = rmp_serde::to_vec_named(&error).unwrap();
+        let unpacked: serde_json::Value = rmp_serde::from_slice(&packed).unwrap();
+        assert_eq!(unpacked, serde_json::to_value(&error).unwrap());
+    }
+}
+
+#[test]
 fn an_error_in_a_box_is_printed_as_itself() {
     let boxed = Box::new(TOO_MANY);
     assert_eq!(boxed.code(), ShopError::TooManyCopies);

@@ -233,6 +233,20 @@ fn string_codes_that_look_like_something_else() {
 }
 
 #[test]
+fn an_integer_of_yaml_is_a_code_in_any_notation() {
+    for raw in ["7", "0x7", "0o7", "+7", "\"7\""] {
+        assert_eq!(serde_norway::from_str::<Code<Numbers>>(raw).unwrap(), 7, "{raw}");
+        let reply: Reply<Numbers, Payload> = serde_norway::from_str(&format!("errcode: {raw}")).unwrap();
+        assert_eq!(reply.code().unwrap(), 7, "{raw}");
+    }
+    let error = serde_norway::from_str::<Reply<Numbers, ()>>("errcode: 7.5").map(drop).unwrap_err();
+    assert!(
+        error.to_string().starts_with("invalid type: floating point `7.5`, expected a Numbers code"),
+        "{error}"
+    );
+}
+
+#[test]
 fn bytes_are_text_in_formats_without_another_text() {
     let pack = |code: &[u8]| [b"\x81\xc4\x07errcode\xc4", &[code.len() as u8][..], code].concat();
     let reply: Reply<Texts, ()> = rmp_serde::from_slice(&pack(b"23505")).unwrap();

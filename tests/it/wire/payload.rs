@@ -144,6 +144,14 @@ fn a_long_key_in_an_error_is_cut() {
 }
 
 #[test]
+fn quotes_in_a_key_are_printed_unchanged() {
+    for json in [r#"{"errcode":0,"a\"b'c\\":"x"}"#, r#"{"a\"b'c\\":"x","errcode":0}"#] {
+        let error = read::<BTreeMap<String, u8>>(json).unwrap_err();
+        assert!(error.starts_with(r#"field a"b'c\ of a WeCom reply"#), "{error}");
+    }
+}
+
+#[test]
 fn an_error_has_the_index_of_the_element() {
     for json in [r#"{"errcode":0,"a":[1,2,"x"]}"#, r#"{"a":[1,2,"x"],"errcode":0}"#] {
         let error = read::<BTreeMap<String, Vec<u8>>>(json).unwrap_err();
