@@ -19,7 +19,7 @@ pub fn expand_union(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     error_catalog_core::expand_union(input.into()).into()
 }
 
-/// Implements the trait `Coded`, which explains it.
+/// Derives the trait `Coded`. Its documentation describes the attributes.
 #[proc_macro_derive(Coded, attributes(coded, code))]
 pub fn derive_coded(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     error_catalog_core::derive_coded(input.into()).into()
