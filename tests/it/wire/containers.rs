@@ -1,5 +1,5 @@
-//! The objects and lists that hold the parts of an envelope: the rest of them stays in the payload and in the details, and
-//! one that held nothing else goes with its parts.
+//! The objects and lists that contain the parts of an envelope. Their other entries stay in the payload and in the details.
+//! Without other entries, they are removed with their parts.
 
 use error_catalog::{Catalog, Failure, Reply, error_catalog};
 use serde_json::{Map, Value, json};
