@@ -22,15 +22,15 @@ pub(crate) fn nearest<'a, T>(
 /// The distance from a requested language to a tag of the same language, least first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Distance {
-    /// They are the same tag.
+    /// The tags are equal.
     Same,
-    /// They mean the same region, `zh-Hans` and `zh-CN`.
+    /// The tags mean the same region, such as `zh-Hans` and `zh-CN`.
     SameRegion,
-    /// One of them means any region, `en-AU` and `en`.
+    /// One of the tags means any region, such as `en-AU` and `en`.
     AnyRegion,
-    /// They mean different regions, `en-GB` and `en-US`.
+    /// The tags mean different regions, such as `en-GB` and `en-US`.
     OtherRegion,
-    /// The tag means any script, `zh-TW` and `zh`.
+    /// The tag of the catalog means any script, such as `zh` for the requested `zh-TW`.
     AnyScript,
 }
 

@@ -11,6 +11,7 @@ use serde::de::Error;
 /// The origin of an error, decided where the error first passes a [`Tracked`](super::tracked::Tracked).
 #[derive(Default)]
 pub(super) struct ErrorOrigin {
+    /// True after an error has passed.
     pub(super) is_decided: Cell<bool>,
     /// True if a visitor's expectation was printed, which happens only for a payload that does not fit.
     pub(super) is_unexpected: Cell<bool>,

@@ -71,7 +71,7 @@ impl Serialize for Value<'_> {
     }
 }
 
-/// Something that is written as it is printed.
+/// A value that is serialized as the text that `Display` prints.
 struct AsText<T>(T);
 
 impl<T: core::fmt::Display> Serialize for AsText<T> {
