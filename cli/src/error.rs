@@ -89,6 +89,10 @@ pub(crate) enum Error {
     Success { code: String },
     #[error("--for-spreadsheets requires --format csv or --format tsv")]
     ForSpreadsheets,
+    #[error(
+        "--lang requires --format markdown, typescript, go, python, java or c: the others have words for programs only"
+    )]
+    ExportLang,
     #[error("{file} is not a table of codes: {why}")]
     NotTable { file: String, why: String },
     #[error("{other} and {file} both have a catalog {name}: leave one out")]

@@ -231,7 +231,7 @@ impl Row {
         let Deprecated { since, note, .. } = self.deprecated?;
         Some(match since {
             Some(since) => (texts.deprecated_since)(since, *note),
-            None => note.unwrap_or(texts.is_deprecated).to_owned(),
+            None => note.unwrap_or(texts.yes).to_owned(),
         })
     }
 }
@@ -315,6 +315,15 @@ impl Table {
     pub(crate) fn column_in(&self, lang: &str) -> Option<usize> {
         let language = self.language_for(lang)?;
         self.translations.iter().find(|(tag, _)| *tag == language).map(|(_, column)| *column)
+    }
+
+    /// Returns the name of a column for readers, which is that of the declaration except for advice.
+    pub(crate) fn column_label(&self, column: usize, texts: &Texts) -> &'static str {
+        let mut meanings = self.rows.iter().flat_map(|row| &row.meanings);
+        let value = meanings
+            .find_map(|meaning| Some(&meaning.columns[column]).filter(|value| **value != CellValue::Nothing));
+        let is_advice = self.columns[column] == "retry" && matches!(value, Some(CellValue::Retry(_)));
+        if is_advice { texts.retry } else { self.columns[column] }
     }
 
     /// Returns the position of a section in the declaration, counted from 0.

@@ -198,11 +198,11 @@ impl Explain {
         fields.extend(meaning.help.map(|help| (texts.help, help.to_owned())));
         fields.push((texts.values, meaning.declared_values()));
         fields.extend(meaning.symbol.map(|symbol| (texts.symbol, symbol.to_owned())));
-        fields.extend(columns.into_iter().map(|(index, name)| {
-            let value = &meaning.columns[index];
-            let is_advice = name == "retry" && matches!(value, CellValue::Retry(_));
-            (if is_advice { texts.retry } else { name }, value.in_lang(lang))
-        }));
+        fields.extend(
+            columns
+                .into_iter()
+                .map(|(index, _)| (table.column_label(index, texts), meaning.columns[index].in_lang(lang))),
+        );
         fields.extend(row.section_in(lang).map(|title| (texts.section, title.to_owned())));
         fields.extend(row.deprecation(texts).map(|deprecation| (texts.deprecated, deprecation)));
         fields.extend(table.source.map(|source| (texts.source, source.to_owned())));

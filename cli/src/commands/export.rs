@@ -1,6 +1,6 @@
 //! `export`: writes a catalog as data or as source code of another language.
 
-use crate::commands::catalog_args::{CATALOG, find_catalog};
+use crate::commands::catalog_args::{CATALOG, check_language, find_catalog};
 use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
 use crate::export::{csv, languages, markdown, meaning_json, sql};
@@ -29,6 +29,7 @@ use clap::{Args, ValueEnum};
   errcat export WeCom --format json > wecom.json
   errcat --table wecom.json 40014
   errcat export WeCom --format csv --for-spreadsheets > wecom.csv
+  errcat export WeCom --format markdown --lang zh > wecom.zh.md
   errcat export Youdu --format sql | sqlite3 codes.db")]
 pub(crate) struct Export {
     /// The catalog
@@ -43,6 +44,12 @@ pub(crate) struct Export {
     /// full-width forms, a tab or a line end is prefixed with '. Numbers stay numbers. Without this option, texts are exact.
     #[arg(long)]
     for_spreadsheets: bool,
+    /// Write Markdown or the comments of source code for readers of this language, such as en
+    ///
+    /// The headings of Markdown, the labels in the documentation of constants, and retry advice are Chinese for Chinese, and
+    /// otherwise English. Without this option, Markdown has the headings and the words that import reads back.
+    #[arg(long)]
+    lang: Option<String>,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,25 +80,37 @@ enum ExportFormat {
     JsonSchema,
 }
 
+impl ExportFormat {
+    /// Returns whether the format has words of the tool for readers.
+    fn is_for_readers(self) -> bool {
+        matches!(self, Self::Markdown | Self::Typescript | Self::Go | Self::Python | Self::Java | Self::C)
+    }
+}
+
 impl Export {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let table = find_catalog(context.catalogs, &self.catalog)?;
         if self.for_spreadsheets && !matches!(self.format, ExportFormat::Csv | ExportFormat::Tsv) {
             return Err(Error::ForSpreadsheets);
         }
+        let lang = self.lang.as_deref();
+        if lang.is_some() && !self.format.is_for_readers() {
+            return Err(Error::ExportLang);
+        }
+        check_language(&[table], lang)?;
         let out = &mut *context.data;
         match self.format {
             ExportFormat::Json => meaning_json::write_array(out, meaning_json::objects(table))?,
             ExportFormat::Jsonl => meaning_json::write_lines(out, meaning_json::objects(table))?,
             ExportFormat::Csv => csv::write_csv(table, b',', self.for_spreadsheets, out)?,
             ExportFormat::Tsv => csv::write_csv(table, b'\t', self.for_spreadsheets, out)?,
-            ExportFormat::Markdown => markdown::write_markdown(table, out)?,
+            ExportFormat::Markdown => markdown::write_markdown(table, lang, out)?,
             ExportFormat::Sql => sql::write_sql(table, out)?,
-            ExportFormat::Typescript => languages::write_typescript(table, out)?,
-            ExportFormat::Go => languages::write_go(table, out)?,
-            ExportFormat::Python => languages::write_python(table, out)?,
-            ExportFormat::Java => languages::write_java(table, out)?,
-            ExportFormat::C => languages::write_c(table, out)?,
+            ExportFormat::Typescript => languages::write_typescript(table, lang, out)?,
+            ExportFormat::Go => languages::write_go(table, lang, out)?,
+            ExportFormat::Python => languages::write_python(table, lang, out)?,
+            ExportFormat::Java => languages::write_java(table, lang, out)?,
+            ExportFormat::C => languages::write_c(table, lang, out)?,
             ExportFormat::JsonSchema => languages::write_json_schema(table, out)?,
         }
         Ok(Status::Yes)

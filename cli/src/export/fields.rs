@@ -3,7 +3,7 @@
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use crate::import::document::{CODE_OF_TEXTS, integer};
-use crate::texts::texts_in;
+use crate::texts::{Texts, texts_in};
 use error_catalog::Section;
 use heck::ToSnakeCase;
 
@@ -66,6 +66,40 @@ impl Field {
             Self::Source => text(table.source),
             Self::Lang => text(table.lang),
             Self::Column(index) => meaning.columns[index].clone(),
+        }
+    }
+
+    /// Returns the heading for readers, or `None` for the fields that only programs read.
+    pub(super) fn label(self, table: &Table, texts: &Texts) -> Option<String> {
+        Some(match self {
+            Self::Catalog => texts.catalog.to_owned(),
+            Self::Code => texts.code.to_owned(),
+            Self::Printed => texts.printed_code.to_owned(),
+            Self::Name => texts.name.to_owned(),
+            Self::Symbol => texts.symbol.to_owned(),
+            Self::Message => texts.message.to_owned(),
+            Self::Help => texts.help.to_owned(),
+            Self::Success => texts.success.to_owned(),
+            Self::Section => texts.section.to_owned(),
+            Self::SectionName => texts.section_name.to_owned(),
+            Self::SectionIn(lang) => texts.section.to_owned() + &(texts.note)(lang),
+            Self::MessageIn(column) => {
+                let tag = table.translations.iter().find(|(_, other)| *other == column)?.0;
+                texts.message.to_owned() + &(texts.note)(tag)
+            }
+            Self::Deprecated => texts.deprecated.to_owned(),
+            Self::Column(column) => table.column_label(column, texts).to_owned(),
+            Self::Title | Self::Source | Self::Lang => return None,
+        })
+    }
+
+    /// Returns the value for readers of a language.
+    pub(super) fn value_in(self, table: &Table, row: &Row, meaning: &Meaning, lang: &str) -> String {
+        let texts = texts_in(Some(lang));
+        match self {
+            Self::Success => if row.success { texts.yes } else { texts.no }.to_owned(),
+            Self::Deprecated => row.deprecation(texts).unwrap_or_default(),
+            _ => self.value(table, row, meaning).in_lang(Some(lang)),
         }
     }
 

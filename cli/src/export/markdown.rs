@@ -1,19 +1,28 @@
 //! Markdown: one table, for people.
 
-use super::fields::{meanings, untyped_fields};
-use crate::catalog::table::Table;
+use super::fields::{Field, meanings, untyped_fields};
+use crate::catalog::table::{Meaning, Row, Table};
+use crate::texts::texts_in;
 use std::io::{self, Write};
 
-/// Writes the catalog as a Markdown table.
-pub(crate) fn write_markdown(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the catalog as a Markdown table: for readers of a language, or so that `import` reads it if none is given.
+pub(crate) fn write_markdown(table: &Table, lang: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let mut fields = untyped_fields(table);
     fields.retain(|(field, _)| !field.is_constant());
+    if lang.is_some() {
+        for (field, heading) in &mut fields {
+            *heading = field.label(table, texts_in(lang)).unwrap_or_default();
+        }
+    }
+    let value = |field: Field, row: &Row, meaning: &Meaning| match lang {
+        Some(lang) => field.value_in(table, row, meaning, lang),
+        None => field.value(table, row, meaning).to_field(),
+    };
     let headings: Vec<&str> = fields.iter().map(|(_, heading)| heading.as_str()).collect();
     writeln!(out, "| {} |", headings.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(headings.len()))?;
     for (row, meaning) in meanings(table) {
-        let cells =
-            fields.iter().map(|(field, _)| escape_markdown(&field.value(table, row, meaning).to_field()));
+        let cells = fields.iter().map(|(field, _)| escape_markdown(&value(*field, row, meaning)));
         writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))?;
     }
     Ok(())

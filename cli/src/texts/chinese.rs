@@ -12,7 +12,8 @@ pub(super) static TEXTS: Texts = Texts {
     retry: "重试建议",
     section: "分组",
     deprecated: "已弃用",
-    is_deprecated: "是",
+    yes: "是",
+    no: "否",
     deprecated_since: |version, note| match note {
         Some(note) => format!("自 {version} 起：{note}"),
         None => format!("自 {version} 起"),
@@ -20,7 +21,17 @@ pub(super) static TEXTS: Texts = Texts {
     source: "来源",
     success: "成功",
     note: |text| format!("（{text}）"),
+    catalog: "错误码表",
+    printed_code: "显示的错误码",
+    section_name: "分组名称",
     meaning_of: |number, count| format!("第 {number} 种含义，共 {count} 种"),
+
+    help_paragraph: |help| format!("帮助：{help}"),
+    symbol_paragraph: |symbol| format!("符号：{symbol}"),
+    advice_paragraph: |advice| format!("重试建议：{advice}"),
+    same_code: |first| format!("与 {first} 是同一个错误码：仅凭响应无法区分。"),
+    or: |messages| format!("或：{messages}"),
+    do_not_use: "请勿使用",
 
     no_code_in: |text| match text {
         Some(text) => format!("{text} 中没有错误码"),

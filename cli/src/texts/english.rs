@@ -12,7 +12,8 @@ pub(super) static TEXTS: Texts = Texts {
     retry: "retry",
     section: "section",
     deprecated: "deprecated",
-    is_deprecated: "yes",
+    yes: "yes",
+    no: "no",
     deprecated_since: |version, note| match note {
         Some(note) => format!("since {version}: {note}"),
         None => format!("since {version}"),
@@ -20,7 +21,17 @@ pub(super) static TEXTS: Texts = Texts {
     source: "source",
     success: "success",
     note: |text| format!(" ({text})"),
+    catalog: "catalog",
+    printed_code: "printed code",
+    section_name: "section name",
     meaning_of: |number, count| format!("meaning {number} of {count}"),
+
+    help_paragraph: |help| format!("Help: {help}"),
+    symbol_paragraph: |symbol| format!("Symbol: {symbol}"),
+    advice_paragraph: |advice| format!("Retry: {advice}"),
+    same_code: |first| format!("The same code as {first}: which of the two is meant, a reply does not say."),
+    or: |messages| format!("Or: {messages}"),
+    do_not_use: "do not use it",
 
     no_code_in: |text| format!("no code found in {}", text.unwrap_or("standard input")),
     search_hint: |command| format!("; to search for the words: {command}"),

@@ -18,16 +18,29 @@ pub(crate) struct Texts {
     pub(crate) retry: &'static str,
     pub(crate) section: &'static str,
     pub(crate) deprecated: &'static str,
-    /// The value of a deprecated row without a version and a note.
-    pub(crate) is_deprecated: &'static str,
+    pub(crate) yes: &'static str,
+    pub(crate) no: &'static str,
     /// Since a version, optionally with a note.
     pub(crate) deprecated_since: fn(&str, Option<&str>) -> String,
     pub(crate) source: &'static str,
     pub(crate) success: &'static str,
     /// A note in parentheses.
     pub(crate) note: fn(&str) -> String,
+    pub(crate) catalog: &'static str,
+    pub(crate) printed_code: &'static str,
+    pub(crate) section_name: &'static str,
     /// The number of a meaning, and the number of all.
     pub(crate) meaning_of: fn(usize, usize) -> String,
+
+    /// The paragraphs of an exported constant's documentation: the help, the symbol, the advice, the constant with the same
+    /// code, and the messages of other meanings.
+    pub(crate) help_paragraph: fn(&str) -> String,
+    pub(crate) symbol_paragraph: fn(&str) -> String,
+    pub(crate) advice_paragraph: fn(&str) -> String,
+    pub(crate) same_code: fn(&str) -> String,
+    pub(crate) or: fn(&str) -> String,
+    /// The value of a deprecated constant without a version and a note.
+    pub(crate) do_not_use: &'static str,
 
     /// No code was found in the quoted text, or in standard input.
     pub(crate) no_code_in: fn(Option<&str>) -> String,

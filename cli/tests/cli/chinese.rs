@@ -236,3 +236,40 @@ fn the_page_has_chinese_words_and_advice() {
     assert_eq!(status, 2);
     assert_eq!(err, "errcat: no catalog has messages in \"fr\"; available: en and zh-CN\n");
 }
+
+#[test]
+fn markdown_and_the_comments_of_source_code_are_chinese() {
+    let advised = advised();
+    let export = |format: &str, lang: &str| {
+        answer(&["--table", &advised, "export", "Advised", "--format", format, "--lang", lang])
+    };
+    let markdown = export("markdown", "zh");
+    let lines: Vec<&str> = markdown.lines().collect();
+    assert_eq!(
+        lines[0],
+        "| 错误码表 | 错误码 | 名称 | 符号 | 消息 | 帮助 | 成功 | 分组 | 分组名称 | 分组（en） | 消息（en） | 已弃用 | 重试建议 |"
+    );
+    assert_eq!(lines[2], "| Advised | 0 | Fine |  | 成功了 |  | 是 |  |  |  | fine |  | 请勿原样重试 |");
+    assert_eq!(
+        lines[5],
+        "| Advised | 3 | Thrice |  | 三 |  | 否 | 基础 | Basic | basics | three |  | 稍等片刻后重试，最多 3 次 |"
+    );
+    assert!(lines[9].ends_with("| 自 2.0.0 起：改用 1 | 请勿原样重试 |"), "{}", lines[9]);
+    for format in ["typescript", "go", "python", "java", "c"] {
+        let source = export(format, "zh");
+        for expected in
+            ["帮助：看文档", "符号：A_NEVER", "重试建议：重新获取凭证后重试", "或：久", "是同一个错误码："]
+        {
+            assert!(source.contains(expected), "{format}: {expected}");
+        }
+        for english in ["Help: 看", "Symbol: A_", "Or: ", "The same code as"] {
+            assert!(!source.contains(english), "{format}: {english}");
+        }
+        assert!(export(format, "en").contains("Retry: renew the credential, then send again"), "{format}");
+    }
+    for format in ["json", "jsonl", "csv", "tsv", "sql", "json-schema"] {
+        let (status, out, err) = outcome(errcat(&["export", "WeCom", "--format", format, "--lang", "zh"]));
+        assert_eq!((status, out.as_str()), (2, ""));
+        assert!(err.starts_with("errcat: --lang requires --format markdown, typescript"), "{err}");
+    }
+}

@@ -109,7 +109,7 @@ struct Header<'a> {
 }
 
 /// Writes a C header with the catalog.
-pub(crate) fn write_c(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_c(table: &Table, lang: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let codes = Codes::of(table);
     let prefix = to_ascii(&table.name.to_snake_case());
     let upper = prefix.to_uppercase();
@@ -143,7 +143,7 @@ pub(crate) fn write_c(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         prefix: &prefix,
         upper: &upper,
         preface: comment_lines(&preface(table, "c")),
-        constants: constants(table, convention, &taken.each_ref().map(String::as_str)),
+        constants: constants(table, lang, convention, &taken.each_ref().map(String::as_str)),
         parameter: format!("{}{space}code", codes.raw()),
         less: compare(&format!("{prefix}_meanings[middle].code"), "<", "code"),
         equal: compare(&format!("{prefix}_meanings[first].code"), "==", "code"),

@@ -61,7 +61,7 @@ struct Package<'a> {
 }
 
 /// Writes a Go package with the catalog.
-pub(crate) fn write_go(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_go(table: &Table, lang: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let raw = raw(table);
     let codes = |rows: Vec<&Row>| rows.into_iter().map(|row| code_literal(raw, row)).collect();
     let package = package(table.name);
@@ -80,7 +80,7 @@ pub(crate) fn write_go(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         package,
         raw,
         preface: comment_lines(preface),
-        constants: constants(table, |name| format!("Code{}", to_exported(name)), &[]),
+        constants: constants(table, lang, |name| format!("Code{}", to_exported(name)), &[]),
         successes: codes(successes(table).collect()),
         symbols: symbols(table).into_iter().map(|(symbol, rows)| (symbol, codes(rows))).collect(),
     };

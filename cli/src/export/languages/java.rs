@@ -57,13 +57,13 @@ struct Class<'a> {
 }
 
 /// Writes a Java enum with the catalog.
-pub(crate) fn write_java(table: &Table, out: &mut dyn Write) -> Result<()> {
+pub(crate) fn write_java(table: &Table, lang: Option<&str>, out: &mut dyn Write) -> Result<()> {
     if table.rows.len() > MAX_ROWS {
         let (catalog, codes) = (table.name, table.rows.len());
         return Err(Error::JavaLimit { catalog, codes, limit: MAX_ROWS });
     }
     let (raw, boxed) = raw(table);
-    let mut constants = constants(table, member, CONSTANTS);
+    let mut constants = constants(table, lang, member, CONSTANTS);
     constants.sort_by_key(|constant| constant.alias_of.is_some());
     let successes: Vec<String> = constants
         .iter()

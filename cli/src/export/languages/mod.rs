@@ -22,6 +22,7 @@ pub(crate) use typescript::write_typescript;
 
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
+use crate::texts::texts_in;
 use heck::ToUpperCamelCase;
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -33,11 +34,18 @@ struct Constant<'a> {
     meaning: &'a Meaning,
     /// The constant of the row's first meaning, if this is a later one.
     alias_of: Option<String>,
+    /// The language of the labels in its documentation.
+    lang: Option<&'a str>,
 }
 
 /// Returns a constant for each meaning, named by the language's convention. A taken name gets the suffix `_`, and a
 /// repeated one a number.
-fn constants<'a>(table: &'a Table, convention: impl Fn(&str) -> String, taken: &[&str]) -> Vec<Constant<'a>> {
+fn constants<'a>(
+    table: &'a Table,
+    lang: Option<&'a str>,
+    convention: impl Fn(&str) -> String,
+    taken: &[&str],
+) -> Vec<Constant<'a>> {
     let mut used: HashSet<String> = HashSet::new();
     let mut constants = Vec::new();
     for row in &table.rows {
@@ -46,7 +54,7 @@ fn constants<'a>(table: &'a Table, convention: impl Fn(&str) -> String, taken: &
             let name = unused(&convention(meaning.name), taken, &mut used);
             let alias_of = first.clone();
             first.get_or_insert_with(|| name.clone());
-            constants.push(Constant { name, row, meaning, alias_of });
+            constants.push(Constant { name, row, meaning, alias_of, lang });
         }
     }
     constants
@@ -69,24 +77,27 @@ fn unused(name: &str, taken: &[&str], used: &mut HashSet<String>) -> String {
 }
 
 impl Constant<'_> {
-    /// Returns the paragraphs of the documentation: the message, the help, the symbol, the message in other languages, and
-    /// the other meanings of a shared code.
+    /// Returns the paragraphs of the documentation: the message, the help, the symbol, the message in other languages, the
+    /// advice if a language is requested, and the other meanings of a shared code.
     fn paragraphs(&self, table: &Table) -> Vec<String> {
-        let Self { row, meaning, alias_of, .. } = self;
+        let Self { row, meaning, alias_of, lang, .. } = self;
+        let texts = texts_in(*lang);
         let mut paragraphs = vec![format!("{}: {}", row.printed_code(), meaning.message)];
-        paragraphs.extend(meaning.help.map(|help| format!("Help: {help}")));
-        paragraphs.extend(meaning.symbol.map(|symbol| format!("Symbol: {symbol}")));
+        paragraphs.extend(meaning.help.map(texts.help_paragraph));
+        paragraphs.extend(meaning.symbol.map(texts.symbol_paragraph));
         for language in &table.languages {
             if let Some(column) = table.column_in(language) {
                 paragraphs.push(format!("{language}: {}", meaning.columns[column]));
             }
         }
+        let advice = meaning.columns.iter().filter(|value| matches!(value, CellValue::Retry(_)));
+        let advice = advice.filter(|_| lang.is_some() && !row.success);
+        paragraphs.extend(advice.map(|advice| (texts.advice_paragraph)(&advice.in_lang(*lang))));
         if let Some(first) = alias_of {
-            paragraphs
-                .push(format!("The same code as {first}: which of the two is meant, a reply does not say."));
+            paragraphs.push((texts.same_code)(first));
         } else if row.meanings.len() > 1 {
             let others: Vec<&str> = row.meanings[1..].iter().map(|other| other.message).collect();
-            paragraphs.push(format!("Or: {}", others.join(" | ")));
+            paragraphs.push((texts.or)(&others.join(" | ")));
         }
         // A line break inside a text would end a line comment.
         paragraphs.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
@@ -94,10 +105,9 @@ impl Constant<'_> {
 
     /// Returns the text of `#[deprecated]`, or a default one if the attribute has none.
     fn deprecation(&self) -> Option<String> {
-        let deprecated = self.row.deprecated?;
-        let since = deprecated.since.map(|since| format!("since {since}"));
-        let parts: Vec<&str> = since.as_deref().into_iter().chain(deprecated.note).collect();
-        Some(if parts.is_empty() { "do not use it".to_owned() } else { parts.join(": ") })
+        let texts = texts_in(self.lang);
+        let is_bare = self.row.deprecated.is_some_and(|of| of.since.is_none() && of.note.is_none());
+        if is_bare { Some(texts.do_not_use.to_owned()) } else { self.row.deprecation(texts) }
     }
 }
 

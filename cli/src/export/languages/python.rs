@@ -54,7 +54,7 @@ struct Module<'a> {
 }
 
 /// Writes a Python module with the catalog.
-pub(crate) fn write_python(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_python(table: &Table, lang: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let is_text = is_text(table);
     let (raw, base, import) =
         if is_text { ("str", "str, Enum", "Enum") } else { ("int", "IntEnum", "IntEnum") };
@@ -72,7 +72,7 @@ pub(crate) fn write_python(table: &Table, out: &mut dyn Write) -> io::Result<()>
         base,
         import,
         preface: preface(table, "python").iter().map(docstring_text).collect(),
-        constants: constants(table, member, &[]),
+        constants: constants(table, lang, member, &[]),
         successes: match successes.as_slice() {
             [] => String::new(),
             [one] => format!("({one},)"),

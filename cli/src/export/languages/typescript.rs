@@ -92,7 +92,7 @@ struct Module<'a> {
 }
 
 /// Writes a TypeScript module with the catalog.
-pub(crate) fn write_typescript(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_typescript(table: &Table, lang: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let codes = Codes::of(table);
     let successes: Vec<String> = successes(table).map(|row| codes.literal(row)).collect();
     let columns = columns(table, str::to_lower_camel_case, FIELDS);
@@ -110,7 +110,7 @@ pub(crate) fn write_typescript(table: &Table, out: &mut dyn Write) -> io::Result
         codes,
         raw: codes.name(),
         preface: comment_lines(preface(table, "typescript")),
-        constants: constants(table, str::to_owned, &["__proto__"]),
+        constants: constants(table, lang, str::to_owned, &["__proto__"]),
         successes: wrapped_list(&successes),
     };
     file.write_into(out)?;
