@@ -9,32 +9,32 @@ use syn::{Attribute, Data, DeriveInput, Error, Fields, Member, Meta, Path, Resul
 /// Expands `#[derive(Coded)]` to an impl of `Coded`, and to a `compile_error!` for each mistake.
 pub fn derive_coded(input: TokenStream) -> TokenStream {
     let mut report = Report::default();
-    let items = coded(input, &mut report);
+    let items = expand_coded(input, &mut report);
     let errors = report.errors().iter().map(Error::to_compile_error);
     quote!(#items #(#errors)*)
 }
 
 /// Returns the impl, and adds the mistakes to `report`.
-pub(crate) fn coded(input: TokenStream, report: &mut Report) -> Option<TokenStream> {
-    let items = syn::parse2(input).and_then(|input| implementation(&input, report));
+pub(crate) fn expand_coded(input: TokenStream, report: &mut Report) -> Option<TokenStream> {
+    let items = syn::parse2(input).and_then(|input| expand_impl(&input, report));
     // Returns nothing after an error, because rustc would also report the missing arm.
     items.map_err(|error| report.push(error)).ok().filter(|_| report.is_empty())
 }
 
-fn implementation(input: &DeriveInput, report: &mut Report) -> Result<TokenStream> {
-    let CodedAttr { catalog, runtime, every_row } = coded_attr(input)?;
-    let variants = variants(input, report)?;
+fn expand_impl(input: &DeriveInput, report: &mut Report) -> Result<TokenStream> {
+    let CodedAttr { catalog, runtime, every_row } = parse_coded_attr(input)?;
+    let variants = parse_variants(input, report)?;
     let name = &input.ident;
     let (generics, arguments, condition) = input.generics.split_for_impl();
-    let codes = variants.iter().map(|variant| variant.code(&catalog, &runtime));
-    let meanings = variants.iter().filter_map(|variant| variant.meaning(&catalog, &runtime));
-    let values = variants.iter().filter_map(|variant| variant.values(&runtime));
+    let codes = variants.iter().map(|variant| variant.code_arm(&catalog, &runtime));
+    let meanings = variants.iter().filter_map(|variant| variant.meaning_arm(&catalog, &runtime));
+    let values = variants.iter().filter_map(|variant| variant.values_arm(&runtime));
     let use_value_of = variants
         .iter()
         .any(|variant| !variant.fields.is_empty())
         .then(|| quote!(use #runtime::__private::{OfAny as _, OfDebug as _, OfDisplay as _, OfOption as _};));
-    let messages = variants.iter().filter_map(|variant| variant.inner_message(&runtime));
-    let rows: Vec<_> = variants.iter().filter_map(|variant| variant.row(&catalog)).collect();
+    let messages = variants.iter().filter_map(|variant| variant.inner_message_arm(&runtime));
+    let rows: Vec<_> = variants.iter().filter_map(|variant| variant.row_path(&catalog)).collect();
     let inner: Vec<_> = variants.iter().filter_map(Variant::inner_type).collect();
     let every_row = every_row.map(|span| {
         quote_spanned!(span=> #runtime::__assert_every_row!(#catalog, &[&[#(#rows),*], #(<#inner as #runtime::Coded>::ROWS),*]);)
@@ -91,7 +91,7 @@ struct CodedAttr {
     every_row: Option<Span>,
 }
 
-fn coded_attr(input: &DeriveInput) -> Result<CodedAttr> {
+fn parse_coded_attr(input: &DeriveInput) -> Result<CodedAttr> {
     let expected = "expected `#[coded(Catalog)]` with the name of the catalog";
     let attribute = input.attrs.iter().find(|attribute| attribute.path().is_ident("coded"));
     let attribute = attribute.ok_or_else(|| Error::new(input.ident.span(), expected))?;
@@ -135,18 +135,20 @@ enum Row {
     Inner,
 }
 
-fn variants<'a>(input: &'a DeriveInput, report: &mut Report) -> Result<Vec<Variant<'a>>> {
+fn parse_variants<'a>(input: &'a DeriveInput, report: &mut Report) -> Result<Vec<Variant<'a>>> {
     match &input.data {
         Data::Enum(data) => {
             let mut variants = Vec::new();
             for variant in &data.variants {
                 let name = &variant.ident;
-                let read = variant_of(quote!(Self::#name), name, &variant.attrs, &variant.fields);
+                let read = parse_variant(quote!(Self::#name), name, &variant.attrs, &variant.fields);
                 variants.extend(read.map_err(|error| report.push(error)));
             }
             Ok(variants)
         }
-        Data::Struct(data) => Ok(vec![variant_of(quote!(Self), &input.ident, &input.attrs, &data.fields)?]),
+        Data::Struct(data) => {
+            Ok(vec![parse_variant(quote!(Self), &input.ident, &input.attrs, &data.fields)?])
+        }
         Data::Union(data) => Err(Error::new(
             data.union_token.span,
             "`Coded` can be derived for enums and structs, but not for unions",
@@ -154,7 +156,7 @@ fn variants<'a>(input: &'a DeriveInput, report: &mut Report) -> Result<Vec<Varia
     }
 }
 
-fn variant_of<'a>(
+fn parse_variant<'a>(
     path: TokenStream,
     name: &Ident,
     attrs: &[Attribute],
@@ -188,7 +190,7 @@ fn variant_of<'a>(
 }
 
 impl Variant<'_> {
-    fn row(&self, catalog: &Path) -> Option<TokenStream> {
+    fn row_path(&self, catalog: &Path) -> Option<TokenStream> {
         match &self.row {
             Row::Own(row) => Some(quote!(#catalog::#row)),
             Row::Inner => None,
@@ -212,7 +214,7 @@ impl Variant<'_> {
         (quote!(#path { #(#members: #variables),* }), variables)
     }
 
-    fn code(&self, catalog: &Path, runtime: &Path) -> TokenStream {
+    fn code_arm(&self, catalog: &Path, runtime: &Path) -> TokenStream {
         match &self.row {
             Row::Own(row) => {
                 let path = &self.path;
@@ -227,13 +229,13 @@ impl Variant<'_> {
     }
 
     /// Returns the arm of the meaning that the attribute names, which may be one after `or`.
-    fn meaning(&self, catalog: &Path, runtime: &Path) -> Option<TokenStream> {
+    fn meaning_arm(&self, catalog: &Path, runtime: &Path) -> Option<TokenStream> {
         let Row::Own(row) = &self.row else { return None };
         let (path, name) = (&self.path, crate::syntax::names::unraw(row));
         Some(quote!(#path { .. } => #runtime::__private::meaning_named(#catalog::#row, #name)))
     }
 
-    fn values(&self, runtime: &Path) -> Option<TokenStream> {
+    fn values_arm(&self, runtime: &Path) -> Option<TokenStream> {
         let (pattern, variables) = self.pattern();
         if let Row::Inner = self.row {
             let variable = variables.first()?;
@@ -256,7 +258,7 @@ impl Variant<'_> {
         (!shown.is_empty()).then(|| quote!(#path { #(#shown,)* .. } => { #(#visits)* }))
     }
 
-    fn inner_message(&self, runtime: &Path) -> Option<TokenStream> {
+    fn inner_message_arm(&self, runtime: &Path) -> Option<TokenStream> {
         let (pattern, variables) = self.pattern();
         let variable = variables.first().filter(|_| matches!(self.row, Row::Inner))?;
         Some(quote!(#pattern => #runtime::__private::write_inner(self, #variable, lang, f)))

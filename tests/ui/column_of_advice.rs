@@ -1,4 +1,4 @@
-//! `Failure::retry` returns one column: the only one of the type `Retry`, or the one named so.
+//! `Failure::retry` returns one column: the only one of the type `Retry`, or the one named `retry`.
 
 use error_catalog::{Retry, error_catalog};
 

@@ -1,4 +1,4 @@
-//! The values of a column are constants, and none has the name of what every row has.
+//! The values of a column are constants, and no column or field has the name of a built-in field.
 
 use error_catalog::error_catalog;
 

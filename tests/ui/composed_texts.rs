@@ -1,4 +1,4 @@
-//! `concat!` and `stringify!` are evaluated if they have literals and names, and no other macro is.
+//! `concat!` and `stringify!` of literals and names are evaluated, and no other macro is.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! Values that are written as one mistypes them.
+//! Common mistakes in the values of errors, each with its remedy.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A former symbol is kept after the present one, and belongs to one row.
+//! A former symbol is written after the current one, and belongs to one row.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! Joiners and variation selectors are allowed only where a word or an emoji needs them.
+//! Joiners and variation selectors are allowed only if a word or an emoji needs them.
 
 use error_catalog::error_catalog;
 

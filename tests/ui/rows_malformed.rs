@@ -1,4 +1,4 @@
-//! A row that cannot be read is skipped, and the next one is read.
+//! A row that cannot be parsed is skipped, and the next one is parsed.
 
 use error_catalog::error_catalog;
 

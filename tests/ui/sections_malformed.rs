@@ -1,4 +1,4 @@
-//! A section with an unreadable head is one error, and its rows are still read.
+//! A section with an unreadable head is one error, and its rows are still parsed.
 
 use error_catalog::error_catalog;
 

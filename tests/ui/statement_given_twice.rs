@@ -1,4 +1,4 @@
-//! A statement that may occur once occurs once.
+//! A statement that is allowed once is declared once.
 
 use error_catalog::error_catalog;
 

@@ -1,4 +1,4 @@
-//! A success code is a row, and is declared once.
+//! A success code has a row, and is declared once.
 
 use error_catalog::error_catalog;
 

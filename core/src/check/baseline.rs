@@ -48,12 +48,12 @@ pub(super) fn check_baseline<'a>(
         let now = declared_state(ast, codes.raw, drafts, success);
         let is_reserved = |code: &Code| reserved.iter().any(|(first, last)| (first..=last).contains(&code));
         let spans = BreachSpans::of(ast, drafts);
-        let written = |code: &Code| match (spans.rows.get(code), &codes.literals) {
+        let show_code = |code: &Code| match (spans.rows.get(code), &codes.literals) {
             (Some(row), _) => row.node.code.source(),
             (None, Some(literals)) => literals.print(code, "", None),
             (None, None) => code.to_string(),
         };
-        for breach in published.breaches_showing(&now, &is_reserved, &written) {
+        for breach in published.breaches_showing(&now, &is_reserved, &show_code) {
             spans.report(&breach, report);
         }
     }

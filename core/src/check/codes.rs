@@ -162,18 +162,18 @@ pub(super) fn check_unique_codes(drafts: &mut [Draft<'_>], report: &mut Report) 
     let mut reported: HashSet<Code> = HashSet::new();
     for draft in drafts {
         let Some(code) = &draft.code else { continue };
-        let written = &draft.node.code;
+        let literal = &draft.node.code;
         let Some((earlier, first)) = first_uses.get(code) else {
-            first_uses.insert(code.clone(), (draft.name().clone(), written));
+            first_uses.insert(code.clone(), (draft.name().clone(), literal));
             continue;
         };
         draft.keep = false;
         draft.is_copy = draft.name() == earlier;
-        let source = written.source();
+        let source = literal.source();
         let message = format!(
             "code {source} is already used by `{earlier}`; if the vendor really shares it, join the rows with `or`"
         );
-        report.error_at(&written.tokens, message);
+        report.error_at(&literal.tokens, message);
         if reported.insert(code.clone()) {
             report.error_at(&first.tokens, format!("code {} is first used here", first.source()));
         }
@@ -212,12 +212,12 @@ pub(super) fn check_codes_not_reserved(
         if let Some((_, _, number)) = ranges.overlapping(code, code) {
             let reason = reserved[number].value.reason.as_ref();
             let reason = reason.map(|reason| format!(" ({:?})", reason.value)).unwrap_or_default();
-            let written = &draft.node.code;
-            let (source, name) = (written.source(), draft.name());
+            let literal = &draft.node.code;
+            let (source, name) = (literal.source(), draft.name());
             let message = format!(
                 "code {source} is reserved{reason}: give `{name}` another code, or remove {source} from `reserved`"
             );
-            report.error_at(&written.tokens, message);
+            report.error_at(&literal.tokens, message);
         }
     }
 }

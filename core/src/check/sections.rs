@@ -130,18 +130,18 @@ pub(super) fn check_codes_in_sections(
         if ranges.is_empty() || contain(ranges, code) {
             continue;
         }
-        let written = &draft.node.code;
+        let literal = &draft.node.code;
         let message = match (&section.base, &*section.ranges) {
-            (Some(base), _) if includes_base(written, ranges) => base_included_message(written, base),
-            (Some(base), []) => outside_base_message(written, base, &ranges[0]),
+            (Some(base), _) if includes_base(literal, ranges) => base_included_message(literal, base),
+            (Some(base), []) => outside_base_message(literal, base, &ranges[0]),
             (_, declared) => format!(
                 "code {} is outside section `{}`, which holds {}: move the row or widen the range",
-                written.source(),
+                literal.source(),
                 section.name,
                 ranges_source(declared),
             ),
         };
-        report.error_at(&written.tokens, message);
+        report.error_at(&literal.tokens, message);
     }
 }
 
@@ -157,16 +157,16 @@ pub(super) fn check_codes_fit_base(
     for draft in drafts {
         let has_ranges = draft.node.section.is_some_and(|section| !ranges[section].is_empty());
         let (false, Some(code)) = (has_ranges, &draft.code) else { continue };
-        let written = &draft.node.code;
+        let literal = &draft.node.code;
         if contain(&room, code) {
             continue;
         }
-        let message = if includes_base(written, &room) {
-            base_included_message(written, base)
+        let message = if includes_base(literal, &room) {
+            base_included_message(literal, base)
         } else {
-            outside_base_message(written, base, &room[0])
+            outside_base_message(literal, base, &room[0])
         };
-        report.error_at(&written.tokens, message);
+        report.error_at(&literal.tokens, message);
     }
 }
 
@@ -175,30 +175,30 @@ fn contain(ranges: &[(Code, Code)], code: &Code) -> bool {
 }
 
 /// Returns whether a row writes the whole code, so that the base would be added twice.
-fn includes_base(written: &ast::CodeLiteral, ranges: &[(Code, Code)]) -> bool {
-    let whole = written.value().and_then(|code| code.as_int());
-    whole.is_some_and(|whole| contain(ranges, &Code::Int(whole - written.base)))
+fn includes_base(literal: &ast::CodeLiteral, ranges: &[(Code, Code)]) -> bool {
+    let whole = literal.value().and_then(|code| code.as_int());
+    whole.is_some_and(|whole| contain(ranges, &Code::Int(whole - literal.base)))
 }
 
-fn base_included_message(written: &ast::CodeLiteral, base: &ast::CodeLiteral) -> String {
-    let whole = written.value().and_then(|code| code.as_int()).unwrap_or_default() - written.base;
+fn base_included_message(literal: &ast::CodeLiteral, base: &ast::CodeLiteral) -> String {
+    let whole = literal.value().and_then(|code| code.as_int()).unwrap_or_default() - literal.base;
     format!(
         "code {} already includes the base {}, which the macro adds: write `{}`",
-        written.in_notation(whole),
+        literal.in_notation(whole),
         base.source(),
-        written.in_notation(whole - written.base),
+        literal.in_notation(whole - literal.base),
     )
 }
 
 fn outside_base_message(
-    written: &ast::CodeLiteral,
+    literal: &ast::CodeLiteral,
     base: &ast::CodeLiteral,
     (first, last): &(Code, Code),
 ) -> String {
     let [first, last] = [first, last].map(|code| base.in_notation(code.as_int().unwrap_or_default()));
     format!(
         "code {} is outside base {}, which holds {first}..={last}: remove a digit, move the row, or give the section a range",
-        written.source(),
+        literal.source(),
         base.source(),
     )
 }
@@ -217,20 +217,20 @@ pub(super) fn check_prefixes_not_repeated(
         let prefix = draft.node.section.and_then(|section| sections[section].prefix.as_ref());
         let prefix = prefix.map(|prefix| &*prefix.value).filter(|prefix| !prefix.is_empty());
         let whole = prefix.and_then(|prefix| Some((prefix, code.strip_prefix(prefix)?)));
-        match whole.filter(|(prefix, written)| written.starts_with(prefix)) {
-            Some((prefix, written)) => repeating.push((draft, prefix, written)),
+        match whole.filter(|(prefix, rest)| rest.starts_with(prefix)) {
+            Some((prefix, rest)) => repeating.push((draft, prefix, rest)),
             None => longest = longest.max(Some(code.len())),
         }
     }
     let is_alone = longest.is_none() && repeating.len() == 1;
-    for (draft, prefix, written) in repeating {
+    for (draft, prefix, rest) in repeating {
         // After a separator, such as the `.` of `isv.`, a repetition is no coincidence.
         let ends_in_separator = prefix.ends_with(|last: char| !last.is_alphanumeric());
-        let is_longest = !is_alone && Some(prefix.len() + written.len()) > longest;
+        let is_longest = !is_alone && Some(prefix.len() + rest.len()) > longest;
         if ends_in_separator || is_longest {
             let message = format!(
-                "code {written:?} already includes the prefix {prefix:?}, which the macro adds: write {:?}",
-                &written[prefix.len()..],
+                "code {rest:?} already includes the prefix {prefix:?}, which the macro adds: write {:?}",
+                &rest[prefix.len()..],
             );
             report.error_at(&draft.node.code.tokens, message);
         }

@@ -49,7 +49,8 @@ pub(super) fn check_success_codes_have_rows(
     for (code, literal) in success {
         if !rows.contains_key(code) {
             let (catalog, source) = (codes.catalog, literal.source());
-            let whole = drafts.iter().map(|draft| &draft.node.code).find(|row| row.is_written_as(literal));
+            let whole =
+                drafts.iter().map(|draft| &draft.node.code).find(|row| row.equals_without_base(literal));
             let message = match whole {
                 Some(row) => format!(
                     "no row of `{catalog}` has the success code {source}: outside of rows, codes include the base, so write `{}`",

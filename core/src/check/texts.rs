@@ -44,11 +44,11 @@ pub(super) fn check_column_text(column: &str, text: &str, span: &dyn Fn() -> Spa
 }
 
 /// Checks a code of a string catalog, and returns whether it is valid.
-pub(super) fn check_code_text(code: &str, written: &TokenStream, report: &mut Report) -> bool {
+pub(super) fn check_code_text(code: &str, tokens: &TokenStream, report: &mut Report) -> bool {
     check(
         &"the code",
         code,
-        &|| span_of(written).unwrap_or_else(Span::call_site),
+        &|| span_of(tokens).unwrap_or_else(Span::call_site),
         "write the text that the server sends",
         report,
     )

@@ -42,13 +42,14 @@ pub(super) fn check_translation(column: &ast::Column, report: &mut Report) -> Op
 
 /// Returns the tag of a language that is written as an identifier.
 fn check_language(name: &Ident, report: &mut Report) -> Option<String> {
-    let written = unraw(name);
-    let tag = tag_of_identifier(&written);
+    let identifier = unraw(name);
+    let tag = tag_of_identifier(&identifier);
     if tag.is_none() {
-        let remedy = suggestion(&written).map_or("write one such as `en` or `zh_Hant`".to_owned(), |tag| {
-            format!("write `{}`", tag.replace('-', "_"))
-        });
-        report.error(name.span(), format!("`{written}` is not a BCP 47 language tag: {remedy}"));
+        let remedy = suggestion(&identifier)
+            .map_or("write one such as `en` or `zh_Hant`".to_owned(), |tag| {
+                format!("write `{}`", tag.replace('-', "_"))
+            });
+        report.error(name.span(), format!("`{identifier}` is not a BCP 47 language tag: {remedy}"));
     }
     tag
 }

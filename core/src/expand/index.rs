@@ -32,9 +32,10 @@ impl Indexes {
         };
         let names: Vec<(usize, String)> =
             order.meanings().map(|(index, meaning)| (index, meaning.name_text())).collect();
-        let Symbols { entries: symbols, shared: shared_symbols, former: former_symbols } = symbols(order);
+        let Symbols { entries: symbols, shared: shared_symbols, former: former_symbols } =
+            collect_symbols(order);
         Some(Self {
-            codes: index(codes, &meanings, data),
+            codes: index_table(codes, &meanings, data),
             names: index_of_texts(&names, data)?,
             symbols: index_of_texts(&symbols, data)?,
             shared_symbols,
@@ -47,16 +48,16 @@ impl Indexes {
 pub(super) fn hash_codes(catalog: &Catalog<'_>) -> Option<PerfectHash> {
     let rows = catalog.rows.iter();
     match catalog.raw {
-        Raw::Int(_) => perfect_hash::of_integers(&rows.filter_map(integer).collect::<Vec<_>>()),
-        Raw::Str => perfect_hash::of_texts(&rows.filter_map(text).collect::<Vec<_>>()),
+        Raw::Int(_) => perfect_hash::of_integers(&rows.filter_map(integer_code).collect::<Vec<_>>()),
+        Raw::Str => perfect_hash::of_texts(&rows.filter_map(text_code).collect::<Vec<_>>()),
     }
 }
 
-fn integer(row: &Row<'_>) -> Option<i128> {
+fn integer_code(row: &Row<'_>) -> Option<i128> {
     if let Code::Int(code) = row.code { Some(code) } else { None }
 }
 
-pub(super) fn text<'a>(row: &'a Row<'_>) -> Option<&'a str> {
+pub(super) fn text_code<'a>(row: &'a Row<'_>) -> Option<&'a str> {
     if let Code::Str(code) = &row.code { Some(code) } else { None }
 }
 
@@ -82,7 +83,7 @@ struct Symbols {
     former: Vec<FormerSymbol>,
 }
 
-fn symbols(order: &RowOrder<'_>) -> Symbols {
+fn collect_symbols(order: &RowOrder<'_>) -> Symbols {
     let mut holders: Vec<(&str, usize, Option<usize>)> = Vec::new();
     for (index, meaning) in order.meanings() {
         let rank = order.rank(index);
@@ -114,10 +115,10 @@ fn index_of_texts(entries: &[(usize, String)], data: &mut Data) -> Option<TokenS
     let texts: Vec<&str> = entries.iter().map(|(_, text)| text.as_str()).collect();
     let hash = perfect_hash::of_texts(&texts)?;
     let meanings: Vec<_> = hash.slots.iter().map(|key| key.map_or(0, |key| entries[key].0)).collect();
-    Some(index(&hash, &meanings, data))
+    Some(index_table(&hash, &meanings, data))
 }
 
-fn index(hash: &PerfectHash, meanings: &[usize], data: &mut Data) -> TokenStream {
+fn index_table(hash: &PerfectHash, meanings: &[usize], data: &mut Data) -> TokenStream {
     let [bucket_shift, offset_shift] = [hash.bucket_shift, hash.offset_shift].map(Literal::u32_unsuffixed);
     let [multiplier, offset_mask] = [hash.multiplier, hash.offset_mask].map(Literal::u64_unsuffixed);
     let words = Literal::usize_unsuffixed(hash.words);

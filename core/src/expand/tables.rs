@@ -2,7 +2,7 @@
 
 use super::columns::text_field;
 use super::history::code_literal;
-use super::index::{Indexes, text};
+use super::index::{Indexes, text_code};
 use super::lex::lex_literal;
 use super::packed::{Data, packed};
 use super::row_order::RowOrder;
@@ -199,7 +199,7 @@ fn texts_of<'a>(catalog: &'a Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning
     let symbol = meaning.symbol.as_ref().map_or("", |symbol| &symbol.text);
     let help = meaning.help.as_deref().unwrap_or_default();
     let mut texts: Vec<Cow<'_, str>> = vec![meaning.name_text().into(), symbol.into(), help.into()];
-    texts.extend(text(row).map(Cow::from));
+    texts.extend(text_code(row).map(Cow::from));
     let values = catalog.columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
     texts.extend(values.map(|(column, value)| {
         value.or(column.default).and_then(|value| value.text.as_deref()).unwrap_or_default().into()

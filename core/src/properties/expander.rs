@@ -10,14 +10,14 @@ use syn::parse::{Parse, Parser};
 
 /// Checks that the macro never panics: it returns errors, each of which has a position in the source, or Rust with a
 /// variant for each row.
-pub fn check_any_tokens(written: &str) {
+pub fn check_any_tokens(source: &str) {
     proc_macro2::extra::invalidate_current_thread_spans();
-    let Ok(tokens) = written.parse::<TokenStream>() else { return };
+    let Ok(tokens) = source.parse::<TokenStream>() else { return };
     let mut report = Report::default();
     let items = expand_items(&quote!(::error_catalog), tokens.clone(), &mut report);
-    if let Some(error) = without_position(&report, written) {
+    if let Some(error) = without_position(&report, source) {
         // If the input ends too early, the error points at the whole invocation. With one more token, it must point there.
-        let more = format!("{written}\n;");
+        let more = format!("{source}\n;");
         let mut report = Report::default();
         parse(more.parse().expect("a semicolon can follow any tokens"), &mut report);
         assert_eq!(without_position(&report, &more), None, "instead of {error}");
@@ -35,8 +35,8 @@ pub fn check_any_tokens(written: &str) {
 }
 
 /// Returns the first error without a position in the source.
-fn without_position(report: &Report, written: &str) -> Option<String> {
-    let has_position = |range: Range<usize>| !range.is_empty() && written.get(range).is_some();
+fn without_position(report: &Report, source: &str) -> Option<String> {
+    let has_position = |range: Range<usize>| !range.is_empty() && source.get(range).is_some();
     report.errors().iter().find(|error| !has_position(error.span().byte_range())).map(ToString::to_string)
 }
 

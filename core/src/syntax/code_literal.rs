@@ -33,7 +33,7 @@ impl CodeLiteral {
     }
 
     /// Returns whether this literal equals the code `whole`, although its base makes it another code.
-    pub(crate) fn is_written_as(&self, whole: &Self) -> bool {
+    pub(crate) fn equals_without_base(&self, whole: &Self) -> bool {
         let (Some(Code::Int(code)), Some(Code::Int(whole))) = (self.value(), whole.value()) else {
             return false;
         };

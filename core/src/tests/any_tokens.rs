@@ -53,7 +53,7 @@ const CATALOGS: [&str; 4] = [
 
 /// Checks that the expansion has errors or parses as items. Returns the number of errors.
 fn check(catalog: TokenStream) -> usize {
-    let written = catalog.to_string();
+    let source = catalog.to_string();
     let expansion = expand(catalog);
     let is_compile_error =
         |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "compile_error");
@@ -61,8 +61,8 @@ fn check(catalog: TokenStream) -> usize {
     if errors == 0 {
         let items = syn::parse2::<syn::File>(expansion.clone()).map(|file| file.items.len());
         // Attributes, types and values are passed to rustc unchecked.
-        let passes_rust_on = written.contains("column") || written.contains('#');
-        assert!(items.is_ok_and(|items| items >= 3) || passes_rust_on, "{written}\n\n{expansion}");
+        let passes_rust_on = source.contains("column") || source.contains('#');
+        assert!(items.is_ok_and(|items| items >= 3) || passes_rust_on, "{source}\n\n{expansion}");
     }
     errors
 }

@@ -1,7 +1,7 @@
 //! Checks the macro's errors and their positions in `tests/ui/` without rustc. This takes a second instead of minutes, which
 //! mutation tests need.
 
-use crate::derive_coded::coded;
+use crate::derive_coded::expand_coded;
 use crate::union::union;
 use crate::{Report, expand_items};
 use quote::{ToTokens, quote};
@@ -48,7 +48,7 @@ fn reported(file: &str) -> BTreeSet<String> {
                     .iter()
                     .any(|attribute| attribute.to_token_stream().to_string().contains("Coded")) =>
             {
-                coded(item.to_token_stream(), &mut report);
+                expand_coded(item.to_token_stream(), &mut report);
                 ident.span()
             }
             _ => continue,

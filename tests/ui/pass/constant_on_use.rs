@@ -1,4 +1,4 @@
-//! A constant guarded by `__on_use!` is evaluated only where it is used, not even by a lint: here that would be an error.
+//! A constant guarded by `__on_use!` is evaluated only when it is used, not even by a lint: here that would be an error.
 //! A catalog has both kinds of constants. `constant_without_guard` shows the error.
 
 #![allow(dead_code)]
