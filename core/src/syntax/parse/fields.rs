@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::fragment::parenthesize_fragments;
+use super::row::{is_former, misplaced_former};
 use crate::syntax::ast::{Field, Name, Text, Value};
 use crate::syntax::literal;
 use crate::syntax::names::{is_usable, unraw};
@@ -23,6 +24,11 @@ pub(super) fn parse_fields(cursor: &mut Cursor, of: &Name) -> Result<Vec<Field>>
         }
         let value = parse_value(cursor, cursor.tokens.len(), &name)?;
         let end = cursor.at;
+        if let Some(TokenTree::Ident(word)) = cursor.peek()
+            && is_former(word)
+        {
+            return Err(misplaced_former(word.span(), of));
+        }
         let comma =
             if cursor.is_empty() { None } else { Some(cursor.expect_punct(",", "before the next field")?) };
         if comma.is_some() && !cursor.is_empty() && !cursor.is_punct_char(cursor.at, ',') && !at_field(cursor)

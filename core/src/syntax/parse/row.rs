@@ -72,17 +72,18 @@ pub(super) fn parse_row(
     }
     let comma = cursor.take_punct(",");
     if comma.is_none() && !cursor.is_empty() {
-        let error = match cursor.peek() {
-            Some(TokenTree::Ident(_)) if cursor.punct_at(cursor.at + 1, ":") => {
+        let last = &meanings[meanings.len() - 1];
+        let error = match (cursor.peek(), &last.symbol) {
+            (Some(TokenTree::Ident(word)), _) if is_former(word) => misplaced_former(word.span(), &last.name),
+            (Some(TokenTree::Literal(_)), Some(was)) if was.text == "was" => {
+                return Err(misplaced_former(was.span, &last.name));
+            }
+            (Some(TokenTree::Ident(_)), _) if cursor.punct_at(cursor.at + 1, ":") => {
                 cursor.error("the fields of a row are in braces: `{ help: \"…\" }`")
             }
-            Some(TokenTree::Ident(symbol)) if ends_meaning(cursor, cursor.at + 1) => {
-                let name = &meanings[meanings.len() - 1].name;
-                cursor.error(&format!(
-                    "the symbol comes before the message: `{} {symbol} \"…\"`",
-                    name.source()
-                ))
-            }
+            (Some(TokenTree::Ident(symbol)), _) if ends_meaning(cursor, cursor.at + 1) => cursor.error(
+                &format!("the symbol comes before the message: `{} {symbol} \"…\"`", last.name.source()),
+            ),
             _ => cursor.error("expected `,` to end the row, or `or` and another meaning of the same code"),
         };
         if !cursor.at_row() {
@@ -139,6 +140,10 @@ fn parse_meaning(cursor: &mut Cursor, or: Option<Span>) -> Result<Meaning> {
             return Err(Error::new(text.span(), message));
         }
         None
+    } else if let Some(TokenTree::Ident(word)) = cursor.peek()
+        && is_former(word)
+    {
+        return Err(misplaced_former(word.span(), &name));
     } else {
         Some(parse_text(cursor, "the message")?)
     };
@@ -231,6 +236,20 @@ fn parse_former_names(cursor: &mut Cursor) -> Vec<Ident> {
     former
 }
 
+/// Returns whether a word introduces a former name, or is taken for one that does.
+pub(super) fn is_former(word: &Ident) -> bool {
+    word == "was" || word == "formerly"
+}
+
+/// Returns the error about a former name or symbol that does not follow the current one.
+pub(super) fn misplaced_former(span: Span, name: &Name) -> Error {
+    let message = format!(
+        "a former name follows the name, and a former symbol the symbol: `{} was FormerName SYMBOL was FORMER \"…\"`",
+        name.source()
+    );
+    Error::new(span, message)
+}
+
 /// Parses `SYMBOL was FORMER was FORMER`. `_` replaces a symbol that is missing, or that is the field `symbol`.
 fn parse_symbols(cursor: &mut Cursor) -> Result<(Option<Symbol>, Vec<Symbol>)> {
     let was = |cursor: &Cursor| matches!(cursor.peek(), Some(TokenTree::Ident(was)) if was == "was");
@@ -282,7 +301,6 @@ fn parse_identifier(cursor: &mut Cursor, message: &str) -> Result<Option<Symbol>
         _ => Ok(None),
     }
 }
-
 pub(super) fn parse_text(cursor: &mut Cursor, what: &str) -> Result<Text> {
     if let Some(text) = cursor.take_builtin() {
         return text;
