@@ -140,7 +140,10 @@ fn check_members(union: &mut Union, report: &mut Report) {
     let mut seen: Vec<Member> = Vec::new();
     for member in union.members.drain(..) {
         for attribute in member.docs.iter().filter(|attribute| !attribute.path().is_ident("doc")) {
-            report.error(attribute.span(), "a catalog in the list has no attributes but `///`");
+            report.error(
+                attribute.span(),
+                "a catalog in the list can have only `///` comments: remove the attribute",
+            );
         }
         match seen.iter().find(|other| other.variant == member.variant) {
             None => seen.push(member),
@@ -168,7 +171,7 @@ impl Union {
                 ["derive", "repr", "cfg", "cfg_attr"].iter().any(|word| attribute.path().is_ident(word));
             if is_wrong {
                 let word = attribute.path().to_token_stream();
-                let message = format!("a union has no `#[{word}]`: it has the impls of a catalog");
+                let message = format!("a union cannot have `#[{word}]`: remove it");
                 report.error(attribute.span(), message);
             }
             !is_wrong

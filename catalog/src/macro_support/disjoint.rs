@@ -53,9 +53,9 @@ pub const fn assert_member(members: &[Member], number: usize) {
         panic_with(&[
             "`",
             member.name,
-            "` declares another `envelope` than `",
+            "` and `",
             members[0].name,
-            "`, so that a reply has no keys of its own: declare the same in both",
+            "` declare different envelopes, so that a reply of the union cannot be read: declare the same `envelope` in both",
         ]);
     }
 }
