@@ -16,5 +16,6 @@ mod random_replies;
 mod reply;
 mod reply_property;
 mod reply_shapes;
+mod scalars;
 mod schemars;
 mod serde;
