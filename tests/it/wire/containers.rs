@@ -81,6 +81,16 @@ error_catalog! {
     }
 }
 
+error_catalog! {
+    /// The code is in one of two objects.
+    enum InEither: i32 {
+        success 0;
+        envelope code "one" / "code" or "other" / "code";
+        0 => Fine "fine",
+        7 => Busy "busy",
+    }
+}
+
 fn result<C: Catalog>(reply: &Value) -> Result<Value, (Failure<C>, Value)> {
     let reply: Reply<C, Map<String, Value>, Map<String, Value>> =
         serde_json::from_str(&reply.to_string()).unwrap();
@@ -136,6 +146,14 @@ fn the_details_of_a_failure_are_the_fields_beside_its_code() {
     assert_eq!(details::<InList>(&reply), json!({ "field": "f" }));
     let reply = json!({ "sign": { "field": "g" }, "answer": { "code": 7, "field": "f" } });
     assert_eq!(details::<UnderAnyKey>(&reply), json!({ "field": "f" }));
+}
+
+#[test]
+fn the_details_are_beside_the_first_code() {
+    let reply = json!({ "other": { "code": 7, "field": "g" }, "one": { "code": 7, "field": "f" } });
+    assert_eq!(details::<InEither>(&reply), json!({ "field": "f" }));
+    let reply = json!({ "other": { "code": 7, "field": "g" } });
+    assert_eq!(details::<InEither>(&reply), json!({ "field": "g" }));
 }
 
 #[test]
@@ -231,4 +249,39 @@ fn a_code_that_is_null_is_not_absent() {
 fn a_container_may_have_a_tag() {
     let reply: Reply<InObject, ()> = serde_norway::from_str("status: !state {code: 7, msg: m}").unwrap();
     assert_eq!(reply.into_result().unwrap_err().to_string(), r#"7 busy (server: "m")"#);
+
+    let tagged = |value: ciborium::Value| ciborium::Value::Tag(0, Box::new(value));
+    let map = |fields: [(&str, ciborium::Value); 2]| {
+        ciborium::Value::Map(fields.into_iter().map(|(key, value)| (key.into(), value)).collect())
+    };
+    let status = map([("code", tagged(7.into())), ("msg", tagged("m".into()))]);
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&map([("id", 1.into()), ("status", status)]), &mut bytes).unwrap();
+    let reply: Reply<InObject, ()> = ciborium::from_reader(bytes.as_slice()).unwrap();
+    assert_eq!(reply.into_result().unwrap_err().to_string(), r#"7 busy (server: "m")"#);
+}
+
+#[test]
+fn a_value_that_is_not_a_code_is_named_by_its_type() {
+    for (code, expected) in
+        [(json!([7]), "sequence"), (json!({ "a": 7 }), "map"), (json!(true), "boolean `true`")]
+    {
+        let expected = format!("invalid type: {expected}, expected a");
+        for error in [
+            error::<InObject>(&json!({ "status": { "code": code } })),
+            error::<error_catalog::vendor::WeCom>(&json!({ "errcode": code })),
+        ] {
+            assert!(error.starts_with(&expected), "{error}");
+        }
+    }
+}
+
+#[test]
+fn a_long_text_is_not_quoted_as_a_code() {
+    for (length, is_quoted) in [(99, true), (100, false)] {
+        let text = "x".repeat(length);
+        let error = error::<InObject>(&json!({ "status": { "code": text } }));
+        assert_eq!(error.contains(&text), is_quoted, "{error}");
+        assert_eq!(error.contains("invalid value: long string"), !is_quoted, "{error}");
+    }
 }

@@ -4,6 +4,7 @@
 use error_catalog::{Catalog, Code, Reply, error_catalog};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 error_catalog! {
     /// Codes that are integers.
@@ -294,6 +295,27 @@ fn tags() {
             Cbor::read(&Cbor::write(&ciborium::Value::Map(fields))).unwrap();
         let payload = reply.into_result().unwrap();
         assert_eq!(payload, ciborium::Value::Map(vec![pair("at", tagged("2026-11-27".into()))]));
+    }
+    // A payload that deserializes none gets their values.
+    let fields = [
+        pair("name", tagged("a".into())),
+        pair("count", tagged(tagged(7.into()))),
+        pair("errcode", 0.into()),
+    ];
+    for fields in [fields.to_vec(), fields.into_iter().rev().collect()] {
+        let reply: Reply<Numbers, Payload> = Cbor::read(&Cbor::write(&ciborium::Value::Map(fields))).unwrap();
+        assert_eq!(reply.into_result().unwrap(), Payload { name: "a".into(), count: 7 });
+    }
+    let reply: Reply<Numbers, BTreeMap<String, Vec<u8>>> =
+        Yaml::read(b"list: !list [1, 2]\nerrcode: 0").unwrap();
+    assert_eq!(reply.into_result().unwrap()["list"], [1, 2]);
+    for yaml in ["who: !user {name: a, count: 7}\nerrcode: 0", "errcode: 0\nwho: !user {name: a, count: 7}"] {
+        let reply: Reply<Numbers, BTreeMap<String, Payload>> = Yaml::read(yaml.as_bytes()).unwrap();
+        assert_eq!(reply.into_result().unwrap()["who"], Payload { name: "a".into(), count: 7 }, "{yaml}");
+    }
+    for name in ["!name {}", "!name {$text: a}", "!name [a]"] {
+        let yaml = format!("name: {name}\ncount: 7\nerrcode: 0");
+        assert!(Yaml::read::<Reply<Numbers, Payload>>(yaml.as_bytes()).is_err(), "{yaml}");
     }
     let reply: Reply<Numbers, Payload> = Yaml::read(b"name: !name a\ncount: 7\nerrcode: 0").unwrap();
     assert_eq!(reply.into_result().unwrap(), Payload { name: "a".into(), count: 7 });

@@ -194,3 +194,53 @@ fn an_integer_key_has_one_spelling() {
         }
     }
 }
+
+#[test]
+fn a_variant_without_data_may_be_an_object() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    enum State {
+        Open,
+    }
+    for (state, is_state) in [(r#""Open""#, true), (r#"{"Open":null}"#, true), (r#"{"Open":5}"#, false)] {
+        for json in
+            [format!(r#"{{"errcode":0,"state":{state}}}"#), format!(r#"{{"state":{state},"errcode":0}}"#)]
+        {
+            let read = read::<BTreeMap<String, State>>(&json);
+            assert_eq!(read.is_ok(), is_state, "{json}: {read:?}");
+            assert!(read.is_err() || read == Ok([("state".into(), State::Open)].into()));
+        }
+    }
+}
+
+/// Only in XML is a key with `@` an attribute.
+#[test]
+fn a_key_with_an_at_sign_may_hold_an_object() {
+    let json = r#"{"@links":{"next":2},"$text":[1],"errcode":0}"#;
+    let payload: serde_json::Value = read(json).unwrap();
+    assert_eq!(payload, serde_json::json!({ "@links": { "next": 2 }, "$text": [1] }));
+}
+
+#[test]
+fn a_text_of_digits_is_not_a_number() {
+    for json in [r#"{"errcode":0,"a":"7"}"#, r#"{"a":"7","errcode":0}"#] {
+        assert!(read::<BTreeMap<String, u8>>(json).is_err(), "{json}");
+        assert!(read::<BTreeMap<String, f64>>(json).is_err(), "{json}");
+    }
+}
+
+#[test]
+fn two_variants_at_once_are_an_error() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    enum Contact {
+        Mail(u8),
+        Phone(u8),
+    }
+    for (contact, is_contact) in
+        [(r#"{"Mail":1}"#, true), (r#"{"Phone":1}"#, true), (r#"{"Mail":1,"Phone":2}"#, false), ("{}", false)]
+    {
+        for json in [format!(r#"{{"errcode":0,"a":{contact}}}"#), format!(r#"{{"a":{contact},"errcode":0}}"#)]
+        {
+            assert_eq!(read::<BTreeMap<String, Contact>>(&json).is_ok(), is_contact, "{json}");
+        }
+    }
+}
