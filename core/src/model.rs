@@ -49,6 +49,8 @@ pub(crate) struct Column<'a> {
     /// The language tag, if the column holds the messages in another language.
     pub(crate) translation: Option<String>,
     pub(crate) default: Option<&'a Value>,
+    /// True if the default is computed from the code, the name or the symbol of each row.
+    pub(crate) is_computed: bool,
 }
 
 /// The enum of the errors with their values.
@@ -146,6 +148,8 @@ pub(crate) struct Meaning<'a> {
     pub(crate) templates: Vec<Template>,
     /// One value per column, in the order of the columns. `None` means the default.
     pub(crate) values: Vec<Option<&'a Value>>,
+    /// The computed values of columns that the row does not give, each with the index of its column.
+    pub(crate) computed: Vec<(usize, Value)>,
 }
 
 impl Row<'_> {
@@ -156,6 +160,12 @@ impl Row<'_> {
 }
 
 impl Meaning<'_> {
+    /// Returns the value of a column that is not its default: given by the row, or computed.
+    pub(crate) fn value(&self, column: usize) -> Option<&Value> {
+        let computed = || self.computed.iter().find(|(of, _)| *of == column).map(|(_, value)| value);
+        self.values[column].or_else(computed)
+    }
+
     /// Returns the name without `r#`.
     pub(crate) fn name_text(&self) -> String {
         unraw(&self.name)

@@ -9,6 +9,7 @@ mod catalog_sizes;
 mod code_format;
 mod columns;
 mod composed;
+mod computed_columns;
 mod conversions;
 mod disjoint;
 mod display;

@@ -126,6 +126,28 @@ fn the_page_has_both_forms() {
 }
 
 #[test]
+fn computed_columns_have_the_printed_code() {
+    let source = "error_catalog::error_catalog! { pub enum Chip: u32 {
+        display \"0x{code:04x}\";
+        column url: &'static str = concat!(\"https://chip.example/#\", code);
+        column text: &'static str = include_str!(concat!(\"codes/\", name, \".md\"));
+        column both: Option<&'static str> = Some(concat!(name, \" \", symbol));
+        0x11 => Bad E_BAD \"bad\", 0x12 => Worse E_WORSE \"worse\" { url: \"none\" },
+    } }";
+    let path = file("computed.rs", source);
+    let out = answer(&["explain", "0x0011", "--table", &path, "--catalog", "Chip"]);
+    for line in [
+        "  url      https://chip.example/#0x0011\n",
+        "  text     include_str! (\"codes/Bad.md\")\n",
+        "  both     Bad E_BAD\n",
+    ] {
+        assert!(out.contains(line), "{line}{out}");
+    }
+    let out = answer(&["export", "Chip", "--format", "csv", "--table", &path]);
+    assert!(out.contains("Chip,18,0x0012,Worse,E_WORSE,worse,") && out.contains(",none,"), "{out}");
+}
+
+#[test]
 fn a_mistake_in_the_statement_is_reported_with_its_line() {
     let path = file(
         "broken.rs",

@@ -1,5 +1,6 @@
 //! Checks the columns of a catalog, and the fields in which its rows give their values.
 
+use super::computed::check_computed;
 use super::texts::{check_column_text, check_optional_text, check_word};
 use super::translations::check_translation;
 use crate::model::Column;
@@ -24,7 +25,9 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
             let translation = check_translation(column, report);
             let is_text_type =
                 column.is_translation || is_static_str(&column.ty) || has_owned_text(column, report);
-            let is_text = is_text_type && column.default.as_ref().is_none_or(|it| it.text.is_some());
+            let computed = check_computed(column, report);
+            let evaluated = computed.as_ref().or(column.default.as_ref());
+            let is_text = is_text_type && evaluated.is_none_or(|it| it.text.is_some());
             check_word("the name of the column", &text, column.name.span(), report);
             let mut attrs = TokenStream::new();
             for attribute in &column.attrs {
@@ -32,7 +35,8 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
             }
             let (name, ty) = (&column.name, &column.ty);
             let default = column.default.as_ref();
-            columns.push(Column { attrs, name, key: text, ty, is_text, translation, default });
+            let is_computed = computed.is_some();
+            columns.push(Column { attrs, name, key: text, ty, is_text, translation, default, is_computed });
             continue;
         };
         report.error(column.name.span(), message);
@@ -50,7 +54,7 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
     }
     check_advice(&columns, report);
     for column in &columns {
-        if let Some(default) = column.default.filter(|_| column.is_text) {
+        if let Some(default) = column.default.filter(|_| column.is_text && !column.is_computed) {
             check_text_of_column(column, default, report);
         }
     }
@@ -86,7 +90,7 @@ fn has_owned_text(column: &ast::Column, report: &mut Report) -> bool {
     has_one
 }
 
-fn check_text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
+pub(super) fn check_text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
     if let Some(text) = &value.text {
         check_column_text(&column.key, text, &|| value.span(), report);
     }

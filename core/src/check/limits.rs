@@ -23,8 +23,9 @@ pub(super) fn check_limits(name: &Ident, rows: &[Row<'_>], columns: &[Column<'_>
         report.error(name.span(), message);
     }
     let column_text_bytes = |meaning: &Meaning<'_>| -> usize {
-        let texts = columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
-        texts.filter_map(|(column, value)| value.or(column.default)?.text.as_ref()).map(String::len).sum()
+        let texts = columns.iter().enumerate().filter(|(_, column)| column.is_text);
+        let values = texts.filter_map(|(index, column)| meaning.value(index).or(column.default));
+        values.filter_map(|value| value.text.as_ref()).map(String::len).sum()
     };
     let mut bytes = 0;
     for row in rows {

@@ -5,6 +5,7 @@ mod attributes;
 mod baseline;
 mod codes;
 mod columns;
+mod computed;
 mod display;
 mod envelope;
 mod error_values;
@@ -25,6 +26,7 @@ pub(crate) use attributes::conditions;
 use attributes::{EnumAttrs, check_column_attrs, check_deprecated, check_enum_attrs, check_row_attr};
 use codes::{Codes, check_codes_not_reserved, check_unique_codes};
 use columns::{check_columns, check_fields};
+use computed::compute_values;
 use display::{check_display, check_printed_codes};
 use envelope::check_envelope;
 use error_values::{check_error_type, check_successes_have_no_values, check_values};
@@ -120,9 +122,10 @@ pub(crate) fn check_catalog<'a>(
     if let Some((text, format)) = &display {
         check_printed_codes(&mut rows, text, format, report);
     }
+    compute_values(&mut rows, &columns, report);
     check_limits(&ast.name, &rows, &columns, report);
     if rows.is_empty() {
-        columns.retain(|column| column.is_text || column.default.is_some());
+        columns.retain(|column| column.is_text || column.default.is_some() && !column.is_computed);
         rows.push(placeholder(&codes, columns.len()));
     }
     Catalog {
@@ -219,6 +222,7 @@ fn draft_row<'a>(
             error_values: values.values,
             templates: values.templates,
             values: fields.values,
+            computed: Vec::new(),
         });
     }
     (!meanings.is_empty()).then_some(Draft { node, attrs, code, deprecated, meanings, keep, is_copy: false })
@@ -247,6 +251,7 @@ fn placeholder<'a>(codes: &Codes<'_>, columns: usize) -> Row<'a> {
             error_values: Vec::new(),
             templates: Vec::new(),
             values: vec![None; columns],
+            computed: Vec::new(),
         }],
     }
 }

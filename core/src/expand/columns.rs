@@ -100,10 +100,11 @@ fn typed_column(
 ) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let ty = column.ty;
-    let mut values: Vec<&TokenStream> = column.default.iter().map(|default| &default.tokens).collect();
+    let default = column.default.filter(|_| !column.is_computed);
+    let mut values: Vec<&TokenStream> = default.iter().map(|default| &default.tokens).collect();
     let mut value_indexes = Vec::with_capacity(order.by_index.len());
     for found in &order.by_index {
-        let given = found.and_then(|(_, meaning)| meaning.values[index]);
+        let given = found.and_then(|(_, meaning)| meaning.value(index));
         value_indexes.push(given.map_or(0, |_| values.len()));
         values.extend(given.map(|value| &value.tokens));
     }

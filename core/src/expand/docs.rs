@@ -50,7 +50,7 @@ impl Documented {
     fn push_columns(&self, docs: &mut String, meaning: &Meaning<'_>) {
         let start = docs.len();
         for ColumnItem { column, label, default } in &self.columns {
-            match meaning.values[*column] {
+            match meaning.value(*column) {
                 Some(value) => docs.push_str(&list_item(label, value)),
                 None => docs.push_str(default),
             }

@@ -200,10 +200,10 @@ fn texts_of<'a>(catalog: &'a Catalog<'_>, row: &'a Row<'_>, meaning: &'a Meaning
     let help = meaning.help.as_deref().unwrap_or_default();
     let mut texts: Vec<Cow<'_, str>> = vec![meaning.name_text().into(), symbol.into(), help.into()];
     texts.extend(text_code(row).map(Cow::from));
-    let values = catalog.columns.iter().zip(&meaning.values).filter(|(column, _)| column.is_text);
-    texts.extend(values.map(|(column, value)| {
-        value.or(column.default).and_then(|value| value.text.as_deref()).unwrap_or_default().into()
-    }));
+    let columns = catalog.columns.iter().enumerate().filter(|(_, column)| column.is_text);
+    let values = columns.map(|(index, column)| meaning.value(index).or(column.default));
+    texts
+        .extend(values.map(|value| value.and_then(|value| value.text.as_deref()).unwrap_or_default().into()));
     texts
 }
 

@@ -18,5 +18,5 @@ pub mod template;
 pub use code::Code;
 pub use code_format::{CodeFormat, Digits, FormatError, Notation, Shown};
 pub use invisible::{find_misplaced, is_invisible, is_misplaced};
-pub use parse::parse;
+pub use parse::{Computed, RowTexts, compute, parse};
 pub use raw::{Int, Raw, is_advice, is_static_str, type_source};

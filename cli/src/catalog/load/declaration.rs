@@ -9,7 +9,7 @@ use error_catalog_core::syntax::language::{tag, tag_of_identifier};
 use error_catalog_core::syntax::literal::{self, Constant};
 use error_catalog_core::syntax::names::{name_from_code, name_from_integer, unraw};
 use error_catalog_core::syntax::sections::ranges;
-use error_catalog_core::syntax::{Code, Raw, type_source};
+use error_catalog_core::syntax::{Code, CodeFormat, Raw, RowTexts, compute, type_source};
 use proc_macro2::{Ident, TokenTree};
 use std::sync::OnceLock;
 
@@ -40,13 +40,15 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
     let sections: Vec<Section> =
         (0..ast.sections.len()).map(|index| section(&ast.sections, index, lang)).collect();
     let sections: &'static [Section] = sections.leak();
+    let display = statements.display.first();
+    let display = display.and_then(|display| CodeFormat::parse(&display.value.value, raw).ok());
     let mut rows = Vec::with_capacity(ast.rows.len());
     for row in &ast.rows {
         let code = code(&row.code)?;
         let meanings = row.meanings.iter();
         let meanings = meanings.enumerate().map(|(index, meaning)| {
             let message = row.message(index).map(|message| leak(&message.value));
-            self::meaning(&statements.columns, meaning, message, &code)
+            self::meaning(&statements.columns, meaning, message, &code, display.as_ref())
         });
         let meanings = meanings.collect();
         let former = row.meanings.iter().flat_map(|meaning| &meaning.former);
@@ -144,6 +146,7 @@ fn meaning(
     meaning: &ast::Meaning,
     message: Option<&'static str>,
     code: &Code,
+    display: Option<&CodeFormat>,
 ) -> Meaning {
     let value = |key: &str| meaning.fields.iter().find(|field| field.key == key).map(|field| &field.value);
     let text = |key| value(key).and_then(|value| value.text.as_deref());
@@ -153,10 +156,15 @@ fn meaning(
         (Name::Unnamed(_), Code::Int(code)) => name_from_integer(*code),
         (Name::Unnamed(_), Code::Str(code)) => name_from_code(code).unwrap_or_else(|| "_".to_owned()),
     };
-    let columns = columns.iter().map(|column| {
-        let value = value(&unraw(&column.name)).or(column.default.as_ref());
-        value.map_or(CellValue::Nothing, cell)
+    let printed = display.map_or_else(|| code.text(), |display| display.print(code, &name, symbol).into());
+    let texts = RowTexts { code: &printed, name: &name, symbol };
+    let columns = columns.iter().map(|column| match (value(&unraw(&column.name)), &column.default) {
+        (Some(value), _) => cell(value),
+        // What only the compiler can evaluate, such as `include_str!`, is shown as it is written.
+        (None, Some(default)) => compute(default, texts).map_or_else(|| cell(default), |it| cell(&it.value)),
+        (None, None) => CellValue::Nothing,
     });
+    let columns: Vec<CellValue> = columns.collect();
     let name = leak(&name);
     let source = meaning.source();
     let is_source = |value: &ast::ErrorValue| source.is_some_and(|source| std::ptr::eq(source, value));
@@ -166,7 +174,7 @@ fn meaning(
         symbol: symbol.map(leak),
         message: message.unwrap_or(name),
         help: text("help").map(leak),
-        columns: columns.collect(),
+        columns,
         is_template: meaning.value_braces.is_some(),
         values: values.map(error_value).collect::<Vec<_>>().leak(),
         error_source: source.map(error_value),

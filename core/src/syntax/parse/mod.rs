@@ -4,6 +4,7 @@
 //! have thousands of rows, and the parser reports each mistake.
 
 mod builtin;
+mod computed;
 mod cursor;
 mod error_type;
 mod fields;
@@ -18,6 +19,7 @@ mod translation;
 use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog};
 use crate::syntax::names::is_usable;
+pub use computed::{Computed, RowTexts, compute};
 use cursor::Cursor;
 use fragment::ungroup;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
