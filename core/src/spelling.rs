@@ -1,6 +1,6 @@
 //! Suggests corrections of misspelt words.
 
-/// Returns the nearest of the known words, if it is near enough to be a misspelling.
+/// Returns the known word with the smallest edit distance, if the distance is small enough for a misspelling.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let (distance, nearest) =
         known.into_iter().map(|known| (strsim::levenshtein(word, known), known)).min()?;

@@ -29,7 +29,7 @@ pub enum Unreadable {
 }
 
 impl Baseline {
-    /// Checks that no symbolic link leads from a path out of the directory `package`, which it is in.
+    /// Checks that `path`, which is in the directory `package`, contains no symbolic link out of it.
     ///
     /// # Errors
     ///

@@ -27,8 +27,8 @@ pub(super) fn check_display<'a>(
     }
 }
 
-/// Prints the code of each row. Checks that each has what is printed, and that no other code is printed or written so.
-/// Numbers cannot fail, because `CodeFormat::parse` rejects ambiguous forms.
+/// Sets the printed code of each row. Checks that each row has a symbol if symbols are printed, and that no other code is
+/// printed or written the same way. Numbers cannot fail, because `CodeFormat::parse` rejects ambiguous forms.
 pub(super) fn check_printed_codes(
     rows: &mut [Row<'_>],
     text: &Text,

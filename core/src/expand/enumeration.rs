@@ -35,8 +35,8 @@ pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-/// Up to this many rows, each variant has its code, for people who read the expansion. rustdoc also prints an explicit
-/// `40_003` and an implicit `40004` in different forms, so this includes the catalogs of the vendors.
+/// The number of rows up to which each variant has its code, for people who read the expansion. rustdoc prints explicit and
+/// implicit discriminants in different forms (`40_003`, `40004`), so the limit is above the vendors' catalogs.
 const ROWS_WITH_EXPLICIT_CODES: usize = 256;
 
 /// Returns whether the variant can leave out its discriminant, because its code follows the previous one. rustc compiles

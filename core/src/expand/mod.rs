@@ -90,7 +90,7 @@ fn allowed_lints(catalog: &Catalog<'_>) -> TokenStream {
     quote!(#deprecated #long)
 }
 
-/// Up to this many rows, rustc evaluates the tables before its lint against endless loops fires.
+/// The number of rows up to which rustc evaluates the tables before its lint against endless loops fires.
 const ROWS_EVALUATED_QUICKLY: usize = 10_000;
 
 /// Returns a user's name as one of the expansion, with its position in the source. Lints such as `dead_code` and
@@ -150,7 +150,7 @@ fn rows(catalog: &Catalog<'_>) -> TokenStream {
     }
 }
 
-/// The most successes in one pattern, for which rustc takes quadratic time.
+/// The limit of successes in one pattern, because rustc takes quadratic time for it.
 const SUCCESSES_IN_A_PATTERN: usize = 64;
 
 fn is_success(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> TokenStream {

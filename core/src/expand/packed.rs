@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// All numbers of a catalog as one byte string. As a static, it is in a program once, however often a table is inlined. A
-/// catalog has only one, because rustc compiles each static as a separate body.
+/// All numbers of a catalog as one byte string. It is a static, so that a program contains it once, even if the table is
+/// inlined several times. A catalog has only one, because rustc compiles each static as a separate body.
 #[derive(Default)]
 pub(super) struct Data {
     bytes: Vec<u8>,

@@ -80,7 +80,7 @@ fn are_distinct(samples: &[Sample]) -> bool {
     samples.is_sorted_by(|a, b| a != b)
 }
 
-/// The properties of keys before they are placed.
+/// The number of the keys, the distribution of their products, and the seed of the random numbers.
 struct Keys {
     count: usize,
     distribution: Distribution,

@@ -83,7 +83,7 @@ impl Catalog {
     }
 }
 
-/// A statement: a keyword, a value and a semicolon. The tree has all of them, also those that may be given only once.
+/// A statement: a keyword, a value and a semicolon. The tree keeps repeated statements, which the checks reject.
 pub struct Statement<T> {
     /// The word that begins it.
     pub keyword: Ident,
@@ -126,7 +126,7 @@ pub enum EnvelopePart {
 pub struct EnvelopeKey {
     /// The part that the paths lead to.
     pub part: EnvelopePart,
-    /// The word for it.
+    /// The word for the part.
     pub keyword: Ident,
     /// The paths, at least one.
     pub paths: Vec<KeyPath>,

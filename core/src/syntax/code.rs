@@ -6,9 +6,9 @@ use std::fmt::{self, Display};
 /// A code by value: `0x10` and `16` are one, and so are `"a"` and `r"a"`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Code {
-    /// Of an integer catalog.
+    /// A code of an integer catalog.
     Int(i128),
-    /// Of a string catalog.
+    /// A code of a string catalog.
     Str(String),
 }
 

@@ -5,7 +5,7 @@ use super::template::{Piece, TemplateError, pieces};
 use super::{Code, Int, Raw};
 use std::borrow::Cow;
 
-/// A text with one placeholder, which replaces a code wherever people read it.
+/// A text with one placeholder, which is printed in place of a code.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CodeFormat {
     /// The text before the placeholder.
@@ -91,7 +91,7 @@ pub enum FormatError {
         text: String,
         /// The code 16 in it.
         printed: String,
-        /// The code that a reader takes it for.
+        /// The code that it is read as.
         read: i128,
         /// An unambiguous text.
         remedy: String,
@@ -152,8 +152,8 @@ impl CodeFormat {
         Ok(format)
     }
 
-    /// Returns an error if errcat and people would take a printed number for another one. The number 16 shows it, because
-    /// its digits are decimal ones in every notation.
+    /// Rejects a form whose numbers would be read as other numbers. Tries the number 16, whose digits are also decimal digits
+    /// in every notation.
     fn check_ambiguity(&self, text: &str, spec: &str, notation: Notation) -> Result<(), FormatError> {
         let printed = self.print(&Code::Int(16), "", None);
         let digits = printed.strip_prefix("0x").or_else(|| printed.strip_prefix("0X"));

@@ -3,14 +3,14 @@
 use super::Code;
 use super::ast::{self, Section};
 
-/// Returns the first and the last code of each range of the section `index`. A prefix or a base is a range too. Returns
-/// nothing for a section that may have any code.
+/// Returns the first and the last code of each range of the section `index`. A prefix or a base is a range too. The list is
+/// empty for a section that may have any code.
 ///
 /// A base holds as many codes as the zeros at its end have room for, up to the start of the next section.
 pub fn ranges(sections: &[Section], index: usize) -> Vec<(Code, Code)> {
     let section = &sections[index];
     if let Some(prefix) = &section.prefix {
-        // No text has a greater character.
+        // Texts have no greater character.
         return vec![(Code::Str(prefix.value.clone()), Code::Str(format!("{}{}", prefix.value, char::MAX)))];
     }
     match &section.base {
