@@ -19,6 +19,7 @@ pub struct Member {
     pub(crate) lang: OptionalText,
     pub(crate) table: &'static Table,
     pub(crate) codes: Codes,
+    pub(crate) display: OptionalText,
     pub(crate) code_format: CodeFormat,
     /// The form of the codes in the declaration.
     pub(crate) literals: CodeFormat,
@@ -46,6 +47,7 @@ impl Member {
             lang: C::LANG,
             table: C::TABLE,
             codes: C::CODES,
+            display: C::DISPLAY,
             code_format: C::CODE_FORMAT,
             literals: C::LITERALS,
             bits: 8 * size_of::<C::Raw>() as u32,

@@ -348,13 +348,32 @@ const fn language_of_column(members: &[Member], name: &str) -> OptionalText {
 pub const fn common_language(members: &[Member]) -> OptionalText {
     let mut number = 1;
     while number < members.len() {
-        match (members[0].lang, members[number].lang) {
-            (Some(lang), Some(other)) if equal(lang.as_bytes(), other.as_bytes()) => {}
-            _ => return None,
+        if !is_same_text(members[0].lang, members[number].lang) {
+            return None;
         }
         number += 1;
     }
     members[0].lang
+}
+
+/// Returns the statement `display` of all members, or `None` if they have several.
+pub const fn common_display(members: &[Member]) -> OptionalText {
+    let mut number = 1;
+    while number < members.len() {
+        if !is_same_text(members[0].display, members[number].display) {
+            return None;
+        }
+        number += 1;
+    }
+    members[0].display
+}
+
+/// Returns whether two texts are there and equal.
+const fn is_same_text(text: OptionalText, other: OptionalText) -> bool {
+    match (text, other) {
+        (Some(text), Some(other)) => equal(text.as_bytes(), other.as_bytes()),
+        _ => false,
+    }
 }
 
 /// Returns the form in which all members print their codes, or the plain one if they have several.

@@ -20,8 +20,9 @@ pub use crate::envelope::{Envelope, Path, Step, Success};
 pub use crate::into_failure::{Or, WithSuccess, WithoutSuccess};
 pub use crate::members::{Member, locate, members_of};
 pub use crate::merged::{
-    Position, Symbols, UnionColumns, common_code_format, common_language, count_former_names, count_meanings,
-    count_rows, envelope, former_names, name_of_column, position_of_meaning, rows_in_code_order, value_named,
+    Position, Symbols, UnionColumns, common_code_format, common_display, common_language, count_former_names,
+    count_meanings, count_rows, envelope, former_names, name_of_column, position_of_meaning,
+    rows_in_code_order, value_named,
 };
 #[cfg(feature = "miette")]
 pub use crate::miette::{DiagnosticText, diagnostic_code, diagnostic_help, diagnostic_url};

@@ -196,6 +196,7 @@ macro_rules! __union {
             const ALL: &'static [Self] = $crate::__on_use!(rows_in_code_order());
             const TABLE: &'static $crate::__private::Table = $crate::__private::Member::table(&MEMBERS[0]);
             const CODES: $crate::__private::Codes = $crate::__private::Member::codes(&MEMBERS[0]);
+            const DISPLAY: $crate::__private::OptionalText = $crate::__private::common_display(MEMBERS);
             const CODE_FORMAT: $crate::__private::CodeFormat = $crate::__private::common_code_format(MEMBERS);
             const MEMBERS: &'static [$crate::__private::Member] = MEMBERS;
             const SYMBOLS: $crate::__private::FormerSymbols = &SYMBOLS.symbols;

@@ -27,7 +27,8 @@ pub struct Table {
     pub(crate) display: Option<(&'static str, CodeFormat)>,
     /// The names of the columns that the catalog declares.
     pub(crate) columns: &'static [&'static str],
-    /// The types of the columns as they are declared. `None` for a catalog from an export, which does not contain them.
+    /// The types of the columns as they are declared. `None` for a union, whose catalogs may declare different ones, and for a
+    /// catalog from an export, which does not contain them.
     pub(crate) column_types: Option<Vec<String>>,
     /// True if the enum is exhaustive.
     pub(crate) exhaustive: bool,
@@ -127,8 +128,8 @@ impl Display for ErrorValue {
 #[must_use]
 pub fn table<C: Catalog>() -> Table {
     let mut rows: Vec<Row> = C::ALL.iter().map(|row| self::row(*row)).collect();
-    for (name, _) in C::FORMER {
-        if let Some(row) = C::from_name(name).and_then(index_of) {
+    for (name, index) in C::FORMER {
+        if let Some(row) = index_of(C::ROWS[*index]) {
             rows[row].former.push(name);
         }
     }
@@ -148,7 +149,9 @@ pub fn table<C: Catalog>() -> Table {
         raw: C::Raw::NAME,
         display: None,
         columns: C::Columns::NAMES,
-        column_types: Some(C::Columns::TYPES.iter().map(|ty| (*ty).to_owned()).collect()),
+        column_types: C::MEMBERS
+            .is_empty()
+            .then(|| C::Columns::TYPES.iter().map(|ty| (*ty).to_owned()).collect()),
         exhaustive: C::EXHAUSTIVE,
         error_type: C::ERROR_TYPE,
         sections: C::SECTIONS,
@@ -159,6 +162,9 @@ pub fn table<C: Catalog>() -> Table {
     };
     // The macro has checked the form.
     _ = table.set_display(C::DISPLAY);
+    if !C::MEMBERS.is_empty() {
+        table.qualify_names();
+    }
     table
 }
 
@@ -259,6 +265,17 @@ impl Table {
         }
         self.display = Some((text, format));
         Ok(())
+    }
+
+    /// Adds the name of its catalog to the name of each meaning of a union, because several catalogs may have the name.
+    /// The sections of a union are its catalogs.
+    fn qualify_names(&mut self) {
+        for row in &mut self.rows {
+            let Some(section) = row.section else { continue };
+            for name in row.meanings.iter_mut().map(|meaning| &mut meaning.name).chain(&mut row.former) {
+                *name = format!("{}{name}", section.name()).leak();
+            }
+        }
     }
 
     /// Returns the row with this code, written as in a log or as it is printed.

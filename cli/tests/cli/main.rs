@@ -28,6 +28,7 @@ mod site;
 mod spreadsheets;
 mod sync;
 mod table_shapes;
+mod union;
 
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};
