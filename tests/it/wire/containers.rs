@@ -250,6 +250,10 @@ fn a_container_may_have_a_tag() {
     let reply: Reply<InObject, ()> = serde_norway::from_str("status: !state {code: 7, msg: m}").unwrap();
     assert_eq!(reply.into_result().unwrap_err().to_string(), r#"7 busy (server: "m")"#);
 
+    // A list with a tag of YAML is still a list.
+    let reply = serde_norway::from_str::<Reply<InObject, ()>>("status: {code: !list [7]}");
+    assert!(reply.map(drop).unwrap_err().to_string().starts_with("invalid type: sequence"));
+
     let tagged = |value: ciborium::Value| ciborium::Value::Tag(0, Box::new(value));
     let map = |fields: [(&str, ciborium::Value); 2]| {
         ciborium::Value::Map(fields.into_iter().map(|(key, value)| (key.into(), value)).collect())
