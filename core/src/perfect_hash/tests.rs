@@ -2,7 +2,9 @@
 
 use super::hash::{finalize, sample, sampled_product, whole_product};
 use super::placement::Shape;
-use super::{Distribution, Keys, PerfectHash, UNIVERSAL_FROM, of_integers, of_texts};
+use super::{
+    ATTEMPTS_FOR_FEW_GAPS, Distribution, Keys, PerfectHash, UNIVERSAL_FROM, build, of_integers, of_texts,
+};
 use fastrand::Rng;
 
 fn assert_perfect(hash: &PerfectHash, keys: usize, product: impl Fn(usize, u64) -> u64) {
@@ -75,6 +77,24 @@ fn scattered_keys_leave_few_gaps() {
     let names: Vec<String> = (0..3_000).map(|i| format!("ERRCODE_{}_{i}", i * 7919)).collect();
     let hash = texts(&names);
     assert!(hash.slots.len() <= 3_300, "{} slots", hash.slots.len());
+}
+
+/// More attempts are made as long as they may find a table with fewer gaps, and the smallest table is kept.
+#[test]
+fn the_smallest_table_of_the_attempts_is_kept() {
+    let mut is_smaller = false;
+    for count in [20, 50, 100, 200, 500] {
+        let codes = scattered(count);
+        let keys = Keys { count, distribution: Distribution::Clustered, seed: 0 };
+        let product = |key: usize, multiplier| (codes[key] as u64).wrapping_mul(multiplier);
+        let sizes: Vec<usize> = (1..=ATTEMPTS_FOR_FEW_GAPS)
+            .filter_map(|attempts| build(&keys, attempts, product))
+            .map(|hash| hash.slots.len())
+            .collect();
+        assert!(sizes.is_sorted_by(|size, next| size >= next), "{sizes:?}");
+        is_smaller |= sizes.first() > sizes.last();
+    }
+    assert!(is_smaller);
 }
 
 #[test]
