@@ -11,18 +11,23 @@ pub use annotate::check_annotate_passes_bytes;
 
 use crate::error::Error;
 use crate::import::declaration::{DeclarationOptions, declaration};
-use crate::import::document::{Columns, Document, ReadOptions, Role, of_bytes};
+use crate::import::document::{Columns, Document, Form, ReadOptions, Role, of_bytes};
 use crate::sync::find_declaration::declarations;
 use crate::sync::{SyncError, SyncOptions, sync};
+use clap::ValueEnum;
 use error_catalog_core::{Report, expand_items};
 use std::path::Path;
 
 /// Returns the declaration that `import` prints for a file, or `None` if it rejects the file.
 pub(crate) fn imported(file: &[u8]) -> Option<String> {
-    let document = document(file)?;
+    declared(&document(file)?)
+}
+
+/// Returns the declaration that `import` prints for a document, or `None` if it rejects the document.
+fn declared(document: &Document) -> Option<String> {
     let title = document.title.as_deref();
     let head = DeclarationOptions { name: "Vendor", title, source: Some("file"), lang: None, success: &[] };
-    let declaration = declaration(&document, &head).map_err(is_one_line).ok()?;
+    let declaration = declaration(document, &head).map_err(is_one_line).ok()?;
     let mut printed = Vec::new();
     declaration.write(&mut printed).expect("memory can be written");
     Some(String::from_utf8(printed).expect("a declaration is text"))
@@ -30,11 +35,42 @@ pub(crate) fn imported(file: &[u8]) -> Option<String> {
 
 /// Checks that the macro accepts the declaration that `import` prints for a file.
 pub fn check_import_is_accepted(file: &[u8]) {
-    if let Some(printed) = imported(file)
-        && let Err(errors) = accepts(&printed)
-    {
+    if let Some(printed) = imported(file) {
+        check_is_accepted(&printed);
+    }
+}
+
+fn check_is_accepted(printed: &str) {
+    if let Err(errors) = accepts(printed) {
         panic!("{errors}\n{printed}");
     }
+}
+
+/// Checks both properties of `import` for a file that is read as its first line says: the name of a form, as after
+/// `--from`, `pattern` and a regular expression, or `records` and a `JSONPath`.
+pub fn check_import_with_options(input: &[u8]) {
+    let Some((options, file)) = options_and_file(input) else { return };
+    let Ok(document) = of_bytes(file.to_vec(), Path::new("file"), &options, &|_| {}).map_err(is_one_line)
+    else {
+        return;
+    };
+    if let Some(printed) = declared(&document) {
+        check_is_accepted(&printed);
+        check_is_in_sync(&printed, &document);
+    }
+}
+
+fn options_and_file(input: &[u8]) -> Option<(ReadOptions, &[u8])> {
+    let end = input.iter().position(|byte| *byte == b'\n')?;
+    let line = str::from_utf8(&input[..end]).ok()?;
+    let mut options = ReadOptions::default();
+    match line.split_once(' ') {
+        Some(("pattern", pattern)) => options.patterns = vec![pattern.parse().ok()?],
+        Some(("records", path)) => options.records = Some(path.to_owned()),
+        Some(_) => return None,
+        None => options.form = Some(Form::from_str(line, false).ok()?),
+    }
+    Some((options, &input[end + 1..]))
 }
 
 /// Expands each declaration in a file. Returns the errors of the macro, one per line, as `line:column: message`.
@@ -59,9 +95,15 @@ pub(crate) fn accepts(file: &str) -> Result<(), String> {
 
 /// Checks that `sync` has nothing to edit in the declaration that `import` prints for a file.
 pub fn check_import_is_in_sync(file: &[u8]) {
-    let (Some(document), Some(printed)) = (document(file), imported(file)) else { return };
+    let Some(document) = document(file) else { return };
+    if let Some(printed) = declared(&document) {
+        check_is_in_sync(&printed, &document);
+    }
+}
+
+fn check_is_in_sync(printed: &str, document: &Document) {
     proc_macro2::extra::invalidate_current_thread_spans();
-    let synced = sync(&printed, &document, SyncOptions::default()).expect("it is a declaration");
+    let synced = sync(printed, document, SyncOptions::default()).expect("it is a declaration");
     assert_eq!(synced.text, printed);
     assert!(synced.done.is_empty() && synced.kept.is_empty(), "{synced:?}");
 }
@@ -105,7 +147,7 @@ fn is_one_line(error: Error) {
 mod tests {
     use super::{
         check_annotate_passes_bytes, check_import_is_accepted, check_import_is_in_sync,
-        check_sync_is_idempotent,
+        check_import_with_options, check_sync_is_idempotent,
     };
     use std::fs::read;
     use std::path::{Path, PathBuf};
@@ -142,6 +184,11 @@ mod tests {
     #[test]
     fn an_imported_file_is_in_sync() {
         check_corpus("import", check_import_is_in_sync);
+    }
+
+    #[test]
+    fn a_file_read_with_options_is_accepted_and_in_sync() {
+        check_corpus("readers", check_import_with_options);
     }
 
     #[test]

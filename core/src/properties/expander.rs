@@ -34,6 +34,14 @@ pub fn check_any_tokens(source: &str) {
     }
 }
 
+/// Checks [`check_any_tokens`] of a catalog with an error type, two values, and this text as a message and as a translation.
+pub fn check_any_text_with_values(text: &str) {
+    check_any_tokens(&format!(
+        "pub enum Shop: i32 {{ lang \"en\"; translation de; error ShopError; \
+         1 => Busy {{ count: u32, name: String }} {text:?} {{ de: {text:?} }} }}"
+    ));
+}
+
 /// Returns the first error without a position in the source.
 fn without_position(report: &Report, source: &str) -> Option<String> {
     let has_position = |range: Range<usize>| !range.is_empty() && source.get(range).is_some();

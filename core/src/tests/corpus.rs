@@ -29,6 +29,11 @@ fn the_expander_accepts_or_rejects_any_tokens() {
 }
 
 #[test]
+fn any_text_with_values_is_accepted_or_rejected() {
+    check_corpus("texts", |bytes| expander::check_any_text_with_values(&String::from_utf8_lossy(bytes)));
+}
+
+#[test]
 fn any_bytes_are_a_baseline_or_rejected() {
     check_corpus("baseline", baseline::check_any_bytes);
 }
