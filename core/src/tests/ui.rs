@@ -92,7 +92,7 @@ fn the_faults_of_real_tables_are_reported() {
     let reported = declarations.map(|declaration| {
         let errors = reported(declaration);
         let sentences = errors.iter().map(|error| error.splitn(3, ':').nth(2).unwrap_or_default());
-        sentences.map(|sentence| format!("error:{sentence}\n")).collect::<String>()
+        sentences.flat_map(|sentence| ["error:", sentence, "\n"]).collect::<String>()
     });
     let reported: Vec<_> = reported.collect();
     assert!(!reported.iter().any(String::is_empty), "{reported:#?}");
