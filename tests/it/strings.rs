@@ -118,3 +118,51 @@ fn a_section_puts_its_prefix_before_the_codes_of_its_rows() {
     assert_eq!(Code::<Composed>::new("23999").section(), Some(section));
     assert_eq!(Code::<Composed>::new("57000").section(), None);
 }
+
+error_catalog! {
+    /// The codes differ in bytes that are not in a sample of three words.
+    enum FiveWords: &'static str {
+        "xxxxxxxxxyxxxxxxxxxxxxxxxxxxxxxx" => A "a",
+        "xxxxxxxxxxyxxxxxxxxxxxxxxxxxxxxx" => B "b",
+        "xxxxxxxxxxxxxxxxxxxxxyxxxxxxxxxx" => C "c",
+        "xxxxxxxxxxxxxxxxxxxxxxyxxxxxxxxx" => D "d",
+    }
+}
+
+error_catalog! {
+    /// The codes differ in bytes that are not in a sample of five words.
+    enum NineWords: &'static str {
+        "xxxxxxxxxyxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" => A "a",
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxyxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" => B "b",
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxyxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" => C "c",
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxyxxxxxxxxxxxxx" => D "d",
+    }
+}
+
+error_catalog! {
+    /// The codes differ in bytes that are not in a sample of nine words.
+    enum Whole: &'static str {
+        "xxxxxxxxyxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" => A "a",
+        "xxxxxxxxxxxxxxxxxyxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" => B "b",
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxyxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" => C "c",
+        "xxxxxxxxzxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" => D "d",
+    }
+}
+
+#[test]
+fn codes_that_differ_in_one_byte_anywhere_are_found() {
+    fn is_found<C: Catalog<Raw = &'static str>>() {
+        for row in C::ALL {
+            assert_eq!(C::from_code(row.code()), Some(*row));
+            for at in 0..row.code().len() {
+                let mut code = row.code().to_owned();
+                code.replace_range(at..=at, "w");
+                assert_eq!(C::from_code(&code), None, "{code}");
+            }
+        }
+        assert_eq!(C::ALL.len(), 4);
+    }
+    is_found::<FiveWords>();
+    is_found::<NineWords>();
+    is_found::<Whole>();
+}
