@@ -337,6 +337,18 @@ fn xml() {
     assert_eq!(reply.into_result().unwrap_err().to_string(), r#"FAIL fail (server: "m")"#);
 }
 
+#[test]
+fn an_xml_attribute_is_not_the_text_of_its_element() {
+    for xml in [
+        r#"<xml><name lang="en"/><return_code>SUCCESS</return_code></xml>"#,
+        r#"<xml><return_code>SUCCESS</return_code><name lang="en"/></xml>"#,
+    ] {
+        let reply = quick_xml::de::from_str::<Reply<Pay, BTreeMap<String, String>>>(xml);
+        let name = reply.ok().and_then(|reply| reply.into_result().unwrap().remove("name"));
+        assert_ne!(name.as_deref(), Some("en"), "{xml}");
+    }
+}
+
 /// The debug form is printed in tests and logs, so the server's text is escaped and cut in it too.
 #[test]
 fn debug_is_bounded() {
