@@ -93,6 +93,7 @@ fn each_value_has_the_type_that_serde_writes() {
     let schema = schema::<Measurement>();
     let [plain, many] = schema["oneOf"].as_array().unwrap().as_slice() else { panic!("{schema}") };
     assert_eq!(plain["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), ["code", "message"]);
+    assert_eq!(serde_json::to_value(Measurement::Plain).unwrap(), json!({ "code": 1, "message": "plain" }));
 
     let any = json!(["string", "number", "boolean", "null"]);
     let expected = [
