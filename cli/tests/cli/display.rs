@@ -138,7 +138,7 @@ fn computed_columns_have_the_printed_code() {
     let out = answer(&["explain", "0x0011", "--table", &path, "--catalog", "Chip"]);
     for line in [
         "  url      https://chip.example/#0x0011\n",
-        "  text     include_str! (\"codes/Bad.md\")\n",
+        "  text     include_str!(\"codes/Bad.md\")\n",
         "  both     Bad E_BAD\n",
     ] {
         assert!(out.contains(line), "{line}{out}");

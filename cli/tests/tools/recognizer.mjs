@@ -10,10 +10,10 @@ const box = { dataset: { keys: keys('keys'), looseKeys: keys('loose-keys'), stri
 
 // Stands in for the page's other scripts.
 function recognizerOf(records) {
-  const rows = records.map(({ code, symbol }) => ({ code: String(code), symbol }));
+  const rows = records.map(({ code, printed, symbol }) => ({ code: printed ?? String(code), raw: String(code), symbol }));
   const index = key => new Map(rows.filter(row => row[key]).map(row => [row[key], [row]]));
   const load = new Function('box', 'rows', 'byCode', 'symbols', 'readUpTo', `${script}\nreturn { recognize, patterns, codesOf };`);
-  return load(box, rows, index('code'), index('symbol'), () => {});
+  return load(box, rows, new Map([...index('code'), ...index('raw')]), index('symbol'), () => {});
 }
 
 // Returns the text with every code in brackets, and a `?` after one that no catalog has.

@@ -12,11 +12,11 @@ fn the_page_and_the_tool_recognize_the_same_codes() {
     let path = |name: &str| cli.join(name).display().to_string();
     let cases = std::fs::read_to_string(cli.join("tests/fixtures/recognized.json")).expect("it is there");
     let mut groups: Vec<Value> = serde_json::from_str(&cases).expect("it is JSON");
-    let strings = path("tests/fixtures/string_codes.rs");
+    let declared = path("tests/fixtures/recognized_catalogs.rs");
     for group in &mut groups {
         let catalogs = group["catalogs"].as_array().expect("a list").iter().filter_map(Value::as_str);
         let rows = catalogs.flat_map(|catalog| -> Vec<Value> {
-            let export = errcat(&["export", catalog, "--table", &strings, "--format", "json"]);
+            let export = errcat(&["export", catalog, "--table", &declared, "--format", "json"]);
             serde_json::from_str(&export).expect("it is JSON")
         });
         group["rows"] = rows.collect();

@@ -202,6 +202,11 @@ fn cell(value: &ast::Value) -> CellValue {
         }
     };
     match tokens.as_slice() {
+        [TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(arguments)]
+            if bang.as_char() == '!' =>
+        {
+            CellValue::Other(format!("{name}!{arguments}"))
+        }
         [TokenTree::Ident(word)] if word == "true" => CellValue::Bool(true),
         [TokenTree::Ident(word)] if word == "false" => CellValue::Bool(false),
         [TokenTree::Ident(word)] if word == "None" => CellValue::Nothing,

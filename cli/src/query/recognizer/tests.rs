@@ -26,7 +26,7 @@ fn marked_with(catalogs: &[Table], keys: &[&str], text: &str) -> String {
     marked_by(&recognizer, text)
 }
 
-include!("../../../tests/fixtures/string_codes.rs");
+include!("../../../tests/fixtures/recognized_catalogs.rs");
 
 /// Texts with one recognizer's catalogs.
 #[derive(Deserialize)]
@@ -46,7 +46,7 @@ impl Group {
     }
 
     fn tables(&self) -> Vec<Table> {
-        let all = [table::<WeCom>(), table::<Youdu>(), table::<Sql>()];
+        let all = [table::<WeCom>(), table::<Youdu>(), table::<Sql>(), table::<Chip>(), table::<Lint>()];
         all.into_iter().filter(|table| self.catalogs.iter().any(|name| name == table.name)).collect()
     }
 }
