@@ -52,13 +52,13 @@ service!(Approvals, "approvals", "office");
 service!(Archive, "archive", "storage");
 service!(Billing, "invoices and billing", "money");
 service!(Calendar, "calendars and rooms", "office");
-service!(Catalogue, "products", "shop");
+service!(Products, "products", "shop");
 service!(Chat, "chat and channels", "messaging");
 service!(Coupons, "coupons", "shop");
 service!(Devices, "devices", "hardware");
 service!(Documents, "documents and folders", "storage");
 service!(Gateway, "the gateway", "platform");
-service!(Licences, "licences", "money");
+service!(Licenses, "licenses", "money");
 service!(Meetings, "meetings", "office");
 service!(Orders, "orders", "shop");
 service!(Payments, "payments and refunds", "money");
@@ -75,13 +75,13 @@ fn main() -> ExitCode {
         table::<Archive>(),
         table::<Billing>(),
         table::<Calendar>(),
-        table::<Catalogue>(),
+        table::<Products>(),
         table::<Chat>(),
         table::<Coupons>(),
         table::<Devices>(),
         table::<Documents>(),
         table::<Gateway>(),
-        table::<Licences>(),
+        table::<Licenses>(),
         table::<Meetings>(),
         table::<Orders>(),
         table::<Payments>(),

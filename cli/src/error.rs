@@ -16,7 +16,7 @@ pub(crate) enum Error {
     #[error("{file} is not text: byte {at} is zero")]
     Binary { file: String, at: usize },
     #[error(
-        "{file} is not {encoding} at line {line}: correct the bytes there, or name the encoding with --encoding"
+        "{file} is not valid {encoding} at line {line}: correct the line, or name the encoding with --encoding"
     )]
     Undecodable { file: String, line: usize, encoding: &'static str },
     #[error(
@@ -34,7 +34,7 @@ pub(crate) enum Error {
     #[error("{file} is empty")]
     Empty { file: String },
     #[error(
-        "{file} has no table: supported are Markdown, tab-separated text, CSV, JSON, YAML, HTML, reStructuredText, .xlsx, and with --from or --pattern lists and source code"
+        "{file} has no table; supported formats are Markdown, tab-separated text, CSV, JSON, YAML, HTML, reStructuredText and .xlsx; for lists and source code, add --from or --pattern"
     )]
     NoTable { file: String },
     #[error("{file} has no table, but {count} {option} that look like codes: add --from {option}")]
@@ -44,7 +44,7 @@ pub(crate) enum Error {
     )]
     NoMatch { file: String },
     #[error(
-        "the pattern looks at the text of {file} again and again, from line {line} on: bound its repetitions, or write (?-u:\\b) for \\b"
+        "matching the pattern takes too long from line {line} of {file} on: bound its repetitions, or write (?-u:\\b) for \\b"
     )]
     SlowPattern { file: String, line: usize },
     #[error("{file} has headings but no rows")]
@@ -53,25 +53,29 @@ pub(crate) enum Error {
         "{file} has no columns for code and message (line {line}: {headings}): name the columns, as in --columns {columns}"
     )]
     NoColumns { file: String, line: usize, headings: String, columns: String },
-    #[error("no table of {file} has the column {name:?}; the table in line {line} has {headings}")]
+    #[error(
+        "no table of {file} has a column with the heading {name:?}; the table at line {line} has {headings}"
+    )]
     NoHeading { file: String, name: String, line: usize, headings: String },
-    #[error("no {what} of {file} is selected; it has {known}")]
+    #[error("--{what} and --without-{what} leave no {what} of {file}; it has {known}")]
     NotSelected { file: String, what: &'static str, known: String },
     #[error("code {codes} of {file} means {meanings}: select {selection}")]
-    CodeSpaces { file: String, codes: String, meanings: String, selection: String },
-    #[error("{file} is not JSON, which --records is for")]
+    ConflictingTables { file: String, codes: String, meanings: String, selection: String },
+    #[error("--records needs JSON or YAML, and {file} is neither")]
     NotJson { file: String },
     #[error("{file} cannot be read as YAML: {error}")]
     Yaml { file: String, error: String },
     #[error("{file} cannot be read as JSON: {error}")]
     Json { file: String, error: serde_json::Error },
-    #[error("no object of {file} can be read; line {line}: {why}")]
+    #[error("{file} has no object that can be read; the first error is at line {line}: {why}")]
     NoObjects { file: String, line: usize, why: String },
-    #[error("{file} has too many small values to be searched for records: give an array of objects")]
+    #[error(
+        "{file} has too many small values to be searched for records: convert it to an array of objects, or to one object per line"
+    )]
     DenseJson { file: String },
     #[error("--records {path:?} cannot be applied to {file}: write a JSONPath such as $.errors[*]")]
     JsonPath { file: String, path: String },
-    #[error("--records {path:?} selects nothing of {file}")]
+    #[error("--records {path:?} matches nothing in {file}")]
     NoRecords { file: String, path: String },
     #[error(
         "{file} has several lists of records: select one, as with --records '{first}' or --records '{second}'"
@@ -101,19 +105,19 @@ pub(crate) enum Error {
         "{catalog} has {codes} codes, but a Java enum has room for {limit}: use another format, such as json"
     )]
     JavaLimit { catalog: &'static str, codes: usize, limit: usize },
-    #[error("there is no catalog {name:?}")]
-    Catalog { name: String },
+    #[error("there is no catalog {name:?}; available: {known}")]
+    Catalog { name: String, known: String },
     #[error("there is no command {name:?}: {hint}")]
     Subcommand { name: String, hint: String },
     #[error("no catalog has {name:?}, and there is no such command: did you mean {meant}?")]
     NoCommand { name: String, meant: String },
     #[error("standard input exceeds the limit of {limit} MiB: use annotate for a longer log")]
     LongInput { limit: u64 },
-    #[error("cannot build the search for symbols: {0}")]
-    Symbols(String),
-    #[error("{file} is not edited: {why}")]
-    Refused { file: String, why: String },
-    #[error("{file} has changed in the meantime and is not edited: run the command again")]
+    #[error("cannot build the search for codes and symbols: {0}")]
+    Recognizer(String),
+    #[error("{file} is unchanged: {why}")]
+    Unchanged { file: String, why: String },
+    #[error("{file} was changed by another program and is not edited: run the command again")]
     ChangedMeanwhile { file: String },
     #[error(transparent)]
     Baseline(#[from] crate::catalog::baseline::BaselineError),

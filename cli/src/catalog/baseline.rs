@@ -85,7 +85,7 @@ impl Table {
     pub fn unpublished(&self, file: impl AsRef<Path>) -> Result<Vec<String>, BaselineError> {
         let file = file.as_ref();
         let published = self.open(file)?;
-        Ok(added(&published, &self.next(file, &published)?))
+        Ok(added(&published, &self.after_release(file, &published)?))
     }
 
     /// Adds the lines of the next release to the file, and creates the file if it is missing. Lines are never removed.
@@ -103,7 +103,7 @@ impl Table {
         } else {
             self.open(file)?
         };
-        let next = self.next(file, &published)?;
+        let next = self.after_release(file, &published)?;
         let added = added(&published, &next);
         if is_new || !added.is_empty() {
             write_atomically(file, next.to_string().as_bytes())
@@ -132,45 +132,46 @@ impl Table {
         Err(BaselineError::Foreign { file: shown(file), found, catalog })
     }
 
-    /// Returns the content of the file after the catalog is published.
-    fn next(&self, file: &Path, published: &Baseline) -> Result<Baseline, BaselineError> {
+    /// Returns the baseline after a release of the catalog.
+    fn after_release(&self, file: &Path, published: &Baseline) -> Result<Baseline, BaselineError> {
         let is_retired =
             |code: &Code| self.retired.iter().any(|(first, last)| (first..=last).contains(&code));
-        let mut now = self.published();
+        let mut next = self.published();
         if self.column_types.is_none() {
             // An export does not contain them, so the file is not compared with them.
-            now.columns.clone_from(&published.columns);
-            now.translations.clone_from(&published.translations);
-            now.exhaustive = published.exhaustive;
-            now.error_type.clone_from(&published.error_type);
+            next.columns.clone_from(&published.columns);
+            next.translations.clone_from(&published.translations);
+            next.exhaustive = published.exhaustive;
+            next.error_type.clone_from(&published.error_type);
         }
-        let breaches = published.breaches_showing(&now, &is_retired, &|code| self.literal(code));
+        let breaches = published.breaches_showing(&next, &is_retired, &|code| self.literal(code));
         let breaches: Vec<_> = breaches.into_iter().map(|breach| breach.message).collect();
         if !breaches.is_empty() {
             return Err(BaselineError::Broken { catalog: self.name.to_owned(), file: shown(file), breaches });
         }
-        let mut next = published.clone();
-        next.add(&now, is_retired);
-        Ok(next)
+        let mut after_release = published.clone();
+        after_release.add(&next, is_retired);
+        Ok(after_release)
     }
 
     fn published(&self) -> Baseline {
-        let mut now = Baseline::empty(self.name, self.raw);
-        now.exhaustive = self.exhaustive;
+        let mut baseline = Baseline::empty(self.name, self.raw);
+        baseline.exhaustive = self.exhaustive;
         let types = self.column_types.as_deref().unwrap_or_default();
         for (index, (name, ty)) in self.columns.iter().zip(types).enumerate() {
             if self.translations.iter().any(|(_, column)| *column == index) {
-                now.translations.insert((*name).to_owned());
+                baseline.translations.insert((*name).to_owned());
             } else {
-                now.columns.insert((*name).to_owned(), ty.clone());
+                baseline.columns.insert((*name).to_owned(), ty.clone());
             }
         }
-        now.error_type = self.error_type.map(|name| ErrorType {
+        baseline.error_type = self.error_type.map(|name| ErrorType {
             name: name.to_owned(),
             variants: self.rows.iter().filter(|row| !row.success).flat_map(Row::variants).collect(),
         });
-        now.rows.extend(self.rows.iter().filter_map(|row| Some((row.code.to_code()?, row.published()))));
-        now
+        let rows = self.rows.iter().filter_map(|row| Some((row.code.to_code()?, row.published())));
+        baseline.rows.extend(rows);
+        baseline
     }
 }
 

@@ -30,7 +30,7 @@ impl CellValue {
 }
 
 impl From<Code> for CellValue {
-    /// Keeps a text until the end of the process.
+    /// Leaks a text, because catalogs live until the process ends.
     fn from(code: Code) -> Self {
         match code {
             Code::Int(code) => Self::Integer(code),

@@ -1,4 +1,4 @@
-//! `annotate`: a filter that passes a log through and adds the meaning after each code that it recognises.
+//! `annotate`: a filter that passes a log through and adds the meaning after each code that it recognizes.
 
 pub(crate) mod filter;
 mod json_lines;
@@ -22,11 +22,11 @@ use json_lines::JsonLines;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// Pass a log through, with the meaning after each code in it
+/// Add the meaning after each code in a log
 ///
-/// Codes are recognised after keys such as errcode, `err_no`, "error code" and 错误码, in any case, quoted or not, before a
-/// colon, an equals sign or in brackets, in Rust's Debug form and with the colours of tracing. Symbols and string codes
-/// such as `AUTH_KEY_UNREGISTERED` are recognised without a key. The keys of a catalog's own envelope are recognised in an
+/// Codes are recognized after keys such as errcode, `err_no`, "error code" and 错误码, in any case, quoted or not, before a
+/// colon, an equals sign or in brackets, in Rust's Debug form and with the colors of tracing. Symbols and string codes
+/// such as `AUTH_KEY_UNREGISTERED` are recognized without a key. The keys of a catalog's own envelope are recognized in an
 /// object that also has its text or request key.
 ///
 /// Input passes through unchanged, and existing annotations are not repeated. Notes are written in the encoding of the
@@ -42,17 +42,17 @@ use std::path::{Path, PathBuf};
   errcat annotate --encoding GB18030 app.log
   errcat annotate app.log | less -R")]
 pub(crate) struct Annotate {
-    /// The files to read; without one, or for -, standard input
+    /// The files to read; standard input for - or if omitted
     files: Vec<PathBuf>,
     #[command(flatten)]
     catalogs: CatalogArgs,
     /// Add the message in this language, such as en
     #[arg(long)]
     lang: Option<String>,
-    /// Recognise a code after these keys too, separated by commas: whole keys in any case, or patterns such as *_code
+    /// Recognize a code after these keys too, separated by commas: whole keys in any case, or patterns such as *_code
     #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = UserKey::parse)]
     key: Vec<UserKey>,
-    /// Add nothing after the codes of success
+    /// Do not annotate success codes
     #[arg(long)]
     skip_success: bool,
     /// Mark the codes that no catalog has
@@ -61,7 +61,7 @@ pub(crate) struct Annotate {
     /// Keep JSON lines valid: add a member such as "`errcode_meaning`" after the pair
     #[arg(long)]
     json: bool,
-    /// The encoding of the log, such as GB18030; without it, it is detected
+    /// The encoding of the log, such as GB18030; detected if omitted
     #[arg(long, value_parser = encoding)]
     encoding: Option<&'static Encoding>,
 }
@@ -69,14 +69,14 @@ pub(crate) struct Annotate {
 /// Parses `--encoding`: an encoding that extends ASCII, or UTF-16.
 fn encoding(name: &str) -> std::result::Result<&'static Encoding, String> {
     let encoding = document::encoding(name)?;
-    if encoding.is_ascii_compatible() || order(encoding).is_some() {
+    if encoding.is_ascii_compatible() || byte_order(encoding).is_some() {
         Ok(encoding)
     } else {
         Err(format!("{} is not supported for logs: convert the log to UTF-8", encoding.name()))
     }
 }
 
-fn order(encoding: &'static Encoding) -> Option<ByteOrder> {
+fn byte_order(encoding: &'static Encoding) -> Option<ByteOrder> {
     match encoding {
         _ if encoding == UTF_16LE => Some(ByteOrder::Little),
         _ if encoding == UTF_16BE => Some(ByteOrder::Big),
@@ -99,7 +99,7 @@ impl Annotate {
     fn annotate(&self, context: &Context<'_>, catalogs: &[&Table], path: &Path) -> Result<()> {
         let log = log::open(path)?;
         let progress = if io::stdout().is_terminal() { Progress::NONE } else { Progress::of_file(log.size) };
-        let order = self.encoding.map_or_else(|| log.byte_order(), order);
+        let order = self.encoding.map_or_else(|| log.byte_order(), byte_order);
         let input = log.into_reader();
         // Neither `context.out` nor `context.data`: the bytes are the log's, and pass unchanged at a terminal too.
         let out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
@@ -152,9 +152,9 @@ impl Annotate {
             filter.pass(&chunk)
         })
         .map_err(|error| error.of(path))?;
-        if let Some(guess) = guess.filter(|_| filter.has_written_notes()) {
+        if let Some(guess) = guess.filter(|_| filter.has_written_non_ascii_note()) {
             context.report(format_args!(
-                "{}: the notes are in {}, which the log looks like; --encoding names another encoding",
+                "{}: detected {}, which the notes are written in; --encoding overrides this",
                 path.display(),
                 guess.name()
             ));
@@ -165,9 +165,9 @@ impl Annotate {
     /// Prepares the recognizer and the note of each code and symbol that it finds.
     fn notes<'a>(&self, catalogs: &[&'a Table], encoding: &'static Encoding) -> Result<Notes<'a>> {
         let recognizer = Recognizer::in_encoding(catalogs, Keys::Strict(&self.key), encoding)
-            .map_err(|error| Error::Symbols(error.to_string()))?;
-        let is_coloured = !self.json && AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-        let style = note::Style { lang: self.lang.as_deref(), is_coloured, encoding };
+            .map_err(|error| Error::Recognizer(error.to_string()))?;
+        let is_colored = !self.json && AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+        let style = note::Style { lang: self.lang.as_deref(), is_colored, encoding };
         let shown = |success: bool| !(self.skip_success && success);
         let notes = recognizer.targets().iter().map(|rows| style.note(rows, shown)).collect();
         let unknown = if self.unknown { style.unknown() } else { note::Note::default() };

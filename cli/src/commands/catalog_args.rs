@@ -31,7 +31,10 @@ impl CatalogArgs {
 pub(crate) fn find_catalog<'a>(catalogs: &'a [Table], name: &str) -> Result<&'a Table> {
     let found = catalogs.iter().find(|table| table.name.eq_ignore_ascii_case(name));
     // clap only accepts names of catalogs, so this does not fail.
-    found.ok_or_else(|| Error::Catalog { name: name.to_owned() })
+    found.ok_or_else(|| Error::Catalog {
+        name: name.to_owned(),
+        known: catalogs.iter().map(|table| table.name).collect::<Vec<_>>().join(", "),
+    })
 }
 
 /// Checks that at least one of the catalogs has messages in the language.

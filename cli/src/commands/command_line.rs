@@ -40,7 +40,7 @@ pub(crate) struct Arguments {
     explain: Explain,
     /// Load the catalogs of this file too (may be given several times)
     ///
-    /// The file is what errcat export --format json or jsonl wrote, a Rust source with declarations, or a vendor's page as
+    /// The file is the output of errcat export --format json or jsonl, a Rust source with declarations, or a vendor's page as
     /// import reads it, whose catalog is named after the file. `ERRCAT_TABLES` lists further files, separated as in PATH. A
     /// catalog replaces the built-in one with its name. After import, diff and sync, --table selects tables of the page
     /// instead.
@@ -123,8 +123,8 @@ pub(crate) fn command(catalogs: &[Table]) -> Command {
     add_catalogs(command.after_help(help), catalogs, &tool)
 }
 
-/// Takes `--table FILE` out of the arguments, which name the catalogs that the others can name. Also returns the files of
-/// `ERRCAT_TABLES`, which come first.
+/// Removes `--table FILE` from the arguments before they are parsed, because the catalogs of these files are possible
+/// values of other arguments. Returns the files, those of `ERRCAT_TABLES` first, and the other arguments.
 pub(crate) fn take_tables(
     arguments: impl IntoIterator<Item = OsString>,
     variable: Option<&OsStr>,

@@ -31,10 +31,12 @@ impl Context<'_> {
     }
 }
 
-/// True if the command succeeded: exit status 0 or 1.
+/// The result of a command that did not fail.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Status {
+    /// Exit status 0.
     Yes,
+    /// A negative result, such as an unknown code or tables that differ: exit status 1.
     No,
 }
 

@@ -1,4 +1,4 @@
-//! `count`: how often each code is in a log, and when.
+//! `count`: counts the codes in logs, in total and per hour.
 
 mod report;
 mod tally;
@@ -22,11 +22,11 @@ use tally::Tally;
 /// Count the codes in logs
 ///
 /// Prints how often each code occurs, its meaning, and when it occurred first and last if the lines have a time: RFC 3339,
-/// the common log format of web servers, or syslog. Codes are recognised as in annotate. Codes that no catalog has are
+/// the common log format of web servers, or syslog. Codes are recognized as in annotate. Codes that no catalog has are
 /// listed if they are numbers, or words with digits or underscores if some catalog has string codes.
 ///
-/// Times are printed in UTC; those without a zone as they are. A time of syslog, which has no year, is in the last twelve
-/// months.
+/// Times are printed in UTC; those without a zone are printed as they are. A time of syslog, which has no year, is taken
+/// to be in the last twelve months.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat count app.log
@@ -36,26 +36,26 @@ use tally::Tally;
   errcat count --by hour app.log
   errcat count --by hour --plot codes.svg app.log")]
 pub(crate) struct Count {
-    /// The files to read; without one, or for -, standard input
+    /// The files to read; standard input for - or if omitted
     files: Vec<PathBuf>,
     #[command(flatten)]
     catalogs: CatalogArgs,
     /// Show the message in this language, such as en
     #[arg(long)]
     lang: Option<String>,
-    /// Recognise a code after these keys too, as annotate does
+    /// Recognize a code after these keys too, as annotate does
     #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = UserKey::parse)]
     key: Vec<UserKey>,
     /// Count per hour, to see when a code began
     #[arg(long, value_enum, value_name = "UNIT")]
     by: Option<Unit>,
-    /// Write the counts per hour as bars into this SVG file too
+    /// Also write a bar chart of the counts per hour to this SVG file
     #[arg(long, value_name = "FILE", requires = "by")]
     plot: Option<PathBuf>,
     /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Form,
-    /// Print JSON, as --format json
+    /// Short for --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
 }
@@ -129,7 +129,7 @@ impl Count {
         for_each_chunk(input, window, &progress, |chunk| -> std::result::Result<usize, StreamError> {
             if !is_decided && let Some(encoding) = detect(&chunk.text[chunk.start..chunk.end], lang) {
                 is_decided = true;
-                // Keys in Chinese have other bytes; the indices of the codes stay.
+                // Keys in Chinese have other bytes in this encoding; the indexes of the codes are the same.
                 if let Some(Ok(other)) = (encoding != UTF_8).then(|| self.recognizer(catalogs, encoding)) {
                     recognizer = other;
                 }
@@ -145,6 +145,6 @@ impl Count {
         encoding: &'static encoding_rs::Encoding,
     ) -> Result<Recognizer<'a>> {
         Recognizer::in_encoding(catalogs, Keys::Strict(&self.key), encoding)
-            .map_err(|error| Error::Symbols(error.to_string()))
+            .map_err(|error| Error::Recognizer(error.to_string()))
     }
 }

@@ -49,7 +49,7 @@ impl Diff {
         let document = self.input.read(context, &self.file, codes(table.raw).ok(), table.lang)?;
         let shared: HashSet<String> =
             table.rows.iter().filter(|row| row.meanings.len() > 1).map(|row| row.code.to_string()).collect();
-        document.check_code_spaces(&self.file.display().to_string(), |code| shared.contains(code))?;
+        document.check_conflicting_tables(&self.file.display().to_string(), |code| shared.contains(code))?;
 
         let mut difference = difference(&table.view(), &document);
         // A code that the vendor dropped stays in the catalog: marked as deprecated, it is not a difference.

@@ -17,7 +17,7 @@ use error_catalog_core::nearest;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// Explain codes: every catalog's meaning of each
+/// Explain error codes with every catalog that has them
 ///
 /// Pass a code, a name, a symbol, a whole reply or a log line. Case is ignored; full-width digits and hexadecimal
 /// numbers work. Without an argument, or for -, it reads standard input: one query per line if every line is a code or
@@ -41,8 +41,8 @@ pub(crate) struct Explain {
     format: Format,
 }
 
-/// The most unknown codes that are printed with their neighbours, since that compares every name.
-const WITH_NEIGHBOURS: usize = 20;
+/// The number of unknown codes for which similar names are searched, because that compares every name.
+const WITH_NEIGHBORS: usize = 20;
 /// A longer word is not a misspelt name.
 const LONGEST_NAME: usize = 64;
 
@@ -65,7 +65,7 @@ impl Explain {
                 let rows = query::find_rows(&catalogs, &word);
                 if rows.is_empty() {
                     status = Status::No;
-                    context.report(self.unknown_term(&catalogs, &word, unknown < WITH_NEIGHBOURS));
+                    context.report(self.unknown_term(&catalogs, &word, unknown < WITH_NEIGHBORS));
                     unknown += 1;
                 }
                 found.extend(rows);
@@ -164,17 +164,17 @@ impl Explain {
     }
 
     /// Returns the message that no catalog has the word, with similar codes or names.
-    fn unknown_term(&self, catalogs: &[&Table], word: &str, with_neighbours: bool) -> String {
+    fn unknown_term(&self, catalogs: &[&Table], word: &str, with_neighbors: bool) -> String {
         let quoted = quote(word);
         let names: Vec<&str> = catalogs.iter().map(|table| table.name).collect();
         let mut message = (self.texts().unknown_term)(&names, &quoted);
-        let neighbours = if with_neighbours && word.len() <= LONGEST_NAME {
-            neighbours(catalogs, word, self.lang.as_deref())
+        let neighbors = if with_neighbors && word.len() <= LONGEST_NAME {
+            neighbors(catalogs, word, self.lang.as_deref())
         } else {
             Vec::new()
         };
-        if !neighbours.is_empty() {
-            message += &(self.texts().near)(&neighbours);
+        if !neighbors.is_empty() {
+            message += &(self.texts().near)(&neighbors);
         }
         message
     }
@@ -212,7 +212,7 @@ impl Explain {
 }
 
 /// Returns the codes next to a number, or names and symbols similar to a word. At most three.
-fn neighbours(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String> {
+fn neighbors(catalogs: &[&Table], word: &str, lang: Option<&str>) -> Vec<String> {
     /// A number that is further away is unrelated.
     const FAR: i128 = 100;
     /// Words that are less similar only share letters.

@@ -24,12 +24,12 @@ const IMPORTS: &str = "Examples:
 ///
 /// The columns are recognized by their values and their headings, such as 错误码, 十进制数值, 含义, 排查方法, code, message,
 /// description, in Chinese, Japanese, Korean, English, Spanish, French, Portuguese, German or Russian. Rows with a single
-/// cell across the table are sections. Every visible sheet of a workbook is read that has such headings in some row. Rows
-/// that cannot be read, and invisible characters, are listed on stderr, and the status is 1.
+/// cell across the table are sections. Every visible sheet of a workbook that has such headings is read. Rows that cannot
+/// be read, and invisible characters, are listed on stderr, and the status is 1.
 ///
-/// An export of errcat as JSON, CSV, TSV or Markdown gives the catalog back: names, sections, advice, the codes that mean
-/// success. An export does not have the ranges of sections, reserved codes, former names, comments, and the types of
-/// columns other than advice, which are read as text; a Markdown table has no source.
+/// An export of errcat as JSON, CSV, TSV or Markdown gives the catalog back: names, sections, success codes and columns.
+/// Columns of advice and of integers keep their kind; other columns become text. The ranges of sections, reserved codes,
+/// former names and comments are not restored; a Markdown table has no source.
 #[derive(Args, Debug)]
 #[command(
     after_help = format!("{IMPORTS}\n{EXAMPLES}"),
@@ -64,7 +64,7 @@ impl Import {
         if document.entries.is_empty() {
             return Err(Error::Unreadable { file });
         }
-        document.check_code_spaces(&file, |_| false)?;
+        document.check_conflicting_tables(&file, |_| false)?;
         let file_name = self.file.file_name().and_then(OsStr::to_str).filter(|name| *name != "-");
         let file_name = file_name.filter(|name| !document.is_exported && !name.chars().any(is_unsafe));
         let exported = success(&document);

@@ -16,16 +16,16 @@ use std::path::{Path, PathBuf};
 /// Examples of the options, for the help of each command.
 pub(crate) const EXAMPLES: &str = "
 Reading the file:
-  --columns code,message,_,help             what each column is, from left to right
+  --columns code,message,_,help             the role of each column, from left to right
   --columns code=Nr,message=Grund           the columns with these headings
   --without docs,last_updated               leave columns out
   --table \"JSON\" --without-table gateway    the tables under a heading; the second one of the file is \"#2\"
   --section Login --without-section legacy  the rows of a section
-  --codes str                               codes such as 23505 are texts, as 42P01 is
+  --codes str                               keep codes such as 23505 as text, like 42P01
   --records '$.errors[*]'                   the records of a JSON file
   --from java                               the enums and constants of source code
   --pattern '(?<symbol>\\w+)=(?<code>\\d+)'   the rows that a regular expression matches
-  --exceptions vendor.exceptions            rows that need not be read";
+  --exceptions vendor.exceptions            unreadable rows to accept";
 
 /// The options for reading a file.
 #[derive(Args, Debug)]
@@ -57,17 +57,17 @@ pub(crate) struct InputArgs {
     /// Leave out the rows of such sections
     #[arg(long, value_name = "TITLE")]
     without_section: Vec<String>,
-    /// The type of the codes: str, or an integer such as i64; without it, that of the catalog or by the codes
+    /// The type of the codes: str, or an integer type such as i64; by default that of the catalog, or detected
     #[arg(long, value_name = "TYPE", value_parser = codes)]
     codes: Option<Raw>,
-    /// The `JSONPath` of the records in a JSON file; without it, the only ones that have codes
+    /// The `JSONPath` of the records in a JSON or YAML file; by default the only list whose records have codes
     #[arg(long, value_name = "JSONPATH")]
     records: Option<String>,
     /// A regular expression whose matches are the rows, and its named groups the columns: code, symbol, message, help,
     /// comment or a column of your own; a group heading begins a table; may be given several times
     #[arg(long, value_name = "REGEX")]
     pattern: Vec<Pattern>,
-    /// A file of rows that need not be read: each line is the text of a row, as messages quote it
+    /// A file of unreadable rows to accept: each line is the text of a row, as messages quote it
     #[arg(long, value_name = "FILE")]
     exceptions: Option<PathBuf>,
 }

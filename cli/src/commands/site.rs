@@ -9,7 +9,7 @@ use clap::Args;
 use std::io;
 use std::path::PathBuf;
 
-/// Write a page to look codes up in, for a browser
+/// Write an HTML page to look up codes
 ///
 /// The page is one HTML file, which works from disk and from any static host; it makes no network requests. Every code is
 /// plain HTML; the script adds search, filters, and the explanation of a pasted reply or log. #NAME-CODE links to a code,

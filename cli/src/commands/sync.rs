@@ -43,19 +43,19 @@ pub(crate) struct Sync {
 impl Sync {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
         let source = read_source(&self.source)?;
-        let refused = |error: SyncError| Error::Refused { file: self.shown(), why: error.to_string() };
-        let declared = DeclaredTypes::of(&source, self.catalog.as_deref()).map_err(refused)?;
+        let unchanged = |error: SyncError| Error::Unchanged { file: self.shown(), why: error.to_string() };
+        let declared = DeclaredTypes::of(&source, self.catalog.as_deref()).map_err(unchanged)?;
         let lang = declared.lang.as_deref();
         let document = self.input.read(context, &self.file, Some(declared.codes), lang)?;
         let file = self.file.display().to_string();
         if document.entries.is_empty() {
             return Err(Error::Unreadable { file });
         }
-        document.check_code_spaces(&file, |code| declared.shared.contains(code))?;
+        document.check_conflicting_tables(&file, |code| declared.shared.contains(code))?;
         let options =
             SyncOptions { catalog: self.catalog.as_deref(), deprecate_removed: self.deprecate_removed };
-        let synced = sync(&source, &document, options).map_err(refused)?;
-        for note in synced.notes.iter().chain(&synced.refused) {
+        let synced = sync(&source, &document, options).map_err(unchanged)?;
+        for note in synced.notes.iter().chain(&synced.rejected) {
             context.report(format_args!("{}: {note}", self.file.display()));
         }
         if self.dry_run {
@@ -63,7 +63,7 @@ impl Sync {
         } else {
             self.write(context, &source, &synced)?;
         }
-        let is_whole = document.unread.is_empty() && synced.refused.is_empty();
+        let is_whole = document.unread.is_empty() && synced.rejected.is_empty();
         Ok(if is_whole { Status::Yes } else { Status::No })
     }
 
@@ -72,8 +72,8 @@ impl Sync {
     }
 
     fn print_diff(&self, context: &mut Context<'_>, source: &str, synced: &Synced) -> Result<()> {
-        for kept in &synced.kept {
-            context.report(format_args!("no longer in the table: {kept}"));
+        for row in &synced.missing_rows {
+            context.report(format_args!("no longer in the table: {row}"));
         }
         let name = self.shown();
         let diff = TextDiff::from_lines(source, &synced.text);
@@ -89,12 +89,12 @@ impl Sync {
             write_atomically(&self.source, synced.text.as_bytes())
                 .map_err(|error| Error::Save { file: self.shown(), error })?;
         }
-        for done in &synced.done {
-            writeln!(context.out, "{done}")?;
+        for change in &synced.changes {
+            writeln!(context.out, "{change}")?;
         }
-        for kept in &synced.kept {
+        for row in &synced.missing_rows {
             let style = crate::output::style::REMOVED;
-            writeln!(context.out, "{style}- {style:#}{}", crate::output::escape::Escaped(kept))?;
+            writeln!(context.out, "{style}- {style:#}{}", crate::output::escape::Escaped(row))?;
         }
         Ok(())
     }
@@ -115,6 +115,6 @@ fn read_source(path: &Path) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + String::from_utf8_lossy(good).matches('\n').count();
-        Error::Refused { file: file(), why: SyncError::NotUtf8 { line }.to_string() }
+        Error::Unchanged { file: file(), why: SyncError::NotUtf8 { line }.to_string() }
     })
 }

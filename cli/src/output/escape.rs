@@ -6,7 +6,7 @@ pub(crate) use error_catalog_core::syntax::{is_invisible as is_unsafe, is_mispla
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 
-/// Displays a text with its invisible characters as escapes, such as `\u{1b}`.
+/// A text that is displayed with its invisible characters as escapes, such as `\u{1b}`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 

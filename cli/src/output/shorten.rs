@@ -19,7 +19,7 @@ pub(crate) fn quote(text: &str) -> String {
     format!("{:?}", shorten(text, 90))
 }
 
-/// Returns a message of which no line is longer than people read.
+/// Returns a message with its long lines shortened.
 pub(crate) fn shorten_lines(message: &str) -> Cow<'_, str> {
     const LONGEST: usize = 900;
     if message.lines().all(|line| line.len() <= LONGEST) {

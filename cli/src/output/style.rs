@@ -1,4 +1,4 @@
-//! Colours, named after what they mark. They are dropped if the stream is not a terminal.
+//! Colors, named after what they mark. They are dropped if the stream is not a terminal.
 
 use anstyle::{AnsiColor, Style};
 

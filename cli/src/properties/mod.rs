@@ -105,7 +105,7 @@ fn check_is_in_sync(printed: &str, document: &Document) {
     proc_macro2::extra::invalidate_current_thread_spans();
     let synced = sync(printed, document, SyncOptions::default()).expect("it is a declaration");
     assert_eq!(synced.text, printed);
-    assert!(synced.done.is_empty() && synced.kept.is_empty(), "{synced:?}");
+    assert!(synced.changes.is_empty() && synced.missing_rows.is_empty(), "{synced:?}");
 }
 
 /// Checks that `sync` edits any page into any Rust file or rejects the file, and that a second `sync` has nothing to edit.

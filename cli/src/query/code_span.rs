@@ -1,14 +1,14 @@
 //! The code after a key: what may be between them, and how the code may be wrapped. It works on bytes, since a log is
 //! not always text.
 
-use super::keys::colour_length;
+use super::keys::color_length;
 use encoding_rs::Encoding;
 
 /// The longest run of spaces or backslashes between a key and its code.
 const GAP: usize = 8;
 /// The longest code.
 pub(super) const LONGEST_CODE: usize = 64;
-/// The most colours in a row, and the most names around a code.
+/// The most colors in a row, and the most names around a code.
 const REPEATS: usize = 3;
 /// The longest name around a code, such as `Number`.
 const LONGEST_NAME: usize = 32;
@@ -61,11 +61,11 @@ pub(super) enum KeyKind {
 pub(super) fn code_after(text: &[u8], at: usize, kind: KeyKind, marks: &Marks) -> Option<CodeSpan> {
     let scan = Scan { text };
     let is_chinese = kind == KeyKind::Chinese;
-    let (mut at, key_quote) = scan.quote(scan.colours(at));
+    let (mut at, key_quote) = scan.quote(scan.colors(at));
     if is_chinese && let Some(verb) = marks.verbs.iter().find(|verb| scan.rest(at).starts_with(verb)) {
         at += verb.len();
     }
-    at = scan.colours(at);
+    at = scan.colors(at);
     let key_end = at;
     at = scan.spaces(at);
     let separator = match scan.rest(at) {
@@ -94,8 +94,8 @@ pub(super) fn code_after(text: &[u8], at: usize, kind: KeyKind, marks: &Marks) -
             return None;
         }
     }
-    at = scan.spaces(scan.colours(at));
-    let (value, names) = scan.names(scan.colours(at));
+    at = scan.spaces(scan.colors(at));
+    let (value, names) = scan.names(scan.colors(at));
     let (start, open) = scan.quote(value);
     let length = scan.code_length(start)?;
     let code = CodeSpan { start, end: start + length, outer_end: start + length };
@@ -130,10 +130,10 @@ impl<'t> Scan<'t> {
         self.skip(at, b' ')
     }
 
-    /// Skips the colours that `tracing` and its like put between a key, its separator and its value.
-    fn colours(&self, mut at: usize) -> usize {
+    /// Skips the colors that `tracing` and its like put between a key, its separator and its value.
+    fn colors(&self, mut at: usize) -> usize {
         for _ in 0..REPEATS {
-            let Some(length) = colour_length(self.rest(at)) else { break };
+            let Some(length) = color_length(self.rest(at)) else { break };
             at += length;
         }
         at

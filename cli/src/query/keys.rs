@@ -86,33 +86,33 @@ fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
 }
 
-/// Checks whether the letter before `at` ends an escape sequence, after which a word begins: the colour of a terminal
+/// Checks whether the letter before `at` ends an escape sequence, after which a word begins: the color of a terminal
 /// such as `\x1b[3m`, or the `\n`, `\r` or `\t` of a quoted text.
 pub(super) fn is_escape_end(text: &[u8], at: usize) -> bool {
-    let before = &text[at.saturating_sub(LONGEST_COLOUR)..at];
+    let before = &text[at.saturating_sub(LONGEST_COLOR)..at];
     match before {
         [.., b'\\', b'n' | b'r' | b't'] => true,
         [.., b'm'] => before.iter().rposition(|byte| *byte == 0x1b).is_some_and(|escape| {
-            colour_length(&before[escape..]).is_some_and(|length| escape + length == before.len())
+            color_length(&before[escape..]).is_some_and(|length| escape + length == before.len())
         }),
         _ => false,
     }
 }
 
-/// The most bytes of a colour's parameters. `\x1b[1;38;5;196;48;5;16m` has 21.
-const LONGEST_COLOUR: usize = 24;
+/// The maximum length of a color's parameters in bytes. `\x1b[1;38;5;196;48;5;16m` has 21.
+const LONGEST_COLOR: usize = 24;
 
-/// Returns the length of the colour sequence that the text begins with.
-pub(super) fn colour_length(text: &[u8]) -> Option<usize> {
+/// Returns the length of the color sequence that the text begins with.
+pub(super) fn color_length(text: &[u8]) -> Option<usize> {
     let parameters = text.strip_prefix(b"\x1b[")?;
     let length =
-        parameters.iter().take(LONGEST_COLOUR).take_while(|byte| matches!(byte, b'0'..=b'9' | b';')).count();
+        parameters.iter().take(LONGEST_COLOR).take_while(|byte| matches!(byte, b'0'..=b'9' | b';')).count();
     (parameters.get(length) == Some(&b'm')).then_some(length + 3)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{UserKey, colour_length, is_escape_end};
+    use super::{UserKey, color_length, is_escape_end};
 
     #[test]
     fn a_key_is_a_whole_key_unless_it_has_a_star() {
@@ -146,10 +146,10 @@ mod tests {
     }
 
     #[test]
-    fn colours_end_with_an_m() {
-        assert_eq!(colour_length(b"\x1b[0mx"), Some(4));
-        assert_eq!(colour_length(b"\x1b[38;5;196m"), Some(11));
-        assert_eq!(colour_length(b"\x1b[2Kx"), None);
+    fn colors_end_with_an_m() {
+        assert_eq!(color_length(b"\x1b[0mx"), Some(4));
+        assert_eq!(color_length(b"\x1b[38;5;196m"), Some(11));
+        assert_eq!(color_length(b"\x1b[2Kx"), None);
         assert!(is_escape_end(b"\x1b[0m", 4) && !is_escape_end(b"program", 7));
     }
 }

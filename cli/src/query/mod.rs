@@ -38,7 +38,7 @@ pub(crate) fn extract_terms(catalogs: &[&Table], query: &str) -> Result<Vec<Stri
     let mut unlikely = Terms::default();
     for keys in [Keys::StrictInText, Keys::LooseInText] {
         let recognizer =
-            Recognizer::new(catalogs, keys).map_err(|error| Error::Symbols(error.to_string()))?;
+            Recognizer::new(catalogs, keys).map_err(|error| Error::Recognizer(error.to_string()))?;
         let mut terms = Terms::default();
         for found in recognizer.find(text.as_bytes(), 0) {
             let word = &text[found.code];

@@ -17,11 +17,11 @@ pub(super) fn has_sibling(text: &[u8], start: usize, siblings: &[&str], may_span
     let line = before.iter().rposition(|byte| is_end(*byte)).map_or(first, |end| first + end + 1);
     let end = text[start..last].iter().position(|byte| is_end(*byte)).map_or(last, |end| start + end);
     let braces = (line..start).rev().filter(|at| text[*at] == b'{').take(BRACES);
-    braces.into_iter().any(|brace| keys_have(&text[..end], brace + 1, start, siblings))
+    braces.into_iter().any(|brace| has_keys(&text[..end], brace + 1, start, siblings))
 }
 
-/// Reads an object from the byte after its brace. Checks that one of its own keys is at `start`, and another is wanted.
-fn keys_have(text: &[u8], mut at: usize, start: usize, wanted: &[&str]) -> bool {
+/// Reads an object from the byte after its brace. Returns whether it has a key at `start` and one of the `wanted` keys.
+fn has_keys(text: &[u8], mut at: usize, start: usize, wanted: &[&str]) -> bool {
     let (mut has_key, mut has_wanted) = (false, false);
     let mut depth = 0_usize;
     while at < text.len() && !(has_key && has_wanted) {
@@ -73,14 +73,14 @@ fn is_followed_by_separator(text: &[u8], at: usize) -> bool {
 }
 
 /// Returns the content of the string that begins at `at`, and the byte after it. In JSON inside of a string, each quote
-/// has backslashes; the closing quote has as many as the opening one.
+/// has backbackslashes_at; the closing quote has as many as the opening one.
 fn string_at(text: &[u8], at: usize) -> Option<((usize, usize), usize)> {
-    let slashes = |at: usize| text[at..].iter().take_while(|byte| **byte == b'\\').count();
-    let level = slashes(at);
+    let backslashes_at = |at: usize| text[at..].iter().take_while(|byte| **byte == b'\\').count();
+    let level = backslashes_at(at);
     let start = (text.get(at + level) == Some(&b'"')).then_some(at + level + 1)?;
     let mut at = start;
     while at < text.len() {
-        let escapes = slashes(at);
+        let escapes = backslashes_at(at);
         let quote = at + escapes;
         let is_quote = text.get(quote) == Some(&b'"');
         let is_closing = if level == 0 { escapes % 2 == 0 } else { escapes == level };

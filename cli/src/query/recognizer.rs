@@ -1,5 +1,5 @@
-//! Finds error codes in text that people paste and in logs: a number after a key such as `errcode`, however it is quoted
-//! and separated, the vendors' symbols, and codes that are words. It works on bytes, since a log is not always text.
+//! Finds error codes in pasted text and in logs: numbers after a key such as `errcode`, however they are quoted and
+//! separated, the vendors' symbols, and codes that are words. It works on bytes, because a log is not always text.
 
 use super::code_span::{CodeSpan, KeyKind, LONGEST_CODE, Marks, code_after};
 use super::keys::{KEYS, LOOSE_KEYS, STRING_KEYS, UserKey, is_escape_end};
@@ -14,25 +14,25 @@ use std::ops::Range;
 /// The rows of some catalogs that a code or symbol names.
 pub(crate) type Rows<'a> = Vec<(&'a Table, &'a Row)>;
 
-/// The codes and symbols of some catalogs, and the keys of codes.
+/// A search for the codes and symbols of catalogs, and for the keys, such as `errcode`, that precede a code.
 #[derive(Debug)]
 pub(crate) struct Recognizer<'a> {
     /// ASCII keys, symbols and codes that are words, in any case.
     ascii: AhoCorasick,
     patterns: Vec<Pattern>,
-    /// Other keys. In one automaton with the ASCII ones they double the time that a log takes: those begin with few
-    /// enough letters to be searched by their first byte.
+    /// Keys that are not ASCII. They have an automaton of their own: with them, the ASCII one could not search for its few
+    /// first bytes, and a log would take twice as long.
     chinese: AhoCorasick,
     marks: Marks,
     user_keys: Vec<UserKey>,
     envelopes: Vec<Envelope>,
-    /// The rows that each symbol names, then those that each code names.
+    /// The rows of each symbol, then those of each code, then those of each code of an envelope.
     targets: Vec<Rows<'a>>,
     codes: HashMap<Vec<u8>, usize>,
     has_string_codes: bool,
     /// The catalogs that declare how their codes are printed.
     displayed: Vec<&'a Table>,
-    /// An object may span lines, as in a text that is passed as a whole.
+    /// True if an object may span lines, as in a text that is passed as a whole.
     may_span_lines: bool,
     lookahead: usize,
 }
@@ -43,7 +43,7 @@ struct Pattern {
     is_key: bool,
     /// The envelopes whose code has this key.
     envelopes: Vec<usize>,
-    /// The symbols and codes that are spelled so, each with the index of its rows.
+    /// The symbols and codes with this spelling, each with the index of its rows.
     words: Vec<(String, usize)>,
 }
 
@@ -79,7 +79,7 @@ pub(crate) enum Keys<'k> {
     LooseInText,
 }
 
-/// The start of the hexadecimal number in `custom program error: 0x1771`, as programs on Solana fail.
+/// The start of the hexadecimal number in `custom program error: 0x1771`, as Solana programs report it.
 const PROGRAM_ERROR: &str = "error: 0x";
 const BEFORE_PROGRAM_ERROR: &[u8] = b"custom program ";
 
@@ -95,7 +95,7 @@ impl<'a> Recognizer<'a> {
         keys: Keys<'_>,
         encoding: &'static Encoding,
     ) -> Result<Self, BuildError> {
-        let mut build = Build::default();
+        let mut build = RecognizerBuilder::default();
         let has_string_codes =
             catalogs.iter().any(|table| table.rows.iter().any(|row| matches!(row.code, CellValue::Text(_))));
         let user_keys = match keys {
@@ -105,14 +105,14 @@ impl<'a> Recognizer<'a> {
         let loose = if matches!(keys, Keys::LooseInText) { LOOSE_KEYS } else { &[] };
         let of_strings = if has_string_codes { STRING_KEYS } else { &[] };
         for key in KEYS.iter().chain(loose).chain(of_strings).chain([&PROGRAM_ERROR]) {
-            build.pattern(key).is_key = true;
+            build.add_pattern(key).is_key = true;
         }
         for key in user_keys {
-            build.pattern(key.literal());
+            build.add_pattern(key.literal());
         }
-        build.symbols(catalogs);
-        let codes = build.codes(catalogs);
-        let envelopes = build.envelopes(catalogs);
+        build.index_symbols(catalogs);
+        let codes = build.index_codes(catalogs);
+        let envelopes = build.index_envelopes(catalogs);
         let (chinese, ascii): (Vec<_>, Vec<_>) =
             build.patterns.into_iter().partition(|(literal, _)| !literal.is_ascii());
         let chinese: Vec<Vec<u8>> =
@@ -139,12 +139,12 @@ impl<'a> Recognizer<'a> {
         })
     }
 
-    /// Returns the number of bytes after its start that can decide about a match.
+    /// Returns how many bytes after the start of a match can affect it.
     pub(crate) fn lookahead(&self) -> usize {
         self.lookahead
     }
 
-    /// Returns the number of bytes before its start that can decide about a match.
+    /// Returns how many bytes before the start of a match can affect it.
     pub(crate) fn lookbehind(&self) -> usize {
         if self.envelopes.is_empty() { 64 } else { object::REACH }
     }
@@ -284,34 +284,34 @@ impl Pattern {
 
 /// The parts of a recognizer that is being built.
 #[derive(Default)]
-struct Build<'a> {
+struct RecognizerBuilder<'a> {
     patterns: Vec<(String, Pattern)>,
     /// The index of each pattern.
-    indices: HashMap<String, usize>,
+    indexes: HashMap<String, usize>,
     targets: Vec<Rows<'a>>,
 }
 
-impl<'a> Build<'a> {
-    fn pattern(&mut self, literal: &str) -> &mut Pattern {
+impl<'a> RecognizerBuilder<'a> {
+    fn add_pattern(&mut self, literal: &str) -> &mut Pattern {
         let literal = literal.to_ascii_lowercase();
-        let index = *self.indices.entry(literal.clone()).or_insert(self.patterns.len());
+        let index = *self.indexes.entry(literal.clone()).or_insert(self.patterns.len());
         if index == self.patterns.len() {
             self.patterns.push((literal, Pattern::default()));
         }
         &mut self.patterns[index].1
     }
 
-    fn symbols(&mut self, catalogs: &[&'a Table]) {
-        let mut indices: HashMap<&str, usize> = HashMap::new();
+    fn index_symbols(&mut self, catalogs: &[&'a Table]) {
+        let mut indexes: HashMap<&str, usize> = HashMap::new();
         for table in catalogs {
             for row in &table.rows {
                 // A bare word such as OK is found in every log.
                 let is_rare = |symbol: &&str| symbol.contains(['_', '.', '-', ':']) && symbol.is_ascii();
                 for symbol in row.meanings.iter().filter_map(|meaning| meaning.symbol).filter(is_rare) {
-                    let index = *indices.entry(symbol).or_insert(self.targets.len());
+                    let index = *indexes.entry(symbol).or_insert(self.targets.len());
                     if index == self.targets.len() {
                         self.targets.push(Vec::new());
-                        self.pattern(symbol).words.push((symbol.to_owned(), index));
+                        self.add_pattern(symbol).words.push((symbol.to_owned(), index));
                     }
                     // Two meanings of a row may have one symbol.
                     let rows = &mut self.targets[index];
@@ -323,8 +323,8 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// Indexes the codes. Those that are unlike any other word are found without a key.
-    fn codes(&mut self, catalogs: &[&'a Table]) -> HashMap<Vec<u8>, usize> {
+    /// Indexes the codes. Distinctive ones are also found without a key.
+    fn index_codes(&mut self, catalogs: &[&'a Table]) -> HashMap<Vec<u8>, usize> {
         const SHORTEST: usize = 5;
         let mut codes: HashMap<Vec<u8>, usize> = HashMap::new();
         for table in catalogs {
@@ -335,23 +335,23 @@ impl<'a> Build<'a> {
                     self.targets.push(Vec::new());
                 }
                 self.targets[index].push((table, row));
-                let is_unlike_others = matches!(row.code, CellValue::Text(_))
+                let is_distinctive = matches!(row.code, CellValue::Text(_))
                     && (SHORTEST..=LONGEST_CODE).contains(&code.len())
                     && code.is_ascii()
                     && code.contains(['_', '.', '-', ':'])
                     && code.contains(|c: char| c.is_ascii_alphabetic());
-                let words = if is_unlike_others { Some(&mut self.pattern(&code).words) } else { None };
+                let words = if is_distinctive { Some(&mut self.add_pattern(&code).words) } else { None };
                 if let Some(words) = words.filter(|words| words.iter().all(|(word, _)| *word != code)) {
                     words.push((code, index));
                 }
             }
         }
-        self.printed_codes(catalogs, &mut codes);
+        self.index_printed_codes(catalogs, &mut codes);
         codes
     }
 
     /// Adds the codes as they are printed, unless the text is the code of another row.
-    fn printed_codes(&mut self, catalogs: &[&'a Table], codes: &mut HashMap<Vec<u8>, usize>) {
+    fn index_printed_codes(&mut self, catalogs: &[&'a Table], codes: &mut HashMap<Vec<u8>, usize>) {
         let mut printed: BTreeMap<&'static str, Rows<'a>> = BTreeMap::new();
         for table in catalogs {
             for row in &table.rows {
@@ -372,7 +372,7 @@ impl<'a> Build<'a> {
         }
     }
 
-    fn envelopes(&mut self, catalogs: &[&'a Table]) -> Vec<Envelope> {
+    fn index_envelopes(&mut self, catalogs: &[&'a Table]) -> Vec<Envelope> {
         let mut envelopes: Vec<(&'static str, Envelope)> = Vec::new();
         for table in catalogs {
             let Some(keys) = table.envelope.as_ref().filter(|keys| keys.code.is_ascii()) else { continue };
@@ -383,7 +383,7 @@ impl<'a> Build<'a> {
             if index == envelopes.len() {
                 let envelope = Envelope { siblings: keys.siblings.clone(), codes: HashMap::new() };
                 envelopes.push((keys.code, envelope));
-                self.pattern(keys.code).envelopes.push(index);
+                self.add_pattern(keys.code).envelopes.push(index);
             }
             for row in &table.rows {
                 let code = row.code.to_string().into_bytes();

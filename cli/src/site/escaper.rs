@@ -4,7 +4,7 @@ use crate::output::escape::is_misplaced;
 use askama::filters::Escaper;
 use std::fmt::{self, Write};
 
-/// Escapes markup, and shows invisible characters as `\u{202e}`. Line ends and tabs are kept.
+/// An escaper of markup that shows invisible characters as escapes such as `\u{202e}`. Line ends and tabs are kept.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct HtmlText;
 

@@ -8,7 +8,7 @@ use std::fmt::Display;
 /// The characters that are not encoded in a link. The name of a catalog contains neither `:` nor `-`.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
-/// The targets of some catalogs. They differ even if the names of the catalogs are equal.
+/// The targets of some catalogs. They are unique even if two catalogs have the same name.
 #[derive(Debug)]
 pub(super) struct Links<'a>(Vec<(&'a Table, String)>);
 
@@ -17,7 +17,7 @@ impl<'a> Links<'a> {
         let name = |(index, table): (usize, &&'a Table)| {
             let earlier = catalogs[..index].iter().filter(|other| other.name == table.name).count();
             let number = if earlier == 0 { String::new() } else { format!(".{}", earlier + 1) };
-            (*table, encoded(table.name) + &number)
+            (*table, percent_encode(table.name) + &number)
         };
         Self(catalogs.iter().enumerate().map(name).collect())
     }
@@ -30,29 +30,29 @@ impl<'a> Links<'a> {
 
 /// Returns the target of a section in the catalog with this target.
 pub(super) fn section(catalog: &str, section: &str) -> String {
-    format!("{catalog}:{}", encoded(section))
+    format!("{catalog}:{}", percent_encode(section))
 }
 
 /// Returns the target of a code in the catalog with this target.
 pub(super) fn code(catalog: &str, row: &Row) -> String {
-    format!("{catalog}-{}", encoded(&row.code))
+    format!("{catalog}-{}", percent_encode(&row.code))
 }
 
-fn encoded(text: impl Display) -> String {
+fn percent_encode(text: impl Display) -> String {
     utf8_percent_encode(&text.to_string(), PLAIN).to_string()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Links, code, encoded};
+    use super::{Links, code, percent_encode};
     use crate::table;
     use error_catalog::vendor::WeCom;
 
     #[test]
     fn a_link_has_only_what_survives_a_chat() {
-        assert_eq!(encoded("-1"), "-1");
-        assert_eq!(encoded("isv.error_a"), "isv.error_a");
-        assert_eq!(encoded("a b\"><é"), "a%20b%22%3E%3C%C3%A9");
+        assert_eq!(percent_encode("-1"), "-1");
+        assert_eq!(percent_encode("isv.error_a"), "isv.error_a");
+        assert_eq!(percent_encode("a b\"><é"), "a%20b%22%3E%3C%C3%A9");
     }
 
     #[test]

@@ -91,8 +91,8 @@ struct SectionPart<'a> {
     translations: Vec<(&'a str, &'a str)>,
 }
 
-/// Returns the page of these catalogs, with its own words in this language, and its own title if none is given. The same
-/// catalogs make the same bytes.
+/// Returns the page of these catalogs, with its own words in this language, and its own title if none is given. The output
+/// is deterministic.
 pub(crate) fn render_page(
     catalogs: &[&Table],
     title: Option<&str>,
@@ -203,7 +203,7 @@ impl<'a> CatalogPart<'a> {
         ["https://", "http://"].iter().any(|scheme| source.starts_with(scheme))
     }
 
-    /// Returns whether the catalog advises on retries. The heading then gives the default, which most rows have.
+    /// Checks whether the catalog advises on retries. The heading then gives the default, which most rows have.
     fn has_advice(&self) -> bool {
         let meanings = self.table.rows.iter().flat_map(|row| &row.meanings);
         meanings.flat_map(|meaning| &meaning.columns).any(|value| matches!(value, CellValue::Retry(_)))

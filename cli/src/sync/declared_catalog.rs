@@ -121,29 +121,25 @@ impl<'a> Declared<'a> {
         self.ranges.iter().position(|ranges| contain(ranges, code))
     }
 
-    /// Returns the section of the row whose code is nearest, among those that can have the code. `Some(None)` is the place
-    /// outside all sections.
-    pub(super) fn section_of_neighbour(&self, code: &Code) -> Option<Option<usize>> {
+    /// Returns the section of the row whose code is nearest, among those that can have the code. `Some(None)` is outside
+    /// all sections.
+    pub(super) fn section_of_neighbor(&self, code: &Code) -> Option<Option<usize>> {
         let tables = self.tables.iter();
         let tables = tables.filter(|(table, _)| table.is_none_or(|section| self.is_in_range(section, code)));
-        let neighbours = tables.flat_map(|(table, rows)| {
+        let neighbors = tables.flat_map(|(table, rows)| {
             let before = rows.range(..code.clone()).next_back();
             let after = rows.range(code.clone()..).next();
-            before
-                .into_iter()
-                .chain(after)
-                .map(|(neighbour, _)| (distance(code, neighbour), neighbour, *table))
+            before.into_iter().chain(after).map(|(neighbor, _)| (distance(code, neighbor), neighbor, *table))
         });
-        neighbours.min().map(|(_, _, table)| table)
+        neighbors.min().map(|(_, _, table)| table)
     }
 
-    /// Returns whether the rows of a section leave out a part of their codes.
+    /// Checks whether the rows of a section leave out a part of their codes.
     pub(super) fn is_composed(&self, section: Option<usize>) -> bool {
         section.is_some_and(|section| self.ast.sections[section].is_composed())
     }
 
-    /// Returns the code as a row of the section writes it, which the prefix or the base leaves out. `None` if it has
-    /// neither.
+    /// Returns the code as a row of the section writes it, without the prefix or base. `None` if there is neither.
     pub(super) fn without_prefix(&self, section: Option<usize>, code: &str) -> Option<String> {
         let section = section.map(|section| &self.ast.sections[section]).filter(|it| it.is_composed());
         if let Some(prefix) = section.and_then(|section| section.prefix.as_ref()) {

@@ -1,4 +1,4 @@
-//! Texts of errors with values, which name the values and so are the declaration's own. A page does not replace them.
+//! Texts of errors with values, which contain placeholders. A page does not replace them.
 
 use super::declared_catalog::Declared;
 use error_catalog_core::syntax::ast::Meaning;

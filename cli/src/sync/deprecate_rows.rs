@@ -3,8 +3,8 @@
 
 use super::declared_catalog::{Declared, name};
 use super::layout::Layout;
-use super::report::{ChangeKind, Done};
-use super::{Kept, Pass};
+use super::report::{Change, ChangeKind};
+use super::{MissingRow, PassEdits};
 use crate::import::declaration::literal;
 use crate::import::document::Document;
 use crate::sync::difference::Difference;
@@ -14,8 +14,9 @@ use std::collections::BTreeMap;
 
 const NOTE: &str = "no longer in the vendor's table";
 
-pub(super) fn of_rows(
-    pass: &mut Pass,
+/// Lists every row that the page no longer has, and marks it as deprecated if `deprecate` is true.
+pub(super) fn deprecate_rows(
+    pass: &mut PassEdits,
     layout: &Layout<'_>,
     declared: &Declared<'_>,
     difference: &Difference<'_>,
@@ -29,7 +30,7 @@ pub(super) fn of_rows(
     // A row that cannot be read may be one of those that seem to be removed.
     let is_sure = document.unread.is_empty();
     if deprecate && !is_sure && !meanings.is_empty() {
-        pass.notes.push("no row is marked as deprecated, since rows of the page cannot be read".to_owned());
+        pass.notes.push("no row is marked as deprecated, because rows of the page cannot be read".to_owned());
     }
     for (index, gone) in meanings {
         let row = &declared.ast.rows[index];
@@ -45,7 +46,7 @@ pub(super) fn of_rows(
                 .indent(at)
                 .map_or(" ".to_owned(), |indent| format!("{}{indent}", layout.line_end_at(at)));
             pass.edits.insert(at, format!("#[deprecated(note = {})]{between}", literal(NOTE)));
-            pass.done.push(Done {
+            pass.changes.push(Change {
                 kind: ChangeKind::Deprecated,
                 row: shown,
                 detail: "deprecated".to_owned(),
@@ -56,7 +57,7 @@ pub(super) fn of_rows(
                 .message(gone[0])
                 .map_or_else(|| row.meanings[gone[0]].name.source(), |it| it.value.clone());
             let state = if is_deprecated(row) { "kept, deprecated" } else { "kept" };
-            pass.kept.push(Kept { row: shown, detail: format!("{message}: {state}") });
+            pass.missing_rows.push(MissingRow { row: shown, detail: format!("{message}: {state}") });
         }
     }
 }

@@ -34,19 +34,19 @@ pub(crate) struct MeaningView<'a> {
     pub(crate) columns: Vec<Option<Cow<'a, str>>>,
 }
 
-/// The differences. Rows and meanings are indices into a [`CatalogView`].
+/// The differences. Rows and meanings are indexes into a [`CatalogView`].
 #[derive(Default, Debug)]
 pub(crate) struct Difference<'a> {
     pub(crate) added: Vec<&'a Entry>,
     pub(crate) removed: Vec<(usize, usize)>,
-    pub(crate) changed: Vec<Change<'a>>,
-    /// The sections of the catalog are those of the page.
+    pub(crate) changed: Vec<ChangedMeaning<'a>>,
+    /// True if the sections of the catalog are those of the page.
     pub(crate) has_sections: bool,
 }
 
 /// A meaning that both have, and the fields that differ.
 #[derive(Debug)]
-pub(crate) struct Change<'a> {
+pub(crate) struct ChangedMeaning<'a> {
     pub(crate) row: usize,
     pub(crate) meaning: usize,
     pub(crate) entry: &'a Entry,
@@ -101,7 +101,7 @@ pub(crate) fn difference<'a>(catalog: &CatalogView<'_>, document: &'a Document) 
                 let mut fields = comparison.fields(own, entry);
                 fields.extend(moved.clone());
                 if !fields.is_empty() {
-                    difference.changed.push(Change { row: index, meaning, entry, fields });
+                    difference.changed.push(ChangedMeaning { row: index, meaning, entry, fields });
                 }
                 false
             });

@@ -1,4 +1,4 @@
-//! Changes to a text, by the bytes that they replace. All other bytes stay.
+//! Edits of a text, by the bytes that they replace. All other bytes are unchanged.
 
 use std::ops::Range;
 

@@ -11,21 +11,21 @@ use std::ops::Range;
 /// The reason that a file cannot be edited. It is left unchanged.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub(crate) enum SyncError {
-    #[error("line {line} is not UTF-8, as Rust is")]
+    #[error("line {line} is not UTF-8, which Rust source must be")]
     NotUtf8 { line: usize },
-    #[error("line {line} is no Rust: {why}")]
-    NoRust { line: usize, why: String },
+    #[error("line {line} is not Rust: {why}")]
+    NotRust { line: usize, why: String },
     #[error("its braces are more than {DEEPEST} deep")]
     TooDeep,
     #[error("it declares no catalog{}", of(.0.as_deref()))]
     Nothing(Option<String>),
-    #[error("it declares {}: say which with --catalog", .0.join(" and "))]
+    #[error("it declares {}; choose one with --catalog", .0.join(" and "))]
     Several(Vec<String>),
-    #[error("it declares {0} twice")]
+    #[error("it declares {0} twice: rename or remove one")]
     Twice(String),
-    #[error("the declaration cannot be read, line {line}: {why}")]
+    #[error("the declaration has an error at line {line}: {why}")]
     Unread { line: usize, why: String },
-    #[error("the codes cannot be of the type on line {line}")]
+    #[error("line {line}: this type of codes is not supported")]
     Type { line: usize },
     #[error("sync did not converge; please report this")]
     NoFixpoint,
@@ -35,7 +35,7 @@ fn of(name: Option<&str>) -> String {
     name.map_or_else(String::new, |name| format!(" {name}"))
 }
 
-/// No file that people write has deeper braces.
+/// The maximum depth of braces.
 const DEEPEST: usize = 200;
 
 /// A catalog, and the offset in the file from which its spans are counted.
@@ -57,11 +57,11 @@ impl Found {
 pub(super) fn find(source: &str, wanted: Option<&str>) -> Result<Found, SyncError> {
     let offset = offset(source);
     let lines_before = source[..offset].matches('\n').count();
-    let line = |place: LineColumn| place.line + lines_before;
+    let line = |position: LineColumn| position.line + lines_before;
     let tokens: TokenStream =
-        source[offset..].parse().map_err(|error: proc_macro2::LexError| SyncError::NoRust {
+        source[offset..].parse().map_err(|error: proc_macro2::LexError| SyncError::NotRust {
             line: line(error.span().start()),
-            why: "its tokens or braces do not end".to_owned(),
+            why: "a string, a comment or a brace is not closed".to_owned(),
         })?;
     let declarations = declarations(tokens)?;
     let is_wanted = |name: &String| wanted.is_none_or(|wanted| wanted.eq_ignore_ascii_case(name));
@@ -91,7 +91,7 @@ pub(crate) fn find_catalogs(source: &str) -> Result<Vec<ast::Catalog>, SyncError
     let lines_before = source[..start].matches('\n').count();
     let tokens: TokenStream = source[start..].parse().map_err(|error: proc_macro2::LexError| {
         let line = error.span().start().line + lines_before;
-        SyncError::NoRust { line, why: "its tokens or braces do not end".to_owned() }
+        SyncError::NotRust { line, why: "a string, a comment or a brace is not closed".to_owned() }
     })?;
     let declarations = declarations(tokens)?;
     if declarations.is_empty() {

@@ -1,10 +1,10 @@
 //! Inserts the rows that are new on the page.
 
-use super::Pass;
+use super::PassEdits;
 use super::declared_catalog::{Declared, name};
 use super::declared_text::check_text;
 use super::layout::{Block, Layout, end, width};
-use super::report::{ChangeKind, Done};
+use super::report::{Change, ChangeKind};
 use crate::import::declaration::{Names, Row, joined, literal, meaning_written, written};
 use crate::import::document::{Capped, Entry};
 use crate::sync::difference::Difference;
@@ -25,10 +25,11 @@ pub(super) enum Position {
 }
 
 /// The codes that are added to each section because it has the nearest code; `None` is outside all sections.
-type ByNeighbour = BTreeMap<Option<usize>, Vec<Box<str>>>;
+type ByNeighbor = BTreeMap<Option<usize>, Vec<Box<str>>>;
 
-pub(super) fn of_rows(
-    pass: &mut Pass,
+/// Inserts every row that is new on the page.
+pub(super) fn insert_rows(
+    pass: &mut PassEdits,
     layout: &Layout<'_>,
     declared: &Declared<'_>,
     difference: &Difference<'_>,
@@ -39,14 +40,14 @@ pub(super) fn of_rows(
     let mut position: BTreeMap<Position, Vec<(Code, Option<usize>, Row<'_>)>> = BTreeMap::new();
     let mut new_sections: Vec<(&str, Vec<Row<'_>>)> = Vec::new();
     let mut of_title: HashMap<&str, usize> = HashMap::new();
-    let mut by_neighbour = ByNeighbour::new();
+    let mut by_neighbor = ByNeighbor::new();
     for row in joined(difference.added.iter().copied(), &mut Capped::default()) {
         let first = row.meanings[0];
         let texts = row.meanings.iter().map(|entry| check_text(declared, None, &entry.message));
-        let code = match texts.collect::<Result<(), _>>().and_then(|()| taken(declared, first)) {
+        let code = match texts.collect::<Result<(), _>>().and_then(|()| code_of_new_row(declared, first)) {
             Ok(code) => code,
             Err(why) => {
-                pass.refused.push(format!("line {}: code {} is left out: {why}", first.line, first.code));
+                pass.rejected.push(format!("line {}: code {} is left out: {why}", first.line, first.code));
                 continue;
             }
         };
@@ -57,14 +58,14 @@ pub(super) fn of_rows(
         let heading = first.section.as_deref().filter(|_| has_sections);
         match heading {
             Some(title) if declared.section(title).is_none() => {
-                let place = *of_title.entry(title).or_insert(new_sections.len());
-                if place == new_sections.len() {
+                let index = *of_title.entry(title).or_insert(new_sections.len());
+                if index == new_sections.len() {
                     new_sections.push((title, Vec::new()));
                 }
-                new_sections[place].1.push(row);
+                new_sections[index].1.push(row);
             }
             heading => {
-                let table = table(pass, declared, first, &code, heading, &mut by_neighbour);
+                let table = table(pass, declared, first, &code, heading, &mut by_neighbor);
                 position.entry(position_of(declared, table, &code)).or_default().push((code, table, row));
             }
         }
@@ -76,7 +77,7 @@ pub(super) fn of_rows(
         let blocks: Vec<Block> = rows.iter().map(write).collect();
         insert(pass, layout, declared, position, blocks);
     }
-    report_neighbours(pass, declared, by_neighbour);
+    report_neighbors(pass, declared, by_neighbor);
     for (title, rows) in new_sections {
         let mut lines = vec![format!("section {} {} {{", names.section(title, None), literal(title))];
         for row in &rows {
@@ -88,7 +89,12 @@ pub(super) fn of_rows(
 }
 
 /// Adds a section after the remaining ones.
-pub(super) fn new_section(pass: &mut Pass, layout: &Layout<'_>, lines: Vec<String>, gone: &HashSet<usize>) {
+pub(super) fn new_section(
+    pass: &mut PassEdits,
+    layout: &Layout<'_>,
+    lines: Vec<String>,
+    gone: &HashSet<usize>,
+) {
     let sections = &layout.catalog().sections;
     let last = sections.iter().enumerate().rfind(|(index, _)| !gone.contains(index));
     if let Some((_, last)) = last {
@@ -99,8 +105,8 @@ pub(super) fn new_section(pass: &mut Pass, layout: &Layout<'_>, lines: Vec<Strin
     }
 }
 
-/// Returns the code of a row as a code of the catalog; the error names why the catalog cannot have the row.
-fn taken(declared: &Declared<'_>, entry: &Entry) -> Result<Code, String> {
+/// Returns the code of a new row; the error is the reason that the catalog cannot have the row.
+fn code_of_new_row(declared: &Declared<'_>, entry: &Entry) -> Result<Code, String> {
     let Some(code) = declared.code(&entry.code) else {
         let raw = match declared.raw {
             error_catalog_core::syntax::Raw::Int(int) => int.name,
@@ -113,22 +119,22 @@ fn taken(declared: &Declared<'_>, entry: &Entry) -> Result<Code, String> {
     }
     // The page may have texts such as `0010`, and the catalog numbers.
     if declared.row_of(&code).is_some() && super::deprecate_rows::shown(&code) != *entry.code {
-        return Err(format!("the catalog has {} already", super::deprecate_rows::shown(&code)));
+        return Err(format!("the catalog already has {}", super::deprecate_rows::shown(&code)));
     }
     Ok(code)
 }
 
 /// Returns the section of a new row: that of its heading, or the one whose range holds it, or that of the nearest code.
 fn table(
-    pass: &mut Pass,
+    pass: &mut PassEdits,
     declared: &Declared<'_>,
     entry: &Entry,
     code: &Code,
     heading: Option<&str>,
-    by_neighbour: &mut ByNeighbour,
+    by_neighbor: &mut ByNeighbor,
 ) -> Option<usize> {
-    let of_heading = heading.and_then(|title| declared.section(title));
-    match of_heading {
+    let section_of_heading = heading.and_then(|title| declared.section(title));
+    match section_of_heading {
         Some(section) if declared.is_in_range(section, code) => return Some(section),
         Some(section) => pass.notes.push(outside(declared, section, entry)),
         None => {}
@@ -136,37 +142,37 @@ fn table(
     if let Some(section) = declared.section_of_range(code) {
         return Some(section);
     }
-    let section = declared.section_of_neighbour(code).flatten();
-    by_neighbour.entry(section).or_default().push(entry.code.clone());
+    let section = declared.section_of_neighbor(code).flatten();
+    by_neighbor.entry(section).or_default().push(entry.code.clone());
     section
 }
 
-/// Reports rows that neither a heading nor a range of the declaration puts where they are.
-fn report_neighbours(pass: &mut Pass, declared: &Declared<'_>, by_neighbour: ByNeighbour) {
+/// Reports rows that were placed next to the nearest code, because neither a heading nor a range decides.
+fn report_neighbors(pass: &mut PassEdits, declared: &Declared<'_>, by_neighbor: ByNeighbor) {
     const SHOWN: usize = 5;
     if declared.ast.sections.is_empty() {
         return;
     }
-    for (section, codes) in by_neighbour {
+    for (section, codes) in by_neighbor {
         let mut shown = codes[..codes.len().min(SHOWN)].join(", ");
         if codes.len() > SHOWN {
             _ = write!(shown, " and {} more", codes.len() - SHOWN);
         }
-        let place = match section {
+        let location = match section {
             Some(section) => {
                 format!("to section {}, which has the nearest codes", declared.ast.sections[section].name)
             }
             None => "outside all sections".to_owned(),
         };
-        pass.placed.push(format!("added {place}: {shown}"));
+        pass.placement_notes.push(format!("added {location}: {shown}"));
     }
 }
 
-/// Returns a code that a section cannot take, although the page has it there.
+/// Returns the message that a code is outside the range of the section in which the page has it.
 pub(super) fn outside(declared: &Declared<'_>, section: usize, entry: &Entry) -> String {
     let name = &declared.ast.sections[section].name;
     format!(
-        "line {}: code {} is not in section {name}, whose range does not hold it: widen the range and sync again",
+        "line {}: code {} is not placed in section {name}, because it is outside the range of the section: widen the range, and run sync again",
         entry.line, entry.code
     )
 }
@@ -195,7 +201,7 @@ fn indent_at(layout: &Layout<'_>, declared: &Declared<'_>, position: Position) -
 }
 
 pub(super) fn insert(
-    pass: &mut Pass,
+    pass: &mut PassEdits,
     layout: &Layout<'_>,
     declared: &Declared<'_>,
     position: Position,
@@ -229,7 +235,7 @@ pub(super) fn insert(
 
 /// Adds the meanings to the row that has their code.
 fn join(
-    pass: &mut Pass,
+    pass: &mut PassEdits,
     layout: &Layout<'_>,
     writer: &Writer<'_>,
     index: usize,
@@ -253,7 +259,7 @@ fn join(
             Some(indent) => pass.edits.insert(at, layout.lines_after(at, indent, &[block])),
             None => pass.edits.insert(at, block.inline(" ", "", "")),
         }
-        pass.done.push(Done {
+        pass.changes.push(Change {
             kind: ChangeKind::Added,
             row: format!("{} {own} or {name}", row.code),
             detail: meaning.message.to_string(),
@@ -262,7 +268,7 @@ fn join(
     }
 }
 
-/// Writes rows as `import` does, with the columns that the catalog has.
+/// A writer of rows as `import` prints them, with the columns that the catalog has.
 struct Writer<'a> {
     declared: &'a Declared<'a>,
 }
@@ -276,7 +282,7 @@ impl Writer<'_> {
 
     fn row(
         &self,
-        pass: &mut Pass,
+        pass: &mut PassEdits,
         row: &Row<'_>,
         section: Option<usize>,
         names: &mut Names,
@@ -291,7 +297,7 @@ impl Writer<'_> {
             }
         });
         for meaning in &row.meanings {
-            pass.done.push(Done {
+            pass.changes.push(Change {
                 kind: ChangeKind::Added,
                 row: row.code.to_owned(),
                 detail: meaning.message.to_string(),

@@ -1,5 +1,5 @@
 //! The layout of a declaration: line ends, indentation, and the comments that belong to an item. New items are laid out
-//! like their neighbours.
+//! like their neighbors.
 
 use super::edits::Edits;
 use super::find_declaration::Found;
@@ -56,8 +56,18 @@ impl<'a> Layout<'a> {
     }
 
     pub(super) fn section(&self, section: &Section) -> Item {
-        let end = self.bytes(section.braces.close()).end;
-        Item { start: self.bytes(section.keyword.span()).start, end, is_closed: true }
+        self.closed(section.keyword.span(), Some(section.braces.close()))
+    }
+
+    pub(super) fn statement<T>(&self, statement: &Statement<T>) -> Item {
+        self.closed(statement.keyword.span(), statement.semicolon)
+    }
+
+    /// Returns the item from a keyword to its last token.
+    fn closed(&self, keyword: Span, last: Option<Span>) -> Item {
+        let keyword = self.bytes(keyword);
+        let end = last.map_or(keyword.end, |last| self.bytes(last).end);
+        Item { start: keyword.start, end, is_closed: true }
     }
 
     /// Returns the last of the statements about the catalog as a whole.
@@ -74,31 +84,15 @@ impl<'a> Layout<'a> {
         self.last_of(|item| matches!(item, ast::Item::SharedSymbols(_)))
     }
 
-    pub(super) fn statement<T>(&self, statement: &Statement<T>) -> Item {
-        let keyword = self.bytes(statement.keyword.span());
-        let end = statement.semicolon.map_or(keyword.end, |semicolon| self.bytes(semicolon).end);
-        Item { start: keyword.start, end, is_closed: true }
-    }
-
-    /// Returns the offset of the first row, section or column.
-    pub(super) fn first_item(&self) -> Option<usize> {
+    /// Returns the offset of the first row, section, column or error type.
+    pub(super) fn start_of_body(&self) -> Option<usize> {
         let catalog = self.catalog();
         catalog.items.iter().find_map(|item| match item {
-            ast::Item::Column(column) => Some(self.bytes(column.keyword.span()).start),
-            ast::Item::ErrorType(error_type) => Some(self.bytes(error_type.keyword.span()).start),
-            ast::Item::Section(index) => Some(self.bytes(catalog.sections[*index].keyword.span()).start),
             ast::Item::Row(index) => Some(self.rows[*index].start),
-            ast::Item::Title(_)
-            | ast::Item::Source(_)
-            | ast::Item::Lang(_)
-            | ast::Item::Display(_)
-            | ast::Item::Baseline(_)
-            | ast::Item::Envelope(_)
-            | ast::Item::Success(_)
-            | ast::Item::Exhaustive(_)
-            | ast::Item::Base(_)
-            | ast::Item::Reserved(_)
-            | ast::Item::SharedSymbols(_) => None,
+            ast::Item::Section(index) => Some(self.section(&catalog.sections[*index]).start),
+            ast::Item::SharedSymbols(_) => None,
+            item if is_about_the_catalog(item) => None,
+            item => statement_ends(item).map(|(keyword, _)| self.bytes(keyword).start),
         })
     }
 
@@ -112,13 +106,10 @@ impl<'a> Layout<'a> {
         Block { lines: vec![text.trim().to_owned()], ends_in_comment }
     }
 
-    /// Returns the last statement that passes the test.
+    /// Returns the last statement that `is_wanted`.
     fn last_of(&self, is_wanted: impl Fn(&ast::Item) -> bool) -> Option<Item> {
         let mut items = self.catalog().items.iter().rev().filter(|item| is_wanted(item));
-        let (keyword, semicolon) = items.find_map(statement_ends)?;
-        let start = self.bytes(keyword);
-        let end = semicolon.map_or(start.end, |semicolon| self.bytes(semicolon).end);
-        Some(Item { start: start.start, end, is_closed: true })
+        items.find_map(statement_ends).map(|(keyword, semicolon)| self.closed(keyword, semicolon))
     }
 
     pub(super) fn line_start(&self, at: usize) -> usize {
@@ -229,12 +220,12 @@ impl<'a> Layout<'a> {
 
     pub(super) fn lines_after(&self, at: usize, indent: &str, new: &[Block]) -> String {
         let end = self.line_end_at(at);
-        new.iter().flat_map(|block| block.lines(indent)).flat_map(|line| [end.to_owned(), line]).collect()
+        new.iter().flat_map(|block| block.lines(indent)).map(|line| format!("{end}{line}")).collect()
     }
 
     fn lines_before(&self, at: usize, indent: &str, new: &[Block]) -> String {
         let end = self.line_end_at(at);
-        new.iter().flat_map(|block| block.lines(indent)).flat_map(|line| [line, end.to_owned()]).collect()
+        new.iter().flat_map(|block| block.lines(indent)).map(|line| format!("{line}{end}")).collect()
     }
 }
 
@@ -243,7 +234,7 @@ impl<'a> Layout<'a> {
 pub(super) struct Item {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// It has its comma, or needs none.
+    /// True if it has its comma, or needs none.
     pub(super) is_closed: bool,
 }
 
@@ -251,7 +242,7 @@ pub(super) struct Item {
 #[derive(Clone, Debug)]
 pub(super) struct Block {
     lines: Vec<String>,
-    /// The last line ends in a comment, so nothing can follow on it.
+    /// True if the last line ends in a comment, so that nothing can follow on it.
     ends_in_comment: bool,
 }
 

@@ -21,7 +21,7 @@ mod tests;
 mod update_rows;
 
 pub(crate) use find_declaration::{SyncError, find_catalogs};
-pub(crate) use report::Done;
+pub(crate) use report::Change;
 
 use crate::import::declaration::Names;
 use crate::import::document::Document;
@@ -40,11 +40,11 @@ pub(crate) struct Synced {
     /// The new text of the file, equal to the old one if nothing changes.
     pub(crate) text: String,
     /// The changes, in the order of the page.
-    pub(crate) done: Vec<Done>,
+    pub(crate) changes: Vec<Change>,
     /// Rows that the page no longer has.
-    pub(crate) kept: Vec<String>,
+    pub(crate) missing_rows: Vec<String>,
     /// Rows and values of the page that the declaration cannot have, one sentence each.
-    pub(crate) refused: Vec<String>,
+    pub(crate) rejected: Vec<String>,
     /// Differences that a person has to decide on.
     pub(crate) notes: Vec<String>,
 }
@@ -54,7 +54,7 @@ pub(crate) struct Synced {
 pub(crate) struct SyncOptions<'a> {
     /// The name of the catalog, if the file has several.
     pub(crate) catalog: Option<&'a str>,
-    /// Mark rows that the page no longer has as deprecated.
+    /// True to mark rows that the page no longer has as deprecated.
     pub(crate) deprecate_removed: bool,
 }
 
@@ -90,60 +90,68 @@ impl DeclaredTypes {
 /// Brings the declaration in the text of a Rust file up to date with a page.
 pub(crate) fn sync(source: &str, document: &Document, options: SyncOptions<'_>) -> Result<Synced, SyncError> {
     let mut text = source.to_owned();
-    let (mut done, mut placed) = (Vec::new(), Vec::new());
+    let (mut changes, mut placement_notes) = (Vec::new(), Vec::new());
     for _ in 0..PASSES {
-        let pass = pass(&text, document, options)?;
+        let pass = run_pass(&text, document, options)?;
         if pass.edits.is_empty() {
-            let deprecated = done.iter().filter(|done: &&Done| done.kind == ChangeKind::Deprecated);
-            let deprecated: HashSet<&str> = deprecated.map(|done| done.row.as_str()).collect();
-            let kept = pass.kept.into_iter().filter(|kept| !deprecated.contains(kept.row.as_str()));
-            let kept = kept.map(|kept| format!("{} {}", kept.row, kept.detail)).collect();
-            let notes = placed.into_iter().chain(pass.notes).collect();
-            return Ok(Synced { text, done, kept, refused: pass.refused, notes });
+            let deprecated = changes.iter().filter(|change: &&Change| change.kind == ChangeKind::Deprecated);
+            let deprecated: HashSet<&str> = deprecated.map(|change| change.row.as_str()).collect();
+            let missing = pass.missing_rows.into_iter().filter(|row| !deprecated.contains(row.row.as_str()));
+            let missing_rows = missing.map(|row| format!("{} {}", row.row, row.detail)).collect();
+            let notes = placement_notes.into_iter().chain(pass.notes).collect();
+            return Ok(Synced { text, changes, missing_rows, rejected: pass.rejected, notes });
         }
         text = pass.edits.apply(&text);
-        done.extend(pass.done);
-        placed.extend(pass.placed);
+        changes.extend(pass.changes);
+        placement_notes.extend(pass.placement_notes);
     }
     Err(SyncError::NoFixpoint)
 }
 
 /// The edits that one pass over the text finds.
 #[derive(Default)]
-struct Pass {
+struct PassEdits {
     edits: Edits,
-    done: Vec<Done>,
-    kept: Vec<Kept>,
-    refused: Vec<String>,
+    changes: Vec<Change>,
+    missing_rows: Vec<MissingRow>,
+    rejected: Vec<String>,
     notes: Vec<String>,
     /// Notes on new rows, which the next pass no longer finds.
-    placed: Vec<String>,
+    placement_notes: Vec<String>,
 }
 
 /// A row that the page no longer has.
-struct Kept {
+struct MissingRow {
     /// The code and the name of the row.
     row: String,
     /// Its message and its state.
     detail: String,
 }
 
-fn pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<Pass, SyncError> {
+/// Finds the edits of one pass.
+fn run_pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<PassEdits, SyncError> {
     let found = find_declaration::find(text, options.catalog)?;
     let layout = Layout::of(text, &found);
     let declared = Declared::of(&found.catalog)?;
     let view = declared.view();
     let difference = difference(&view, document);
 
-    let mut pass = Pass::default();
-    update_rows::of_rows(&mut pass, &layout, &declared, &difference);
-    deprecate_rows::of_rows(&mut pass, &layout, &declared, &difference, document, options.deprecate_removed);
+    let mut pass = PassEdits::default();
+    update_rows::update_rows(&mut pass, &layout, &declared, &difference);
+    deprecate_rows::deprecate_rows(
+        &mut pass,
+        &layout,
+        &declared,
+        &difference,
+        document,
+        options.deprecate_removed,
+    );
     let sections = found.catalog.sections.iter().map(|section| unraw(&section.name));
     let mut names = Names::beside(&document.entries, declared.is_text(), declared.names(), sections);
-    insert_rows::of_rows(&mut pass, &layout, &declared, &difference, &mut names);
+    insert_rows::insert_rows(&mut pass, &layout, &declared, &difference, &mut names);
     report_columns_left_out(&mut pass, &declared, document);
     if pass.edits.is_empty() {
-        move_rows::of_rows(&mut pass, &layout, &declared, &difference, document, &mut names);
+        move_rows::move_rows(&mut pass, &layout, &declared, &difference, document, &mut names);
     }
     if pass.edits.is_empty() {
         shared_symbols::update_shared_symbols(&mut pass, &layout, &declared);
@@ -152,13 +160,14 @@ fn pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<Pas
 }
 
 /// Reports columns of the page that the catalog lacks, or whose type is neither text nor number.
-fn report_columns_left_out(pass: &mut Pass, declared: &Declared<'_>, document: &Document) {
+fn report_columns_left_out(pass: &mut PassEdits, declared: &Declared<'_>, document: &Document) {
     for role in &document.roles {
         if let Some(name) = role.column_name()
             && !declared.columns.iter().any(|column| column.name == name && column.is_known())
         {
-            pass.notes
-                .push(format!("the column {name} is left out, for the catalog has none of texts or numbers"));
+            pass.notes.push(format!(
+                "the column {name} is left out: the catalog has no text or number column of that name"
+            ));
         }
     }
 }

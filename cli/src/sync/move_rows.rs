@@ -1,28 +1,29 @@
 //! Moves rows that are under another heading on the page, with their comments. If all rows of a section have one new
 //! heading, the section gets this title instead.
 
-use super::Pass;
+use super::PassEdits;
 use super::declared_catalog::Declared;
 use super::deprecate_rows::shown;
 use super::insert_rows::{Position, insert, new_section, outside, position_of};
 use super::layout::{Block, Layout};
-use super::report::{ChangeKind, Done};
+use super::report::{Change, ChangeKind};
 use crate::import::declaration::{Names, literal};
 use crate::import::document::Document;
-use crate::sync::difference::{Change, Difference};
+use crate::sync::difference::{ChangedMeaning, Difference};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// A row that moves: its change, and its new heading.
-type Moving<'a> = (&'a Change<'a>, &'a str);
+type Moving<'a> = (&'a ChangedMeaning<'a>, &'a str);
 
 /// Returns the new heading of a row, if it has one.
-fn heading<'a>(change: &'a Change<'_>) -> Option<&'a str> {
+fn heading<'a>(change: &'a ChangedMeaning<'_>) -> Option<&'a str> {
     change.fields.iter().find(|field| field.name == "section")?.file.as_deref()
 }
 
-pub(super) fn of_rows(
-    pass: &mut Pass,
+/// Moves every row that is under another heading on the page.
+pub(super) fn move_rows(
+    pass: &mut PassEdits,
     layout: &Layout<'_>,
     declared: &Declared<'_>,
     difference: &Difference<'_>,
@@ -36,7 +37,7 @@ pub(super) fn of_rows(
         .filter_map(|change| Some((change, heading(change)?)))
         .filter(|(change, _)| seen.insert(change.row))
         .collect();
-    titles(pass, layout, declared, &moved, document);
+    update_titles(pass, layout, declared, &moved, document);
     if !pass.edits.is_empty() {
         return;
     }
@@ -48,8 +49,8 @@ pub(super) fn of_rows(
             || declared.is_composed(declared.section(title))
         {
             let (line, code) = (change.entry.line, shown(code));
-            pass.refused.push(format!(
-                "line {line}: code {code} is not moved to {title:?}, since a section with a prefix or a base has other literals: move it by hand"
+            pass.rejected.push(format!(
+                "line {line}: code {code} is not moved to {title:?}, because codes are written differently in a section with a prefix or a base: move it by hand"
             ));
             continue;
         }
@@ -57,7 +58,7 @@ pub(super) fn of_rows(
             Some(section) if declared.is_in_range(section, code) => {
                 to.entry(position_of(declared, Some(section), code)).or_default().push((change, title));
             }
-            Some(section) => pass.refused.push(outside(declared, section, change.entry)),
+            Some(section) => pass.rejected.push(outside(declared, section, change.entry)),
             None => match new.iter_mut().find(|(known, _)| *known == title) {
                 Some((_, rows)) => rows.push((change, title)),
                 None => new.push((title, vec![(change, title)])),
@@ -66,7 +67,7 @@ pub(super) fn of_rows(
     }
     let moving: Vec<Moving<'_>> =
         to.values().chain(new.iter().map(|(_, rows)| rows)).flatten().copied().collect();
-    let gone = take_out(pass, layout, declared, &moving);
+    let gone = remove_rows(pass, layout, declared, &moving);
     let blocks = |mut rows: Vec<Moving<'_>>| -> Vec<Block> {
         rows.sort_by(|(a, _), (b, _)| declared.codes[a.row].cmp(&declared.codes[b.row]));
         rows.iter().map(|(change, _)| layout.moved(change.row)).collect()
@@ -80,7 +81,7 @@ pub(super) fn of_rows(
         lines.push("}".to_owned());
         new_section(pass, layout, lines, &gone);
     }
-    pass.done.extend(moving.iter().map(|(change, title)| Done {
+    pass.changes.extend(moving.iter().map(|(change, title)| Change {
         kind: ChangeKind::Changed,
         row: declared.codes[change.row].as_ref().map(shown).unwrap_or_default(),
         detail: format!("section {title}"),
@@ -89,8 +90,8 @@ pub(super) fn of_rows(
 }
 
 /// Gives sections the titles that all of their rows have on the page now.
-fn titles(
-    pass: &mut Pass,
+fn update_titles(
+    pass: &mut PassEdits,
     layout: &Layout<'_>,
     declared: &Declared<'_>,
     moved: &[Moving<'_>],
@@ -111,7 +112,7 @@ fn titles(
         let is_free = declared.section(title).is_none() && given.insert(title);
         if is_free && !on_page.contains(section.title.value.as_str()) {
             pass.edits.replace(layout.bytes(section.title.span), literal(title));
-            pass.done.push(Done {
+            pass.changes.push(Change {
                 kind: ChangeKind::Changed,
                 row: format!("section {}", section.name),
                 detail: format!("title {title}"),
@@ -122,8 +123,8 @@ fn titles(
 }
 
 /// Removes the rows, and the sections that have no other rows and no comments.
-fn take_out(
-    pass: &mut Pass,
+fn remove_rows(
+    pass: &mut PassEdits,
     layout: &Layout<'_>,
     declared: &Declared<'_>,
     moving: &[Moving<'_>],

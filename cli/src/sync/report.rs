@@ -7,7 +7,7 @@ use std::fmt::{self, Display};
 
 /// A change that was made.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Done {
+pub(crate) struct Change {
     pub(super) kind: ChangeKind,
     /// The code and the name of the row.
     pub(super) row: String,
@@ -34,7 +34,7 @@ impl ChangeKind {
     }
 }
 
-impl Display for Done {
+impl Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (sign, style) = self.kind.sign();
         write!(f, "{style}{sign} {}{style:#} {}", Escaped(&self.row), Escaped(&self.detail))?;

@@ -1,7 +1,7 @@
 //! Updates the statements `shared symbol`: symbols that the vendor now gives to several rows are added, and those of only
 //! one row are removed.
 
-use super::Pass;
+use super::PassEdits;
 use super::declared_catalog::{Declared, symbol};
 use super::layout::{Block, Layout};
 use crate::import::declaration::literal;
@@ -10,7 +10,7 @@ use error_catalog_core::syntax::ast::{Statement, Symbol};
 use std::collections::{BTreeMap, HashSet};
 
 /// Adds and removes shared symbols.
-pub(super) fn update_shared_symbols(pass: &mut Pass, layout: &Layout<'_>, declared: &Declared<'_>) {
+pub(super) fn update_shared_symbols(pass: &mut PassEdits, layout: &Layout<'_>, declared: &Declared<'_>) {
     let catalog = declared.ast;
     let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
     for text in catalog.rows.iter().flat_map(|row| &row.meanings).filter_map(symbol) {
@@ -39,14 +39,14 @@ pub(super) fn update_shared_symbols(pass: &mut Pass, layout: &Layout<'_>, declar
     let edits = &mut pass.edits;
     if let Some(last) = layout.last_shared_symbol().or_else(|| layout.last_statement()) {
         layout.insert_after(edits, &last, &statements);
-    } else if let Some(first) = layout.first_item() {
+    } else if let Some(first) = layout.start_of_body() {
         layout.insert_before(edits, first, &statements);
     }
 }
 
 /// Removes the symbols that are not shared from a statement, or the whole statement if it has no others.
 fn remove(
-    pass: &mut Pass,
+    pass: &mut PassEdits,
     layout: &Layout<'_>,
     statement: &Statement<Vec<Symbol>>,
     is_shared: &dyn Fn(&Symbol) -> bool,
@@ -58,7 +58,7 @@ fn remove(
     };
     for (index, symbol) in symbols.iter().enumerate().filter(|(_, symbol)| !is_shared(symbol)) {
         let bytes = layout.bytes(symbol.span);
-        // The comma between it and its neighbour is removed too.
+        // The comma between it and its neighbor is removed too.
         pass.edits.remove(if index < first_kept {
             bytes.start..layout.bytes(symbols[index + 1].span).start
         } else {

@@ -43,7 +43,7 @@ fn the_page_that_a_declaration_came_from_changes_no_byte() {
         let synced = synced(text, &page.document());
         assert_eq!(synced.text, text);
         assert_eq!(
-            (synced.done.len(), synced.kept.len(), synced.refused.len()),
+            (synced.changes.len(), synced.missing_rows.len(), synced.rejected.len()),
             (0, 0, 0),
             "{synced:?}\n{text}"
         );
@@ -65,11 +65,11 @@ fn after_a_sync_nothing_is_added_or_changed_and_twice_is_once() {
         assert_eq!(count_differences(&first.text, &document), 0, "{}\nfrom\n{text}", first.text);
         let is_about_new_rows =
             |note: &String| note.starts_with("added to section ") || note.starts_with("added outside ");
-        assert!(first.refused.is_empty() && first.notes.iter().all(is_about_new_rows), "{first:?}");
+        assert!(first.rejected.is_empty() && first.notes.iter().all(is_about_new_rows), "{first:?}");
         let second = synced(&first.text, &document);
         assert_eq!(second.text, first.text);
-        assert!(second.done.is_empty(), "{:?}", second.done);
-        assert_eq!(second.kept, first.kept);
+        assert!(second.changes.is_empty(), "{:?}", second.changes);
+        assert_eq!(second.missing_rows, first.missing_rows);
     });
 }
 

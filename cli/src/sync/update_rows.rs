@@ -1,19 +1,20 @@
 //! Updates rows whose texts differ on the page. Only the literals that differ are replaced.
 
-use super::Pass;
+use super::PassEdits;
 use super::declared_catalog::{Declared, field, name};
 use super::declared_text::check_text;
 use super::layout::{Block, Item, Layout};
-use super::report::{ChangeKind, Done};
+use super::report::{Change, ChangeKind};
 use crate::import::declaration::literal;
 use crate::import::identifier::is_symbol_token;
-use crate::sync::difference::{self, Change, Difference};
+use crate::sync::difference::{self, ChangedMeaning, Difference};
 use error_catalog_core::syntax::ast::{Column, Field, Meaning};
 use error_catalog_core::syntax::names::unraw;
 use std::ops::Range;
 
-pub(super) fn of_rows(
-    pass: &mut Pass,
+/// Updates every row that differs on the page.
+pub(super) fn update_rows(
+    pass: &mut PassEdits,
     layout: &Layout<'_>,
     declared: &Declared<'_>,
     difference: &Difference<'_>,
@@ -31,10 +32,10 @@ pub(super) fn of_rows(
             gone: Vec::new(),
             changed: Vec::new(),
         };
-        editor.every_field(pass);
-        editor.braces(pass);
+        editor.update_fields(pass);
+        editor.update_braces(pass);
         if !editor.changed.is_empty() {
-            pass.done.push(Done {
+            pass.changes.push(Change {
                 kind: ChangeKind::Changed,
                 row: format!("{} {name}", change.entry.code),
                 detail: editor.changed.join(", "),
@@ -49,7 +50,7 @@ struct Editor<'a> {
     layout: &'a Layout<'a>,
     declared: &'a Declared<'a>,
     meaning: &'a Meaning,
-    change: &'a Change<'a>,
+    change: &'a ChangedMeaning<'a>,
     /// Fields to add to its braces.
     new: Vec<String>,
     /// Fields to remove.
@@ -58,37 +59,37 @@ struct Editor<'a> {
 }
 
 impl Editor<'_> {
-    fn every_field(&mut self, pass: &mut Pass) {
+    fn update_fields(&mut self, pass: &mut PassEdits) {
         let change = self.change;
         for field in &change.fields {
             let theirs = field.file.as_deref();
-            if self.is_own_text(pass, field) {
+            if self.reports_declared_text(pass, field) {
                 continue;
             }
             let is_changed = match (field.name.as_str(), theirs) {
                 ("message", Some(message)) => {
-                    self.message(pass, message);
+                    self.update_message(pass, message);
                     true
                 }
                 ("help", help) => {
-                    self.text_field(pass, "help", help);
+                    self.update_text_field(pass, "help", help);
                     true
                 }
                 ("symbol", symbol) => {
-                    self.symbol(pass, symbol);
+                    self.update_symbol(pass, symbol);
                     true
                 }
                 ("name", Some(name)) => {
                     let ours = field.catalog.as_deref().unwrap_or_default();
                     pass.notes.push(format!(
-                        "line {}: code {} is called {name}; the name stays {ours}",
+                        "line {}: the page calls code {} {name}; the name {ours} is kept",
                         change.entry.line, change.entry.code
                     ));
                     false
                 }
                 // The page has no name, or another section, to which the row is moved later.
                 ("message" | "name" | "section", _) => false,
-                (column, value) => self.column(pass, column, value),
+                (column, value) => self.update_column(pass, column, value),
             };
             if is_changed {
                 self.changed.push(&field.name);
@@ -96,8 +97,8 @@ impl Editor<'_> {
         }
     }
 
-    /// Returns whether the field is a text that the page cannot replace, and reports it.
-    fn is_own_text(&self, pass: &mut Pass, field: &difference::Field) -> bool {
+    /// Checks whether the field is a text that the page cannot replace, and reports it.
+    fn reports_declared_text(&self, pass: &mut PassEdits, field: &difference::Field) -> bool {
         let columns = self.declared.ast.statements().columns;
         let is_translation = |column: &&Column| column.is_translation && unraw(&column.name) == field.name;
         if field.name != "message" && !columns.into_iter().any(|column| is_translation(&column)) {
@@ -114,7 +115,7 @@ impl Editor<'_> {
     }
 
     /// Replaces the message, or adds it to a row without one.
-    fn message(&self, pass: &mut Pass, message: &str) {
+    fn update_message(&self, pass: &mut PassEdits, message: &str) {
         if let Some(written) = &self.meaning.message {
             pass.edits.replace(self.layout.bytes(written.span), literal(message));
         } else {
@@ -123,8 +124,8 @@ impl Editor<'_> {
         }
     }
 
-    /// A field whose value is a text.
-    fn text_field(&mut self, pass: &mut Pass, key: &str, text: Option<&str>) {
+    /// Updates a field whose value is a text.
+    fn update_text_field(&mut self, pass: &mut PassEdits, key: &str, text: Option<&str>) {
         match (field(self.meaning, key), text) {
             (Some(field), Some(text)) => {
                 pass.edits.replace(self.layout.bytes(field.value.span()), literal(text));
@@ -136,7 +137,7 @@ impl Editor<'_> {
     }
 
     /// Replaces the symbol, which precedes the message, or is a field if it is not an identifier.
-    fn symbol(&mut self, pass: &mut Pass, symbol: Option<&str>) {
+    fn update_symbol(&mut self, pass: &mut PassEdits, symbol: Option<&str>) {
         let message = self.meaning.message.as_ref().map(|message| self.layout.bytes(message.span));
         let Some(token) = &self.meaning.symbol else {
             return match symbol {
@@ -148,7 +149,7 @@ impl Editor<'_> {
                 {
                     pass.edits.insert(message.start, format!("{symbol} "));
                 }
-                _ => self.text_field(pass, "symbol", symbol),
+                _ => self.update_text_field(pass, "symbol", symbol),
             };
         };
         let token = self.layout.bytes(token.span);
@@ -167,7 +168,7 @@ impl Editor<'_> {
     }
 
     /// Changes a column, and returns whether it can have the value.
-    fn column(&mut self, pass: &mut Pass, name: &str, text: Option<&str>) -> bool {
+    fn update_column(&mut self, pass: &mut PassEdits, name: &str, text: Option<&str>) -> bool {
         let Some(column) = self.declared.columns.iter().find(|column| column.name == name) else {
             return false;
         };
@@ -183,7 +184,7 @@ impl Editor<'_> {
             _ => {
                 let entry = self.change.entry;
                 let value = text.map_or("nothing".to_owned(), |text| format!("{text:?}"));
-                pass.refused.push(format!(
+                pass.rejected.push(format!(
                     "line {}: code {}: the column {name} cannot hold {value}",
                     entry.line, entry.code
                 ));
@@ -194,7 +195,7 @@ impl Editor<'_> {
     }
 
     /// Adds the new fields to the braces, and removes the others.
-    fn braces(&self, pass: &mut Pass) {
+    fn update_braces(&self, pass: &mut PassEdits) {
         let (layout, meaning) = (self.layout, self.meaning);
         let message_end = layout.bytes(meaning.end_of_head()).end;
         let Some(braces) = meaning.braces else {
@@ -237,7 +238,7 @@ impl Editor<'_> {
         }
     }
 
-    fn insert_after(&self, pass: &mut Pass, start: usize, end: usize, has_comma: bool) {
+    fn insert_after(&self, pass: &mut PassEdits, start: usize, end: usize, has_comma: bool) {
         let item = Item { start, end, is_closed: has_comma };
         let stands_alone = self.layout.indent(start).is_some();
         let last = self.new.len() - 1;

@@ -49,8 +49,8 @@ pub(super) static TEXTS: Texts = Texts {
     first: "first",
     last: "last",
     no_code: "no code found",
-    unlisted_codes: |count| format!("{count} more finds of other unknown codes are not listed"),
-    unlisted_hours: |count| format!("{count} finds in further hours are not listed"),
-    without_time: |count| format!("{count} codes are in lines without a time, which no hour has"),
+    unlisted_codes: |count| format!("{count} occurrences of further unknown codes are not listed"),
+    unlisted_hours: |count| format!("{count} occurrences in further hours are not listed"),
+    without_time: |count| format!("{count} codes are in lines without a time, and are not counted per hour"),
     per_hour: |code, most| format!("{code}, at most {most} per hour"),
 };

@@ -43,7 +43,7 @@ function longest(sorted, text, at) {
 }
 
 const isWord = char => /^[A-Za-z0-9_]$/.test(char);
-// After the colour of a terminal or an escape such as \n, a word begins.
+// After the color of a terminal or an escape such as \n, a word begins.
 const isEscapeEnd = (text, at) => /\x1b\[[\d;]*m$|\\[nrt]$/.test(text.slice(Math.max(0, at - 24), at));
 // A code such as FLT-103 may be a part of a longer one, FLT-103-7.
 function isContinued(word, text, at, end) {
@@ -69,14 +69,14 @@ function codeAfter(text, at, isChinese, isCode) {
     while (to - from < GAP && text[to] === char) to++;
     return to;
   };
-  const colours = from => from + /^(?:\x1b\[[\d;]*m){0,3}/.exec(text.slice(from, from + 84))[0].length;
+  const colors = from => from + /^(?:\x1b\[[\d;]*m){0,3}/.exec(text.slice(from, from + 84))[0].length;
   const quote = from => {
     const after = skip(from, '\\');
     return '"\'`'.includes(text[after] || ' ') ? [after + 1, text[after]] : [from, ''];
   };
-  let [keyEnd, keyQuote] = quote(colours(at)), closing;
+  let [keyEnd, keyQuote] = quote(colors(at)), closing;
   if (isChinese && VERBS.includes(text[keyEnd] || ' ')) keyEnd++;
-  keyEnd = colours(keyEnd);
+  keyEnd = colors(keyEnd);
   at = skip(keyEnd, ' ');
   if (text.startsWith('=>', at) || text.startsWith(':=', at)) at += 2;
   else if (':=>：'.includes(text[at] || ' ')) at += 1;
@@ -87,7 +87,7 @@ function codeAfter(text, at, isChinese, isCode) {
     if (closing) at++;
     else if (at === keyEnd && !isChinese) return null;
   }
-  at = colours(skip(colours(at), ' '));
+  at = colors(skip(colors(at), ' '));
   // The names of types around a value, as Rust's Debug prints them.
   let names = 0;
   for (let name; names < REPEATS && (name = /^[A-Z][\w:]{0,31}\(/.exec(text.slice(at, at + 34))); names++) at += name[0].length;

@@ -129,7 +129,7 @@ function explain({ codes, lines }) {
   mark('');
   const values = { codes: counted(codes.length, 'codes'), lines: counted(lines, 'lines') };
   const limit = scope ? label('as_far_as', { scope: scopeName() }) : '';
-  tell(label(lines > 1 ? 'recognised_in_lines' : 'recognised', values) + limit);
+  tell(label(lines > 1 ? 'recognized_in_lines' : 'recognized', values) + limit);
 }
 
 function find(query) {

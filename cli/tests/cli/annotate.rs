@@ -185,7 +185,7 @@ fn existing_notes_are_not_repeated() {
         let line = once.replace('\n', " ").repeat(200);
         assert!(text(wish, &line) == line, "{wish:?}");
     }
-    // An annotation is detected in another language and with colours.
+    // An annotation is detected in another language and with colors.
     let once = text(&[], &log);
     for wish in [&["--lang", "en"][..], &["--color", "always"], &["--lang", "en", "--color", "always"]] {
         assert_eq!(text(wish, &once), once, "{wish:?}");
@@ -194,7 +194,7 @@ fn existing_notes_are_not_repeated() {
 }
 
 #[test]
-fn codes_are_recognised_as_programs_write_them() {
+fn codes_are_recognized_as_programs_write_them() {
     let note = " [WeCom InvalidAccessToken: invalid access_token]";
     for (line, code) in [
         ("Error code: 40014, message: x", "40014"),

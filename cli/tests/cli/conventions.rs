@@ -4,7 +4,7 @@ use crate::{answer, errcat, outcome};
 use std::process::{Command, Stdio};
 
 #[test]
-fn a_pipe_gets_no_colour_unless_it_is_requested() {
+fn a_pipe_gets_no_color_unless_it_is_requested() {
     assert!(!answer(&["40014"]).contains('\u{1b}'));
     assert!(answer(&["40014", "--color", "always"]).contains('\u{1b}'));
     assert!(answer(&["--color", "always", "list", "Youdu"]).contains('\u{1b}'));

@@ -69,7 +69,7 @@ fn hours_show_when_a_code_began() {
     command.env_remove("COLUMNS");
     let (status, out, err) = outcome(command);
     assert_eq!(status, 0);
-    assert_eq!(err, "errcat: 1 codes are in lines without a time, which no hour has\n");
+    assert_eq!(err, "errcat: 1 codes are in lines without a time, and are not counted per hour\n");
     let long = "█".repeat(40);
     let half = "█".repeat(20);
     assert!(
@@ -122,7 +122,7 @@ fn a_long_line_has_its_time_and_unknown_codes_are_bounded() {
     command.write_stdin(unknown);
     let (status, out, err) = outcome(command);
     assert_eq!((status, out.lines().count()), (0, 10_001));
-    assert!(err.contains("10000 more finds of other unknown codes"), "{err}");
+    assert!(err.contains("10000 occurrences of further unknown codes"), "{err}");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn an_encoding_is_detected_in_short_tables_and_reported() {
         let (out, err) = imported(&path, &[]);
         assert!(out.contains(row), "{out}");
         let expected = format!(
-            "{path}, read as {}, which its bytes look like; --encoding overrides it",
+            "{path}, read as {}, detected from its bytes; --encoding overrides this",
             encoding.name()
         );
         assert!(err.contains(&expected), "{err}");
@@ -88,7 +88,7 @@ fn the_encoding_that_a_page_declares_is_used() {
     assert!(out.contains("1 => _ \"错误\","), "{out}");
     assert!(
         err.contains(
-            "read as UTF-8, which its bytes are, though it declares GBK; --encoding GBK reads it so"
+            "read as UTF-8, because its bytes are valid UTF-8, although it declares GBK; --encoding GBK overrides this"
         ),
         "{err}"
     );
@@ -103,17 +103,17 @@ fn an_error_about_an_encoding_is_one_sentence() {
         (
             gbk.as_slice(),
             Some("utf-8"),
-            "is not UTF-8 at line 2: correct the bytes there, or name the encoding with --encoding",
+            "is not valid UTF-8 at line 2: correct the line, or name the encoding with --encoding",
         ),
-        (&broken, Some("gbk"), "is not GBK at line 4"),
-        (&gbk, Some("utf-16le"), "is not UTF-16LE at line"),
-        (&[utf_8, b"3,\xff\n"].concat(), None, "is not UTF-8 at line 4"),
+        (&broken, Some("gbk"), "is not valid GBK at line 4"),
+        (&gbk, Some("utf-16le"), "is not valid UTF-16LE at line"),
+        (&[utf_8, b"3,\xff\n"].concat(), None, "is not valid UTF-8 at line 4"),
         (
             &[b"\xef\xbb\xbf", utf_8].concat(),
             Some("gbk"),
             "has a byte order mark of UTF-8, which contradicts --encoding GBK",
         ),
-        (&[b"\xef\xbb\xbf", gbk.as_slice()].concat(), None, "is not UTF-8 at line 2"),
+        (&[b"\xef\xbb\xbf", gbk.as_slice()].concat(), None, "is not valid UTF-8 at line 2"),
         (b"code,message\n1,\0\xff\n", None, "is not text: byte 15 is zero"),
         (b"code,message\n1,\0\n", Some("gbk"), "is not text: byte 15 is zero"),
         (

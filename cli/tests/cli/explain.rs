@@ -87,7 +87,7 @@ fn the_code_is_picked_out_of_a_reply_or_a_line_of_a_log() {
 }
 
 #[test]
-fn a_reply_with_an_unknown_code_names_that_code_and_its_neighbours() {
+fn a_reply_with_an_unknown_code_names_that_code_and_its_neighbors() {
     let (status, out, err) = outcome(errcat(&[r#"{"errcode":40015,"errmsg":"x"}"#, "--catalog", "wecom"]));
     assert_eq!((status, out.as_str()), (1, ""));
     let expected = "errcat: WeCom has no \"40015\"; near it: WeCom 40014 不合法的access_token, \
@@ -96,7 +96,7 @@ fn a_reply_with_an_unknown_code_names_that_code_and_its_neighbours() {
 }
 
 #[test]
-fn neighbours_and_sections_are_in_the_requested_language() {
+fn neighbors_and_sections_are_in_the_requested_language() {
     let (status, _, err) = outcome(errcat(&["40015", "--catalog", "wecom", "--lang", "en"]));
     assert_eq!(status, 1);
     assert!(err.contains("near it: WeCom 40014 invalid access_token, WeCom 40016 "), "{err}");

@@ -10,13 +10,13 @@ fn hostile(arguments: &[&str]) -> String {
     example("hostile_catalogs", arguments)
 }
 
-/// Returns whether the only control characters are line ends and the tool's own colours.
+/// Returns whether the only control characters are line ends and the tool's own colors.
 fn is_harmless(text: &str) -> bool {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\u{1b}') {
-        let colour = after.strip_prefix('[').and_then(|colour| colour.split_once('m'));
-        let Some((_, after)) = colour.filter(|(colour, _)| {
-            colour.chars().all(|character| character.is_ascii_digit() || character == ';')
+        let color = after.strip_prefix('[').and_then(|color| color.split_once('m'));
+        let Some((_, after)) = color.filter(|(color, _)| {
+            color.chars().all(|character| character.is_ascii_digit() || character == ';')
         }) else {
             return false;
         };

@@ -244,7 +244,7 @@ fn code_cells_are_read_or_rejected_with_a_remedy() {
         "line 7: cannot read the row: it is a range of codes: write a row for each code from 1004 to 1006",
         "line 8: cannot read the row: its code has full-width digits: write 1009",
         "line 10: cannot read the row: its code was rounded by a spreadsheet",
-        "line 12: code 5 is that of line 11 too: one row has both meanings, joined by `or`",
+        "line 12: code 5 is also in line 11: the two rows become one, joined by `or`",
         "line 13: code 5 repeats line 11",
     ] {
         assert!(err.contains(message), "{message}: {err}");
@@ -313,7 +313,7 @@ fn a_page_of_html_is_read_with_its_headings_and_spans() {
     );
     let (status, out, err) = outcome(errcat(&["import", &page, "--name", "Page"]));
     assert_eq!(status, 0);
-    assert!(err.lines().count() == 2 && err.contains("line 6: code 1 is that of line 5 too"), "{err}");
+    assert!(err.lines().count() == 2 && err.contains("line 6: code 1 is also in line 5"), "{err}");
     assert!(err.contains("line 10") && err.contains("参数 | 必须"), "{err}");
     assert!(out.contains("title \"错误码\";"), "{out}");
     assert!(out.contains("1 => _ \"first & foremost\" { help: \"wait then retry\" }\n"), "{out}");

@@ -143,7 +143,7 @@ fn many_short_rows_take_little_memory_and_all_that_a_catalog_holds_are_read() {
         let (status, out, err) = imported(name, content);
         assert_eq!(status, 1, "{name}: {err}");
         assert!(
-            err.contains("this row and all that follow are left out, for a catalog holds 100000 rows"),
+            err.contains("this row and all that follow are left out: a catalog holds at most 100000 rows"),
             "{name}: {err}"
         );
         assert!(out.contains("=> _ \"a message\"") && out.contains("99999 => "), "{name}");

@@ -33,7 +33,7 @@ mod union;
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};
 
-/// Returns `errcat` with these arguments, without a terminal and without the caller's colour settings.
+/// Returns `errcat` with these arguments, without a terminal and without the caller's color settings.
 fn errcat(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {

@@ -65,7 +65,7 @@ fn headings_are_not_a_row_if_the_columns_are_given() {
     let (out, err) =
         imported(&file("alike.csv", "fehler,grund\nbusy,a\nidle,b\n"), &["--columns", "code,message"]);
     assert!(
-        err.contains("line 1: the first row is read as a code") && out.contains("\"fehler\""),
+        err.contains("line 1: the first row is read as data") && out.contains("\"fehler\""),
         "{err}{out}"
     );
 }
@@ -100,7 +100,7 @@ fn the_code_column_is_chosen_by_its_values() {
     }
     let (out, err) = imported(&page("aliyun.md"), &[]);
     assert!(
-        out.contains("\"Forbidden.KeyNotFound\" => ") && err.contains("one row has both meanings"),
+        out.contains("\"Forbidden.KeyNotFound\" => ") && err.contains("the two rows become one"),
         "{err}{out}"
     );
     let (out, _) = imported(&page("rowspan.html"), &[]);
@@ -289,9 +289,13 @@ fn columns_are_selected_and_left_out_by_their_headings() {
     );
     let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X", "--columns", "code=Nummer"]));
     assert_eq!(status, 2);
-    assert!(err.contains("has the column \"Nummer\"") && err.contains("docs | Code | last updated"), "{err}");
+    assert!(
+        err.contains("has a column with the heading \"Nummer\"")
+            && err.contains("docs | Code | last updated"),
+        "{err}"
+    );
     let (status, _, err) = outcome(errcat(&["import", &path, "--name", "X", "--without", "url"]));
-    assert!(status == 2 && err.contains("has the column \"url\""), "{err}");
+    assert!(status == 2 && err.contains("has a column with the heading \"url\""), "{err}");
     let (status, _, err) =
         outcome(errcat(&["import", &path, "--name", "X", "--columns", "code=Code,message"]));
     assert!(status == 2 && err.contains("role=heading for each"), "{err}");

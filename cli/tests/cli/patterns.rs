@@ -158,7 +158,7 @@ pub const LIMIT: usize = 10;
         &["0 OK \"Fine.\"", "0x10001 BAD \"Bad.\"", "7 SAME \"SAME\""],
     );
     assert!(err.contains("FLAG_MASK is left out"), "{err}");
-    assert!(err.contains("VERSION is left out, for it is the text \"draft\""), "{err}");
+    assert!(err.contains("VERSION is left out: its value is the text \"draft\""), "{err}");
     let texts = "pub const GONE: &str = \"gone\";\npub const BUSY: &'static str = \"busy\"; // Busy.\n";
     check("texts.rs", texts, &[], &["\"gone\" GONE \"GONE\"", "\"busy\" BUSY \"Busy.\""]);
 }
@@ -348,7 +348,7 @@ public enum ErrorCode implements IErrorCode {
             "17 UNUSED \"UNUSED\"",
         ],
     );
-    assert!(err.contains("PLAIN is left out, for it has no code"), "{err}");
+    assert!(err.contains("PLAIN is left out: it has no code"), "{err}");
     check(
         "Texts.java",
         "enum Texts {\n    OK(\"00000\", \"一切 ok\"),\n    USER_ERROR(\"A0001\", \"用户端错误\");\n}\n",

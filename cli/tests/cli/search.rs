@@ -24,7 +24,7 @@ fn a_query_may_lack_letters() {
 }
 
 #[test]
-fn matches_are_highlighted_in_colour() {
+fn matches_are_highlighted_in_color() {
     let out = answer(&["search", "缺少企业号", "--color", "always"]);
     assert!(out.contains("\u{1b}[35m缺少企业号\u{1b}[0m(buin)"), "{out:?}");
 }

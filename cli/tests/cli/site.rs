@@ -1,4 +1,4 @@
-//! `errcat site`: the content of the page, read by an HTML parser. Its behaviour is tested in a browser, in `tests/tools`.
+//! `errcat site`: the content of the page, read by an HTML parser. Its behavior is tested in a browser, in `tests/tools`.
 
 use crate::{answer, errcat, example, outcome, vendor};
 use base64::Engine;

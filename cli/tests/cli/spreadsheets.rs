@@ -159,8 +159,8 @@ fn every_visible_sheet_with_a_table_is_a_section() {
     assert!(out.contains("section Accounts \"Accounts\" {\n            1 => _ \"one\","), "{out}");
     assert!(out.contains("section Messages \"Messages\" {\n            2 => _ \"two\","), "{out}");
     assert!(err.lines().count() == 2 && !out.contains("three"), "{err}");
-    assert!(err.contains("the sheet \"Old\" is left out, for it is hidden"), "{err}");
-    assert!(err.contains("the sheet \"Cover\" is left out, for it has no row of headings"), "{err}");
+    assert!(err.contains("the sheet \"Old\" is left out: it is hidden"), "{err}");
+    assert!(err.contains("the sheet \"Cover\" is left out: no row has headings"), "{err}");
 }
 
 #[test]

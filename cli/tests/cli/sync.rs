@@ -104,7 +104,7 @@ fn unreadable_rows_are_listed_and_not_marked_as_removed() {
     assert_eq!((status, out.as_str()), (1, "- 702 NoAnswer 上游没有回答: kept\n- 704 Gone 已下线: kept\n"));
     for message in [
         "unread.csv, line 3: cannot read the row: it has no message",
-        "no row is marked as deprecated, since rows of the page cannot be read",
+        "no row is marked as deprecated, because rows of the page cannot be read",
         "line 4: code 99999999999 is left out: the codes of the catalog are i32",
     ] {
         assert!(err.contains(message), "{message}: {err}");
@@ -116,19 +116,19 @@ fn unreadable_rows_are_listed_and_not_marked_as_removed() {
 fn a_file_that_cannot_be_edited_is_rejected_and_unchanged() {
     let page = file("refused.csv", PAGE);
     let cases: [(&str, &[u8], &str); 6] = [
-        ("broken", b"fn main() { \"", "line 1 is no Rust: its tokens or braces do not end"),
+        ("broken", b"fn main() { \"", "line 1 is not Rust: a string, a comment or a brace is not closed"),
         ("empty", b"", "it declares no catalog"),
         ("other", b"fn main() {}\n", "it declares no catalog"),
-        ("bytes", b"fn main() {}\n// \xff\n", "line 2 is not UTF-8, as Rust is"),
+        ("bytes", b"fn main() {}\n// \xff\n", "line 2 is not UTF-8, which Rust source must be"),
         (
             "two",
             b"error_catalog! { enum A: u8 {} } error_catalog! { enum B: u8 {} }",
-            "it declares A and B: say which with --catalog",
+            "it declares A and B; choose one with --catalog",
         ),
         (
             "unread",
             b"error_catalog! {\n enum A: u8 {\n 1 -> A \"a\" } }",
-            "the declaration cannot be read, line 3: expected `=>` after the code",
+            "the declaration has an error at line 3: expected `=>` after the code",
         ),
     ];
     for (name, content, expected) in cases {
@@ -164,7 +164,7 @@ fn a_file_that_changes_during_the_run_is_not_overwritten() {
     let output = child.wait_with_output().expect("it ends");
     let err = String::from_utf8_lossy(&output.stderr);
     assert!(
-        output.status.code() == Some(2) && err.contains("has changed in the meantime and is not edited"),
+        output.status.code() == Some(2) && err.contains("was changed by another program and is not edited"),
         "{err}"
     );
     assert_eq!(fs::read_to_string(&source).expect("the file"), "// mine\n");

@@ -98,11 +98,11 @@ fn tables_that_repeat_codes_require_a_selection() {
         "{err}"
     );
     for (options, message) in [
-        (&["--table", "Vault"][..], "vault not initialised"),
+        (&["--table", "Vault"][..], "vault not initialized"),
         (&["--table", "settle"], "sum too large"),
         (&["--table", "#2"], "sum too large"),
         (&["--without-table", "Vault"], "sum too large"),
-        (&["--section", "Vault"], "vault not initialised"),
+        (&["--section", "Vault"], "vault not initialized"),
         (&["--without-section", "Vault"], "sum too large"),
     ] {
         let (status, out, err) = imported(&page, options);
@@ -273,7 +273,7 @@ fn a_json_path_selects_the_records() {
     assert!(err.contains("line 3: cannot read the row: it has no message"), "{err}");
     let (status, out, err) = imported(&path, &["--records", "$.http[*]"]);
     assert!(status == 0 && err.is_empty() && out.contains("400 => _ \"bad\","), "{err}{out}");
-    for (records, expected) in [("$.api[", "write a JSONPath such as"), ("$.none[*]", "selects nothing")] {
+    for (records, expected) in [("$.api[", "write a JSONPath such as"), ("$.none[*]", "matches nothing")] {
         let (status, _, err) = imported(&path, &["--records", records]);
         assert!(status == 2 && err.contains(expected) && err.lines().count() == 1, "{err}");
     }

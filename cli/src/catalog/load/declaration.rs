@@ -1,4 +1,4 @@
-//! A catalog from its declaration.
+//! Reads a catalog from its declaration, without compiling it.
 
 use crate::catalog::table::{EnvelopeKeys, ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
@@ -17,14 +17,16 @@ use std::sync::OnceLock;
 ///
 /// # Errors
 ///
-/// Returns the place of what only the compiler can read: the type of the codes, or a code.
+/// Returns an error with the position of a type or code that only the compiler can evaluate.
 pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
     let line = |span: proc_macro2::Span| span.start().line;
     let raw = Raw::of(&ast.raw)
-        .ok_or_else(|| format!("the codes cannot be of the type in line {}", line(ast.name.span())))?;
+        .ok_or_else(|| format!("line {}: this type of codes is not supported", line(ast.name.span())))?;
     let code = |code: &ast::CodeLiteral| {
         let span = ast::span_of(&code.tokens).unwrap_or_else(proc_macro2::Span::call_site);
-        code.value().ok_or_else(|| format!("line {} has a code that only the compiler can read", line(span)))
+        code.value().ok_or_else(|| {
+            format!("line {}: a code must be a literal, because errcat does not expand macros", line(span))
+        })
     };
     let statements = ast.statements();
     let success: Vec<Code> = statements
@@ -100,13 +102,13 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
     Ok(table)
 }
 
-/// Keeps a text until the end of the process, which needs its catalogs so long.
+/// Leaks a text, because catalogs live until the process ends.
 pub(super) fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-/// Returns the tag of a language that is written as an identifier. The identifier itself, if it is not one, since the
-/// declaration need not compile.
+/// Returns the tag of a language that is written as an identifier, or the identifier itself if it is not one, because the
+/// declaration is not checked.
 fn leak_tag(lang: &Ident) -> &'static str {
     let written = unraw(lang);
     leak(&tag_of_identifier(&written).unwrap_or(written))
@@ -159,9 +161,9 @@ fn meaning(
     let printed = display.map_or_else(|| code.text(), |display| display.print(code, &name, symbol).into());
     let texts = RowTexts { code: &printed, name: &name, symbol };
     let columns = columns.iter().map(|column| match (value(&unraw(&column.name)), &column.default) {
-        (Some(value), _) => cell(value),
+        (Some(value), _) => to_cell_value(value),
         // What only the compiler can evaluate, such as `include_str!`, is shown as it is written.
-        (None, Some(default)) => compute(default, texts).map_or_else(|| cell(default), |it| cell(&it.value)),
+        (None, Some(default)) => compute(default, texts).map_or_else(|| to_cell_value(default), |it| to_cell_value(&it.value)),
         (None, None) => CellValue::Nothing,
     });
     let columns: Vec<CellValue> = columns.collect();
@@ -185,8 +187,8 @@ fn error_value(value: &ast::ErrorValue) -> ErrorValue {
     ErrorValue { name: leak(&unraw(&value.name)), type_name: leak(&type_source(&value.ty)) }
 }
 
-/// Reads a value of a column. An expression that only the compiler can evaluate is kept as it is written.
-fn cell(value: &ast::Value) -> CellValue {
+/// Reads a value of a column. An expression that only the compiler can evaluate is kept as source text.
+fn to_cell_value(value: &ast::Value) -> CellValue {
     if let Some(text) = &value.text {
         return CellValue::Text(leak(text));
     }

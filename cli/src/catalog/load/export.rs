@@ -1,4 +1,4 @@
-//! Catalogs from what `errcat export --format json` or `jsonl` writes, with the types of their values.
+//! Reads catalogs from the output of `errcat export --format json` or `jsonl`, with the types of their values.
 
 use super::declaration::{advice, leak, with_ranges};
 use crate::catalog::table::{EnvelopeKeys, ErrorValue, Meaning, Row, Table};
@@ -69,7 +69,7 @@ struct Range {
 
 impl Range {
     fn codes(&self) -> Option<(Code, Code)> {
-        Some((cell(&self.first).to_code()?, cell(&self.last).to_code()?))
+        Some((to_cell_value(&self.first).to_code()?, to_cell_value(&self.last).to_code()?))
     }
 }
 
@@ -134,7 +134,7 @@ pub(super) fn records(bytes: &[u8]) -> Option<Result<Vec<Record>, String>> {
     let text = str::from_utf8(bytes).ok()?;
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let object = start.strip_prefix('[').map_or(start, str::trim_start);
-    // Every record of an export begins so, and no page does.
+    // Every record of an export begins like this, and no page does.
     let is_export = object.starts_with("{\"catalog\":") && object.contains("\"section_name\":");
     if !is_export {
         return None;
@@ -144,7 +144,7 @@ pub(super) fn records(bytes: &[u8]) -> Option<Result<Vec<Record>, String>> {
     } else {
         serde_json::Deserializer::from_str(start).into_iter().collect()
     };
-    Some(records.map_err(|error| format!("it begins as an export of errcat, but has an error: {error}")))
+    Some(records.map_err(|error| format!("it looks like an export of errcat, but is damaged: {error}")))
 }
 
 /// Makes a catalog of all records with its name.
@@ -181,7 +181,7 @@ fn table(records: &[&Record]) -> Result<Table, String> {
                 section
             })
         });
-        let code = cell(&record.code);
+        let code = to_cell_value(&record.code);
         if code.to_code().is_none() {
             return Err(format!("{} is not a code", record.code));
         }
@@ -211,7 +211,10 @@ fn table(records: &[&Record]) -> Result<Table, String> {
             columns: {
                 let translations = first.translations.0.keys().map(|tag| record.translations.0.get(tag));
                 let columns = first.columns.0.keys().map(|name| record.columns.0.get(name));
-                translations.chain(columns).map(|value| value.map_or(CellValue::Nothing, cell)).collect()
+                translations
+                    .chain(columns)
+                    .map(|value| value.map_or(CellValue::Nothing, to_cell_value))
+                    .collect()
             },
             is_template: record.values.is_some(),
             values: record.values.iter().flatten().map(ErrorValueRecord::read).collect::<Vec<_>>().leak(),
@@ -227,7 +230,7 @@ fn table(records: &[&Record]) -> Result<Table, String> {
     let retired = first
         .retired
         .iter()
-        .filter_map(|(first, last)| Some((cell(first).to_code()?, cell(last).to_code()?)));
+        .filter_map(|(first, last)| Some((to_cell_value(first).to_code()?, to_cell_value(last).to_code()?)));
     let envelope = first.envelope.as_ref().and_then(|envelope| {
         let siblings = envelope.siblings.iter().map(|key| leak(key)).collect();
         EnvelopeKeys::new(leak(&envelope.code), siblings)
@@ -321,7 +324,7 @@ fn raw(rows: &[Row]) -> Result<&'static str, String> {
     }
 }
 
-fn cell(value: &Value) -> CellValue {
+fn to_cell_value(value: &Value) -> CellValue {
     match value {
         Value::Null => CellValue::Nothing,
         Value::Bool(value) => CellValue::Bool(*value),

@@ -1,4 +1,4 @@
-//! Catalogs from files: an export of errcat, a declaration's source, or a vendor's page.
+//! Loads catalogs from files: an export of errcat, a declaration's source, or a vendor's page.
 
 mod declaration;
 mod export;
@@ -15,11 +15,11 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Adds the catalogs of some files to those that are built in. A catalog replaces the built-in one with its name. `report`
-/// takes the parts of a file that are left out.
+/// is called for each part of a file that is left out.
 ///
 /// # Errors
 ///
-/// Returns the first file that is not a table, or that has a catalog which another file has too.
+/// Returns the error of the first file that is not a table, or of two files that contain the same catalog.
 pub(crate) fn with_files(
     mut catalogs: Vec<Table>,
     files: &[PathBuf],
@@ -47,7 +47,7 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
     if path.extension().is_some_and(|extension| extension == "rs") {
         let source = String::from_utf8(bytes).map_err(|_| Error::NotTable {
             file: file.clone(),
-            why: "it is not UTF-8, as Rust is".to_owned(),
+            why: "it is not UTF-8, which Rust source must be".to_owned(),
         })?;
         return declared(&source, &file);
     }
@@ -58,7 +58,7 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
     let document = document::of_bytes(bytes, path, &ReadOptions::default(), &|note| {
         report(format!("{file}, {note}"));
     })?;
-    document.check_code_spaces(&file, |_| false).map_err(without_option)?;
+    document.check_conflicting_tables(&file, |_| false).map_err(without_option)?;
     if document.entries.is_empty() {
         return Err(Error::Unreadable { file });
     }
@@ -74,7 +74,7 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
 /// Replaces the error of a page whose tables share codes, since the options that it names are those of import.
 fn without_option(error: Error) -> Error {
     match error {
-        Error::CodeSpaces { file, codes, meanings, selection } => Error::NotTable {
+        Error::ConflictingTables { file, codes, meanings, selection } => Error::NotTable {
             why: format!(
                 "code {codes} means {meanings}; load the output of errcat import {file} --name Vendor, which selects {selection}"
             ),
@@ -107,6 +107,6 @@ fn from_page(document: &Document, path: &Path, file: &str) -> Result<Vec<Table>>
 /// Reads the catalogs that a source file declares.
 fn declared(source: &str, file: &str) -> Result<Vec<Table>> {
     let not_table = |why: String| Error::NotTable { file: file.to_owned(), why };
-    let catalogs = find_catalogs(source).map_err(|refusal| not_table(refusal.to_string()))?;
+    let catalogs = find_catalogs(source).map_err(|error| not_table(error.to_string()))?;
     catalogs.iter().map(|catalog| declaration::table(catalog).map_err(not_table)).collect()
 }

@@ -42,16 +42,16 @@ impl Notes<'_> {
     }
 }
 
-/// Passes text through, with a note after each code.
+/// A filter that passes text through, with a note after each code.
 pub(crate) struct Filter<'a, W> {
     notes: Notes<'a>,
     out: W,
-    has_written_notes: bool,
+    has_written_non_ascii_note: bool,
 }
 
 impl<'a, W: Write> Filter<'a, W> {
     pub(crate) fn new(notes: Notes<'a>, out: W) -> Self {
-        Self { notes, out, has_written_notes: false }
+        Self { notes, out, has_written_non_ascii_note: false }
     }
 
     pub(crate) fn window(&self, buffer: usize) -> Window {
@@ -63,37 +63,40 @@ impl<'a, W: Write> Filter<'a, W> {
         self.notes = notes;
     }
 
-    /// Checks whether a note with letters beyond ASCII was written.
-    pub(crate) fn has_written_notes(&self) -> bool {
-        self.has_written_notes
+    /// Checks whether a note with characters beyond ASCII was written.
+    pub(crate) fn has_written_non_ascii_note(&self) -> bool {
+        self.has_written_non_ascii_note
     }
 
-    /// Passes a chunk on, up to its end or to that of a match that begins before. Returns that end.
+    /// Writes a chunk with notes. Returns the offset up to which it was written: the end of the chunk, or of a match that
+    /// crosses it.
     pub(crate) fn pass(&mut self, chunk: &Chunk<'_>) -> Result<usize, StreamError> {
-        let done = self.annotate(chunk).map_err(StreamError::Write)?;
-        // The next input may be long in coming.
+        let written_to = self.annotate(chunk).map_err(StreamError::Write)?;
+        // The next input may take long, as with `tail -f`.
         self.out.flush().map_err(StreamError::Write)?;
-        Ok(done)
+        Ok(written_to)
     }
 
     fn annotate(&mut self, chunk: &Chunk<'_>) -> io::Result<usize> {
         let text = chunk.text;
-        let mut done = chunk.start;
+        let mut written_to = chunk.start;
         let matches = self.notes.recognizer.find(text, chunk.start);
         for found in matches.take_while(|found| found.start < chunk.end) {
             // A match may lie in a note that is there already.
-            let Some(note) = self.notes.of(text, &found).filter(|_| found.start >= done) else { continue };
+            let Some(note) = self.notes.of(text, &found).filter(|_| found.start >= written_to) else {
+                continue;
+            };
             let is_there = note.length_in(&text[found.end..]);
             let end = found.end + is_there.unwrap_or(0);
-            self.out.write_all(&text[done..end])?;
+            self.out.write_all(&text[written_to..end])?;
             if is_there.is_none() {
                 self.out.write_all(&note.written)?;
-                self.has_written_notes |= !note.bare.is_ascii();
+                self.has_written_non_ascii_note |= !note.bare.is_ascii();
             }
-            done = end;
+            written_to = end;
         }
-        let end = done.max(chunk.end);
-        self.out.write_all(&text[done..end])?;
+        let end = written_to.max(chunk.end);
+        self.out.write_all(&text[written_to..end])?;
         Ok(end)
     }
 }

@@ -1,4 +1,4 @@
-//! Adds meanings to JSON lines, as members of the objects that have the codes. Every other byte stays.
+//! Adds meanings to JSON lines, as members of the objects that have the codes. Every other byte is unchanged.
 
 use super::filter::Notes;
 use crate::commands::log::{Chunk, StreamError, Window};
@@ -10,16 +10,17 @@ use std::ops::Range;
 /// The longest line that is annotated. A longer one passes unchanged, so that memory is bounded.
 const LONGEST_LINE: usize = 4 << 20;
 
-/// Passes lines through, and adds a member after each pair with a code.
+/// A filter of JSON lines: passes them through, and adds a member after each pair whose value has a code.
 pub(super) struct JsonLines<'a, W> {
     notes: Notes<'a>,
     out: W,
     /// The line that the next chunk begins in.
     line: usize,
-    /// The beginning of the line is in an earlier chunk.
+    /// True if the beginning of the line is in an earlier chunk.
     is_inside_line: bool,
-    /// The number of lines with codes that are not JSON, and the first of them.
+    /// The number of lines with codes that are not JSON or are too long.
     other_lines: usize,
+    /// The number of the first of these lines, counted from 1.
     first_other_line: Option<usize>,
 }
 
@@ -76,13 +77,13 @@ impl<'a, W: Write> JsonLines<'a, W> {
             self.first_other_line.get_or_insert(self.line);
             return self.out.write_all(line);
         }
-        let mut done = 0;
+        let mut written_to = 0;
         for (at, member) in members(line, &codes) {
-            self.out.write_all(&line[done..at])?;
+            self.out.write_all(&line[written_to..at])?;
             self.out.write_all(member.as_bytes())?;
-            done = at;
+            written_to = at;
         }
-        self.out.write_all(&line[done..])
+        self.out.write_all(&line[written_to..])
     }
 }
 

@@ -12,11 +12,11 @@ use encoding_rs::Encoding;
 pub(crate) struct Note {
     /// The meanings without brackets, for JSON.
     pub(crate) text: String,
-    /// The note as it is written, with a space and its colour.
+    /// The note as it is written, with a space before it and its color.
     pub(crate) written: Vec<u8>,
     /// The note in brackets.
     pub(crate) bare: Vec<u8>,
-    /// The length of the start of the note that is the same in every language.
+    /// The length of the part before the message, which is the same in every language.
     pub(crate) opening: usize,
     /// The note in brackets in every language, if it has no start in common.
     pub(crate) in_languages: Vec<Vec<u8>>,
@@ -26,7 +26,7 @@ pub(crate) struct Note {
 #[derive(Clone, Copy)]
 pub(crate) struct Style<'s> {
     pub(crate) lang: Option<&'s str>,
-    pub(crate) is_coloured: bool,
+    pub(crate) is_colored: bool,
     pub(crate) encoding: &'static Encoding,
 }
 
@@ -48,10 +48,10 @@ impl Style<'_> {
             return Note::default();
         }
         let note = format!("[{text}]");
-        // The message after the first colon is another one in another language.
+        // The message follows the first colon, and depends on the language.
         let opening = note.find(": ").map_or(note.len(), |colon| colon + 2);
         let style = style::CATALOG;
-        let written = if self.is_coloured { format!(" {style}{note}{style:#}") } else { format!(" {note}") };
+        let written = if self.is_colored { format!(" {style}{note}{style:#}") } else { format!(" {note}") };
         Note {
             text: text.to_owned(),
             written: encode(&written, self.encoding),
@@ -81,7 +81,7 @@ impl Note {
         self.bare.is_empty()
     }
 
-    /// Returns the length of this note at the start of a text, in any colour and language, as an earlier run wrote it.
+    /// Returns the length of this note at the start of a text, in any color and language, as an earlier run wrote it.
     pub(crate) fn length_in(&self, text: &[u8]) -> Option<usize> {
         let after = text.strip_prefix(b" ")?;
         let after = match after {

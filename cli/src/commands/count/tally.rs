@@ -77,7 +77,7 @@ impl Tally {
         self.open_line = None;
     }
 
-    /// Counts the codes of a chunk, and returns how far it came.
+    /// Counts the codes of a chunk, and returns the offset up to which it has counted.
     pub(super) fn add(&mut self, recognizer: &Recognizer<'_>, chunk: &Chunk<'_>) -> usize {
         let text = chunk.text;
         let mut done = chunk.start;
@@ -142,7 +142,7 @@ impl Tally {
         }
     }
 
-    /// Returns what the counts leave out, a sentence each.
+    /// Returns one sentence for each kind of code that is not counted.
     pub(super) fn notes(&self, texts: &Texts) -> Vec<String> {
         let mut notes = Vec::new();
         if self.unlisted > 0 {

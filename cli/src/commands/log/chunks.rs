@@ -1,12 +1,13 @@
-//! A log in chunks: as many whole lines as there are, and of a line longer than the buffer as much as can be decided.
+//! Splits a log into chunks of whole lines. A line longer than the buffer is split at the last position at which every
+//! match before it is certain.
 
 use super::{Progress, StreamError};
 use std::io::{ErrorKind, Read};
 
-/// Large enough that reading and writing cost little, small enough for any machine.
+/// The default size of the buffer in bytes. A larger one is not faster.
 pub(crate) const BUFFER: usize = 256 << 10;
 
-/// The sizes of the text around a match that can decide about it, and of the buffer.
+/// The size of the buffer, and how many bytes before and after the start of a match can affect it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Window {
     pub(crate) buffer: usize,
@@ -22,12 +23,12 @@ pub(crate) struct Chunk<'b> {
     pub(crate) start: usize,
     /// The end of the part. The text after it is only for looking ahead.
     pub(crate) end: usize,
-    /// Nothing follows.
+    /// True if the log ends here.
     pub(crate) is_last: bool,
 }
 
-/// Passes each chunk of the input to `pass`, which returns how far it came: to the end, or to that of a match that begins
-/// before it.
+/// Calls `pass` with each chunk of the input. `pass` returns the offset up to which it has processed the text: the end of
+/// the chunk, or the end of a match that crosses it.
 pub(crate) fn for_each_chunk(
     mut input: impl Read,
     window: Window,
@@ -55,13 +56,13 @@ pub(crate) fn for_each_chunk(
         } else {
             continue;
         };
-        let done = pass(Chunk { text: &buffer[..known], start, end, is_last: read == 0 })?;
+        let processed = pass(Chunk { text: &buffer[..known], start, end, is_last: read == 0 })?;
         if read == 0 {
             return Ok(());
         }
-        let first = done.saturating_sub(lookbehind);
+        let first = processed.saturating_sub(lookbehind);
         buffer.copy_within(first..filled, 0);
-        start = done - first;
+        start = processed - first;
         filled -= first;
     }
 }

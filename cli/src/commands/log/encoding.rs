@@ -1,9 +1,10 @@
-//! The encoding of a log that extends ASCII, such as GBK: keys are searched, and notes written, in it.
+//! Detects the encoding of a log that extends ASCII, such as GBK. Keys are searched and notes are written in this encoding.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, EncoderResult, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8};
 
-/// Encodings that hold the texts of a catalog in Chinese, Japanese or Korean. In another one the notes stay UTF-8.
+/// Encodings that hold the texts of a catalog in Chinese, Japanese or Korean. In a log of any
+/// other encoding, notes are written in UTF-8.
 const GUESSED: [&Encoding; 6] = [GBK, GB18030, BIG5, EUC_JP, EUC_KR, SHIFT_JIS];
 
 /// Returns the likely encoding of a log, or `None` if the text is ASCII, which fits them all.

@@ -34,7 +34,7 @@ impl StreamError {
 
 /// A log that is open.
 pub(crate) struct Log {
-    /// The first bytes, from which UTF-16 is recognised.
+    /// The first bytes, from which UTF-16 is recognized.
     start: Vec<u8>,
     rest: Box<dyn Read>,
     /// The size of a file.
@@ -66,7 +66,7 @@ pub(crate) fn open(path: &Path) -> Result<Log> {
 }
 
 impl Log {
-    /// Recognises UTF-16.
+    /// Returns the byte order of a log in UTF-16, and `None` for any other encoding.
     pub(crate) fn byte_order(&self) -> Option<ByteOrder> {
         ByteOrder::detect(&self.start)
     }

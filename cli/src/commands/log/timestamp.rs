@@ -7,7 +7,7 @@ use std::fmt::{self, Display};
 /// A time to the second.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Moment {
-    /// Since 1970, in UTC, or on the clock of a line that has no time zone.
+    /// Seconds since 1970 in UTC, or in local time if the line has no time zone.
     seconds: i64,
     has_zone: bool,
 }
@@ -33,7 +33,7 @@ impl Moment {
     }
 }
 
-/// RFC 3339, in UTC; without a zone for a time that has none.
+/// Writes RFC 3339 in UTC, or without a zone for a time that has none.
 impl Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let time = Timestamp::from_second(self.seconds).map_err(|_| fmt::Error)?;
@@ -45,7 +45,8 @@ impl Display for Moment {
 /// The length of the start of a line that is searched for its time.
 pub(crate) const LINE_START: usize = 512;
 
-/// Finds the first time in the start of a line. A time without a year, as syslog has it, is in the year before `now`.
+/// Finds the first time near the start of a line. A time of syslog has no year; it gets the latest year in which it is not
+/// more than a day after `now`.
 pub(crate) fn find(line: &[u8], now: Timestamp) -> Option<Moment> {
     let line = &line[..line.len().min(LINE_START)];
     let syslog = if line.first() == Some(&b'<') {
@@ -54,21 +55,21 @@ pub(crate) fn find(line: &[u8], now: Timestamp) -> Option<Moment> {
         0
     };
     if line.get(syslog).is_some_and(u8::is_ascii_uppercase)
-        && let Some(moment) = of_syslog(&line[syslog..], now)
+        && let Some(moment) = parse_syslog(&line[syslog..], now)
     {
         return Some(moment);
     }
     (0..line.len()).find_map(|at| match &line[at..] {
         [a, b, c, d, b'-', _, _, b'-', ..] if [a, b, c, d].iter().all(|digit| digit.is_ascii_digit()) => {
-            of_rfc_3339(&line[at..])
+            parse_rfc_3339(&line[at..])
         }
-        [b'[', _, _, b'/', ..] => of_common_log(&line[at + 1..]),
+        [b'[', _, _, b'/', ..] => parse_common_log(&line[at + 1..]),
         _ => None,
     })
 }
 
-/// `2026-11-22T10:00:01.5+08:00`, with a space or a T, with or without a zone.
-fn of_rfc_3339(text: &[u8]) -> Option<Moment> {
+/// Parses `2026-11-22T10:00:01.5+08:00`, with a space or a T, with or without a zone.
+fn parse_rfc_3339(text: &[u8]) -> Option<Moment> {
     let is_part = |byte: &&u8| {
         matches!(byte, b'0'..=b'9' | b':' | b'.' | b',' | b'-' | b'+' | b'T' | b't' | b'Z' | b'z')
     };
@@ -81,14 +82,14 @@ fn of_rfc_3339(text: &[u8]) -> Option<Moment> {
     text.parse().ok().map(Moment::of_timestamp).or_else(|| Moment::of_civil(text.parse().ok()?))
 }
 
-/// `10/Oct/2000:13:55:36 -0700`
-fn of_common_log(text: &[u8]) -> Option<Moment> {
+/// Parses `10/Oct/2000:13:55:36 -0700`.
+fn parse_common_log(text: &[u8]) -> Option<Moment> {
     let text = str::from_utf8(text.get(..26)?).ok()?;
     Timestamp::strptime("%d/%b/%Y:%H:%M:%S %z", text).ok().map(Moment::of_timestamp)
 }
 
-/// `Oct 11 22:14:15`
-fn of_syslog(text: &[u8], now: Timestamp) -> Option<Moment> {
+/// Parses `Oct 11 22:14:15`.
+fn parse_syslog(text: &[u8], now: Timestamp) -> Option<Moment> {
     let text = str::from_utf8(text.get(..15)?).ok()?;
     let now = Moment::of_timestamp(now.checked_add(SignedDuration::from_hours(24)).ok()?);
     let this_year: i16 = now.to_string().get(..4)?.parse().ok()?;

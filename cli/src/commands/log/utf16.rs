@@ -1,5 +1,5 @@
-//! UTF-16 logs, which pass the search as UTF-8 and come out as they were: an unpaired surrogate is encoded like any other
-//! unit, and a last half of a unit follows the byte 0xFF, which UTF-8 does not have.
+//! Converts UTF-16 logs to UTF-8 for the search, and back. The conversion is lossless: an unpaired surrogate is encoded
+//! like any other unit, and an odd byte at the end follows the byte 0xFF, which UTF-8 does not have.
 
 use std::io::{self, Read, Write};
 
@@ -11,7 +11,7 @@ pub(crate) enum ByteOrder {
 }
 
 impl ByteOrder {
-    /// Recognises UTF-16 by the zeros in the units of ASCII letters, with or without a byte order mark.
+    /// Recognizes UTF-16 by the zeros in the units of ASCII letters, with or without a byte order mark.
     pub(crate) fn detect(start: &[u8]) -> Option<Self> {
         const SAMPLE: usize = 512;
         let sample = &start[..start.len().min(SAMPLE) & !1];
@@ -107,7 +107,7 @@ impl<R: Read> Read for Utf16Reader<R> {
     }
 }
 
-/// Writes such UTF-8 as UTF-16 again.
+/// A writer that converts the output of [`Utf16Reader`] back to UTF-16.
 pub(crate) struct Utf16Writer<W> {
     out: W,
     order: ByteOrder,
@@ -167,7 +167,7 @@ mod tests {
     use std::io::{Read, Write};
 
     #[test]
-    fn every_byte_comes_back_in_whatever_pieces() {
+    fn every_byte_is_restored_for_any_chunks() {
         let text = "errcode=40014 错误🙂\r\n".encode_utf16().flat_map(u16::to_le_bytes);
         let mut bytes: Vec<u8> = text.collect();
         // Unpaired surrogates, of both kinds and at the end, and half of a unit.
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_is_recognised_by_its_zeros() {
+    fn utf_16_is_recognized_by_its_zeros() {
         let little: Vec<u8> = "errcode=40014\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(ByteOrder::detect(&little), Some(ByteOrder::Little));
         let big: Vec<u8> = "错误码\n".encode_utf16().flat_map(u16::to_be_bytes).collect();

@@ -218,7 +218,7 @@ impl Declaration<'_> {
         self.names_of_columns().map(statement).chain(only_titled).collect()
     }
 
-    /// Returns whether a column is the message in another language, whatever its values are.
+    /// Checks whether a column is the message in another language, whatever its values are.
     fn is_translation(&self, name: &str) -> bool {
         is_unmistakable(name) || self.document.roles.contains(&Role::Translation(name.to_owned()))
     }
@@ -289,14 +289,14 @@ pub(crate) fn joined<'a>(
         let first = row.meanings[0];
         notes.push(|| {
             format!(
-                "line {line}: code {code} is that of line {} too: one row has both meanings, joined by `or`",
+                "line {line}: code {code} is also in line {}: the two rows become one, joined by `or`",
                 first.line
             )
         });
         if first.section != entry.section {
             notes.push(|| {
                 let section = entry.section.as_deref().unwrap_or("");
-                format!("line {line}: code {code} moves from section {section:?} to that of line {}, since it is one row", first.line)
+                format!("line {line}: code {code} moves from section {section:?} to the section of line {}, because a code has one row", first.line)
             });
         }
         row.meanings.push(entry);

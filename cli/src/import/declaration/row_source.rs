@@ -14,7 +14,7 @@ pub(crate) struct Row<'a> {
     pub(crate) meanings: Vec<&'a Entry>,
 }
 
-/// Returns the field `name: value` of a column, or `None` if the row does not get it.
+/// A function that returns the field `name: value` of a column, or `None` if the row does not get it.
 pub(crate) type Value<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
 /// Returns the lines of a row, without their indentation, which is `indent` columns wide.
@@ -46,7 +46,7 @@ pub(crate) fn meaning_written(
     indent: usize,
     value: Value<'_>,
 ) -> Vec<String> {
-    /// rustfmt's default width of a line. A row on one line is easier to compare with its neighbours.
+    /// rustfmt's default width of a line. A row on one line is easier to compare with its neighbors.
     const WIDTH: usize = 100;
 
     let mut fields = Vec::new();

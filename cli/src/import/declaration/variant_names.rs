@@ -6,13 +6,13 @@ use error_catalog_core::syntax::names;
 use heck::ToUpperCamelCase;
 use std::collections::{HashMap, HashSet};
 
-/// Creates unique names.
+/// A source of unique names.
 pub(crate) struct Names {
     used: Unused,
     sections: Unused,
     /// The prefix of all symbols, such as `ERRCODE_`.
     prefix: String,
-    /// The catalog's codes are texts.
+    /// True if the catalog's codes are texts.
     is_text: bool,
 }
 
@@ -81,7 +81,7 @@ impl Names {
 #[derive(Default)]
 struct Unused {
     given: HashSet<String>,
-    /// The number that a name gets which is given again.
+    /// The suffix of the next duplicate of each name.
     next: HashMap<String, usize>,
 }
 

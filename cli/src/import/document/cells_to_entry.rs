@@ -13,8 +13,8 @@ use std::rc::Rc;
 type Roles<'a> = &'a [(Role, Option<Rc<str>>)];
 
 impl Rows<'_> {
-    /// Converts a row; the error names what is wrong with it.
-    pub(super) fn entry(
+    /// Converts a row to an entry; the error names what is wrong with it.
+    pub(super) fn to_entry(
         &mut self,
         columns: Roles<'_>,
         section: Option<&Rc<str>>,
@@ -67,10 +67,10 @@ impl Rows<'_> {
         } else if entry.code.is_empty() {
             return Err("it has no code".to_owned());
         }
-        self.give_message(&mut entry, columns)?;
+        self.complete_message(&mut entry, columns)?;
         if let Some((title, name)) = entry.section.clone().zip(section_name)
             && !self.document.sections.contains_key(&title)
-            && self.takes(
+            && self.reserve(
                 500,
                 name.len() + titles.iter().map(|(_, title): &(_, Box<str>)| title.len()).sum::<usize>(),
             )
@@ -87,7 +87,7 @@ impl Rows<'_> {
     }
 
     /// Uses the symbol or the name of a row as its message, if it has none.
-    fn give_message(&mut self, entry: &mut Entry, columns: Roles<'_>) -> Result<(), String> {
+    fn complete_message(&mut self, entry: &mut Entry, columns: Roles<'_>) -> Result<(), String> {
         if !entry.message.is_empty() {
             return Ok(());
         }

@@ -10,8 +10,8 @@ use std::collections::HashSet;
 
 /// Normalizes the code of a row. If the codes are known to be texts, any text is accepted.
 pub(super) fn read(entry: &mut Entry, codes: Option<Raw>) -> Result<(), String> {
-    let written = std::mem::take(&mut entry.code);
-    let mut code = written.trim();
+    let cell = std::mem::take(&mut entry.code);
+    let mut code = cell.trim();
     // The vendor has struck it out.
     if let Some(inner) = code.strip_prefix("~~").and_then(|rest| rest.strip_suffix("~~")) {
         code = inner.trim();
@@ -28,7 +28,7 @@ pub(super) fn read(entry: &mut Entry, codes: Option<Raw>) -> Result<(), String> 
     Ok(())
 }
 
-/// Returns the code without the quotes of a programming language.
+/// Returns the code without the quotes or backticks around it.
 pub(super) fn unquoted(code: &str) -> &str {
     let pairs = [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”')];
     let inner = pairs.iter().find_map(|(open, close)| code.strip_prefix(*open)?.strip_suffix(*close));
@@ -131,7 +131,7 @@ fn narrow(character: char) -> char {
 
 /// Decides whether the codes are integers or texts, if that is not known, and converts them. If they are integers, a row
 /// with another code is passed to `reject`, with its line, its code and the reason.
-pub(super) fn settle(document: &mut Document, reject: &mut dyn FnMut(usize, &str, String)) {
+pub(super) fn convert_codes(document: &mut Document, reject: &mut dyn FnMut(usize, &str, String)) {
     let is_text = match document.codes {
         Some(codes) => codes == Raw::Str,
         None => are_texts(document),
@@ -152,14 +152,14 @@ pub(super) fn settle(document: &mut Document, reject: &mut dyn FnMut(usize, &str
     let mut has_phrase = false;
     entries.retain_mut(|entry| {
         let line = entry.line;
-        let written = std::mem::take(&mut entry.code);
-        let why = match number(&written) {
+        let cell = std::mem::take(&mut entry.code);
+        let why = match number(&cell) {
             None => match of_type {
-                Some(Raw::Int(int)) => format!("not an integer, and the codes are {}", int.name),
-                _ => "no integer of up to 64 bits, as the other codes are".to_owned(),
+                Some(Raw::Int(int)) => format!("not an integer, but the codes are {}", int.name),
+                _ => "not an integer of up to 64 bits, unlike the other codes".to_owned(),
             },
             Some(number) if number.is_phrase && !are_phrases => {
-                "followed by words, which other codes are not".to_owned()
+                "followed by words, unlike the other codes".to_owned()
             }
             Some(number) if negative && i64::try_from(number.value).is_err() => {
                 "above 2^63 - 1, and other codes are negative: no integer type holds both".to_owned()
@@ -167,9 +167,8 @@ pub(super) fn settle(document: &mut Document, reject: &mut dyn FnMut(usize, &str
             Some(Number { value, literal, gloss, is_remark, is_phrase }) => {
                 if is_phrase && !has_phrase {
                     has_phrase = true;
-                    notes.push(|| {
-                        format!("line {line}: a code such as {} is read as {value}", quoted(&written))
-                    });
+                    notes
+                        .push(|| format!("line {line}: a code such as {} is read as {value}", quoted(&cell)));
                 }
                 entry.literal = literal.map(String::into_boxed_str);
                 entry.code = value.to_string().into_boxed_str();
@@ -183,7 +182,7 @@ pub(super) fn settle(document: &mut Document, reject: &mut dyn FnMut(usize, &str
                 return true;
             }
         };
-        reject(line, &written, format!("{} is {why}", quoted(&written)));
+        reject(line, &cell, format!("{} is {why}", quoted(&cell)));
         false
     });
 }

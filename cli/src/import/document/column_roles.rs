@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 impl Rows<'_> {
     /// Decides the roles of a table's columns, and converts the rows that were stored until then.
-    pub(super) fn decide(&mut self, table: &mut Table) {
+    pub(super) fn assign_roles(&mut self, table: &mut Table) {
         let State::Sampling(sample) = std::mem::replace(&mut table.state, State::LeftOut) else { return };
         let mut rows = sample.rows.into_iter().peekable();
         // A cell across the table above its headings is its title.
@@ -61,7 +61,7 @@ impl Rows<'_> {
         };
         if has_headings.is_none() {
             let line = first.line;
-            self.note(|| format!("line {line}: the first row is read as a code; if it has headings, name them, as in --columns code=…"));
+            self.note(|| format!("line {line}: the first row is read as data; if it has headings, name them, as in --columns code=…"));
         }
         let has_headings = has_headings == Some(true);
         roles.truncate(Cells::WIDEST);
@@ -70,7 +70,7 @@ impl Rows<'_> {
             integers.filter(|cell| !cell.trim().is_empty()).fold((0, 0), |(all, some), cell| {
                 (all + 1, some + usize::from(number(unquoted(cell.trim())).is_some()))
             });
-        self.learn(&first, &roles, has_headings);
+        self.add_roles(&first, &roles, has_headings);
         let name = |role: Role| {
             let name = role.column_name().map(Rc::from);
             (role, name)
@@ -89,10 +89,10 @@ impl Rows<'_> {
             above: Vec::new(),
         }));
         if !has_headings {
-            self.keep(table, &first);
+            self.read_row(table, &first);
         }
         for row in rows {
-            self.row(table, row);
+            self.push_row(table, row);
         }
     }
 
@@ -129,23 +129,23 @@ impl Rows<'_> {
     /// Reports a table that has no codes, and stores it for the error if no table has any.
     fn leave_out(&mut self, first: &Row, rows: &[Row]) {
         let (line, headings) = (first.line, quoted_cells(first.cells.as_slice()));
-        self.refused.table(first, rows);
-        self.refused.headings(line, first.cells.as_slice(), self.options);
+        self.diagnosis.add_unrecognized(first, rows);
+        self.diagnosis.add_headings(line, first.cells.as_slice(), self.options);
         self.note(|| {
-            format!("line {line}: the table headed {headings} is left out, for it has no columns of codes and messages")
+            format!("line {line}: the table with the headings {headings} is left out: it has no columns for codes and messages")
         });
     }
 
     /// Adds the roles of a table to those of the document, and reports the columns that are left out.
-    fn learn(&mut self, first: &Row, roles: &[Role], has_headings: bool) {
+    fn add_roles(&mut self, first: &Row, roles: &[Role], has_headings: bool) {
         let line = first.line;
-        self.read_any = true;
+        self.has_read_table = true;
         self.document.is_exported = roles.contains(&Role::SectionName);
         if self.document.is_exported && errcat_exports::codes_are_texts(first.cells.as_slice()) {
             self.document.codes.get_or_insert(Raw::Str);
         }
         if has_headings {
-            self.refused.headings(line, first.cells.as_slice(), self.options);
+            self.diagnosis.add_headings(line, first.cells.as_slice(), self.options);
         }
         if !roles.contains(&Role::Message) {
             self.note(|| {
@@ -164,11 +164,11 @@ impl Rows<'_> {
                     self.note(|| {
                         let heading = quoted(heading);
                         format!(
-                            "line {line}: the column {heading} is left out; say what it is with --columns"
+                            "line {line}: the column {heading} is left out; assign its role with --columns"
                         )
                     });
                 }
-            } else if !self.known_roles.contains(role) && self.takes(200, 2 * heading.len()) {
+            } else if !self.known_roles.contains(role) && self.reserve(200, 2 * heading.len()) {
                 self.known_roles.insert(role.clone());
                 self.document.roles.push(role.clone());
             }
@@ -176,7 +176,7 @@ impl Rows<'_> {
     }
 }
 
-/// Headings for rows that have none, by the values of their columns.
+/// Returns headings for rows that have none, by the values of their columns.
 fn headings_by_values(first: &Row, rows: &[Row]) -> Option<Row> {
     let (code, message) = columns_by_values(first, rows)?;
     let width = rows.iter().chain([first]).map(|row| row.cells.len()).max()?;

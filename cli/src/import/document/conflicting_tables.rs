@@ -1,4 +1,4 @@
-//! Finds tables of one file that have different codes of the same numbers, such as contracts that each count from 1.
+//! Finds tables of one file that use the same code for different errors, such as contracts that each count from 1.
 
 use super::model::{Document, Entry, TableOrigin};
 use crate::error::Error;
@@ -11,7 +11,7 @@ impl Document {
     /// # Errors
     ///
     /// Returns an error that names two tables and the options that select one of them.
-    pub(crate) fn check_code_spaces(
+    pub(crate) fn check_conflicting_tables(
         &self,
         file: &str,
         is_shared: impl Fn(&str) -> bool,
@@ -38,7 +38,7 @@ impl Document {
         let more = if codes.len() > shown.len() { ", …" } else { "" };
         let [first, second] = [first, second].map(|table| &self.tables[table as usize]);
         let option = self.option(first);
-        Err(Error::CodeSpaces {
+        Err(Error::ConflictingTables {
             file: file.to_owned(),
             codes: shown.join(", ") + more,
             meanings: format!("one thing in {} and another in {}", described(first), described(second)),
@@ -69,7 +69,7 @@ impl Document {
 fn described(table: &TableOrigin) -> String {
     let line = table.line;
     table.heading.as_ref().map_or_else(
-        || format!("the table in line {line}"),
+        || format!("the table at line {line}"),
         |heading| format!("{} (line {line})", super::cells::quoted(heading)),
     )
 }

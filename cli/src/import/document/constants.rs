@@ -1,4 +1,5 @@
-//! The codes of constants in source code: literals, expressions of constants above, and those that are counted.
+//! Evaluates the codes of constants in source code: literals, expressions of earlier constants, and implicit codes that
+//! count on.
 
 use super::decorated_integer::number;
 use super::pattern_presets::Syntax;
@@ -15,7 +16,7 @@ pub(super) struct Constants {
     values: HashMap<Vec<u8>, EvalResult>,
     /// The expression of the constant above.
     above: String,
-    /// The value that counts on from the constant above.
+    /// The implicit value of the next constant.
     next: Option<i64>,
     /// The number of constants in the block so far.
     iota: i64,
@@ -27,9 +28,9 @@ pub(super) enum Code {
     /// As it is written if it is a literal, otherwise in decimal.
     Number(String),
     Text(String),
-    /// It has none, and its language does not count.
+    /// It has no code, and its language does not count.
     Missing,
-    /// It has an expression that cannot be computed.
+    /// Its code is an expression that cannot be computed.
     Unknown,
 }
 
@@ -43,14 +44,14 @@ impl Constants {
         Self { syntax, values: HashMap::new(), above: String::new(), next: Some(0), iota: 0, tokens }
     }
 
-    /// Begins a block, whose first constant has this code unless it has another.
+    /// Begins a block. Its first constant has the code `first` if it has none of its own.
     pub(super) fn begin_block(&mut self, first: i64) {
         self.above.clear();
         self.next = Some(first);
         self.iota = 0;
     }
 
-    /// Returns the code of the next constant, from how it is written.
+    /// Returns the code of the next constant; `written` is its expression in the source.
     pub(super) fn code(&mut self, symbol: &str, written: &str) -> Code {
         let written = written.trim();
         if is_quoted(written) {

@@ -11,7 +11,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
     let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
 
-    let mut table = rows.begin(None);
+    let mut table = rows.begin_table(None);
     let mut cells = Cells::default();
     let mut line = 1;
     let mut field = Vec::new();
@@ -28,12 +28,12 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
                 cells.push(String::from_utf8_lossy(&field).into_owned());
                 field.clear();
                 if record_end {
-                    rows.row(&mut table, Row::plain(line, std::mem::take(&mut cells)));
+                    rows.push_row(&mut table, Row::plain(line, std::mem::take(&mut cells)));
                     line = reader.line() as usize;
                 }
             }
             ReadFieldResult::End => break,
         }
     }
-    rows.end(table);
+    rows.end_table(table);
 }

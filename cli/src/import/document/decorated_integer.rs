@@ -10,9 +10,9 @@ pub(super) struct Number<'t> {
     pub(super) literal: Option<String>,
     /// The words before or after the number.
     pub(super) gloss: Option<&'t str>,
-    /// The words are in parentheses after the number, as in `1 (retired)`, and may be about it rather than its name.
+    /// True if the words are in parentheses after the number, as in `1 (retired)`, and may be about it rather than its name.
     pub(super) is_remark: bool,
-    /// The words follow the number without parentheses, as in `400 Bad Request`.
+    /// True if the words follow the number without parentheses, as in `400 Bad Request`.
     pub(super) is_phrase: bool,
 }
 
@@ -20,7 +20,7 @@ pub(super) struct Number<'t> {
 pub(super) fn number(text: &str) -> Option<Number<'_>> {
     let text = text.trim();
     plain(text)
-        .or_else(|| parenthesised(text))
+        .or_else(|| parenthesized(text))
         .or_else(|| beside_another(text))
         .or_else(|| phrase(text))
         .or_else(|| constant(text))
@@ -79,7 +79,7 @@ fn without_separators(text: &str) -> Option<String> {
 }
 
 /// Parses `0 (0x0)`, `200 (OK)` and `OK (200)`.
-fn parenthesised(text: &str) -> Option<Number<'_>> {
+fn parenthesized(text: &str) -> Option<Number<'_>> {
     let brackets = [('(', ')'), ('（', '）'), ('[', ']')];
     let (head, inner) = brackets
         .iter()
@@ -118,7 +118,7 @@ fn constant(text: &str) -> Option<Number<'_>> {
         && name.contains('_')
         && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
     let value = value.trim();
-    let number = plain(value).or_else(|| parenthesised(value)).filter(|number| number.gloss.is_none())?;
+    let number = plain(value).or_else(|| parenthesized(value)).filter(|number| number.gloss.is_none())?;
     is_constant.then_some(Number { gloss: Some(name), ..number })
 }
 

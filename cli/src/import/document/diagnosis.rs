@@ -1,4 +1,4 @@
-//! Explains why nothing of a file could be read: what its tables have, and which option reads them.
+//! Explains why no row of a file was read: stores the headings of its tables, and suggests the option that reads them.
 
 use super::cells::{quoted, quoted_cells};
 use super::code_cell::unquoted;
@@ -10,18 +10,18 @@ use crate::error::{Error, Result};
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
-/// The tables and names that were found, for an error.
+/// The tables and headings that were found, for an error.
 #[derive(Default)]
-pub(super) struct Refused {
+pub(super) struct Diagnosis {
     /// The table without recognized columns that most looks like one of codes.
     best: Option<Candidate>,
-    /// The headings of the options that a table has.
+    /// The headings named in options that were found in some table.
     found: HashSet<String>,
-    /// The first of the read and the unread tables: line and headings.
+    /// The line and the headings of the first table, read or not.
     first: Option<(usize, String)>,
     /// The headings of tables that were not selected.
     tables: BTreeSet<String>,
-    not_selected: usize,
+    unselected: usize,
     /// The sections that were not selected.
     sections: BTreeSet<String>,
 }
@@ -38,9 +38,9 @@ struct Candidate {
 /// The number of names that an error lists.
 const LISTED: usize = 20;
 
-impl Refused {
+impl Diagnosis {
     /// Adds a table whose columns were not recognized.
-    pub(super) fn table(&mut self, first: &Row, rows: &[Row]) {
+    pub(super) fn add_unrecognized(&mut self, first: &Row, rows: &[Row]) {
         let columns = columns(first, rows);
         let code = columns_by_values(first, rows).map(|(code, _)| code);
         let cells = rows.iter().filter_map(|row| row.cells.as_slice().get(code?));
@@ -54,7 +54,7 @@ impl Refused {
     }
 
     /// Adds the headings of a table, and those of them that options name.
-    pub(super) fn headings(&mut self, line: usize, headings: &[Rc<str>], options: &ReadOptions) {
+    pub(super) fn add_headings(&mut self, line: usize, headings: &[Rc<str>], options: &ReadOptions) {
         self.first.get_or_insert_with(|| (line, quoted_cells(headings)));
         for name in options.columns.headings().chain(&options.without) {
             if headings.iter().any(|heading| is_heading(heading, name)) {
@@ -63,14 +63,14 @@ impl Refused {
         }
     }
 
-    pub(super) fn not_selected(&mut self, heading: Option<&Rc<str>>) {
-        self.not_selected += 1;
+    pub(super) fn add_unselected_table(&mut self, heading: Option<&Rc<str>>) {
+        self.unselected += 1;
         if self.tables.len() < LISTED {
             self.tables.extend(heading.map(|heading| quoted(heading)));
         }
     }
 
-    pub(super) fn section_not_selected(&mut self, section: Option<&Rc<str>>) {
+    pub(super) fn add_unselected_section(&mut self, section: Option<&Rc<str>>) {
         if self.sections.len() < LISTED {
             self.sections.extend(section.map(|section| quoted(section)));
         }
@@ -78,7 +78,7 @@ impl Refused {
 
     /// Checks that the options name tables and columns of the file.
     pub(super) fn check_options(&self, file: &str, options: &ReadOptions, tables: usize) -> Result<()> {
-        if tables > 0 && self.not_selected == tables {
+        if tables > 0 && self.unselected == tables {
             return Err(Error::NotSelected {
                 file: file.to_owned(),
                 what: "table",
@@ -98,7 +98,7 @@ impl Refused {
         }
     }
 
-    /// Checks that a section of the file is selected.
+    /// Returns an error if options select sections. It is called when no row was read.
     pub(super) fn check_sections(&self, file: &str, options: &ReadOptions) -> Result<()> {
         if options.sections.is_empty() {
             return Ok(());

@@ -58,7 +58,7 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
         }
         (Some(given), None) => {
             if is_utf_8 && !bytes.is_ascii() && given != UTF_8 {
-                note(format!("read as {}, though its bytes are UTF-8 too", given.name()));
+                note(format!("read as {}, although its bytes are also valid UTF-8", given.name()));
             }
             return Ok((given, 0));
         }
@@ -66,7 +66,7 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
         (None, None) => {}
     }
     if let Some(order) = unmarked_utf_16(bytes) {
-        note(format!("read as {}, which its bytes look like; --encoding overrides it", order.name()));
+        note(format!("read as {}, detected from its bytes; --encoding overrides this", order.name()));
         return Ok((order, 0));
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
@@ -83,7 +83,7 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
         if let Some(declared) = declared.filter(|_| !bytes.is_ascii()) {
             let name = declared.name();
             note(format!(
-                "read as UTF-8, which its bytes are, though it declares {name}; --encoding {name} reads it so"
+                "read as UTF-8, because its bytes are valid UTF-8, although it declares {name}; --encoding {name} overrides this"
             ));
         }
         return Ok((UTF_8, 0));
@@ -96,7 +96,7 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
         return Ok((UTF_8, 0));
     }
     let detected = detect(bytes);
-    note(format!("read as {}, which its bytes look like; --encoding overrides it", detected.name()));
+    note(format!("read as {}, detected from its bytes; --encoding overrides this", detected.name()));
     Ok((detected, 0))
 }
 
@@ -141,7 +141,7 @@ fn is_utf_16(encoding: &'static Encoding) -> bool {
     encoding == UTF_16LE || encoding == UTF_16BE
 }
 
-/// Recognizes UTF-16 without a mark: half of the bytes of its ASCII letters are zero, which no other text has.
+/// Returns the byte order of UTF-16 without a mark: half of the bytes of its ASCII letters are zero, which no other text has.
 fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let order = match (zeros(0), zeros(1)) {
@@ -239,7 +239,7 @@ mod tests {
                 .concat();
         for (bytes, line) in [(whole[..whole.len() - 2].to_vec(), 3), (cut_line, 2)] {
             let error = text(bytes, "t", &NONE).expect_err("it is cut").to_string();
-            assert!(error.contains(&format!("not GBK at line {line}")), "{error}");
+            assert!(error.contains(&format!("not valid GBK at line {line}")), "{error}");
         }
         for (encoding, table) in
             [(SHIFT_JIS, "コード,メッセージ\n1,無効なトークン"), (BIG5, "錯誤碼,說明\n40001,無效的憑證")]
@@ -252,11 +252,11 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_an_error_with_their_line() {
+    fn bytes_that_are_not_text_are_an_error_with_their_line() {
         let gbk = Hints { given: Some(GBK), ..NONE };
         for (bytes, hints, expected) in [
-            (&b"\xe9\x94\x99\xe8\xaf\xaf\n\xe9\x94\n"[..], &NONE, "not UTF-8 at line 2"),
-            (b"\xb4\xed\xce\xf3\n\n\xb4", &gbk, "not GBK at line 3"),
+            (&b"\xe9\x94\x99\xe8\xaf\xaf\n\xe9\x94\n"[..], &NONE, "not valid UTF-8 at line 2"),
+            (b"\xb4\xed\xce\xf3\n\n\xb4", &gbk, "not valid GBK at line 3"),
             (b"a\n\x00\x01\xff", &NONE, "byte 2 is zero"),
         ] {
             let error = text(bytes.to_vec(), "t", hints).expect_err("no text").to_string();

@@ -65,7 +65,7 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     if of_catalog {
         roles.extend([Role::Title, Role::Source, Role::Lang]);
     }
-    roles.extend(columns.iter().map(|heading| match own_name(heading, &all) {
+    roles.extend(columns.iter().map(|heading| match strip_prefix(heading, &all) {
         name if is_column_name(name) && names.insert(name.to_owned()) => Role::Column(name.to_owned()),
         _ => Role::Skip,
     }));
@@ -81,7 +81,7 @@ pub(super) fn codes_are_texts<S: AsRef<str>>(headings: &[S]) -> bool {
 }
 
 /// Returns the name of a column, without the prefix `column_` of one that is named like a field.
-fn own_name<'h>(heading: &'h str, headings: &[&str]) -> &'h str {
+fn strip_prefix<'h>(heading: &'h str, headings: &[&str]) -> &'h str {
     let mut name = heading;
     while let Some(rest) = name.strip_prefix("column_")
         && headings.iter().any(|other| other.eq_ignore_ascii_case(rest))

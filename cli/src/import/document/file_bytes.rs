@@ -5,9 +5,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// No table of codes is larger; a log or a disk image that was given by mistake is.
+/// The size limit of a file, which rejects logs and disk images given by mistake.
 const LIMIT: u64 = 64 << 20;
 
+/// Reads a file, or standard input for `-`.
 pub(crate) fn bytes(path: &Path, file: &str) -> Result<Vec<u8>> {
     let cannot = |error: io::Error| Error::Read { file: file.to_owned(), error };
     let mut bytes = Vec::new();

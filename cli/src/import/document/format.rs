@@ -18,7 +18,7 @@ pub(crate) enum Form {
     Html,
     /// An array of objects, one object per line, or any JSON with records
     Json,
-    /// The sheets of a workbook
+    /// The visible sheets of a workbook
     Xlsx,
     /// YAML of any shape that JSON may have
     Yaml,
@@ -43,7 +43,7 @@ pub(crate) enum Form {
 }
 
 /// Recognizes the format of a file by its name, or otherwise by its content.
-pub(super) fn recognise(path: &Path, text: &str) -> Option<Form> {
+pub(super) fn recognize(path: &Path, text: &str) -> Option<Form> {
     of_name(path).or_else(|| {
         let first = text.trim_start_matches(|c: char| c.is_whitespace() || c == '[');
         if first.starts_with('{') {
@@ -104,7 +104,7 @@ fn has_tag(text: &[u8], tag: &[u8]) -> bool {
     text.windows(tag.len()).any(|bytes| bytes.eq_ignore_ascii_case(tag))
 }
 
-/// Returns whether this is the line between the headings and the rows of a Markdown table.
+/// Checks whether this is the line between the headings and the rows of a Markdown table.
 pub(super) fn is_dashes(line: &str) -> bool {
     line.contains('-')
         && line.contains('|')

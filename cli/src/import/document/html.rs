@@ -235,12 +235,12 @@ impl Page<'_, '_> {
                 let Some(text) = self.heading.take().filter(|text| !text.trim().is_empty()) else { return };
                 match name {
                     // A later heading of the first level replaces this title.
-                    b"title" => self.rows.title(&text, false),
+                    b"title" => self.rows.set_title(&text, false),
                     [b'h', level] => {
                         if *level == b'1' {
-                            self.rows.title(&text, true);
+                            self.rows.set_title(&text, true);
                         }
-                        self.rows.heading(level - b'0', &text);
+                        self.rows.push_heading(level - b'0', &text);
                     }
                     _ => {}
                 }
@@ -292,17 +292,17 @@ impl Page<'_, '_> {
             (_, true) => RowKind::Spanning,
             (false, false) => RowKind::Plain,
         };
-        let read = table.read.get_or_insert_with(|| self.rows.begin(Some(&table.caption)));
+        let read = table.read.get_or_insert_with(|| self.rows.begin_table(Some(&table.caption)));
         if table.is_definitions {
             read.names = ColumnNames::Missing;
         }
-        self.rows.row(read, Row { line, cells: row, kind });
+        self.rows.push_row(read, Row { line, cells: row, kind });
     }
 
     fn end_table(&mut self) {
         self.end_row();
         if let Some(read) = self.tables.pop().and_then(|table| table.read) {
-            self.rows.end(read);
+            self.rows.end_table(read);
         }
     }
 
@@ -311,7 +311,7 @@ impl Page<'_, '_> {
             self.end_table();
         }
         // A table within a cell ends before the row around it.
-        self.rows.sort();
+        self.rows.sort_by_line();
     }
 }
 

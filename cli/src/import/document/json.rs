@@ -19,16 +19,16 @@ use std::rc::Rc;
 
 pub(super) type Object = Map<String, Value>;
 
-/// No row of a table is longer.
+/// The maximum length of an object in bytes.
 const LONGEST: usize = 1 << 20;
 
 pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
-    let begin = text.trim_start();
+    let trimmed = text.trim_start();
     if let Some(path) = &rows.options.records {
         return json_records::read(text, rows, file, Some(path));
     }
-    let is_whole = || length(begin).is_none_or(|length| begin[length..].trim().is_empty());
-    let has_other_shape = if let Some(items) = begin.strip_prefix('[') {
+    let is_whole = || length(trimmed).is_none_or(|length| trimmed[length..].trim().is_empty());
+    let has_other_shape = if let Some(items) = trimmed.strip_prefix('[') {
         !items.trim_start().starts_with(['{', ']'])
     } else {
         is_whole()
@@ -37,14 +37,14 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
         return json_records::read(text, rows, file, None);
     }
     objects(text, rows);
-    if !rows.has_read()
-        && begin.starts_with('[')
+    if !rows.has_read_table
+        && trimmed.starts_with('[')
         && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
     {
         return json_records::read_within(text, rows, file);
     }
     // Without an object, there are no headings, and so no table that would report its rows.
-    if !rows.has_read()
+    if !rows.has_read_table
         && let Some(Unread { line, why }) = rows.document.unread.iter().next()
     {
         return Err(Error::NoObjects { file: file.to_owned(), line: *line, why: why.clone() });
@@ -68,21 +68,21 @@ fn objects(text: &str, rows: &mut Rows<'_>) {
     }
     let headings = headings.all();
     let mut lines = Lines::of(text);
-    let mut table = rows.begin(None);
-    table.has_records = true;
+    let mut table = rows.begin_table(None);
+    table.rows_are_complete = true;
     let cells: Cells = headings.iter().map(|(_, heading)| Rc::<str>::from(heading.as_str())).collect();
-    rows.row(&mut table, Row::headings(1, cells));
+    rows.push_row(&mut table, Row::headings(1, cells));
     each(text, |at, written, object| {
         let line = lines.at(at);
         match object {
             Ok(object) => {
                 let cells: Cells = headings.iter().map(|(path, _)| path.text(&object)).collect();
-                rows.row(&mut table, Row::plain(line, cells));
+                rows.push_row(&mut table, Row::plain(line, cells));
             }
             Err(why) => rows.unread(line, written, || why),
         }
     });
-    rows.end(table);
+    rows.end_table(table);
 }
 
 /// Calls back for each object, and for text that is not one, with its offset.
@@ -97,7 +97,7 @@ fn each(text: &str, mut take: impl FnMut(usize, &str, std::result::Result<Object
             return;
         }
         let Some(length) = length(rest) else {
-            let why = format!("{} is not an object of JSON; everything after it is left out", quoted(rest));
+            let why = format!("{} is not a JSON object; everything after it is left out", quoted(rest));
             return take(at, rest, Err(why));
         };
         let written = &rest[..length];
@@ -112,7 +112,7 @@ fn object(text: &str) -> std::result::Result<Object, String> {
     match (value, repeated.first()) {
         (_, Some(repeated)) => Err(format!("it has the key {} twice", quoted(&repeated.key))),
         (Value::Object(object), None) => Ok(object),
-        (_, None) => Err("it is not an object of JSON".to_owned()),
+        (_, None) => Err("it is not a JSON object".to_owned()),
     }
 }
 
@@ -202,7 +202,7 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    /// Headings of texts that are in this language if they have it, and otherwise in their first.
+    /// Creates headings. Texts in several languages are read in this one if they have it, and otherwise in their first.
     pub(super) fn new(lang: Option<&str>) -> Self {
         Self { wanted_lang: lang.map(str::to_owned), codes_are_texts: true, ..Self::default() }
     }

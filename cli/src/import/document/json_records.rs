@@ -69,8 +69,8 @@ pub(super) fn read_within(text: &str, rows: &mut Rows<'_>, file: &str) -> Result
     }
 }
 
-/// Parses a file that takes little more memory than other formats may. Values that its keys have besides their first are
-/// rows that cannot be read.
+/// Parses a file, unless it would take much more memory than other formats. Repeated keys with other values are reported
+/// as rows that cannot be read.
 fn parse(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<Value> {
     // The bytes that an object, a member and an item were measured to take at most, with the path of each.
     let cost = |byte: u8| match byte {
@@ -88,7 +88,7 @@ fn parse(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<Value> {
         json_value::parse(text).map_err(|error| Error::Json { file: file.to_owned(), error })?;
     for Repeated { key, value, line } in repeated {
         let member = format!("{}: {value}", Value::from(key));
-        rows.unread(line, &member, || format!("its key has another value already: {}", quoted(&member)));
+        rows.unread(line, &member, || format!("its key is repeated with another value: {}", quoted(&member)));
     }
     Ok(value)
 }
@@ -112,8 +112,8 @@ fn last_key(path: &str) -> Option<String> {
 }
 
 fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) {
-    let mut table = rows.begin(None);
-    table.has_records = true;
+    let mut table = rows.begin_table(None);
+    table.rows_are_complete = true;
     let mut lines = LineFinder { text: source, at: 0, line: 1, budget: 8 * source.len() };
     let mut read: Vec<(usize, Cells)> = Vec::new();
     let shape = Shape::of(records, rows);
@@ -131,13 +131,13 @@ fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) {
     }
     let mut read = read.into_iter().map(|(line, cells)| Row::plain(line, cells)).peekable();
     if let Some(headings) = shape.cells_of_headings() {
-        rows.row(&mut table, Row::headings(1, headings));
+        rows.push_row(&mut table, Row::headings(1, headings));
     } else if let Some(first) = read.next() {
         // A list of lists may begin with its headings.
         let others: Vec<Row> = read.collect();
         let cells: Vec<&Cells> = others.iter().map(|row| &row.cells).collect();
         if rows.recognizes_list(first.cells.as_slice(), &cells) {
-            rows.row(&mut table, Row { kind: RowKind::Headings, ..first });
+            rows.push_row(&mut table, Row { kind: RowKind::Headings, ..first });
         } else if let Some((code, message)) = columns_by_values(&first, &others) {
             let heading = |column: usize| match column {
                 _ if column == code => "code".to_owned(),
@@ -145,21 +145,21 @@ fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) {
                 _ => format!("column {}", column + 1),
             };
             let headings: Cells = (0..first.cells.len()).map(heading).collect();
-            rows.row(&mut table, Row::headings(first.line, headings));
-            rows.row(&mut table, first);
+            rows.push_row(&mut table, Row::headings(first.line, headings));
+            rows.push_row(&mut table, first);
         } else {
-            rows.row(&mut table, first);
+            rows.push_row(&mut table, first);
         }
         for row in others {
-            rows.row(&mut table, row);
+            rows.push_row(&mut table, row);
         }
-        rows.end(table);
+        rows.end_table(table);
         return;
     }
     for row in read {
-        rows.row(&mut table, row);
+        rows.push_row(&mut table, row);
     }
-    rows.end(table);
+    rows.end_table(table);
 }
 
 /// The shape of the records.
@@ -255,12 +255,12 @@ impl Shape {
     }
 }
 
-/// Finds the lines of records, which parsed values no longer have, by their keys or first values.
+/// A search for the lines of records by their keys or first values, because parsed values have no lines.
 struct LineFinder<'t> {
     text: &'t str,
     at: usize,
     line: usize,
-    /// How many bytes may still be searched for values that the text spells otherwise.
+    /// The number of bytes that may still be searched for values that are written differently in the text.
     budget: usize,
 }
 
@@ -312,7 +312,7 @@ struct Candidates {
 }
 
 impl Candidates {
-    /// No file that people write has more levels above its records.
+    /// The maximum number of levels above the records.
     const DEEPEST: usize = 8;
 
     fn of(value: &Value, rows: &Rows<'_>) -> Self {

@@ -34,7 +34,7 @@ pub(super) fn of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(Value, V
     Ok((value, repeated.into_inner()))
 }
 
-/// Counts the lines that are read. `serde_json` reads one byte at a time and has no position while it parses.
+/// A reader that counts the lines it has read. `serde_json` reads one byte at a time and has no position while it parses.
 struct LineCounter<'t> {
     text: &'t [u8],
     line: &'t Cell<usize>,
@@ -49,7 +49,7 @@ impl Read for LineCounter<'_> {
     }
 }
 
-/// Deserializes a value and those within it.
+/// A seed that deserializes a value and those within it.
 #[derive(Clone, Copy)]
 struct ValueSeed<'r> {
     repeated: &'r RefCell<Vec<Repeated>>,

@@ -41,15 +41,15 @@ impl Page<'_, '_> {
                 Event::Start(Tag::Heading { .. } | Tag::TableCell) => open.clear(),
                 Event::End(TagEnd::Heading(level)) => {
                     if level == HeadingLevel::H1 {
-                        self.rows.title(&open, false);
+                        self.rows.set_title(&open, false);
                     }
-                    self.rows.heading(level as u8, &open);
+                    self.rows.push_heading(level as u8, &open);
                 }
                 Event::Start(Tag::Table(alignments)) => {
                     self.columns = alignments.len();
                     if !continues {
                         self.end_table();
-                        self.table = Some(self.rows.begin(None));
+                        self.table = Some(self.rows.begin_table(None));
                     }
                 }
                 Event::Start(Tag::TableHead | Tag::TableRow) => cells = Cells::default(),
@@ -95,13 +95,13 @@ impl Page<'_, '_> {
                 )
             });
         } else if let Some(table) = &mut self.table {
-            self.rows.row(table, row);
+            self.rows.push_row(table, row);
         }
     }
 
     fn end_table(&mut self) {
         if let Some(table) = self.table.take() {
-            self.rows.end(table);
+            self.rows.end_table(table);
         }
     }
 }

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 /// Part of a file, which is Markdown by itself.
 pub(super) struct Piece<'t> {
     pub(super) text: Cow<'t, str>,
-    /// The number of lines of the file before it, less those that it repeats.
+    /// The number of lines before this piece in the file, minus the lines that it repeats.
     pub(super) before: usize,
-    /// It begins within the last table of the piece before.
+    /// True if it begins within the last table of the piece before.
     pub(super) is_within_table: bool,
 }
 
@@ -26,7 +26,7 @@ enum Open<'t> {
 
 /// The length after which a piece ends at the next line.
 const LONG: usize = 128 << 10;
-/// No row of a table is longer.
+/// The maximum length of a line in bytes.
 const LONGEST_LINE: usize = 256 << 10;
 
 /// Calls back for each piece.

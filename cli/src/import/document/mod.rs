@@ -81,7 +81,7 @@ pub(crate) fn of_bytes(
     if format::is_workbook(&bytes, &file)? || options.form == Some(Form::Xlsx) {
         let Workbook { archive, size: unpacked } = zip_limits::check(&bytes, &file)?;
         drop(bytes);
-        let mut rows = Rows::within((18 << 20) + 7 * size - unpacked, options);
+        let mut rows = Rows::with_memory_limit((18 << 20) + 7 * size - unpacked, options);
         spreadsheet::read(&archive, &mut rows, &file)?;
         return rows.finish(&file);
     }
@@ -90,11 +90,11 @@ pub(crate) fn of_bytes(
     if text.trim().is_empty() {
         return Err(Error::Empty { file });
     }
-    let form = options.form.or_else(|| format::recognise(path, &text));
+    let form = options.form.or_else(|| format::recognize(path, &text));
     if options.records.is_some() && !matches!(form, Some(Form::Json | Form::Yaml)) {
         return Err(Error::NotJson { file });
     }
-    let mut rows = Rows::within((32 << 20) + 7 * size - text.len().min(7 * size), options);
+    let mut rows = Rows::with_memory_limit((32 << 20) + 7 * size - text.len().min(7 * size), options);
     if !options.patterns.is_empty() {
         pattern_rows::read(&text, &mut rows, &file, &options.patterns)?;
         return rows.finish(&file);

@@ -16,7 +16,7 @@ pub(crate) struct Document {
     pub(crate) notes: Capped<String>,
     /// The number of invisible characters that were removed.
     pub(crate) cleaned: usize,
-    /// The file is an export of errcat, whose texts are exact.
+    /// True if the file is an export of errcat, whose texts are exact.
     pub(crate) is_exported: bool,
     /// The type of the codes, if the user, the declaration or an export states it.
     pub(crate) codes: Option<Raw>,
@@ -32,7 +32,7 @@ pub(crate) struct Document {
     pub(crate) accepted: AcceptedCodes,
     /// Exceptions that no row needed: the line in their file, and the row.
     pub(crate) unused_exceptions: Vec<(usize, String)>,
-    /// The user has selected the tables, so that codes that several of them share are intended.
+    /// True if the user has selected the tables, so that codes that several of them share are intended.
     pub(crate) tables_are_selected: bool,
 }
 
@@ -51,7 +51,7 @@ pub(crate) struct TableOrigin {
     pub(crate) number: usize,
     /// The line of its headings.
     pub(crate) line: usize,
-    /// The heading that it is under.
+    /// Its caption, or else the nearest heading above it.
     pub(crate) heading: Option<Rc<str>>,
 }
 
@@ -68,7 +68,7 @@ pub(crate) struct Entry {
     pub(crate) name: Option<Box<str>>,
     pub(crate) symbol: Option<Box<str>>,
     pub(crate) message: Box<str>,
-    /// The row has no message of its own: the message is its symbol or name.
+    /// True if the row has no message of its own: the message is its symbol or name.
     pub(crate) is_message_from_name: bool,
     pub(crate) help: Option<Box<str>>,
     pub(crate) section: Option<Rc<str>>,
@@ -112,7 +112,7 @@ pub(crate) struct Capped<T> {
 }
 
 impl<T> Capped<T> {
-    /// Nobody reads more, and an item may take far more memory than a short row.
+    /// The number of stored items. Nobody reads more, and an item may take far more memory than a short row.
     const STORED: usize = 1000;
 
     /// Adds an item, which is created only if it is stored.

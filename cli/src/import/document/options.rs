@@ -68,7 +68,7 @@ impl Columns {
             // Without a message, a symbol or a name describes the code.
             let has_name = role == Role::Message && count(&Role::Symbol) + count(&Role::Name) > 0;
             if count(&role) != 1 && !has_name {
-                return Err(format!("--columns must say once which column is the {name}"));
+                return Err(format!("--columns must assign the role {name} to exactly one column"));
             }
         }
         Ok(Self::InOrder(items.iter().map(|item| item.role.clone()).collect()))

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// A pattern of rows.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
-    /// Matches the beginning of a block; rows outside of blocks do not count.
+    /// The search for the beginning of a block; rows outside of blocks do not count.
     block: Option<Search>,
     row: Search,
     pub(super) columns: Vec<Column>,
@@ -39,7 +39,7 @@ pub(super) struct Match<'m> {
     pub(super) texts: &'m [&'m str],
 }
 
-/// The searches look at more bytes than the text may cost; the offset is that of the last one.
+/// The error of a pattern that scans too many bytes, with the offset at which the limit was reached.
 #[derive(Debug)]
 pub(super) struct TooSlow {
     pub(super) offset: usize,
@@ -101,7 +101,7 @@ impl Pattern {
         self.columns.iter().position(|column| column.name == name)
     }
 
-    /// Calls back for each heading and row of a text.
+    /// Calls `take` for each heading and row of a text.
     pub(super) fn each(&self, text: &str, mut take: impl FnMut(Match<'_>)) -> Result<(), TooSlow> {
         let mut row = Searcher::new(&self.row, text);
         let mut block = self.block.as_ref().map(|block| Searcher::new(block, text));
@@ -163,7 +163,7 @@ struct Searcher<'s, 't> {
     search: &'s Search,
     text: &'t str,
     cache: Cache,
-    /// The number of bytes that the searches may still look at.
+    /// The number of bytes that the searches may still scan.
     budget: usize,
 }
 
@@ -183,7 +183,7 @@ impl<'s, 't> Searcher<'s, 't> {
         Ok(self.search.regex.captures_at(self.text, at))
     }
 
-    /// The number of bytes that a search from an offset on looks at, or may look at.
+    /// Returns the number of bytes that a search from an offset on may scan.
     fn steps(&mut self, at: usize) -> usize {
         let rest = &self.text.as_bytes()[at..];
         let automaton = &self.search.automaton;
@@ -201,7 +201,7 @@ impl<'s, 't> Searcher<'s, 't> {
     }
 }
 
-/// The pattern with the parts that it refers to, as in `(?&number)`.
+/// Returns the pattern with the parts that it refers to, as in `(?&number)`.
 fn with_parts(pattern: &str) -> Cow<'_, str> {
     let mut pattern = Cow::Borrowed(pattern);
     // Parts refer to parts that are listed before them.

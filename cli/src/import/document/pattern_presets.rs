@@ -28,7 +28,7 @@ pub(super) enum Syntax {
 /// A pattern of rows.
 #[derive(Debug)]
 pub(super) struct PresetPattern {
-    /// Matches the beginning of the blocks that the rows are in.
+    /// The pattern of the beginning of the blocks that the rows are in.
     pub(super) block: Option<&'static str>,
     pub(super) row: &'static str,
     /// The first code of a block, if its first row has none.
@@ -49,7 +49,7 @@ pub(super) const PARTS: [(&str, &str); 11] = [
     ("comment", r"(?://[^\n]*\n[\ \t]*)+|/\*(?:[^*]|\*+[^*/])*\*+/[\ \t]*\r?\n?[\ \t]*"),
     ("docs", r"(?:///[^\n]*\n[\ \t]*)+|/\*\*(?:[^*]|\*+[^*/])*\*+/\s*"),
     ("attribute", r#"\#!?\[(?:[^\]\["]|(?&string)|\[[^\]]*\])*\]"#),
-    // Names of numbers that are no codes.
+    // Names of numbers that are not codes.
     ("other", r"\w+_(?:BASE|BITS?|COUNT|FLAGS?|MASK|MAX|MIN|SHIFT)|(?:MAX|MIN|NUM)_\w+"),
     // Comments and strings that belong to no row.
     ("skip", r"(?&comment)|(?&note)|(?&string)"),

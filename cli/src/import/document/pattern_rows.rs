@@ -1,4 +1,4 @@
-//! Rows by patterns: those of a preset, or the user's own.
+//! Reads the rows that patterns match: those of a preset, or the user's own.
 
 use super::cells::{Cells, one_line, quoted};
 use super::constants::{Code, Constants};
@@ -62,7 +62,7 @@ fn read_all(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Pattern], s
         pattern.each(text, |found| reader.take(&found, &mut constants)).map_err(too_slow)?;
         reader.end_table();
     }
-    rows.sort();
+    rows.sort_by_line();
     Ok(())
 }
 
@@ -97,7 +97,7 @@ impl Use {
         self.used.contains(&true)
     }
 
-    /// The headings of the table that the rows form, each with its column if it is not for comments.
+    /// Returns the headings of the table that the rows form, each with its column if it is not for comments.
     fn columns(&self, pattern: &Pattern) -> Vec<(String, Option<usize>)> {
         let index = |name: &str| pattern.column(name).filter(|column| self.used[*column]);
         let names = pattern.columns.iter().enumerate().filter(|(column, named)| {
@@ -116,7 +116,7 @@ impl Use {
     }
 }
 
-/// Reads the matches of a pattern as the rows of tables.
+/// A reader that adds the matches of a pattern as rows of tables.
 struct Reader<'r, 'o, 't> {
     rows: &'r mut Rows<'o>,
     text: &'t str,
@@ -133,7 +133,7 @@ struct Reader<'r, 'o, 't> {
 impl Reader<'_, '_, '_> {
     fn end_table(&mut self) {
         if let Some(table) = self.table.take() {
-            self.rows.end(table);
+            self.rows.end_table(table);
         }
     }
 
@@ -161,19 +161,19 @@ impl Reader<'_, '_, '_> {
         }
         if !other.is_empty() {
             return self.rows.note(|| {
-                format!("line {line}: {other} is left out, for it is named like a number that is no code")
+                format!("line {line}: {other} is left out: its name suggests a mask or a limit, not a code")
             });
         }
         let code = match code {
             Code::Text(code) if self.have_numbers => {
                 return self.rows.note(|| {
                     let code = quoted(&code);
-                    format!("line {line}: {symbol} is left out, for it is the text {code}, and other codes are numbers")
+                    format!("line {line}: {symbol} is left out: its value is the text {code}, and the other codes are numbers")
                 });
             }
             Code::Number(code) | Code::Text(code) => code,
             Code::Missing => {
-                return self.rows.note(|| format!("line {line}: {symbol} is left out, for it has no code"));
+                return self.rows.note(|| format!("line {line}: {symbol} is left out: it has no code"));
             }
             Code::Unknown => {
                 let written = one_line(text_of("code"));
@@ -206,15 +206,15 @@ impl Reader<'_, '_, '_> {
         let table = match &mut self.table {
             Some(table) => table,
             none => {
-                let mut table = self.rows.begin(Some(&self.block));
-                table.has_records = true;
+                let mut table = self.rows.begin_table(Some(&self.block));
+                table.rows_are_complete = true;
                 table.names = ColumnNames::Roles;
                 let headings = self.columns.iter().map(|(name, _)| name.as_str()).collect();
-                self.rows.row(&mut table, Row::headings(line, headings));
+                self.rows.push_row(&mut table, Row::headings(line, headings));
                 none.insert(table)
             }
         };
-        self.rows.row(table, Row::plain(line, cells));
+        self.rows.push_row(table, Row::plain(line, cells));
     }
 
     /// Begins a table under a heading, or the block of this name.
@@ -228,8 +228,8 @@ impl Reader<'_, '_, '_> {
         let level = self.text[..offset].bytes().rev().skip_while(u8::is_ascii_whitespace);
         let level = level.take_while(|byte| *byte == b'#').count();
         if level == 1 {
-            self.rows.title(heading, false);
+            self.rows.set_title(heading, false);
         }
-        self.rows.heading(u8::try_from(level).unwrap_or(u8::MAX), heading);
+        self.rows.push_heading(u8::try_from(level).unwrap_or(u8::MAX), heading);
     }
 }

@@ -75,7 +75,7 @@ impl std::str::FromStr for Role {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct ColumnOption {
     pub(crate) role: Role,
-    /// The heading of the column; without it, the item is for the next column.
+    /// The heading of the column; `None` for the next column.
     pub(crate) heading: Option<String>,
 }
 

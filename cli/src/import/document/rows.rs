@@ -3,8 +3,8 @@
 
 use super::cell_text;
 use super::cells::{Cells, one_line, quoted, quoted_cells};
-use super::code_cell::{codes_of, settle};
-use super::diagnosis::Refused;
+use super::code_cell::{codes_of, convert_codes};
+use super::diagnosis::Diagnosis;
 use super::heading;
 use super::model::{Document, Entry, Unread};
 use super::options::ReadOptions;
@@ -19,7 +19,7 @@ const ROWS: usize = 100_000;
 /// The maximum bytes of text in a catalog, less the names of its rows.
 const TEXT: usize = 14 << 20;
 
-/// The rows of a file's tables.
+/// The rows of a file's tables while they are read.
 pub(super) struct Rows<'a> {
     pub(super) options: &'a ReadOptions,
     pub(super) document: Document,
@@ -28,13 +28,14 @@ pub(super) struct Rows<'a> {
     headings: Vec<(u8, Rc<str>)>,
     /// The number of tables so far.
     tables: usize,
-    pub(super) refused: Refused,
-    pub(super) read_any: bool,
+    pub(super) diagnosis: Diagnosis,
+    /// True if a table with codes was read.
+    pub(super) has_read_table: bool,
     text: usize,
     /// Bytes of memory that rows may still take.
     memory: usize,
-    /// A limit was reached, and the following rows are left out.
-    full: bool,
+    /// True if a limit was reached, so that all further rows are left out.
+    is_full: bool,
     used_exceptions: HashSet<usize>,
 }
 
@@ -45,7 +46,7 @@ pub(super) fn heading_text(text: &str) -> Option<String> {
 
 impl<'a> Rows<'a> {
     /// Creates rows that take at most this many bytes of memory.
-    pub(super) fn within(memory: usize, options: &'a ReadOptions) -> Self {
+    pub(super) fn with_memory_limit(memory: usize, options: &'a ReadOptions) -> Self {
         let document = Document {
             codes: options.codes,
             tables_are_selected: !options.tables.is_empty(),
@@ -57,54 +58,54 @@ impl<'a> Rows<'a> {
             known_roles: HashSet::new(),
             headings: Vec::new(),
             tables: 0,
-            refused: Refused::default(),
-            read_any: false,
+            diagnosis: Diagnosis::default(),
+            has_read_table: false,
             text: TEXT,
             memory,
-            full: false,
+            is_full: false,
             used_exceptions: HashSet::new(),
         }
     }
 
     /// Sets the title of the page; its first heading replaces its `<title>`.
-    pub(super) fn title(&mut self, title: &str, is_better: bool) {
+    pub(super) fn set_title(&mut self, title: &str, is_better: bool) {
         if is_better || self.document.title.is_none() {
             self.document.title = heading_text(title);
         }
     }
 
-    /// Takes a heading between tables. The first level is the title of the page; others are sections.
-    pub(super) fn heading(&mut self, level: u8, text: &str) {
+    /// Adds a heading between tables. The first level is the title of the page; others are sections.
+    pub(super) fn push_heading(&mut self, level: u8, text: &str) {
         self.headings.retain(|(other, _)| *other < level);
         if let Some(text) = heading_text(text)
-            && self.takes(64, text.len())
+            && self.reserve(64, text.len())
         {
             self.headings.push((level, text.into()));
         }
     }
 
     /// Begins a table under the last heading; `caption` is a title of its own.
-    pub(super) fn begin(&mut self, caption: Option<&str>) -> Table {
+    pub(super) fn begin_table(&mut self, caption: Option<&str>) -> Table {
         self.tables += 1;
         let mut headings: Vec<Rc<str>> = self.headings.iter().map(|(_, text)| Rc::clone(text)).collect();
         let section = self.headings.last().filter(|(level, _)| *level > 1).map(|(_, text)| Rc::clone(text));
         headings.extend(caption.and_then(heading_text).map(Rc::from));
         let is_selected = self.options.tables.selects(&headings, Some(self.tables));
         if !is_selected {
-            self.refused.not_selected(headings.last());
+            self.diagnosis.add_unselected_table(headings.last());
         }
         Table {
             number: self.tables,
             heading: headings.last().cloned(),
             section,
-            has_records: false,
+            rows_are_complete: false,
             names: ColumnNames::default(),
             state: if is_selected { State::Sampling(Sample::default()) } else { State::LeftOut },
         }
     }
 
-    /// Checks whether a row can be one of headings, in formats that do not mark them.
-    pub(super) fn begins_table(&self, cells: &Cells) -> bool {
+    /// Checks whether cells can be the headings of a table, in formats that do not mark them.
+    pub(super) fn are_headings(&self, cells: &Cells) -> bool {
         let is_assigned = self.assigned(cells.as_slice()).iter().any(Option::is_some);
         is_assigned || heading::begins_table(cells)
     }
@@ -126,17 +127,12 @@ impl<'a> Rows<'a> {
     }
 
     /// Stores the first rows of a file or sheet without known headings, for the error that names them.
-    pub(super) fn refuse(&mut self, rows: Vec<Row>) {
+    pub(super) fn add_unrecognized(&mut self, rows: Vec<Row>) {
         let mut rows = rows.into_iter().filter(|row| !row.cells.are_empty());
         if let Some(first) = rows.next() {
-            self.refused.table(&first, &rows.collect::<Vec<_>>());
-            self.refused.headings(first.line, first.cells.as_slice(), self.options);
+            self.diagnosis.add_unrecognized(&first, &rows.collect::<Vec<_>>());
+            self.diagnosis.add_headings(first.line, first.cells.as_slice(), self.options);
         }
-    }
-
-    /// Checks whether a table with codes was read.
-    pub(super) fn has_read(&self) -> bool {
-        self.read_any
     }
 
     pub(super) fn note(&mut self, note: impl FnOnce() -> String) {
@@ -169,9 +165,9 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Takes the next row of a table.
-    pub(super) fn row(&mut self, table: &mut Table, row: Row) {
-        if self.full || row.cells.are_empty() {
+    /// Adds the next row of a table: to the sample, until the roles of the columns are known.
+    pub(super) fn push_row(&mut self, table: &mut Table, row: Row) {
+        if self.is_full || row.cells.are_empty() {
             return;
         }
         match &mut table.state {
@@ -179,28 +175,28 @@ impl<'a> Rows<'a> {
             State::Sampling(sample) => {
                 sample.push(row);
                 if sample.is_full() {
-                    self.decide(table);
+                    self.assign_roles(table);
                 }
             }
-            State::Reading(_) => self.keep(table, &row),
+            State::Reading(_) => self.read_row(table, &row),
         }
     }
 
     /// Ends a table.
-    pub(super) fn end(&mut self, mut table: Table) {
+    pub(super) fn end_table(&mut self, mut table: Table) {
         if let State::Sampling(_) = table.state {
-            self.decide(&mut table);
+            self.assign_roles(&mut table);
         }
     }
 
-    /// Converts a row of a table whose columns are known, and stores it.
-    pub(super) fn keep(&mut self, table: &mut Table, row: &Row) {
+    /// Converts a row of a table whose columns are known to an entry, and stores it.
+    pub(super) fn read_row(&mut self, table: &mut Table, row: &Row) {
         let State::Reading(reading) = &mut table.state else { return };
-        // Pages repeat their headings, as a table is printed.
+        // Long tables repeat their headings.
         if reading.headings == row.cells.as_slice() {
             return;
         }
-        let is_complete = table.has_records || self.document.is_exported;
+        let is_complete = table.rows_are_complete || self.document.is_exported;
         if !is_complete && let Some(title) = reading.category(row) {
             table.section = heading_text(title).map(Rc::from);
             reading.above.clear();
@@ -211,12 +207,12 @@ impl<'a> Rows<'a> {
         if !is_complete {
             reading.above = cells.as_slice().to_vec();
         }
-        let entry = self.entry(&reading.columns, table.section.as_ref(), row.line, cells);
+        let entry = self.to_entry(&reading.columns, table.section.as_ref(), row.line, cells);
         let section = entry.as_ref().map_or(table.section.as_ref(), |entry| entry.section.as_ref());
         if !self.options.sections.is_empty()
             && !self.options.sections.selects(section.map_or(&[], std::slice::from_ref), None)
         {
-            self.refused.section_not_selected(section);
+            self.diagnosis.add_unselected_section(section);
             return;
         }
         match entry {
@@ -234,52 +230,53 @@ impl<'a> Rows<'a> {
         let texts = texts.into_iter().flatten().chain([&*entry.code, &*entry.message]);
         let lengths = texts.chain(entry.columns.iter().map(|(_, value)| &**value)).map(str::len);
         let (count, bytes) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
-        // These sizes were measured: those of an entry here and in a declaration, and the overhead of an allocation.
-        if self.takes_row(entry.line, 290 + 32 * (count + entry.columns.len()), bytes) {
+        // Measured: 290 bytes per entry here and in a declaration, and 32 bytes per allocation.
+        if self.reserve_row(entry.line, 290 + 32 * (count + entry.columns.len()), bytes) {
             entry.table = table;
             entry.columns.shrink_to_fit();
             self.document.entries.push(entry);
         }
     }
 
-    /// Reserves memory. If there is not enough, everything that follows is left out.
-    pub(super) fn takes(&mut self, overhead: usize, text: usize) -> bool {
+    /// Reserves memory, and returns whether there was enough.
+    pub(super) fn reserve(&mut self, overhead: usize, text: usize) -> bool {
         let memory = self.memory.checked_sub(overhead + text);
         self.memory = memory.unwrap_or(self.memory);
         memory.is_some()
     }
 
-    fn takes_row(&mut self, line: usize, overhead: usize, text: usize) -> bool {
+    /// Reserves memory for a row. If a limit is reached, reports that this row and all that follow are left out.
+    fn reserve_row(&mut self, line: usize, overhead: usize, text: usize) -> bool {
         let why = if self.document.entries.len() == ROWS {
-            "a catalog holds 100000 rows"
+            "a catalog holds at most 100000 rows"
         } else if text > self.text {
-            "a catalog holds 16 MB of text"
-        } else if !self.takes(overhead, text) {
-            "they take more memory than a file of this size may"
+            "a catalog holds at most 14 MiB of text besides names"
+        } else if !self.reserve(overhead, text) {
+            "a file of this size may not use more memory"
         } else {
             self.text -= text;
             return true;
         };
-        self.full = true;
+        self.is_full = true;
         self.document
             .unread
-            .push(|| Unread { line, why: format!("this row and all that follow are left out, for {why}") });
+            .push(|| Unread { line, why: format!("this row and all that follow are left out: {why}") });
         false
     }
 
     /// Sorts the rows by line, for formats that find them in another order.
-    pub(super) fn sort(&mut self) {
+    pub(super) fn sort_by_line(&mut self) {
         self.document.entries.sort_by_key(|entry| entry.line);
     }
 
     pub(super) fn finish(mut self, file: &str) -> Result<Document> {
-        self.refused.check_options(file, self.options, self.tables)?;
-        if !self.read_any {
-            return Err(self.refused.error(file));
+        self.diagnosis.check_options(file, self.options, self.tables)?;
+        if !self.has_read_table {
+            return Err(self.diagnosis.error(file));
         }
         let has_rows = !self.document.entries.is_empty() || !self.document.unread.is_empty();
         if !has_rows && self.used_exceptions.is_empty() {
-            self.refused.check_sections(file, self.options)?;
+            self.diagnosis.check_sections(file, self.options)?;
             return Err(Error::NoRows { file: file.to_owned() });
         }
         self.document.entries.shrink_to_fit();
@@ -287,7 +284,7 @@ impl<'a> Rows<'a> {
         // Rows whose codes do not fit are reported with the other unreadable rows.
         std::mem::swap(&mut self.document.unread, &mut document.unread);
         std::mem::swap(&mut self.document.accepted, &mut document.accepted);
-        settle(&mut document, &mut |line, code, why| self.unread(line, code, || why));
+        convert_codes(&mut document, &mut |line, code, why| self.unread(line, code, || why));
         document.unread = std::mem::take(&mut self.document.unread);
         document.accepted = std::mem::take(&mut self.document.accepted);
         self.document = document;

@@ -19,7 +19,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
             read_list(&lines, at, rows)
         } else {
             if at > 0 && is_underline(lines[at]) && !lines[at - 1].trim().is_empty() {
-                rows.heading(2, lines[at - 1].trim());
+                rows.push_heading(2, lines[at - 1].trim());
             }
             at + 1
         };
@@ -64,7 +64,7 @@ fn read_simple(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
         [head, end] => (head, end),
         _ => (begin, lines.len()),
     };
-    let mut table = Reader::new(rows.begin(None), columns.len());
+    let mut table = Reader::new(rows.begin_table(None), columns.len());
     for (at, line) in lines.iter().enumerate().take(end).skip(begin + 1).filter(|(at, _)| *at != head) {
         let is_rule = !line.is_empty() && line.chars().all(|c| matches!(c, '-' | ' '));
         let cells = cells(line, &columns);
@@ -81,7 +81,7 @@ fn read_simple(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
         }
     }
     table.flush(rows, true);
-    rows.end(table.table);
+    rows.end_table(table.table);
     end + 1
 }
 
@@ -93,7 +93,7 @@ fn read_grid(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
     let length = lines[begin..].iter().take_while(is_part).count();
     let has_head = lines[begin..begin + length].iter().any(|line| line.contains("+="));
     let mut is_body = !has_head;
-    let mut table = Reader::new(rows.begin(None), columns.len());
+    let mut table = Reader::new(rows.begin_table(None), columns.len());
     for (at, line) in lines.iter().enumerate().skip(begin).take(length) {
         if line.trim_start().starts_with('+') {
             table.flush(rows, is_body);
@@ -105,7 +105,7 @@ fn read_grid(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
         }
     }
     table.flush(rows, is_body);
-    rows.end(table.table);
+    rows.end_table(table.table);
     begin + length
 }
 
@@ -114,7 +114,8 @@ fn read_list(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
     let indentation = |line: &str| line.len() - line.trim_start().len();
     let is_part = |line: &&&str| line.is_empty() || indentation(line) > indentation(lines[begin]);
     let length = lines[begin + 1..].iter().take_while(is_part).count();
-    let mut table = Reader::new(rows.begin(lines[begin].split_once("::").map(|(_, title)| title.trim())), 0);
+    let mut table =
+        Reader::new(rows.begin_table(lines[begin].split_once("::").map(|(_, title)| title.trim())), 0);
     let mut has_head = false;
     let mut is_head = false;
     for (at, line) in lines.iter().enumerate().skip(begin + 1).take(length) {
@@ -135,7 +136,7 @@ fn read_list(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
         }
     }
     table.flush(rows, !is_head);
-    rows.end(table.table);
+    rows.end_table(table.table);
     begin + 1 + length
 }
 
@@ -172,19 +173,19 @@ impl Reader {
         }
         let cells: Cells = self.cells.drain(..).map(|cell| unmarked(&cell)).collect();
         let kind = if is_body { RowKind::Plain } else { RowKind::Headings };
-        rows.row(&mut self.table, Row { line: self.line, cells, kind });
+        rows.push_row(&mut self.table, Row { line: self.line, cells, kind });
         self.rows += 1;
     }
 }
 
-/// The text of a cell without the marks of literals and emphasis around it.
+/// Returns the text of a cell without the marks of literals and emphasis around it.
 fn unmarked(cell: &str) -> String {
     let text = one_line(cell);
     let inner = ["``", "**", "*", "`"].iter().find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark));
     inner.filter(|inner| !inner.contains(['`', '*'])).map_or_else(|| text.clone(), str::to_owned)
 }
 
-/// The columns of a border, as ranges of display columns. Text may exceed the last one.
+/// Returns the columns of a border, as ranges of display columns. The last one extends to the end of the line.
 fn columns(border: &str, mark: char) -> Vec<Range<usize>> {
     let mut columns: Vec<Range<usize>> = Vec::new();
     for (at, _) in border.match_indices(mark) {
@@ -200,7 +201,7 @@ fn columns(border: &str, mark: char) -> Vec<Range<usize>> {
     columns
 }
 
-/// The texts of a line in these columns.
+/// Returns the texts of a line in these columns.
 fn cells(line: &str, columns: &[Range<usize>]) -> Vec<String> {
     let mut cells = vec![String::new(); columns.len()];
     let (mut at, mut column) = (0, 0);

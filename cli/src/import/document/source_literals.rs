@@ -7,7 +7,7 @@ pub(super) fn is_quoted(text: &str) -> bool {
     text.len() > 1 && ['"', '\''].iter().any(|quote| text.starts_with(*quote) && text.ends_with(*quote))
 }
 
-/// The text of string literals, which may be joined: `"a" + "b"`.
+/// Returns the text of string literals, which may be joined: `"a" + "b"`.
 pub(super) fn unescaped(literal: &str) -> String {
     let mut text = String::with_capacity(literal.len());
     let mut open = None;
@@ -49,7 +49,7 @@ pub(super) fn unescaped(literal: &str) -> String {
     one_line(&text)
 }
 
-/// The text of a comment without its marks.
+/// Returns the text of a comment without its marks.
 pub(super) fn uncommented(comment: &str) -> String {
     let line = |line: &str| {
         let line = line.trim().trim_end_matches("*/").trim_start_matches(['/', '*', '!', '<', '#']);
@@ -60,7 +60,7 @@ pub(super) fn uncommented(comment: &str) -> String {
     brief.map(str::to_owned).unwrap_or(text)
 }
 
-/// Lines of prose as one text, without the marks of lists before them.
+/// Returns lines of prose as one text, without the marks of lists before them.
 pub(super) fn unmarked(text: &str) -> String {
     let line = |line: &str| {
         let line = line.trim();

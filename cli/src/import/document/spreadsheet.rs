@@ -24,12 +24,12 @@ pub(super) fn read(archive: &[u8], rows: &mut Rows<'_>, file: &str) -> Result<()
         if sheet.visible == SheetVisible::Visible {
             names.push(sheet.name);
         } else {
-            rows.note(|| format!("the sheet {} is left out, for it is hidden", quoted(&sheet.name)));
+            rows.note(|| format!("the sheet {} is left out: it is hidden", quoted(&sheet.name)));
         }
     }
     for name in &names {
         if names.len() > 1 {
-            rows.heading(2, name);
+            rows.push_heading(2, name);
         }
         let mut sheet = Sheet { rows: &mut *rows, table: None, first: Vec::new() };
         sheet.read(&mut workbook, name).map_err(unreadable)?;
@@ -81,7 +81,7 @@ impl Sheet<'_, '_> {
         Ok(())
     }
 
-    /// Takes the row number `index`, counted from 0.
+    /// Reads the row `index`, counted from 0.
     fn row(&mut self, index: u32, mut cells: Vec<Rc<str>>, merged: &mut Merged) {
         let line = index as usize + 1;
         if merged.filled > Merged::FILLED {
@@ -100,20 +100,20 @@ impl Sheet<'_, '_> {
             return;
         }
         let columns_are_given = self.rows.options.columns.are_in_order();
-        let begins = self.rows.begins_table(&cells)
+        let begins = self.rows.are_headings(&cells)
             || (columns_are_given && self.table.is_none() && !spans && cells.len() > 1);
         if begins {
-            let next = self.rows.begin(None);
+            let next = self.rows.begin_table(None);
             if let Some(table) = self.table.replace(next) {
-                self.rows.end(table);
+                self.rows.end_table(table);
             }
         }
         let kind = if spans { RowKind::Spanning } else { RowKind::Plain };
         if let Some(table) = &mut self.table {
-            return self.rows.row(table, Row { line, cells, kind });
+            return self.rows.push_row(table, Row { line, cells, kind });
         }
         if let Some(title) = cells.as_slice().first().filter(|_| spans) {
-            return self.rows.title(title, false);
+            return self.rows.set_title(title, false);
         }
         let code = cells.as_slice().iter().find(|cell| !cell.trim().is_empty());
         if cells.len() > 1 && code.is_some_and(|code| integer(code.trim()).is_some()) {
@@ -127,12 +127,12 @@ impl Sheet<'_, '_> {
 
     fn end(self, name: &str) {
         if let Some(table) = self.table {
-            self.rows.end(table);
+            self.rows.end_table(table);
         } else if !self.first.is_empty() {
-            self.rows.refuse(self.first);
+            self.rows.add_unrecognized(self.first);
             self.rows.note(|| {
                 let name = quoted(name);
-                format!("the sheet {name} is left out, for it has no row of headings of codes and messages")
+                format!("the sheet {name} is left out: no row has headings for codes and messages")
             });
         }
     }
@@ -158,7 +158,7 @@ struct Merged {
 }
 
 impl Merged {
-    /// No real table has so many.
+    /// The maximum number of filled cells.
     const FILLED: usize = 1_000_000;
 
     fn of(mut regions: Vec<Dimensions>) -> Self {

@@ -1,4 +1,4 @@
-//! A table while it is read: its first rows are stored until they show what its columns are.
+//! A table while it is read: its first rows are stored until they show the roles of its columns.
 
 use super::cells::Cells;
 use super::decorated_integer::number;
@@ -40,10 +40,10 @@ pub(super) struct Table {
     pub(super) number: usize,
     /// The heading of the section that its rows are in.
     pub(super) section: Option<Rc<str>>,
-    /// The heading that it is under.
+    /// Its caption, or else the nearest heading above it; `--table` selects by it.
     pub(super) heading: Option<Rc<str>>,
-    /// Its rows are complete by themselves, as JSON objects are: no cell continues another.
-    pub(super) has_records: bool,
+    /// True if each row is complete, as a JSON object is: no cell continues the one above.
+    pub(super) rows_are_complete: bool,
     pub(super) names: ColumnNames,
     pub(super) state: State,
 }
@@ -61,7 +61,7 @@ pub(super) enum ColumnNames {
 }
 
 pub(super) enum State {
-    /// Rows are stored until it is decided what the columns are.
+    /// Rows are stored until the roles of the columns are known.
     Sampling(Sample),
     Reading(Box<Reading>),
     /// The table is not selected, or has no column with codes.
@@ -76,9 +76,9 @@ pub(super) struct Sample {
 }
 
 impl Sample {
-    /// This many rows show what the columns are.
+    /// The number of rows that show the roles of the columns.
     const ROWS: usize = 200;
-    /// Bytes that they take at most.
+    /// The limit of their cells in bytes.
     const SIZE: usize = 512 << 10;
 
     pub(super) fn push(&mut self, row: Row) {
@@ -97,7 +97,7 @@ pub(super) struct Reading {
     pub(super) headings: Vec<Rc<str>>,
     pub(super) columns: Vec<(Role, Option<Rc<str>>)>,
     pub(super) code: usize,
-    /// The codes are integers.
+    /// True if most codes are integers.
     pub(super) has_integers: bool,
     /// The index of the table in the document.
     pub(super) index: u32,
@@ -118,16 +118,16 @@ impl Reading {
         let is_alone = cells.iter().skip(1).all(|cell| !is_filled(&cell));
         // A text may be a code without a message in a table that has nothing else.
         let letters = title.chars().filter(|c| c.is_alphabetic() && !matches!(c, 'x' | 'X')).count();
-        let is_no_code = if self.has_integers {
+        let is_not_a_code = if self.has_integers {
             number(title).is_none() && letters > 1
         } else {
             self.columns.len() > 2 && !title.contains(|c: char| c.is_numeric())
         };
-        (is_alone && self.columns.len() > 1 && is_no_code).then_some(title)
+        (is_alone && self.columns.len() > 1 && is_not_a_code).then_some(title)
     }
 
-    /// Fills the cells that continue those above: the code, if it is empty and so is everything before it, and a
-    /// section or status before the code. A single empty cell in a row of two may be a mistake.
+    /// Fills empty cells with the text of the row above: the code and all cells before it if they are empty, or the first
+    /// cell if it is a section or another column before the code. A single empty cell in a row of two may be a mistake.
     pub(super) fn fill(&self, cells: &Cells) -> Option<Cells> {
         let is_empty = |cell: &Rc<str>| cell.trim().is_empty();
         let leading = cells.as_slice().iter().take_while(|cell| is_empty(cell)).count();

@@ -26,19 +26,19 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
                 .find(|(_, next)| !next.trim().is_empty())
                 .is_some_and(|(_, next)| is_row(next, rows))
         {
-            rows.row(table, Row::plain(line, std::iter::once(unquoted(written)).collect()));
+            rows.push_row(table, Row::plain(line, std::iter::once(unquoted(written)).collect()));
         } else if written.contains('\t') || (table.is_some() && whole.contains('\t')) {
             let cells: Cells = written.split('\t').map(unquoted).collect();
-            if rows.begins_table(&cells) || (columns_are_given && table.is_none()) {
-                let next = rows.begin(None);
+            if rows.are_headings(&cells) || (columns_are_given && table.is_none()) {
+                let next = rows.begin_table(None);
                 if let Some(table) = table.replace(next) {
-                    rows.end(table);
+                    rows.end_table(table);
                 } else {
                     report_rows_before(text, line, rows);
                 }
             }
             if let Some(table) = &mut table {
-                rows.row(table, Row::plain(line, cells));
+                rows.push_row(table, Row::plain(line, cells));
                 adjacent = true;
             }
         } else if table.is_some() && (adjacent || begins_with_a_code(written)) {
@@ -46,12 +46,12 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
         }
     }
     if let Some(table) = table {
-        rows.end(table);
+        rows.end_table(table);
     } else {
         // The error names the headings that were not recognized.
         let first = lines().filter(|(_, written)| written.contains('\t')).take(100);
         let cells = |written: &str| written.split('\t').map(unquoted).collect();
-        rows.refuse(first.map(|(line, written)| Row::plain(line, cells(written))).collect());
+        rows.add_unrecognized(first.map(|(line, written)| Row::plain(line, cells(written))).collect());
     }
 }
 
@@ -77,7 +77,7 @@ fn is_category(line: &str) -> bool {
 
 /// Checks whether a line is a row of the table above it, and not the headings of another.
 fn is_row(line: &str, rows: &Rows<'_>) -> bool {
-    line.contains('\t') && !rows.begins_table(&line.trim_end().split('\t').map(unquoted).collect())
+    line.contains('\t') && !rows.are_headings(&line.trim_end().split('\t').map(unquoted).collect())
 }
 
 fn begins_with_a_code(line: &str) -> bool {

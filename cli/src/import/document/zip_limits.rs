@@ -11,9 +11,9 @@ use std::io::{self, BufReader, Cursor, Read};
 use zip::result::ZipError;
 use zip::{ZipArchive, ZipWriter};
 
-/// The limit of XML in all. A hundred thousand rows take a quarter of it.
+/// The limit of all XML in bytes. A hundred thousand rows take a quarter of it.
 const LIMIT: usize = 128 << 20;
-/// The limit of one tag or text.
+/// The limit of one tag or text in bytes.
 const LONGEST: usize = 1 << 20;
 
 /// A workbook that is small enough to be read.
@@ -122,7 +122,7 @@ fn measure(
                 | "sz" | "strike" | "color" | "rFont" | "family" | "charset" | "scheme" | "vertAlign" => {}
                 "sst" => {
                     let count = tag.try_get_attribute("uniqueCount").ok().flatten();
-                    // The reader reserves memory for all of them at once.
+                    // calamine allocates `count` strings at once.
                     let count = count.and_then(|count| count.value.parse::<usize>().ok());
                     size += 24 * count.unwrap_or(0).min(1 << 24);
                 }
@@ -177,7 +177,7 @@ fn row_and_column(text: &str) -> Option<(u32, u32)> {
     Some((row, column))
 }
 
-/// Fails if one event or the whole workbook is too long.
+/// A reader that fails if one event or the whole workbook is too long.
 struct LimitedReader<'c, R> {
     part: R,
     event: &'c Cell<usize>,

@@ -52,7 +52,7 @@ impl Group {
 }
 
 #[test]
-fn codes_are_recognised_as_on_the_page() {
+fn codes_are_recognized_as_on_the_page() {
     for group in Group::all() {
         for (text, expected) in &group.marked {
             assert_eq!(marked_with(&group.tables(), &[], text), *expected);

@@ -152,7 +152,7 @@ fn a_new_row_has_the_name_of_its_symbol_and_the_section_of_its_heading_or_range(
 }
 
 #[test]
-fn a_row_without_a_heading_of_the_catalog_joins_its_neighbours() {
+fn a_row_without_a_heading_of_the_catalog_joins_its_neighbors() {
     let text = "error_catalog! { enum Vendor: i32 { \
                 section A \"a\" { 10 => Ten \"ten\", 20 => Twenty \"twenty\", } section B \"b\" { 90 => Ninety \"ninety\", } } }";
     let rows =
@@ -280,7 +280,10 @@ fn removed_rows_are_kept_and_deprecated_on_request() {
     let text = "error_catalog! {\n    enum Vendor: i32 {\n        1 => A \"one\",\n        /// Docs.\n        2 => B \"two\",\n    }\n}\n";
     let page = page(&["1||one"]);
     let kept = sync(text, &page, SyncOptions::default()).unwrap();
-    assert_eq!((kept.text.as_str(), kept.kept.as_slice()), (text, ["2 B two: kept".to_owned()].as_slice()));
+    assert_eq!(
+        (kept.text.as_str(), kept.missing_rows.as_slice()),
+        (text, ["2 B two: kept".to_owned()].as_slice())
+    );
     let options = SyncOptions { deprecate_removed: true, ..SyncOptions::default() };
     let marked = sync(text, &page, options).unwrap();
     assert_eq!(
@@ -302,7 +305,7 @@ fn rows_that_do_not_fit_are_refused_and_nothing_is_lost() {
     page.entries[5].columns.push(("n".into(), "4".into()));
     let synced = sync(text, &page, SyncOptions::default()).unwrap();
     assert_eq!(synced.text, text.replace("\"one\",", "\"one\", 2 => _ \"two\" { n: 4 },"));
-    let refusals = synced.refused.join("\n");
+    let rejected = synced.rejected.join("\n");
     for refused in [
         "code 300",
         "code -1",
@@ -310,9 +313,9 @@ fn rows_that_do_not_fit_are_refused_and_nothing_is_lost() {
         "code 7 is left out: the catalog reserves it",
         "the column n cannot hold \"many\"",
     ] {
-        assert!(refusals.contains(refused), "{refused}: {refusals}");
+        assert!(rejected.contains(refused), "{refused}: {rejected}");
     }
-    assert_eq!(synced.refused.len(), 5, "{refusals}");
+    assert_eq!(synced.rejected.len(), 5, "{rejected}");
 }
 
 #[test]
@@ -344,14 +347,14 @@ fn the_catalog_is_found_among_other_code() {
     }
     let error = |text: &str, catalog| one(text, catalog).unwrap_err();
     let two = "error_catalog! { enum A: i32 {} } error_catalog! { enum B: i32 {} }";
-    assert_eq!(error(two, None).to_string(), "it declares A and B: say which with --catalog");
+    assert_eq!(error(two, None).to_string(), "it declares A and B; choose one with --catalog");
     assert_eq!(error(two, Some("C")), SyncError::Nothing(Some("C".to_owned())));
     assert_eq!(error("fn main() {}", None).to_string(), "it declares no catalog");
     assert_eq!(
         error("error_catalog! { enum A: i32 {} } error_catalog! { enum A: i32 {} }", None),
         SyncError::Twice("A".into())
     );
-    assert!(matches!(error("#!script\nfn main() {\n", None), SyncError::NoRust { line: 2 | 3, .. }));
+    assert!(matches!(error("#!script\nfn main() {\n", None), SyncError::NotRust { line: 2 | 3, .. }));
     let unread =
         error("\nerror_catalog! { enum A: i32 {\n 1 => A \"one\"\n 2 = B \"two\" } }", None).to_string();
     assert!(unread.starts_with("the declaration cannot be read, line 4: "), "{unread}");
@@ -380,7 +383,7 @@ const SHOP: &str = "error_catalog! {
 fn rows_with_values_keep_them_and_their_texts() {
     let own = ["1||closed", "3|E_MANY|not {asked} {{|h", "5||busy", "5||full by {by}"];
     let unchanged = sync(SHOP, &page(&own), SyncOptions::default()).unwrap();
-    assert_eq!((unchanged.text.as_str(), unchanged.notes.len(), unchanged.done.len()), (SHOP, 0, 0));
+    assert_eq!((unchanged.text.as_str(), unchanged.notes.len(), unchanged.changes.len()), (SHOP, 0, 0));
 
     let mut new = page(&[
         "1||shut",
@@ -410,7 +413,7 @@ fn rows_with_values_keep_them_and_their_texts() {
         ]
     );
     assert_eq!(
-        synced.refused,
+        synced.rejected,
         ["line 7: code 6 is left out: its text has `{name}`, and the row has no such value"]
     );
     assert_eq!(sync(&synced.text, &new, SyncOptions::default()).unwrap().text, synced.text);

@@ -31,7 +31,7 @@ test('a log shows each of its codes once, with its number and lines', async t =>
   const page = await open(t, onHost(VENDORS));
   await paste(page, 'ok\n12:00 errcode=40014\n12:01 errcode=45009\n12:02 errcode=40014 again\n12:03 errcode=77\n');
   assert.deepEqual(await found(page), ['WeCom 40014', 'WeCom 45009', '? 77']);
-  assert.match(await summary(page), /^3 codes recognised in 6 lines/);
+  assert.match(await summary(page), /^3 codes recognized in 6 lines/);
   const texts = await page.locator('#-results li').allTextContents();
   assert.ok(texts[0].includes('2 times, first in line 2'), texts[0]);
   assert.ok(texts[1].includes('line 3'), texts[1]);
