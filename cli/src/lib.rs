@@ -114,7 +114,7 @@ pub fn main(catalogs: impl IntoIterator<Item = Table>) -> ExitCode {
     }
 }
 
-/// Returns stdout for data. On a terminal, invisible characters are escaped, since they could control the terminal.
+/// Returns stdout for data. On a terminal, invisible characters are escaped, because they could control the terminal.
 fn data() -> Box<dyn Write> {
     let stdout = io::stdout();
     if stdout.is_terminal() { Box::new(EscapingWriter::new(stdout)) } else { Box::new(stdout) }

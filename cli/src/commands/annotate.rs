@@ -5,22 +5,20 @@ mod json_lines;
 pub(crate) mod note;
 
 use crate::catalog::table::Table;
-use crate::commands::catalog_args::{CatalogArgs, check_language};
 use crate::commands::context::{Context, Status};
 use crate::commands::log::encoding::detect;
 use crate::commands::log::utf16::{ByteOrder, Utf16Reader, Utf16Writer};
 use crate::commands::log::{self, BUFFER, Progress, for_each_chunk};
-use crate::error::{Error, Result};
+use crate::commands::log_args::LogArgs;
+use crate::error::Result;
 use crate::import::document;
-use crate::query::UserKey;
-use crate::query::recognizer::{Keys, Recognizer};
 use anstream::{AutoStream, ColorChoice};
 use clap::Args;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use filter::{Filter, Notes};
 use json_lines::JsonLines;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Add the meaning after each code in a log
 ///
@@ -42,16 +40,8 @@ use std::path::{Path, PathBuf};
   errcat annotate --encoding GB18030 app.log
   errcat annotate app.log | less -R")]
 pub(crate) struct Annotate {
-    /// The files to read; standard input for - or if omitted
-    files: Vec<PathBuf>,
     #[command(flatten)]
-    catalogs: CatalogArgs,
-    /// Add the message in this language, such as en
-    #[arg(long)]
-    lang: Option<String>,
-    /// Recognize a code after these keys too, separated by commas: whole keys in any case, or patterns such as *_code
-    #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = UserKey::parse)]
-    key: Vec<UserKey>,
+    log: LogArgs,
     /// Do not annotate success codes
     #[arg(long)]
     skip_success: bool,
@@ -86,11 +76,8 @@ fn byte_order(encoding: &'static Encoding) -> Option<ByteOrder> {
 
 impl Annotate {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let catalogs = self.catalogs.select(context.catalogs);
-        check_language(&catalogs, self.lang.as_deref())?;
-        let stdin = [PathBuf::from("-")];
-        let files = if self.files.is_empty() { &stdin[..] } else { &self.files };
-        for path in files {
+        let catalogs = self.log.select(context.catalogs)?;
+        for path in self.log.paths() {
             self.annotate(context, &catalogs, path)?;
         }
         Ok(Status::Yes)
@@ -164,10 +151,9 @@ impl Annotate {
 
     /// Prepares the recognizer and the note of each code and symbol that it finds.
     fn notes<'a>(&self, catalogs: &[&'a Table], encoding: &'static Encoding) -> Result<Notes<'a>> {
-        let recognizer = Recognizer::in_encoding(catalogs, Keys::Strict(&self.key), encoding)
-            .map_err(|error| Error::Recognizer(error.to_string()))?;
+        let recognizer = self.log.recognizer(catalogs, encoding)?;
         let is_colored = !self.json && AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-        let style = note::Style { lang: self.lang.as_deref(), is_colored, encoding };
+        let style = note::Style { lang: self.log.lang(), is_colored, encoding };
         let shown = |success: bool| !(self.skip_success && success);
         let notes = recognizer.targets().iter().map(|rows| style.note(rows, shown)).collect();
         let unknown = if self.unknown { style.unknown() } else { note::Note::default() };

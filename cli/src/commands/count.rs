@@ -4,14 +4,12 @@ mod report;
 mod tally;
 
 use crate::catalog::table::Table;
-use crate::commands::catalog_args::{CatalogArgs, check_language};
 use crate::commands::context::{Context, Status};
 use crate::commands::log::encoding::detect;
 use crate::commands::log::utf16::Utf16Reader;
 use crate::commands::log::{self, BUFFER, Progress, StreamError, Window, for_each_chunk};
+use crate::commands::log_args::LogArgs;
 use crate::error::{Error, Result};
-use crate::query::UserKey;
-use crate::query::recognizer::{Keys, Recognizer};
 use crate::texts::texts_in;
 use clap::{Args, ValueEnum};
 use encoding_rs::UTF_8;
@@ -36,16 +34,8 @@ use tally::Tally;
   errcat count --by hour app.log
   errcat count --by hour --plot codes.svg app.log")]
 pub(crate) struct Count {
-    /// The files to read; standard input for - or if omitted
-    files: Vec<PathBuf>,
     #[command(flatten)]
-    catalogs: CatalogArgs,
-    /// Show the message in this language, such as en
-    #[arg(long)]
-    lang: Option<String>,
-    /// Recognize a code after these keys too, as annotate does
-    #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = UserKey::parse)]
-    key: Vec<UserKey>,
+    log: LogArgs,
     /// Count per hour, to see when a code began
     #[arg(long, value_enum, value_name = "UNIT")]
     by: Option<Unit>,
@@ -79,20 +69,17 @@ enum Form {
 
 impl Count {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Status> {
-        let catalogs = self.catalogs.select(context.catalogs);
-        check_language(&catalogs, self.lang.as_deref())?;
-        let recognizer = self.recognizer(&catalogs, UTF_8)?;
+        let catalogs = self.log.select(context.catalogs)?;
+        let recognizer = self.log.recognizer(&catalogs, UTF_8)?;
         let mut tally = Tally::new(recognizer.targets(), self.by.is_some());
-        let stdin = [PathBuf::from("-")];
-        let files = if self.files.is_empty() { &stdin[..] } else { &self.files };
-        for path in files {
+        for path in self.log.paths() {
             self.count(&catalogs, path, &mut tally)?;
         }
-        let texts = texts_in(self.lang.as_deref());
+        let texts = texts_in(self.log.lang());
         for note in tally.notes(texts) {
             context.report(note);
         }
-        let codes = tally.codes(recognizer.targets(), self.lang.as_deref());
+        let codes = tally.codes(recognizer.targets(), self.log.lang());
         if codes.is_empty() {
             context.report(texts.no_code);
         }
@@ -120,7 +107,7 @@ impl Count {
             Some(order) => Box::new(Utf16Reader::new(log.into_reader(), order)),
             None => Box::new(log.into_reader()),
         };
-        let mut recognizer = self.recognizer(catalogs, UTF_8)?;
+        let mut recognizer = self.log.recognizer(catalogs, UTF_8)?;
         let mut is_decided = order.is_some();
         let window =
             Window { buffer: BUFFER, lookbehind: recognizer.lookbehind(), lookahead: recognizer.lookahead() };
@@ -130,21 +117,13 @@ impl Count {
             if !is_decided && let Some(encoding) = detect(&chunk.text[chunk.start..chunk.end], lang) {
                 is_decided = true;
                 // Keys in Chinese have other bytes in this encoding; the indexes of the codes are the same.
-                if let Some(Ok(other)) = (encoding != UTF_8).then(|| self.recognizer(catalogs, encoding)) {
+                if let Some(Ok(other)) = (encoding != UTF_8).then(|| self.log.recognizer(catalogs, encoding))
+                {
                     recognizer = other;
                 }
             }
             Ok(tally.add(&recognizer, &chunk))
         })
         .map_err(|error| error.of(path))
-    }
-
-    fn recognizer<'a>(
-        &self,
-        catalogs: &[&'a Table],
-        encoding: &'static encoding_rs::Encoding,
-    ) -> Result<Recognizer<'a>> {
-        Recognizer::in_encoding(catalogs, Keys::Strict(&self.key), encoding)
-            .map_err(|error| Error::Recognizer(error.to_string()))
     }
 }

@@ -143,7 +143,7 @@ impl Report<'_> {
         Ok(())
     }
 
-    /// Writes one object. Its records are created while they are written, since a page may have a hundred thousand rows.
+    /// Writes one object. Its records are created while they are written, because a page may have a hundred thousand rows.
     fn json(&self, file: &str, out: &mut dyn Write) -> io::Result<()> {
         let Self { table, difference } = self;
         // Codes have the JSON type of the catalog's codes.

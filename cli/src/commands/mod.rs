@@ -14,6 +14,7 @@ pub(crate) mod import;
 pub(crate) mod input_args;
 pub(crate) mod list;
 pub(crate) mod log;
+mod log_args;
 pub(crate) mod man;
 pub(crate) mod search;
 pub(crate) mod site;

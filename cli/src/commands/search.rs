@@ -140,9 +140,9 @@ pub(super) fn finds_any(catalogs: &[&Table], text: &str) -> bool {
 
 /// A word of the search.
 struct Word {
-    /// Matches a text, which may have further letters between those of the word.
+    /// The pattern for a text, which may have further letters between those of the word.
     text_pattern: Atom,
-    /// Matches the beginning of a code.
+    /// The pattern for the beginning of a code.
     code_pattern: Atom,
 }
 
@@ -215,7 +215,7 @@ fn hit<'a>(
     Some(hit)
 }
 
-/// Returns whether the letters are too far apart to be recognized as the word. A long sentence contains nearly any letters
+/// Checks whether the letters are too far apart to be recognized as the word. A long sentence contains nearly any letters
 /// in order.
 fn is_scattered(positions: &[u32]) -> bool {
     let (Some(first), Some(last)) = (positions.iter().min(), positions.iter().max()) else { return false };
@@ -227,7 +227,7 @@ fn is_scattered(positions: &[u32]) -> bool {
 fn highlighted(text: &str, positions: &[u32], base: Style) -> String {
     let mut shown = String::new();
     let mut letters = Vec::new();
-    // The matcher counts grapheme clusters.
+    // `positions` count grapheme clusters, as `Utf32Str` does.
     let haystack = Utf32Str::new(text, &mut letters);
     let mut current = None;
     for (position, letter) in haystack.chars().enumerate() {

@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// Replaces the content of a file, or creates the file. If the path is a symbolic link, its target is replaced. The
-/// permissions are kept. A device or a pipe, such as `/dev/stdout`, is written in place, since a rename would replace it.
+/// permissions are kept. A device or a pipe, such as `/dev/stdout`, is written in place, because a rename would replace it.
 pub(crate) fn write_atomically(path: &Path, content: &[u8]) -> io::Result<()> {
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let directory = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

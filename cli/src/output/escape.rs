@@ -57,7 +57,7 @@ impl<W: Write> Write for EscapingWriter<W> {
         let pending = std::mem::take(&mut self.incomplete);
         for chunk in pending.utf8_chunks() {
             let mut shown = String::with_capacity(chunk.valid().len());
-            // A joiner at the end of a write is escaped, since it is unknown what follows it.
+            // A joiner at the end of a write is escaped, because it is unknown what follows it.
             let valid = chunk.valid();
             for (at, character) in valid.char_indices() {
                 let is_escaped =

@@ -1,4 +1,4 @@
-//! The property of `annotate` that holds for any input.
+//! The property of `annotate`: it only adds notes, the same ones for any reads and buffers.
 
 #![allow(clippy::missing_panics_doc, reason = "a property panics if it does not hold")]
 
@@ -31,8 +31,8 @@ fn note(written: &[u8]) -> Note {
     Note { text: String::new(), written: written.to_vec(), bare, opening: 1, in_languages: Vec::new() }
 }
 
-/// Checks that every byte is passed on in its place, with notes between them, and that neither the sizes of the reads nor
-/// that of the buffer change the output. Existing annotations are not repeated.
+/// Checks that the output is the input plus notes, with no byte changed or moved, whatever the sizes of the reads and of
+/// the buffer, and that annotating the output again adds nothing.
 pub fn check_annotate_passes_bytes(input: &[u8]) {
     // A note is a byte that the input does not have.
     let Some(note) = (0..=u8::MAX).rev().find(|byte| *byte != b' ' && !input.contains(byte)) else { return };
@@ -59,7 +59,7 @@ fn annotated(input: impl Read, written: &[u8], buffer: usize) -> Vec<u8> {
     })
 }
 
-/// A reader that returns a few bytes at a time: as many as the value of its next byte.
+/// A reader that returns 1 to 61 bytes at a time, depending on the value of the next byte.
 struct Chunks<'a> {
     rest: &'a [u8],
 }

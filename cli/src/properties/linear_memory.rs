@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// An input, of a size that is given in rows.
 type Input = fn(usize) -> String;
 
-/// Changes the options of an import.
+/// A function that changes the options of an import.
 type Change = fn(&mut ReadOptions);
 
 /// A directory for the files of one test.
@@ -33,16 +33,16 @@ impl Files {
     }
 }
 
-/// The number and the bytes of the allocations of a run.
+/// Returns the number and the bytes of the allocations of a run.
 fn allocations(run: impl FnOnce()) -> [u64; 2] {
     let info = measure(run);
     [info.count_total, info.bytes_total]
 }
 
-/// The allocations of an import, without those of its messages.
-fn of_import(file: &Path, options: &ReadOptions) -> [u64; 2] {
+/// Returns the allocations of an import, without those of its messages.
+fn allocations_of_import(file: &Path, options: &ReadOptions) -> [u64; 2] {
     allocations(|| {
-        // Some inputs are refused.
+        // Some inputs are rejected.
         if let Ok(document) = document::read(file, options, &|_| {}) {
             let head = DeclarationOptions { name: "X", title: None, source: None, lang: None, success: &[] };
             let declaration = declaration(&document, &head).expect("a declaration");
@@ -51,8 +51,8 @@ fn of_import(file: &Path, options: &ReadOptions) -> [u64; 2] {
     })
 }
 
-/// The allocations of a command with these further catalogs.
-fn of_command(arguments: &[&str], tables: &[PathBuf]) -> [u64; 2] {
+/// Returns the allocations of a command with these further catalogs.
+fn allocations_of_command(arguments: &[&str], tables: &[PathBuf]) -> [u64; 2] {
     let catalogs = with_files(vec![table::<WeCom>()], tables, &|_| {}).expect("catalogs");
     let command = command_line::command(&catalogs);
     let arguments = std::iter::once("errcat").chain(arguments.iter().copied()).map(OsString::from);
@@ -64,7 +64,7 @@ fn of_command(arguments: &[&str], tables: &[PathBuf]) -> [u64; 2] {
     })
 }
 
-/// Describes what grows too fast from an input to one of twice the size.
+/// Describes the measure that grows too fast from an input to one of twice the size.
 fn growth(what: &str, [one, two]: [[u64; 2]; 2]) -> Option<String> {
     let grows = (0..2).any(|unit| one[unit] == 0 || 10 * two[unit] > 23 * one[unit]);
     grows.then(|| format!("{what}: {one:?} allocations and bytes, and {two:?} for twice the input"))
@@ -220,7 +220,7 @@ fn each_reader_allocates_in_proportion_to_its_input() {
     for (name, input, change) in cases {
         let mut options = ReadOptions::default();
         change(&mut options);
-        let run = |rows: usize| of_import(&files.write(name, input(rows)), &options);
+        let run = |rows: usize| allocations_of_import(&files.write(name, input(rows)), &options);
         failures.extend(growth(name, [run(500), run(1_000)]));
     }
     assert_eq!(failures, Vec::<String>::new());
@@ -252,28 +252,31 @@ fn each_command_allocates_in_proportion_to_its_input() {
     let catalogs = |rows: usize| [page(rows, "old")];
     let run = |name: &str, rows: usize| {
         let catalog = format!("PageOld{rows}");
-        let of = |arguments: &[&str]| of_command(arguments, &catalogs(rows));
+        let of = |arguments: &[&str]| allocations_of_command(arguments, &catalogs(rows));
         match name {
-            "import" => of_command(&["import", shown(&page(rows, "old")), "--name", "X"], &[]),
+            "import" => allocations_of_command(&["import", shown(&page(rows, "old")), "--name", "X"], &[]),
             "diff" => of(&["diff", &catalog, shown(&page(rows, "new"))]),
-            "sync" => of_command(&["sync", shown(&declaration(rows)), shown(&page(rows, "new"))], &[]),
-            "sync with new rows" => {
-                of_command(&["sync", shown(&declaration(rows)), shown(&page(2 * rows, "old"))], &[])
+            "sync" => {
+                allocations_of_command(&["sync", shown(&declaration(rows)), shown(&page(rows, "new"))], &[])
             }
+            "sync with new rows" => allocations_of_command(
+                &["sync", shown(&declaration(rows)), shown(&page(2 * rows, "old"))],
+                &[],
+            ),
             "sync --deprecate-removed" => {
                 let (declared, page) = (declaration(rows), page(1, "old"));
-                of_command(&["sync", shown(&declared), shown(&page), "--deprecate-removed"], &[])
+                allocations_of_command(&["sync", shown(&declared), shown(&page), "--deprecate-removed"], &[])
             }
             "explain" => {
                 // Each is reported on stderr.
                 let words = words(rows / 5);
-                of_command(&words.iter().map(String::as_str).collect::<Vec<&str>>(), &[])
+                allocations_of_command(&words.iter().map(String::as_str).collect::<Vec<&str>>(), &[])
             }
             "search" => of(&["search", "old", "--catalog", &catalog]),
             "list" => of(&["list", &catalog]),
             "export" => of(&["export", &catalog, "--format", "json"]),
             "site" => of(&["site", "--catalog", &catalog]),
-            "count" => of_command(&["count", shown(&log(rows))], &[]),
+            "count" => allocations_of_command(&["count", shown(&log(rows))], &[]),
             _ => unreachable!("{name} is not a case"),
         }
     };

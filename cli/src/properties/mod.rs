@@ -79,7 +79,7 @@ pub(crate) fn accepts(file: &str) -> Result<(), String> {
     let tokens = file.parse().map_err(|error: proc_macro2::LexError| error.to_string())?;
     let mut report = Report::default();
     let runtime = "::error_catalog".parse().expect("a path");
-    for (_, declaration) in declarations(tokens).map_err(|refusal| refusal.to_string())? {
+    for (_, declaration) in declarations(tokens).map_err(|error| error.to_string())? {
         expand_items(&runtime, declaration, &mut report);
     }
     let reported: Vec<String> = report
@@ -122,7 +122,7 @@ pub fn check_sync_is_idempotent(input: &[u8]) {
             let second = sync(&first.text, &document, options).expect("what is edited can be read");
             assert_eq!(second.text, first.text);
         }
-        Err(refusal) => assert!(refusal != SyncError::NoFixpoint, "{source}"),
+        Err(error) => assert!(error != SyncError::NoFixpoint, "{source}"),
     }
 }
 

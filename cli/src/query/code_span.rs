@@ -1,4 +1,4 @@
-//! The code after a key: what may be between them, and how the code may be wrapped. It works on bytes, since a log is
+//! The code after a key: what may be between them, and how the code may be wrapped. It works on bytes, because a log is
 //! not always text.
 
 use super::keys::color_length;

@@ -1,4 +1,4 @@
-//! Lists the rows that the page no longer has, or marks them as deprecated. None is removed, since servers may still send
+//! Lists the rows that the page no longer has, or marks them as deprecated. None is removed, because servers may still send
 //! the code.
 
 use super::declared_catalog::{Declared, name};

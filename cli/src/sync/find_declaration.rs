@@ -4,9 +4,8 @@
 use error_catalog_core::Report;
 use error_catalog_core::syntax::names::unraw;
 use error_catalog_core::syntax::{ast, parse};
-use proc_macro2::{LineColumn, TokenStream, TokenTree, token_stream};
+use proc_macro2::{LexError, TokenStream, TokenTree, token_stream};
 use std::collections::HashSet;
-use std::ops::Range;
 
 /// The reason that a file cannot be edited. It is left unchanged.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -38,32 +37,9 @@ fn of(name: Option<&str>) -> String {
 /// The maximum depth of braces.
 const DEEPEST: usize = 200;
 
-/// A catalog, and the offset in the file from which its spans are counted.
-pub(super) struct Found {
-    pub(super) catalog: ast::Catalog,
-    /// The length of a byte order mark and a `#!` line, which are not tokens of Rust.
-    offset: usize,
-}
-
-impl Found {
-    /// Returns the bytes of the file that a span covers.
-    pub(super) fn bytes(&self, span: proc_macro2::Span) -> Range<usize> {
-        let range = span.byte_range();
-        range.start + self.offset..range.end + self.offset
-    }
-}
-
 /// Finds the catalog with this name, or the only one that there is.
-pub(super) fn find(source: &str, wanted: Option<&str>) -> Result<Found, SyncError> {
-    let offset = offset(source);
-    let lines_before = source[..offset].matches('\n').count();
-    let line = |position: LineColumn| position.line + lines_before;
-    let tokens: TokenStream =
-        source[offset..].parse().map_err(|error: proc_macro2::LexError| SyncError::NotRust {
-            line: line(error.span().start()),
-            why: "a string, a comment or a brace is not closed".to_owned(),
-        })?;
-    let declarations = declarations(tokens)?;
+pub(super) fn find(source: &str, wanted: Option<&str>) -> Result<ast::Catalog, SyncError> {
+    let declarations = declarations_in(source)?;
     let is_wanted = |name: &String| wanted.is_none_or(|wanted| wanted.eq_ignore_ascii_case(name));
     let mut wanted_ones: Vec<_> = declarations.into_iter().filter(|(name, _)| is_wanted(name)).collect();
     let Some((name, table)) = wanted_ones.pop() else {
@@ -77,23 +53,12 @@ pub(super) fn find(source: &str, wanted: Option<&str>) -> Result<Found, SyncErro
             _ => SyncError::Several(names),
         });
     }
-    let mut report = Report::default();
-    let catalog = parse(table, &mut report);
-    if let Some(error) = report.errors().first() {
-        return Err(SyncError::Unread { line: line(error.span().start()), why: error.to_string() });
-    }
-    catalog.map(|catalog| Found { catalog, offset }).ok_or(SyncError::Nothing(Some(name)))
+    parse_catalog(name, table)
 }
 
 /// Reads every catalog that a source file declares.
 pub(crate) fn find_catalogs(source: &str) -> Result<Vec<ast::Catalog>, SyncError> {
-    let start = offset(source);
-    let lines_before = source[..start].matches('\n').count();
-    let tokens: TokenStream = source[start..].parse().map_err(|error: proc_macro2::LexError| {
-        let line = error.span().start().line + lines_before;
-        SyncError::NotRust { line, why: "a string, a comment or a brace is not closed".to_owned() }
-    })?;
-    let declarations = declarations(tokens)?;
+    let declarations = declarations_in(source)?;
     if declarations.is_empty() {
         return Err(SyncError::Nothing(None));
     }
@@ -103,15 +68,31 @@ pub(crate) fn find_catalogs(source: &str) -> Result<Vec<ast::Catalog>, SyncError
         if !names.insert(name.clone()) {
             return Err(SyncError::Twice(name));
         }
-        let mut report = Report::default();
-        let catalog = parse(table, &mut report);
-        if let Some(error) = report.errors().first() {
-            let line = error.span().start().line + lines_before;
-            return Err(SyncError::Unread { line, why: error.to_string() });
-        }
-        catalogs.push(catalog.ok_or(SyncError::Nothing(Some(name)))?);
+        catalogs.push(parse_catalog(name, table)?);
     }
     Ok(catalogs)
+}
+
+/// Returns the declarations in a source file, with their names. Spans are positions in the file.
+fn declarations_in(source: &str) -> Result<Vec<(String, TokenStream)>, SyncError> {
+    // A byte order mark and a `#!` line are not tokens of Rust. As spaces, they do not move the other tokens.
+    let head = offset(source);
+    let source = " ".repeat(head) + &source[head..];
+    let tokens = source.parse().map_err(|error: LexError| SyncError::NotRust {
+        line: error.span().start().line,
+        why: "a string, a comment or a brace is not closed".to_owned(),
+    })?;
+    declarations(tokens)
+}
+
+/// Parses the declaration of the catalog with this name.
+fn parse_catalog(name: String, table: TokenStream) -> Result<ast::Catalog, SyncError> {
+    let mut report = Report::default();
+    let catalog = parse(table, &mut report);
+    if let Some(error) = report.errors().first() {
+        return Err(SyncError::Unread { line: error.span().start().line, why: error.to_string() });
+    }
+    catalog.ok_or(SyncError::Nothing(Some(name)))
 }
 
 /// Returns the length of a byte order mark and a `#!` line before the first token.

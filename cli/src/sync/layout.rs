@@ -2,14 +2,13 @@
 //! like their neighbors.
 
 use super::edits::Edits;
-use super::find_declaration::Found;
 use error_catalog_core::syntax::ast::{self, Catalog, Meaning, Row, Section, Statement};
 use proc_macro2::Span;
 use std::ops::Range;
 
 pub(super) struct Layout<'a> {
     pub(super) text: &'a str,
-    found: &'a Found,
+    catalog: &'a Catalog,
     /// The bytes of each row, from its first attribute to the last token before its comma.
     rows: Vec<Range<usize>>,
     /// The ends of items and opening braces, in ascending order. A comment after one belongs to the next item.
@@ -17,9 +16,8 @@ pub(super) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn of(text: &'a str, found: &'a Found) -> Self {
-        let bytes = |span: Span| found.bytes(span);
-        let catalog = &found.catalog;
+    pub(super) fn of(text: &'a str, catalog: &'a Catalog) -> Self {
+        let bytes = |span: Span| span.byte_range();
         // In the order of the text: each position is computed from the previous one.
         let rows: Vec<Range<usize>> =
             catalog.rows.iter().map(|row| bytes(first(row)).start..bytes(last(row)).end).collect();
@@ -32,15 +30,17 @@ impl<'a> Layout<'a> {
         let semicolons = catalog.items.iter().filter_map(|item| statement_ends(item)?.1);
         ends.extend(semicolons.map(|semicolon| bytes(semicolon).end));
         ends.sort_unstable();
-        Self { text, found, rows, ends }
+        Self { text, catalog, rows, ends }
     }
 
+    /// Returns the bytes of the file that a span covers.
+    #[allow(clippy::unused_self, reason = "spans are positions in this layout's text")]
     pub(super) fn bytes(&self, span: Span) -> Range<usize> {
-        self.found.bytes(span)
+        span.byte_range()
     }
 
     pub(super) fn catalog(&self) -> &'a Catalog {
-        &self.found.catalog
+        self.catalog
     }
 
     /// Returns the bytes from the row's first attribute to its last token before the comma.

@@ -75,13 +75,13 @@ pub(crate) struct DeclaredTypes {
 impl DeclaredTypes {
     /// Finds the declaration of the catalog with this name, or the only one.
     pub(crate) fn of(source: &str, catalog: Option<&str>) -> Result<Self, SyncError> {
-        let found = find_declaration::find(source, catalog)?;
-        let declared = Declared::of(&found.catalog)?;
-        let rows = found.catalog.rows.iter().zip(&declared.codes);
+        let ast = find_declaration::find(source, catalog)?;
+        let declared = Declared::of(&ast)?;
+        let rows = ast.rows.iter().zip(&declared.codes);
         let shared = rows.filter(|(row, _)| row.meanings.len() > 1).filter_map(|(_, code)| code.as_ref());
         Ok(Self {
             codes: declared.raw,
-            lang: found.catalog.statements().lang.first().map(|lang| lang.value.value.clone()),
+            lang: ast.statements().lang.first().map(|lang| lang.value.value.clone()),
             shared: shared.map(deprecate_rows::shown).collect(),
         })
     }
@@ -130,9 +130,9 @@ struct MissingRow {
 
 /// Finds the edits of one pass.
 fn run_pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result<PassEdits, SyncError> {
-    let found = find_declaration::find(text, options.catalog)?;
-    let layout = Layout::of(text, &found);
-    let declared = Declared::of(&found.catalog)?;
+    let ast = find_declaration::find(text, options.catalog)?;
+    let layout = Layout::of(text, &ast);
+    let declared = Declared::of(&ast)?;
     let view = declared.view();
     let difference = difference(&view, document);
 
@@ -146,7 +146,7 @@ fn run_pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result
         document,
         options.deprecate_removed,
     );
-    let sections = found.catalog.sections.iter().map(|section| unraw(&section.name));
+    let sections = ast.sections.iter().map(|section| unraw(&section.name));
     let mut names = Names::beside(&document.entries, declared.is_text(), declared.names(), sections);
     insert_rows::insert_rows(&mut pass, &layout, &declared, &difference, &mut names);
     report_columns_left_out(&mut pass, &declared, document);

@@ -13,13 +13,13 @@ use random::{Page, Person};
 
 /// Syncs without options.
 fn synced(text: &str, document: &Document) -> Synced {
-    sync(text, document, SyncOptions::default()).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
+    sync(text, document, SyncOptions::default()).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
 /// Counts the rows that `diff` reports as added or changed.
 fn count_differences(text: &str, document: &Document) -> usize {
     let found = find_declaration::find(text, None).unwrap();
-    let view = Declared::of(&found.catalog).unwrap().view();
+    let view = Declared::of(&found).unwrap().view();
     let difference = difference(&view, document);
     difference.added.len() + difference.changed.len()
 }

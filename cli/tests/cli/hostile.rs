@@ -10,7 +10,7 @@ fn hostile(arguments: &[&str]) -> String {
     example("hostile_catalogs", arguments)
 }
 
-/// Returns whether the only control characters are line ends and the tool's own colors.
+/// Checks whether the only control characters are line ends and the tool's own colors.
 fn is_harmless(text: &str) -> bool {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\u{1b}') {
@@ -28,7 +28,7 @@ fn is_harmless(text: &str) -> bool {
     is_visible(rest)
 }
 
-/// Returns whether a text has no control characters except those that the tool writes itself: line ends, and tabs between
+/// Checks whether a text has no control characters except those that the tool writes itself: line ends, and tabs between
 /// the fields of a row in a pipe.
 fn is_visible(text: &str) -> bool {
     text.chars().all(|character| {

@@ -397,10 +397,10 @@ fn a_line_without_end_is_rejected() {
     let mut stdin = child.stdin.take().expect("a pipe");
     let chunk = vec![b'x'; 1 << 20];
     // Until the tool stops reading.
-    let taken = (0..1024).take_while(|_| stdin.write_all(&chunk).is_ok()).count();
+    let mebibytes_read = (0..1024).take_while(|_| stdin.write_all(&chunk).is_ok()).count();
     drop(stdin);
     let output = child.wait_with_output().expect("it ends");
-    assert!(taken < 100, "it took {taken} MiB");
+    assert!(mebibytes_read < 100, "it read {mebibytes_read} MiB");
     assert_eq!(output.status.code(), Some(2));
     let err = String::from_utf8(output.stderr).expect("text");
     assert_eq!(err, "errcat: - exceeds the limit of 64 MiB\n");

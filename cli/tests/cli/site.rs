@@ -117,12 +117,12 @@ fn a_shared_code_has_all_its_meanings_and_a_shared_symbol_leads_to_the_other_cod
         assert!(shared.iter().any(|line| line == text), "{shared:?}");
     }
     assert!(shared.iter().any(|line| line.starts_with("2 meanings")), "{shared:?}");
-    let symbol = &page.rows["Youdu-5"];
-    assert!(symbol.iter().any(|line| line == "also 100003"), "{symbol:?}");
-    let advised = &page.rows["WeCom-42001"];
+    let row_with_shared_symbol = &page.rows["Youdu-5"];
+    assert!(row_with_shared_symbol.iter().any(|line| line == "also 100003"), "{row_with_shared_symbol:?}");
+    let row_with_advice = &page.rows["WeCom-42001"];
     assert!(
-        advised.iter().any(|line| line.ends_with("renew the credential, then send again")),
-        "{advised:?}"
+        row_with_advice.iter().any(|line| line.ends_with("renew the credential, then send again")),
+        "{row_with_advice:?}"
     );
 }
 

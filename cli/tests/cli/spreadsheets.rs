@@ -168,8 +168,8 @@ fn unreadable_cells_of_a_workbook_are_listed() {
     let head: &[&str] = &["code", "message"];
     for (name, rows, expected) in [
         ("digits", [head, &["1", "one"], &["12345678901234567890", "many"]], "line 3: cannot read the row"),
-        ("fraction", [head, &["1", "one"], &["2.5", "half"]], "is no integer"),
-        ("error", [head, &["1", "one"], &["<c t=\"e\"><v>#REF!</v></c>", "lost"]], "is no integer"),
+        ("fraction", [head, &["1", "one"], &["2.5", "half"]], "is not an integer"),
+        ("error", [head, &["1", "one"], &["<c t=\"e\"><v>#REF!</v></c>", "lost"]], "is not an integer"),
         (
             "before",
             [&["9", "nine"], head, &["1", "one"]],

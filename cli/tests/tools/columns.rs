@@ -28,8 +28,8 @@ fn columns() -> Case {
     cases().into_iter().find(|case| case.catalog == "Columns").expect("it is there")
 }
 
-/// Creates a folder with the exported catalog and the program.
-fn folder(language: &str, exported: &str, program: (&str, &str)) -> PathBuf {
+/// Creates a project with the exported catalog and the program.
+fn create_project(language: &str, exported: &str, program: (&str, &str)) -> PathBuf {
     let source = columns().export(language);
     columns().folder(&format!("columns-{language}"), &[(exported, &source), program])
 }
@@ -51,7 +51,7 @@ fn tsc(folder: &Path, file: &str) {
 #[test]
 fn typescript_has_the_columns() {
     let (Some(_), Some(_)) = (find_program("tsc"), find_program("node")) else { return };
-    let folder = folder("typescript", "codes.ts", ("main.ts", include_str!("columns/main.ts")));
+    let folder = create_project("typescript", "codes.ts", ("main.ts", include_str!("columns/main.ts")));
     tsc(&folder, "main.ts");
     assert_eq!(answer(find_program("node").expect("seen above").arg(folder.join("main.js"))), EXPECTED);
 }
@@ -92,7 +92,7 @@ fn typescript_compiles_with_ten_thousand_codes() {
 #[test]
 fn go_has_the_columns() {
     let Some(mut go) = find_program("go") else { return };
-    let folder = folder("go", "columns/codes.go", ("main.go", include_str!("columns/main.go")));
+    let folder = create_project("go", "columns/codes.go", ("main.go", include_str!("columns/main.go")));
     std::fs::write(folder.join("go.mod"), "module codes\n\ngo 1.18\n").expect("a file can be written");
     assert_eq!(answer(go.args(["run", "."]).current_dir(folder)), EXPECTED);
 }
@@ -100,7 +100,7 @@ fn go_has_the_columns() {
 #[test]
 fn python_has_the_columns() {
     let Some(mut python) = find_program("python3") else { return };
-    let folder = folder("python", "codes.py", ("main.py", include_str!("columns/main.py")));
+    let folder = create_project("python", "codes.py", ("main.py", include_str!("columns/main.py")));
     python.args(["-W", "error"]).arg(folder.join("main.py")).env("PYTHONUTF8", "1");
     assert_eq!(answer(&mut python), EXPECTED);
 }
@@ -108,7 +108,7 @@ fn python_has_the_columns() {
 #[test]
 fn java_has_the_columns() {
     let (Some(mut javac), Some(mut java)) = (find_program("javac"), find_program("java")) else { return };
-    let folder = folder("java", "Columns.java", ("Main.java", include_str!("columns/Main.java")));
+    let folder = create_project("java", "Columns.java", ("Main.java", include_str!("columns/Main.java")));
     answer(javac.args(["-encoding", "UTF-8", "-Xlint:all", "-Werror", "Main.java"]).current_dir(&folder));
     java.args(["-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "Main"]);
     assert_eq!(answer(java.current_dir(folder)), EXPECTED);
@@ -117,7 +117,7 @@ fn java_has_the_columns() {
 #[test]
 fn c_has_the_columns() {
     let Some(mut cc) = find_program("cc") else { return };
-    let folder = folder("c", "codes.h", ("main.c", include_str!("columns/main.c")));
+    let folder = create_project("c", "codes.h", ("main.c", include_str!("columns/main.c")));
     let flags = ["-std=c99", "-Wall", "-Wextra", "-Werror", "main.c", "-o", "main"];
     answer(cc.args(flags).current_dir(&folder));
     assert_eq!(answer(&mut Command::new(folder.join("main"))), EXPECTED);

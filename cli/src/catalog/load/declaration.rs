@@ -107,8 +107,8 @@ pub(super) fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-/// Returns the tag of a language that is written as an identifier, or the identifier itself if it is not one, because the
-/// declaration is not checked.
+/// Returns the tag of a language that is written as an identifier. Returns the identifier itself if it is not one, because
+/// the declaration is not checked.
 fn leak_tag(lang: &Ident) -> &'static str {
     let written = unraw(lang);
     leak(&tag_of_identifier(&written).unwrap_or(written))

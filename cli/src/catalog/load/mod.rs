@@ -71,7 +71,7 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
     from_page(&document, path, &file)
 }
 
-/// Replaces the error of a page whose tables share codes, since the options that it names are those of import.
+/// Replaces the error of a page whose tables share codes, because the options that it names are those of import.
 fn without_option(error: Error) -> Error {
     match error {
         Error::ConflictingTables { file, codes, meanings, selection } => Error::NotTable {

@@ -21,7 +21,7 @@ pub(super) fn read(cell: &str) -> Result<Cell, String> {
 }
 
 /// Removes invisible characters, and spaces at the ends. Also returns the first invisible character. A control character
-/// is an error, since it may have replaced any other.
+/// is an error, because it may have replaced any other.
 pub(super) fn clean(text: &str) -> Result<(String, Option<char>), String> {
     let text = text.trim();
     if let Some(control) = text.chars().find(|c| c.is_control()) {

@@ -160,7 +160,7 @@ impl Rows<'_> {
                 let mut names = self.options.columns.headings().chain(&self.options.without);
                 let is_wanted =
                     self.options.columns.are_in_order() || names.any(|name| is_heading(heading, name));
-                if !is_wanted && !heading.is_empty() && !heading::is_no_loss(heading) {
+                if !is_wanted && !heading.is_empty() && !heading::can_be_left_out(heading) {
                     self.note(|| {
                         let heading = quoted(heading);
                         format!(

@@ -23,11 +23,11 @@ struct Values {
     filled: usize,
     distinct: usize,
     integers: usize,
-    /// Single words, as codes and symbols are.
+    /// Single words, such as codes and symbols.
     words: usize,
     /// Integers from 100 to 599.
     statuses: usize,
-    /// Integers that count the rows.
+    /// Integers that equal the number of the row.
     ordinals: usize,
 }
 
@@ -66,7 +66,7 @@ impl Values {
         self.filled > 0 && self.statuses == self.filled
     }
 
-    fn count_the_rows(&self) -> bool {
+    fn are_row_numbers(&self) -> bool {
         self.filled > 1 && self.ordinals == self.filled
     }
 
@@ -179,7 +179,7 @@ fn code_column(
         let values = &values[*column];
         let by_heading = match (words[*column], values.are_integers() || !has_rows) {
             // If another column has codes that are numbers, 1 to n only count the rows.
-            (Some(Word::Number), true) if values.count_the_rows() && has_codes_beside(*column, true) => 35,
+            (Some(Word::Number), true) if values.are_row_numbers() && has_codes_beside(*column, true) => 35,
             (Some(Word::Number), true) => 50,
             // If another column has codes that are words, numbers from 100 to 599 are the status of HTTP.
             (Some(Word::Code), true) if values.are_statuses() && has_codes_beside(*column, false) => 25,
@@ -222,7 +222,7 @@ pub(super) fn has_code<'r>(headings: &[Rc<str>], rows: &(impl Iterator<Item = &'
     code_column(&words, &values, headings, rows.clone().next().is_some()).is_some()
 }
 
-/// Checks whether a row can be one of headings, in formats that do not mark them.
+/// Checks whether cells can be the headings of a table, in formats that do not mark them.
 pub(super) fn begins_table(cells: &Cells) -> bool {
     let no_rows = std::iter::empty::<&Cells>();
     recognize(cells.as_slice(), &[], &no_rows)
@@ -257,7 +257,7 @@ pub(super) fn second(first: &[Rc<str>], second: &[Rc<str>]) -> Option<Vec<Rc<str
 }
 
 /// Checks whether a heading's column can be left out without a loss.
-pub(super) fn is_no_loss(heading: &str) -> bool {
+pub(super) fn can_be_left_out(heading: &str) -> bool {
     word(heading) == Some(Word::Catalog)
 }
 

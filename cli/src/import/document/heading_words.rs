@@ -1,4 +1,5 @@
-//! The words of headings, in Chinese, Japanese, Korean and English, and what each can mean.
+//! The words of headings in Chinese, Japanese, Korean and English, with their meanings. `heading_words_european.rs` has
+//! other languages.
 
 use super::heading_words_european;
 

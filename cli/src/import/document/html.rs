@@ -4,14 +4,15 @@
 use super::cells::{Cells, one_line};
 use super::line_numbers::Lines;
 use super::rows::Rows;
-use super::table::{self, ColumnNames, Row, RowKind};
+use super::table::{ColumnNames, Row, RowKind, Table};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use std::rc::Rc;
 
 pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let mut lines = Lines::of(text);
-    let mut page = Page { rows, heading: None, silent: false, tables: Vec::new(), too_deep: 0, filled: 0 };
+    let mut page =
+        Page { rows, heading: None, is_hidden: false, tables: Vec::new(), skipped_depth: 0, filled: 0 };
     let mut tag = Tag::default();
     // Callbacks store no attributes, of which a tag may have as many as the file has bytes.
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
@@ -94,22 +95,23 @@ struct Page<'p, 'a> {
     rows: &'p mut Rows<'a>,
     /// The text of the heading that is open.
     heading: Option<String>,
-    /// Within a script or style.
-    silent: bool,
+    /// True within a script or style, whose text is not shown.
+    is_hidden: bool,
     /// The tables that are open, the innermost last.
-    tables: Vec<Table>,
+    tables: Vec<OpenTable>,
     /// The number of open tables beyond the deepest that is read.
-    too_deep: usize,
+    skipped_depth: usize,
     /// The number of cells that spans have filled.
     filled: usize,
 }
 
+/// A table that is open.
 #[derive(Default)]
-struct Table {
-    /// It is a list of definitions, each of which is a row.
+struct OpenTable {
+    /// True for a list of definitions, each of which is a row.
     is_definitions: bool,
     /// The rows so far, from the first row on.
-    read: Option<table::Table>,
+    read: Option<Table>,
     caption: String,
     open: Open,
     is_in_head: bool,
@@ -135,41 +137,41 @@ struct Cell {
 }
 
 impl Page<'_, '_> {
-    /// No real page has more tables within each other.
+    /// The maximum number of tables within each other.
     const DEEPEST: usize = 16;
-    /// Spans of spans could fill any memory. No real table has so many.
+    /// The maximum number of cells that spans fill. Spans of spans could fill any memory.
     const FILLED: usize = 1_000_000;
 
     fn start(&mut self, tag: &Tag, self_closing: bool, line: usize) {
         match tag.name() {
-            b"script" | b"style" => self.silent = !self_closing,
-            b"table" if self.tables.len() == Self::DEEPEST => self.too_deep += 1,
+            b"script" | b"style" => self.is_hidden = !self_closing,
+            b"table" if self.tables.len() == Self::DEEPEST => self.skipped_depth += 1,
             b"table" => {
                 self.heading = None;
-                self.tables.push(Table::default());
+                self.tables.push(OpenTable::default());
             }
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"title" if self.tables.is_empty() => {
                 self.heading = Some(String::new());
             }
-            b"caption" | b"thead" if self.too_deep == 0 => {
+            b"caption" | b"thead" if self.skipped_depth == 0 => {
                 if let Some(table) = self.tables.last_mut() {
                     table.open = if tag.name() == b"caption" { Open::Caption } else { Open::Nothing };
                     table.is_in_head = tag.name() == b"thead";
                 }
             }
-            b"tbody" if self.too_deep == 0 => {
+            b"tbody" if self.skipped_depth == 0 => {
                 self.end_row();
                 if let Some(table) = self.tables.last_mut() {
                     table.is_in_head = false;
                 }
             }
-            b"tr" if self.too_deep == 0 => {
+            b"tr" if self.skipped_depth == 0 => {
                 self.end_row();
                 if let Some(table) = self.tables.last_mut() {
                     table.row = Some((line, Vec::new()));
                 }
             }
-            b"td" | b"th" if self.too_deep == 0 => {
+            b"td" | b"th" if self.skipped_depth == 0 => {
                 if let Some(table) = self.tables.last_mut() {
                     let (_, cells) = table.row.get_or_insert((line, Vec::new()));
                     // One more than the limit, so that the excess is noticed.
@@ -185,9 +187,9 @@ impl Page<'_, '_> {
                     table.open = Open::Cell;
                 }
             }
-            b"dl" if self.tables.is_empty() => self.tables.push(Table::of_definitions()),
-            b"dt" | b"dd" if self.too_deep == 0 => {
-                if tag.name() == b"dt" && self.tables.last().is_some_and(Table::has_definition) {
+            b"dl" if self.tables.is_empty() => self.tables.push(OpenTable::of_definitions()),
+            b"dt" | b"dd" if self.skipped_depth == 0 => {
+                if tag.name() == b"dt" && self.tables.last().is_some_and(OpenTable::has_definition) {
                     self.end_row();
                 }
                 if let Some(table) = self.tables.last_mut().filter(|table| table.is_definitions) {
@@ -207,25 +209,25 @@ impl Page<'_, '_> {
 
     fn end(&mut self, name: &[u8]) {
         match name {
-            b"script" | b"style" => self.silent = false,
-            b"table" if self.too_deep > 0 => self.too_deep -= 1,
+            b"script" | b"style" => self.is_hidden = false,
+            b"table" if self.skipped_depth > 0 => self.skipped_depth -= 1,
             b"table" => self.end_table(),
             b"dl" if self.tables.last().is_some_and(|table| table.is_definitions) => self.end_table(),
-            b"tr" if self.too_deep == 0 => self.end_row(),
-            b"caption" | b"thead" if self.too_deep == 0 => {
+            b"tr" if self.skipped_depth == 0 => self.end_row(),
+            b"caption" | b"thead" if self.skipped_depth == 0 => {
                 self.end_row();
                 if let Some(table) = self.tables.last_mut() {
                     table.open = Open::Nothing;
                     table.is_in_head = false;
                 }
             }
-            b"td" | b"th" if self.too_deep == 0 => {
+            b"td" | b"th" if self.skipped_depth == 0 => {
                 if let Some(table) = self.tables.last_mut() {
                     table.open = Open::Nothing;
                 }
             }
             // A list of definitions within a cell is a part of its text.
-            b"dt" | b"dd" if self.too_deep == 0 => {
+            b"dt" | b"dd" if self.skipped_depth == 0 => {
                 match self.tables.last_mut().filter(|table| table.is_definitions) {
                     Some(table) => table.open = Open::Nothing,
                     None => self.text(" "),
@@ -250,7 +252,7 @@ impl Page<'_, '_> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.silent {
+        if self.is_hidden {
             return;
         }
         if let Some(heading) = &mut self.heading {
@@ -315,7 +317,7 @@ impl Page<'_, '_> {
     }
 }
 
-impl Table {
+impl OpenTable {
     fn of_definitions() -> Self {
         Self { is_definitions: true, ..Self::default() }
     }

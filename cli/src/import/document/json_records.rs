@@ -5,6 +5,7 @@ use super::cells::{Cells, quoted};
 use super::decorated_integer::number;
 use super::diagnosis::columns_by_values;
 use super::json::{Headings, Object, text};
+use super::json_candidates::Candidates;
 use super::json_value::{self, Repeated};
 use super::rows::Rows;
 use super::table::{Row, RowKind};
@@ -15,9 +16,9 @@ use serde_json::Value;
 use std::rc::Rc;
 
 /// A value that a path selects, with its key if it is a member of an object.
-struct Record<'v> {
-    key: Option<String>,
-    value: &'v Value,
+pub(super) struct Record<'v> {
+    pub(super) key: Option<String>,
+    pub(super) value: &'v Value,
 }
 
 /// Reads the records that the path selects or, without a path, those that are found.
@@ -163,7 +164,7 @@ fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) {
 }
 
 /// The shape of the records.
-struct Shape {
+pub(super) struct Shape {
     kind: Kind,
     /// The heading of the records' keys, if they have keys.
     key: Option<&'static str>,
@@ -195,7 +196,7 @@ impl Kind {
 }
 
 impl Shape {
-    fn of(records: &[Record<'_>], rows: &Rows<'_>) -> Self {
+    pub(super) fn of(records: &[Record<'_>], rows: &Rows<'_>) -> Self {
         let kind = records.first().map_or(Kind::Values, |record| Kind::of(record.value));
         let has_keys = records.iter().all(|record| record.key.is_some()) && !records.is_empty();
         let keys_are_integers =
@@ -229,7 +230,7 @@ impl Shape {
     }
 
     /// Returns the headings of records that are not lists.
-    fn cells_of_headings(&self) -> Option<Cells> {
+    pub(super) fn cells_of_headings(&self) -> Option<Cells> {
         let key = self.key.map(str::to_owned);
         match (&self.headings, self.kind) {
             (Some(headings), _) => Some(
@@ -240,7 +241,7 @@ impl Shape {
         }
     }
 
-    fn cells(&self, record: &Record<'_>) -> Option<Cells> {
+    pub(super) fn cells(&self, record: &Record<'_>) -> Option<Cells> {
         if Kind::of(record.value) != self.kind {
             return None;
         }
@@ -295,120 +296,5 @@ impl LineFinder<'_> {
             return line;
         }
         self.line
-    }
-}
-
-/// The paths of a file's values that may be its records.
-#[derive(Default)]
-struct Candidates {
-    /// Objects with a code and a message, or lists of these.
-    with_codes: Vec<String>,
-    /// Single objects with a code and a message.
-    singles: Vec<String>,
-    /// Objects from a name to a code, or from a word to a text.
-    maps: Vec<String>,
-    /// Lists of objects without known keys.
-    lists: Vec<String>,
-}
-
-impl Candidates {
-    /// The maximum number of levels above the records.
-    const DEEPEST: usize = 8;
-
-    fn of(value: &Value, rows: &Rows<'_>) -> Self {
-        let mut candidates = Self::default();
-        candidates.search(value, "$", 0, rows);
-        candidates
-    }
-
-    /// Returns the candidates of the best kind.
-    fn paths(&self) -> &[String] {
-        let kinds = [&self.with_codes, &self.singles, &self.maps, &self.lists];
-        kinds.into_iter().find(|paths| !paths.is_empty()).map_or(&[], Vec::as_slice)
-    }
-
-    fn search(&mut self, value: &Value, path: &str, depth: usize, rows: &Rows<'_>) {
-        if depth > Self::DEEPEST || self.with_codes.len() > 2 {
-            return;
-        }
-        match value {
-            Value::Array(items) => {
-                let inside = format!("{path}[*]");
-                if items.is_empty() {
-                } else if items.iter().all(Value::is_object) {
-                    let records: Vec<_> = items.iter().map(|value| Record { key: None, value }).collect();
-                    if self.add(&records, &inside, rows) {
-                        return;
-                    }
-                    self.search(&items[0], &inside, depth + 1, rows);
-                } else if items.iter().all(Value::is_array) {
-                    let read =
-                        |list: &Value| list.as_array().into_iter().flatten().map(text).collect::<Cells>();
-                    let read: Vec<Row> =
-                        items.iter().take(200).map(|list| Row::plain(1, read(list))).collect();
-                    let cells: Vec<&Cells> = read[1..].iter().map(|row| &row.cells).collect();
-                    if rows.recognizes_list(read[0].cells.as_slice(), &cells)
-                        || columns_by_values(&read[0], &read[1..]).is_some()
-                    {
-                        self.with_codes.push(inside);
-                    }
-                }
-            }
-            Value::Object(object) if !object.is_empty() => {
-                let members = || object.iter().map(|(key, value)| Record { key: Some(key.clone()), value });
-                let inside = format!("{path}.*");
-                let are_texts = || object.values().all(Value::is_string);
-                if object.values().all(Value::is_object) {
-                    if self.add(&members().collect::<Vec<_>>(), &inside, rows) {
-                        return;
-                    }
-                } else if are_texts() && object.keys().all(|key| number(key).is_some()) {
-                    self.with_codes.push(inside);
-                    return;
-                } else if object.len() > 1 && (are_texts() || object.values().all(Value::is_i64)) {
-                    let is_single = Self::are_recognized(&[Record { key: None, value }], rows);
-                    let (paths, path) = if is_single {
-                        (&mut self.singles, path.to_owned())
-                    } else {
-                        (&mut self.maps, inside)
-                    };
-                    paths.push(path);
-                    return;
-                } else if Self::are_recognized(&[Record { key: None, value }], rows) {
-                    // It may be an envelope around the records.
-                    self.singles.push(path.to_owned());
-                }
-                for (key, value) in object {
-                    let is_name = !key.starts_with(|first: char| first.is_ascii_digit())
-                        && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-                    let key = key.replace('\\', "\\\\").replace('\'', "\\'");
-                    let path = if is_name && !key.is_empty() {
-                        format!("{path}.{key}")
-                    } else {
-                        format!("{path}['{key}']")
-                    };
-                    self.search(value, &path, depth + 1, rows);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Adds objects, and returns whether their columns are recognized.
-    fn add(&mut self, records: &[Record<'_>], path: &str, rows: &Rows<'_>) -> bool {
-        let is_recognized = Self::are_recognized(records, rows);
-        if is_recognized {
-            self.with_codes.push(path.to_owned());
-        } else if path.ends_with(']') {
-            self.lists.push(path.to_owned());
-        }
-        is_recognized
-    }
-
-    fn are_recognized(records: &[Record<'_>], rows: &Rows<'_>) -> bool {
-        let shape = Shape::of(records, rows);
-        let sample: Vec<Cells> = records.iter().take(200).filter_map(|record| shape.cells(record)).collect();
-        let headings = shape.cells_of_headings().unwrap_or_default();
-        rows.recognizes(headings.as_slice(), &sample)
     }
 }

@@ -1,4 +1,4 @@
-//! Splits a Markdown file into pieces of whole lines, since the parser takes up to sixty times the size of its text. A table
+//! Splits a Markdown file into pieces of whole lines, because the parser takes up to sixty times the size of its text. A table
 //! that is cut is continued in the next piece, which begins with its headings again.
 
 use super::format::is_dashes;

@@ -23,6 +23,7 @@ mod html;
 mod html_charset;
 mod integer;
 mod json;
+mod json_candidates;
 mod json_records;
 mod json_value;
 mod line_numbers;

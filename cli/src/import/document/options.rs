@@ -9,7 +9,7 @@ use error_catalog_core::syntax::Raw;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-/// The options of reading a file. Without them everything is recognized from the file.
+/// The options of reading a file. By default, everything is recognized from the file.
 #[derive(Clone, Default)]
 pub(crate) struct ReadOptions {
     pub(crate) form: Option<Form>,
@@ -25,7 +25,7 @@ pub(crate) struct ReadOptions {
     pub(crate) lang: Option<String>,
     /// The `JSONPath` of the records of a JSON file.
     pub(crate) records: Option<String>,
-    /// Patterns of rows, which the format does not matter for.
+    /// Patterns of rows, which apply to any format.
     pub(crate) patterns: Vec<Pattern>,
     pub(crate) exceptions: Exceptions,
 }
@@ -113,7 +113,7 @@ impl Selection {
     }
 }
 
-/// Rows that cannot be read, and that the user accepts as such.
+/// Unreadable rows that the user accepts.
 #[derive(Clone, Default, Debug)]
 pub(crate) struct Exceptions {
     /// The line of the file of exceptions, by the text of the row as messages quote it.

@@ -11,7 +11,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let columns_are_given = rows.options.columns.are_in_order();
     let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line));
     let mut table: Option<Table> = None;
-    // This is true after a line of a table.
+    // True after a line of a table.
     let mut adjacent = false;
     let mut rest = lines();
     while let Some((line, whole)) = rest.next() {

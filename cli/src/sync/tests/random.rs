@@ -9,11 +9,11 @@ use std::fmt::Write;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Sections {
     None,
-    /// By the page.
+    /// The page's headings.
     OfPage,
-    /// By the page, with a thousand codes under each heading.
+    /// The page's headings, each with a range of a thousand codes.
     OfPageInRanges,
-    /// By the person, a thousand codes in each.
+    /// Sections of the author of the declaration, of a thousand codes each.
     Own,
 }
 
