@@ -24,7 +24,7 @@ fn an_option_sets_the_type_of_the_codes() {
     assert!(out.contains("&'static str") && out.contains("\"23505\" => E23505 \"unique\","), "{out}");
     let (status, out, err) = outcome(errcat(&["import", &path, "--name", "X", "--codes", "i64"]));
     assert!(status == 1 && out.contains("pub enum X: i64 {") && out.matches(" => ").count() == 1, "{out}");
-    assert!(err.contains("\"42P01\" is not an integer, and the codes are i64"), "{err}");
+    assert!(err.contains("\"42P01\" is not an integer, but the codes are i64"), "{err}");
     let numbers = file("numbers.csv", "code,message\n1,one\n300,two\n1-2,both\n");
     let out = answer(&["import", &numbers, "--name", "X", "--codes", "str"]);
     assert!(out.contains("\"1\" => E1 \"one\",") && out.contains("\"1-2\" => "), "{out}");

@@ -131,7 +131,7 @@ fn an_error_about_an_encoding_is_one_sentence() {
     }
     let path = file("both.csv", utf_8);
     let (_, err) = imported(&path, &["--encoding", "gbk"]);
-    assert!(err.contains("read as GBK, though its bytes are UTF-8 too"), "{err}");
+    assert!(err.contains("read as GBK, although its bytes are also valid UTF-8"), "{err}");
 }
 
 /// A wrong guess may be the reason that no table is found.

@@ -357,7 +357,7 @@ fn the_catalog_is_found_among_other_code() {
     assert!(matches!(error("#!script\nfn main() {\n", None), SyncError::NotRust { line: 2 | 3, .. }));
     let unread =
         error("\nerror_catalog! { enum A: i32 {\n 1 => A \"one\"\n 2 = B \"two\" } }", None).to_string();
-    assert!(unread.starts_with("the declaration cannot be read, line 4: "), "{unread}");
+    assert!(unread.starts_with("the declaration has an error at line 4: "), "{unread}");
     assert_eq!(error("error_catalog! { enum A: f32 {} }", None), SyncError::Type { line: 1 });
     assert_eq!(error(&format!("{}{}", "(".repeat(500), ")".repeat(500)), None), SyncError::TooDeep);
 }
