@@ -41,7 +41,7 @@ fn a_printed_code_finds_its_row() {
 }
 
 #[test]
-fn an_unknown_code_has_neighbours_as_they_are_printed() {
+fn an_unknown_code_has_neighbors_as_they_are_printed() {
     let (status, out, err) =
         outcome(errcat(&["explain", "0x00010002", "--table", CATALOGS, "--catalog", "Chip"]));
     assert_eq!((status, out.as_str()), (1, ""));

@@ -177,7 +177,7 @@ fn a_file_that_is_not_a_table_is_one_sentence() {
         ("no-table.rs", "fn main() {}", "declares no catalog"),
         ("no-table-2.rs", "error_catalog! { pub enum A: Code { X => One \"one\" } }", "line 1"),
         ("no-table-3.rs", "error_catalog! {", "line 1"),
-        ("cut.json", "[\n{\"catalog\":\"A\",\"section_name\":null", "has an error"),
+        ("cut.json", "[\n{\"catalog\":\"A\",\"section_name\":null", "is damaged"),
         ("empty.json", "", "empty"),
     ] {
         let path = file(name, content);

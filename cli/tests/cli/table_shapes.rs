@@ -142,7 +142,7 @@ fn tables_without_headings_are_selected_by_their_number() {
 
 #[test]
 fn the_options_of_tables_are_those_of_diff_and_sync() {
-    let source = "error_catalog::error_catalog! { pub enum Vault: i32 {\n    1 => NotInitialized \"vault not initialized\",\n} }\n";
+    let source = "error_catalog::error_catalog! { pub enum Vault: i32 {\n    1 => NotInitialized \"not initialized\",\n} }\n";
     let path = file("vault.rs", source);
     let (status, _, err) = outcome(errcat(&["sync", &path, &page("codes_used_twice.md")]));
     assert!(status == 2 && err.contains("--table \"Vault\""), "{err}");
@@ -232,12 +232,12 @@ fn no_value_of_a_repeated_key_is_lost() {
         (
             "twice.json",
             "{\"1\":\"a\",\n\"2\":\"b\",\n\"1\":\"c\"}",
-            "line 3: cannot read the row: its key has another value",
+            "line 3: cannot read the row: its key is repeated with another value",
         ),
         (
             "twice-records.json",
             "{\"E_A\":{\"code\":1,\"message\":\"a\"},\n\"E_A\":{\"code\":2,\"message\":\"b\"}}",
-            "line 2: cannot read the row: its key has another value",
+            "line 2: cannot read the row: its key is repeated with another value",
         ),
         (
             "twice-keys.json",
@@ -278,7 +278,7 @@ fn a_json_path_selects_the_records() {
         assert!(status == 2 && err.contains(expected) && err.lines().count() == 1, "{err}");
     }
     let (status, _, err) = imported(&page("underscore_codes.md"), &["--records", "$.x"]);
-    assert!(status == 2 && err.contains("is not JSON"), "{err}");
+    assert!(status == 2 && err.contains("--records needs JSON or YAML"), "{err}");
     let map = file("by-symbol.json", r#"{"A":{"nr":1,"text":"a"},"B":{"nr":2,"text":"b"}}"#);
     let (status, out, err) =
         imported(&map, &["--records", "$.*", "--columns", "code=nr,message=text,symbol=code"]);
