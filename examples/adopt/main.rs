@@ -1,0 +1,24 @@
+//! How three kinds of code tables look as catalogs. The names and codes are invented; each module says which project has a
+//! table of that shape, and what is checked here that its own form cannot check.
+
+mod firmware;
+mod server;
+mod store;
+
+use error_catalog::Code;
+use firmware::Firmware;
+use server::Status;
+use store::{Kv, raft};
+
+fn main() {
+    println!("{}", store::write("").unwrap_err());
+    println!("{}", raft::Raft::not_leader(7));
+    println!("{} codes of {} modules", Kv::ALL.len(), Kv::SECTIONS.len());
+
+    println!("{}", Code::<Firmware>::new(0x0001_0002));
+    println!("{}", Firmware::WATCHDOG_EXPIRED);
+
+    for status in Status::ALL {
+        println!("{status}: HTTP {}, {:?}", status.http(), status.log_level());
+    }
+}
