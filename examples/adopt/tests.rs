@@ -4,7 +4,7 @@ mod firmware;
 mod server;
 mod store;
 
-use error_catalog::{Code, Coded, Retry};
+use error_catalog::{Code, Retry};
 use firmware::Firmware;
 use server::{LogLevel, Status};
 use store::{Kv, raft::Raft, storage::Storage, write};

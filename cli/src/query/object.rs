@@ -73,7 +73,7 @@ fn is_followed_by_separator(text: &[u8], at: usize) -> bool {
 }
 
 /// Returns the content of the string that begins at `at`, and the byte after it. In JSON inside of a string, each quote
-/// has backbackslashes_at; the closing quote has as many as the opening one.
+/// has backslashes before it; the closing quote has as many as the opening one.
 fn string_at(text: &[u8], at: usize) -> Option<((usize, usize), usize)> {
     let backslashes_at = |at: usize| text[at..].iter().take_while(|byte| **byte == b'\\').count();
     let level = backslashes_at(at);

@@ -220,12 +220,12 @@ impl<'a> Layout<'a> {
 
     pub(super) fn lines_after(&self, at: usize, indent: &str, new: &[Block]) -> String {
         let end = self.line_end_at(at);
-        new.iter().flat_map(|block| block.lines(indent)).map(|line| format!("{end}{line}")).collect()
+        new.iter().flat_map(|block| block.lines(indent)).flat_map(|line| [end.to_owned(), line]).collect()
     }
 
     fn lines_before(&self, at: usize, indent: &str, new: &[Block]) -> String {
         let end = self.line_end_at(at);
-        new.iter().flat_map(|block| block.lines(indent)).map(|line| format!("{line}{end}")).collect()
+        new.iter().flat_map(|block| block.lines(indent)).flat_map(|line| [line, end.to_owned()]).collect()
     }
 }
 

@@ -200,6 +200,7 @@ fn a_variant_without_data_may_be_an_object() {
     #[derive(Debug, PartialEq, Deserialize)]
     enum State {
         Open,
+        Closed(u8),
     }
     for (state, is_state) in [(r#""Open""#, true), (r#"{"Open":null}"#, true), (r#"{"Open":5}"#, false)] {
         for json in

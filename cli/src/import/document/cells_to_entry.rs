@@ -14,7 +14,7 @@ type Roles<'a> = &'a [(Role, Option<Rc<str>>)];
 
 impl Rows<'_> {
     /// Converts a row to an entry; the error names what is wrong with it.
-    pub(super) fn to_entry(
+    pub(super) fn build_entry(
         &mut self,
         columns: Roles<'_>,
         section: Option<&Rc<str>>,

@@ -207,7 +207,7 @@ impl<'a> Rows<'a> {
         if !is_complete {
             reading.above = cells.as_slice().to_vec();
         }
-        let entry = self.to_entry(&reading.columns, table.section.as_ref(), row.line, cells);
+        let entry = self.build_entry(&reading.columns, table.section.as_ref(), row.line, cells);
         let section = entry.as_ref().map_or(table.section.as_ref(), |entry| entry.section.as_ref());
         if !self.options.sections.is_empty()
             && !self.options.sections.selects(section.map_or(&[], std::slice::from_ref), None)
