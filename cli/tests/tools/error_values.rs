@@ -108,6 +108,41 @@ fn python_fills_in_values() {
     assert_eq!(answer(&mut python), expected);
 }
 
+#[test]
+fn go_fills_in_values() {
+    let Some(mut go) = find_program("go") else { return };
+    let (written, expected) = answers();
+    let source = shop().export("go");
+    let files = [
+        ("go.mod", "module codes\n\ngo 1.18\n"),
+        ("shop/codes.go", &*source),
+        ("main.go", include_str!("error_values/main.go")),
+        ("errors.txt", &written),
+    ];
+    let folder = shop().folder("values-go", &files);
+    assert_eq!(answer(go.args(["run", "."]).current_dir(folder)), expected);
+}
+
+/// Java has no JSON of its own, so the program has the errors as literals.
+#[test]
+fn java_fills_in_values() {
+    let (Some(mut javac), Some(mut java)) = (find_program("javac"), find_program("java")) else { return };
+    let (written, expected) = answers();
+    let statement = |line: &str| {
+        let error: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let values = error["values"].as_object().into_iter().flatten();
+        let pairs: Vec<String> = values.map(|(name, value)| format!("\"{name}\", {value}")).collect();
+        format!("print({}, values({}));", error["code"], pairs.join(", "))
+    };
+    let statements: Vec<String> = written.lines().map(statement).collect();
+    let program = include_str!("error_values/Main.java").replace("ERRORS", &statements.join("\n    "));
+    let source = shop().export("java");
+    let folder = shop().folder("values-java", &[("Shop.java", &*source), ("Main.java", &program)]);
+    answer(javac.args(["-encoding", "UTF-8", "-Xlint:all", "-Werror", "Main.java"]).current_dir(&folder));
+    java.args(["-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "Main"]);
+    assert_eq!(answer(java.current_dir(folder)), expected);
+}
+
 /// The schema accepts what a server writes, and nothing without the values.
 #[test]
 fn json_schema_describes_the_errors() {

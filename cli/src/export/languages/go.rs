@@ -3,7 +3,7 @@
 use super::column::{Column, Kind, columns, has_advice};
 use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, number, preface, quoted, separate, successes, symbols, within};
-use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
 use crate::output::escape::{Escaped, is_unsafe};
 use askama::Template;
@@ -42,6 +42,10 @@ const KEYWORDS: &[&str] = &[
     "vendor",
 ];
 
+/// The other fields and methods of a meaning.
+const FIELDS: &[&str] = &["Help", "Message", "MessageIn", "Name", "Symbol", "Values"];
+const FIELDS_WITHOUT_VALUES: &[&str] = FIELDS.split_at(FIELDS.len() - 1).0;
+
 #[derive(Template)]
 #[template(path = "catalog.go.jinja", escape = "none")]
 struct Package<'a> {
@@ -52,6 +56,7 @@ struct Package<'a> {
     constants: Vec<Constant<'a>>,
     columns: Vec<Column>,
     has_advice: bool,
+    has_values: bool,
     translations: Vec<Translation>,
     /// The width of the longest field, since gofmt aligns their types.
     width: usize,
@@ -69,11 +74,14 @@ pub(crate) fn write_go(table: &Table, lang: Option<&str>, out: &mut dyn Write) -
     // The first line of the file says that it is generated, in the form that Go's tools recognize.
     preface.pop();
     preface[0].replace_range(0..4, &format!("Package {package} has the "));
-    let columns = columns(table, to_exported, &["Help", "Message", "MessageIn", "Name", "Symbol"]);
+    let has_values = table.has_values();
+    let fields = if has_values { FIELDS } else { FIELDS_WITHOUT_VALUES };
+    let columns = columns(table, to_exported, fields);
     let width = columns.iter().map(|column| column.name.chars().count()).fold("Message".len(), usize::max);
     let file = Package {
         table,
         has_advice: has_advice(&columns),
+        has_values,
         translations: translations(table, &columns),
         columns,
         width,
@@ -129,6 +137,12 @@ fn column_type(column: &Column) -> &'static str {
         Kind::Bool => "bool",
         Kind::Retry => "Retry",
     }
+}
+
+/// Returns the names of the values with their types in Rust, as a map.
+fn value_types(meaning: &Meaning) -> String {
+    let pair = |value: &ErrorValue| format!("{}: {}", literal(value.name), literal(value.type_name));
+    format!("map[string]string{{{}}}", meaning.values.iter().map(pair).collect::<Vec<_>>().join(", "))
 }
 
 fn code_literal(raw: &str, row: &Row) -> String {

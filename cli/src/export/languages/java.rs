@@ -3,7 +3,7 @@
 use super::column::{Column, Kind, columns, has_advice};
 use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, number, preface, quoted, type_name, utf16_escape, within};
-use crate::catalog::table::{Meaning, Row, Table};
+use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
 use crate::error::{Error, Result};
 use crate::output::escape::is_unsafe;
@@ -17,6 +17,9 @@ const CONSTANTS: &[&str] = &["BY_CODE"];
 /// The types that the class uses by their simple names.
 const TYPES: &[&str] =
     &["Deprecated", "Integer", "Long", "Meaning", "Override", "Retry", "String", "StringBuilder"];
+
+/// Further types that the class uses if an error has values.
+const VALUE_TYPES: &[&str] = &["Double", "Filler", "Math", "Number", "NumberFormatException", "Object"];
 
 /// The limit of an enum: its constants are initialized in one method, which has at most 64 KiB of bytecode, 27 bytes for
 /// each constant.
@@ -51,6 +54,7 @@ struct Class<'a> {
     parts: Vec<&'a [Row]>,
     columns: Vec<Column>,
     has_advice: bool,
+    has_values: bool,
     translations: Vec<Translation>,
     /// A boolean expression.
     success: String,
@@ -70,14 +74,21 @@ pub(crate) fn write_java(table: &Table, lang: Option<&str>, out: &mut dyn Write)
         .filter(|constant| constant.row.success && constant.alias_of.is_none())
         .map(|constant| format!("this == {}", constant.name))
         .collect();
-    let columns = columns(table, str::to_lower_camel_case, METHODS);
+    let has_values = table.has_values();
+    let [mut types, mut methods] = [TYPES.to_vec(), METHODS.to_vec()];
+    if has_values {
+        types.extend(VALUE_TYPES);
+        methods.push("values");
+    }
+    let columns = columns(table, str::to_lower_camel_case, &methods);
     let file = Class {
         table,
         parts: table.rows.chunks(PART).collect(),
         has_advice: has_advice(&columns),
+        has_values,
         translations: translations(table, &columns),
         columns,
-        class: type_name(table, TYPES),
+        class: type_name(table, &types),
         raw,
         boxed,
         preface: preface(table, "java").iter().map(javadoc_text).collect(),
@@ -108,7 +119,8 @@ impl Class<'_> {
         let texts = [Some(meaning.name), meaning.symbol, Some(meaning.message), meaning.help];
         let texts = texts.map(|text| text.map_or("null".to_owned(), literal));
         let values = self.columns.iter().map(|column| self.value(column, row, meaning));
-        texts.into_iter().chain(values).collect::<Vec<_>>().join(", ")
+        let value_types = self.has_values.then(|| value_types(meaning));
+        texts.into_iter().chain(value_types).chain(values).collect::<Vec<_>>().join(", ")
     }
 
     fn value(&self, column: &Column, row: &Row, meaning: &Meaning) -> String {
@@ -124,6 +136,17 @@ impl Class<'_> {
             Some(cell) => cell.to_string(),
         }
     }
+}
+
+/// Returns the names of the values with their types in Rust, as a map, or `null` if the message has no placeholders.
+fn value_types(meaning: &Meaning) -> String {
+    if !meaning.is_template {
+        return "null".to_owned();
+    }
+    let entry = |value: &ErrorValue| {
+        format!("java.util.Map.entry({}, {})", literal(value.name), literal(value.type_name))
+    };
+    format!("java.util.Map.ofEntries({})", meaning.values.iter().map(entry).collect::<Vec<_>>().join(", "))
 }
 
 /// Returns the literal of a `long`, which holds the bits of an unsigned integer.
