@@ -33,7 +33,7 @@ pub use crate::schemars::{Text, schema_of_errors, schema_of_rows};
 pub use crate::serde::{deserialize_known, serialize_coded, serialize_known};
 pub use crate::table::{
     Codes, DeclaredValue, DeclaredValues, FormerNames, FormerSymbols, Index, OptionalText, Packed,
-    PerfectHash, Sections, Shared, Table, Texts, Translations, in_slot_order,
+    PerfectHash, Shared, Table, Texts, Translations, in_slot_order,
 };
 #[cfg(feature = "miette")]
 pub use ::miette;

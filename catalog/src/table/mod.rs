@@ -13,7 +13,6 @@ pub(crate) mod inline_str;
 mod packed;
 
 use crate::deprecated::Deprecated;
-use crate::section::Section;
 pub use code_sequence::Codes;
 use core::ops::Range;
 pub use hash::PerfectHash;
@@ -49,9 +48,6 @@ pub type OptionalText = Option<&'static str>;
 
 /// The names or the types of the columns.
 pub type Texts = &'static [&'static str];
-
-/// The sections, in the order of their declaration.
-pub type Sections = &'static [Section];
 
 /// The languages of the translations, each with the index of its column.
 pub type Translations = &'static [(&'static str, usize)];

@@ -208,7 +208,7 @@ fn catalog_impl(catalog: &Catalog<'_>, order: &RowOrder<'_>, indexes: &Indexes, 
             const TITLE: __p::OptionalText = #title;
             const SOURCE: __p::OptionalText = #source;
             const LANG: __p::OptionalText = #lang;
-            const SECTIONS: __p::Sections = #sections;
+            const SECTIONS: &'static [#runtime::Section] = #sections;
             #translations
             #code_format
             #history
