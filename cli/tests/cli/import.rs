@@ -66,7 +66,7 @@ fn joining(arguments: &[&str], lines: &[&str]) -> String {
     assert_eq!((status, err.lines().count()), (0, lines.len()), "{err}");
     for (message, line) in err.lines().zip(lines) {
         assert!(
-            message.contains(line) && message.ends_with("one row has both meanings, joined by `or`"),
+            message.contains(line) && message.ends_with("the two rows become one, joined by `or`"),
             "{err}"
         );
     }

@@ -17,7 +17,7 @@ fn imported(catalog: &str, export: impl Fn(&[&str]) -> String) -> Vec<String> {
         let (status, out, err) = outcome(errcat(&["import", &path, "--name", catalog]));
         assert_eq!(status, 0, "{form}: {err}");
         assert!(
-            err.lines().all(|line| line.ends_with("one row has both meanings, joined by `or`")),
+            err.lines().all(|line| line.ends_with("the two rows become one, joined by `or`")),
             "{form}: {err}"
         );
         out
@@ -158,7 +158,9 @@ fn other_json_is_read_by_its_keys() {
     assert!(out.contains("1 => _ \"one\",") && out.contains("3 => _ \"三 \\\"\","), "{out}");
     assert!(err.contains("line 3: cannot read the row: it is not JSON"), "{err}");
     assert!(
-        err.contains("line 5: cannot read the row: \"4\n]\" is not an object".replace('\n', "\\n").as_str()),
+        err.contains(
+            "line 5: cannot read the row: \"4\n]\" is not a JSON object".replace('\n', "\\n").as_str()
+        ),
         "{err}"
     );
 }
