@@ -140,16 +140,14 @@ impl Editor<'_> {
     fn update_symbol(&mut self, pass: &mut PassEdits, symbol: Option<&str>) {
         let message = self.meaning.message.as_ref().map(|message| self.layout.bytes(message.span));
         let Some(token) = &self.meaning.symbol else {
-            return match symbol {
-                Some(symbol)
-                    if is_symbol_token(symbol)
-                        && field(self.meaning, "symbol").is_none()
-                        && self.meaning.former_symbols.is_empty()
-                        && let Some(message) = message =>
-                {
-                    pass.edits.insert(message.start, format!("{symbol} "));
-                }
-                _ => self.update_text_field(pass, "symbol", symbol),
+            return if let (Some(symbol), Some(message)) = (symbol, message)
+                && is_symbol_token(symbol)
+                && field(self.meaning, "symbol").is_none()
+                && self.meaning.former_symbols.is_empty()
+            {
+                pass.edits.insert(message.start, format!("{symbol} "));
+            } else {
+                self.update_text_field(pass, "symbol", symbol);
             };
         };
         let token = self.layout.bytes(token.span);
