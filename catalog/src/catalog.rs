@@ -7,13 +7,13 @@ use crate::envelope::Envelope;
 use crate::language::languages::Languages;
 use crate::language::{accept_language, lookup};
 use crate::meaning::{Meaning, Meanings};
-use crate::members::Member;
 use crate::raw::Raw;
 use crate::row_lookup::{self, Rows};
 use crate::section::Section;
 use crate::table::{
     Codes, DeclaredValues, FormerNames, FormerSymbols, OptionalText, Table, Texts, Translations,
 };
+use crate::union::members::Member;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 

@@ -1,6 +1,5 @@
 //! The form in which a catalog prints its codes, from its statement `display`.
 
-use crate::table::equal;
 use core::fmt::{self, Write};
 
 /// The form of printed codes: a code between two texts.
@@ -34,14 +33,6 @@ pub enum Notation {
 impl CodeFormat {
     /// The form of codes in a catalog without the statement.
     pub const PLAIN: Self = Self { before: "", notation: Notation::Plain, width: 0, after: "" };
-
-    /// Returns whether both print codes in the same form.
-    pub(crate) const fn is_same(&self, other: &Self) -> bool {
-        self.notation as u8 == other.notation as u8
-            && self.width == other.width
-            && equal(self.before.as_bytes(), other.before.as_bytes())
-            && equal(self.after.as_bytes(), other.after.as_bytes())
-    }
 
     /// Writes a code between the texts.
     pub(crate) fn write(

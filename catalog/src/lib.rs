@@ -33,8 +33,6 @@ mod into_failure;
 mod language;
 mod macro_support;
 mod meaning;
-mod members;
-mod merged;
 #[cfg(feature = "miette")]
 mod miette;
 mod raw;

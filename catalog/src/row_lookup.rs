@@ -4,7 +4,7 @@
 //! read its constants. They use the tables of `table/`, which return indexes.
 
 use crate::catalog::Catalog;
-use crate::members;
+use crate::union::members;
 
 /// The rows of a catalog by their index in the tables. They are not a field of the table: rustc takes time quadratic in
 /// their number whenever it evaluates a constant with rows in it.

@@ -1,9 +1,9 @@
 //! The checks of `disjoint!` and `union!`: `const fn`s that merge the sorted codes of two catalogs.
 
 use crate::code_format::{CodeFormat, Notation};
-use crate::members::Member;
 use crate::table::Field;
 use crate::table::code_sequence::{compare_texts, first_shared_integer};
+use crate::union::members::Member;
 
 /// Panics, which is a compile error, if two of the catalogs declare the same code.
 #[track_caller]
@@ -217,7 +217,7 @@ impl Message {
 mod tests {
     use super::{Message, assert_disjoint, compare_texts};
     use crate::error_catalog;
-    use crate::members::{Member, members_of};
+    use crate::union::members::{Member, members_of};
     use std::panic::catch_unwind;
     use std::string::String;
     use std::vec::Vec;

@@ -18,12 +18,6 @@ pub use crate::diagnostic_bounds::{Exhaustive, OnlyFailures, Row};
 pub use crate::display::{debug_row, display_row};
 pub use crate::envelope::{Envelope, Path, Step, Success};
 pub use crate::into_failure::{Or, WithSuccess, WithoutSuccess};
-pub use crate::members::{Member, locate, members_of};
-pub use crate::merged::{
-    Position, Symbols, UnionColumns, common_code_format, common_display, common_language, count_former_names,
-    count_meanings, count_rows, envelope, former_names, name_of_column, position_of_meaning,
-    rows_in_code_order, value_named,
-};
 #[cfg(feature = "miette")]
 pub use crate::miette::{DiagnosticText, diagnostic_code, diagnostic_help, diagnostic_url};
 pub use crate::row_lookup::{Rows, candidate, row_of_code, row_of_name, rows_of_symbol};
@@ -34,6 +28,14 @@ pub use crate::serde::{deserialize_known, serialize_coded, serialize_known};
 pub use crate::table::{
     Codes, DeclaredValue, DeclaredValues, FormerNames, FormerSymbols, Index, OptionalText, Packed,
     PerfectHash, Shared, Table, Texts, Translations, in_slot_order,
+};
+pub use crate::union::columns::{
+    UnionColumns, common_code_format, common_display, common_language, envelope, name_of_column, value_named,
+};
+pub use crate::union::members::{Member, locate, members_of};
+pub use crate::union::rows::{
+    Position, Symbols, count_former_names, count_meanings, count_rows, former_names, position_of_meaning,
+    rows_in_code_order,
 };
 #[cfg(feature = "miette")]
 pub use ::miette;

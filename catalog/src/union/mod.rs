@@ -1,5 +1,9 @@
 //! `union!` declares one type for the codes of several catalogs.
 
+pub(crate) mod columns;
+pub(crate) mod members;
+pub(crate) mod rows;
+
 use crate::catalog::Catalog;
 
 /// A catalog that is listed in the [`union!`](crate::union!) `U`. Only `union!` implements it.
