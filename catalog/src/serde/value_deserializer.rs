@@ -49,14 +49,9 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
 
     fn unwrapped(self) -> Self {
         let value = match self.value.into_untagged() {
-            Value::Map(mut entries) if self.format.scalars == Scalars::Xml && entries.len() < 2 => {
-                match entries.pop() {
-                    None => Value::Text("".into()),
-                    Some((key, value)) if matches!(key.as_text(), Some("$text" | "#text" | "$value")) => {
-                        value
-                    }
-                    Some(entry) => Value::Map([entry].into()),
-                }
+            Value::Map(entries) if self.format.scalars == Scalars::Xml && has_only_text(&entries) => {
+                let text = entries.into_iter().find(|(key, _)| is_text_key(key));
+                text.map_or_else(|| Value::Text("".into()), |(_, text)| text)
             }
             value => value,
         };
@@ -98,6 +93,16 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
             _ => value.parsed(Value::F64),
         }
     }
+}
+
+/// Returns whether an XML element has no elements, only text and attributes, which a scalar leaves out.
+fn has_only_text(entries: &[(Value<'_>, Value<'_>)]) -> bool {
+    entries.iter().all(|(key, _)| is_text_key(key) || key.as_text().is_some_and(|key| key.starts_with('@')))
+}
+
+/// Returns whether this is the key of an XML element's text.
+fn is_text_key(key: &Value<'_>) -> bool {
+    matches!(key.as_text(), Some("$text" | "#text" | "$value"))
 }
 
 /// Returns whether `text` is the printed form of `value`. Other forms such as `+5` and `05` are accepted from people, but

@@ -339,13 +339,14 @@ fn xml() {
 
 #[test]
 fn an_xml_attribute_is_not_the_text_of_its_element() {
-    for xml in [
-        r#"<xml><name lang="en"/><return_code>SUCCESS</return_code></xml>"#,
-        r#"<xml><return_code>SUCCESS</return_code><name lang="en"/></xml>"#,
-    ] {
-        let reply = quick_xml::de::from_str::<Reply<Pay, BTreeMap<String, String>>>(xml);
-        let name = reply.ok().and_then(|reply| reply.into_result().unwrap().remove("name"));
-        assert_ne!(name.as_deref(), Some("en"), "{xml}");
+    for (element, text) in [(r#"<name lang="en"/>"#, ""), (r#"<name lang="en">a</name>"#, "a")] {
+        for xml in [
+            format!("<xml>{element}<return_code>SUCCESS</return_code></xml>"),
+            format!("<xml><return_code>SUCCESS</return_code>{element}</xml>"),
+        ] {
+            let reply: Reply<Pay, BTreeMap<String, String>> = quick_xml::de::from_str(&xml).unwrap();
+            assert_eq!(reply.into_result().unwrap().get("name").map(String::as_str), Some(text), "{xml}");
+        }
     }
 }
 
