@@ -321,3 +321,17 @@ fn columns_are_those_of_the_members() {
     assert!(matches!(columns.value(2), Some(Value::Integer(2))));
     assert_eq!(format!("{columns:?}"), "Raft(Columns { level: 2, retry: AfterRenewal })");
 }
+
+#[test]
+fn codes_are_printed_as_the_members_declare() {
+    error_catalog! { enum Boot: u16 { display "E{code:04}"; 1 => Halted "halted" } }
+    error_catalog! { enum Link: u16 { display "E{code:04}"; 20 => Down "down" } }
+    error_catalog! { enum Fan: u16 { 300 => Stuck "stuck" } }
+    union! { enum Device: u16 of Boot, Link }
+    union! { enum Mixed: u16 of Boot, Fan }
+
+    let printed = |code| Code::<Device>::new(code).to_string();
+    assert_eq!([1, 20, 7].map(printed), ["E0001 halted", "E0020 down", "E0007 unknown Device code"]);
+    let printed = |code| Code::<Mixed>::new(code).to_string();
+    assert_eq!([1, 300, 7].map(printed), ["E0001 halted", "300 stuck", "7 unknown Mixed code"]);
+}
