@@ -4,6 +4,7 @@
 //! read its constants. They use the tables of `table/`, which return indexes.
 
 use crate::catalog::Catalog;
+use crate::error::UnknownName;
 use crate::union::members;
 
 /// The rows of a catalog by their index in the tables. They are not a field of the table: rustc takes time quadratic in
@@ -40,6 +41,16 @@ pub const fn row_of_name<C: Catalog>(name: &str) -> Option<C> {
         Some(index) => Some(C::ROWS[index]),
         None => None,
     }
+}
+
+/// Returns the row with this name, or an error with the name.
+///
+/// # Errors
+///
+/// Returns an [`UnknownName`] if no row has the name.
+#[inline]
+pub fn parse_name<C: Catalog>(name: &str) -> Result<C, UnknownName> {
+    row_of_name(name).ok_or_else(|| UnknownName::new(C::NAME, name))
 }
 
 /// Returns the row with this name in any ASCII case, or `None` unless exactly one has it.

@@ -280,12 +280,7 @@ macro_rules! __catalog {
 
             #[inline]
             fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, $crate::UnknownName> {
-                match Self::from_name(name) {
-                    ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
-                    ::core::option::Option::None => ::core::result::Result::Err(
-                        $crate::UnknownName::new(<Self as $crate::Catalog>::NAME, name),
-                    ),
-                }
+                $crate::__private::parse_name::<Self>(name)
             }
         }
 

@@ -20,7 +20,7 @@ pub use crate::envelope::{Envelope, Path, Step, Success};
 pub use crate::into_failure::{Or, WithSuccess, WithoutSuccess};
 #[cfg(feature = "miette")]
 pub use crate::miette::{DiagnosticText, diagnostic_code, diagnostic_help, diagnostic_url};
-pub use crate::row_lookup::{Rows, candidate, row_of_code, row_of_name, rows_of_symbol};
+pub use crate::row_lookup::{Rows, candidate, parse_name, row_of_code, row_of_name, rows_of_symbol};
 #[cfg(feature = "schemars")]
 pub use crate::schemars::{Text, schema_of_errors, schema_of_rows};
 #[cfg(feature = "serde")]
