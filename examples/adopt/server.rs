@@ -1,4 +1,4 @@
-//! What a status means in other protocols, as columns.
+//! The status of a request, with its equivalents in other protocols as columns.
 //!
 //! GreptimeDB has an enum of 41 codes, and four functions that match on it (<https://github.com/GreptimeTeam/greptimedb>,
 //! `src/common/error/src/status_code.rs`, November 2026). A new code has to be added to each `match`, or falls into its

@@ -162,7 +162,7 @@ fn meaning(
     let texts = RowTexts { code: &printed, name: &name, symbol };
     let columns = columns.iter().map(|column| match (value(&unraw(&column.name)), &column.default) {
         (Some(value), _) => to_cell_value(value),
-        // What only the compiler can evaluate, such as `include_str!`, is shown as it is written.
+        // A value that only the compiler can evaluate, such as `include_str!`, is shown as it is written.
         (None, Some(default)) => {
             compute(default, texts).map_or_else(|| to_cell_value(default), |it| to_cell_value(&it.value))
         }
