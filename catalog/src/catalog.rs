@@ -78,7 +78,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     #[doc(hidden)]
     const CODE_FORMAT: CodeFormat = CodeFormat::PLAIN;
 
-    /// The form of codes in compile errors: as the declaration writes them, unless it says how to print them.
+    /// The form of codes in compile errors: the statement `display`, or else the notation in the declaration.
     #[doc(hidden)]
     const LITERALS: CodeFormat = Self::CODE_FORMAT;
 

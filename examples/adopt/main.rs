@@ -1,5 +1,5 @@
-//! How three kinds of code tables look as catalogs. The names and codes are invented; each module says which project has a
-//! table of that shape, and what is checked here that its own form cannot check.
+//! Three kinds of code tables as catalogs. The names and codes are invented. Each module names a project with a table of
+//! that shape, and the mistakes that its own form cannot reject.
 
 mod firmware;
 mod server;

@@ -1,4 +1,4 @@
-//! The statement `display`: codes are printed as it says, everywhere, and each form can be read back.
+//! Codes are printed in the form of the statement `display` everywhere, and each form can be read back.
 
 use error_catalog::{Code, Failure, UnknownCode, disjoint, error_catalog};
 use std::fmt::Write;

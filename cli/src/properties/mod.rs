@@ -46,7 +46,7 @@ fn check_is_accepted(printed: &str) {
     }
 }
 
-/// Checks both properties of `import` for a file that is read as its first line says: the name of a form, as after
+/// Checks both properties of `import` for a file whose first line is the way to read it: the name of a form, as after
 /// `--from`, `pattern` and a regular expression, or `records` and a `JSONPath`.
 pub fn check_import_with_options(input: &[u8]) {
     let Some((options, file)) = options_and_file(input) else { return };
