@@ -1,8 +1,8 @@
 //! The status of a request, with its equivalents in other protocols as columns.
 //!
 //! GreptimeDB has an enum of 41 codes, and four functions that match on it (<https://github.com/GreptimeTeam/greptimedb>,
-//! `src/common/error/src/status_code.rs`, November 2026). A new code has to be added to each `match`, or falls into its
-//! `_`. Here a row without a value is an error, and the four values are next to each other.
+//! `src/common/error/src/status_code.rs`, November 2026). A new code has to be added to each.
+//! Here a row without a value is an error, and the four values are next to each other.
 
 use error_catalog::{Retry, error_catalog};
 
