@@ -2,7 +2,7 @@
 //!
 //! GreptimeDB has an enum of 41 codes, and four functions that match on it (<https://github.com/GreptimeTeam/greptimedb>,
 //! `src/common/error/src/status_code.rs`, November 2026). A new code has to be added to each.
-//! Here a row without a value is an error, and the four values are next to each other.
+//! Here a row that leaves out a value without a default is an error, and the four values are next to each other.
 
 use error_catalog::{Retry, error_catalog};
 
