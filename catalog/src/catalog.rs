@@ -32,7 +32,7 @@ use core::hash::Hash;
 /// assert_eq!(messages::<Youdu>(), 91);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no catalog",
+    message = "`{Self}` is not a catalog",
     label = "`error_catalog!` declares no such enum"
 )]
 pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 'static {

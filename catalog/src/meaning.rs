@@ -162,7 +162,7 @@ impl<C: Catalog> Meaning<C> {
         sources.first()
     }
 
-    /// Returns the member of a union that has the meaning, and its index there; `None` if the catalog is no union.
+    /// Returns the member of a union that has the meaning, and its index there; `None` if the catalog is not a union.
     pub(crate) fn member(self) -> Option<(&'static Member, usize)> {
         let (number, index) = locate(C::MEMBERS, self.index);
         C::MEMBERS.get(number).map(|member| (member, index))

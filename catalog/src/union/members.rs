@@ -111,7 +111,7 @@ pub(crate) const fn first_index(members: &[Member], number: usize) -> usize {
 }
 
 /// Returns the table that holds the meaning at an index, and the meaning's index there.
-#[allow(clippy::inline_always, reason = "so that it costs nothing in a catalog that is no union")]
+#[allow(clippy::inline_always, reason = "so that it costs nothing in a catalog that is not a union")]
 #[inline(always)]
 pub(crate) const fn table_at<C: Catalog>(index: usize) -> (&'static Table, usize) {
     match C::MEMBERS {

@@ -224,7 +224,7 @@ pub(super) fn check_prefixes_not_repeated(
     }
     let is_alone = longest.is_none() && repeating.len() == 1;
     for (draft, prefix, rest) in repeating {
-        // After a separator, such as the `.` of `isv.`, a repetition is no coincidence.
+        // After a separator, such as the `.` of `isv.`, a repetition is not a coincidence.
         let ends_in_separator = prefix.ends_with(|last: char| !last.is_alphanumeric());
         let is_longest = !is_alone && Some(prefix.len() + rest.len()) > longest;
         if ends_in_separator || is_longest {
