@@ -29,7 +29,6 @@ pub mod properties;
 mod query;
 mod site;
 mod sync;
-mod texts;
 
 pub use catalog::baseline::BaselineError;
 pub use catalog::table::{Table, table};

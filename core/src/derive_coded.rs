@@ -231,7 +231,7 @@ impl Variant<'_> {
     /// Returns the arm of the meaning that the attribute names, which may be one after `or`.
     fn meaning_arm(&self, catalog: &Path, runtime: &Path) -> Option<TokenStream> {
         let Row::Own(row) = &self.row else { return None };
-        let (path, name) = (&self.path, crate::syntax::names::unraw(row));
+        let (path, name) = (&self.path, crate::syntax::identifier::unraw(row));
         Some(quote!(#path { .. } => #runtime::__private::meaning_named(#catalog::#row, #name)))
     }
 
@@ -249,7 +249,7 @@ impl Variant<'_> {
                 continue;
             }
             let name = match member {
-                Member::Named(name) => crate::syntax::names::unraw(name),
+                Member::Named(name) => crate::syntax::identifier::unraw(name),
                 Member::Unnamed(index) => index.index.to_string(),
             };
             shown.push(quote!(#member: #variable));

@@ -1,7 +1,7 @@
 //! A checked catalog: typed codes in code order, every value present. `check` builds it, and `expand` relies on it.
 
 use crate::syntax::ast::{Attribute, KeyPath, Symbol, Value};
-use crate::syntax::names::unraw;
+use crate::syntax::identifier::unraw;
 pub(crate) use crate::syntax::{Code, CodeFormat, Int, Raw};
 use proc_macro2::{Ident, Span, TokenStream};
 use std::borrow::Cow;

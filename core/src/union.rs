@@ -3,7 +3,7 @@
 
 use crate::Report;
 use crate::pipeline::{compile_errors, split_input};
-use crate::syntax::names::{is_usable, unraw};
+use crate::syntax::identifier::{is_usable, unraw};
 use crate::syntax::{Raw, type_source};
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};

@@ -1,7 +1,7 @@
 //! A catalog without the type of its enum, so that one tool can hold several. All rows are read once through the trait.
 
 use crate::catalog::value::CellValue;
-use crate::texts::Texts;
+use crate::output::texts::Texts;
 use error_catalog::__private::{Envelope, Step};
 use error_catalog::{Catalog, Columns, DeclaredValue, Deprecated, Raw, Section, Value};
 use error_catalog_core::syntax::{Code, CodeFormat, FormatError, Raw as RawType, Shown};

@@ -1,6 +1,6 @@
 //! `count`: counts the codes in logs, in total and per hour.
 
-mod report;
+mod formats;
 mod tally;
 
 use crate::catalog::table::Table;
@@ -10,7 +10,7 @@ use crate::commands::log::utf16::Utf16Reader;
 use crate::commands::log::{self, BUFFER, Progress, StreamError, Window, for_each_chunk};
 use crate::commands::log_args::LogArgs;
 use crate::error::{Error, Result};
-use crate::texts::texts_in;
+use crate::output::texts::texts_in;
 use clap::{Args, ValueEnum};
 use encoding_rs::UTF_8;
 use std::io::Read;
@@ -85,15 +85,15 @@ impl Count {
         }
         let form = if self.json { Form::Json } else { self.format };
         match (self.by, form) {
-            (None, Form::Text) => report::table(context.out, &codes, texts)?,
-            (None, Form::Json) => report::json(context.data, &codes)?,
-            (None, Form::Csv) => report::csv(context.data, &codes)?,
-            (Some(Unit::Hour), Form::Text) => report::bars(context.out, &codes, texts)?,
-            (Some(Unit::Hour), Form::Json) => report::hours_json(context.data, &codes)?,
-            (Some(Unit::Hour), Form::Csv) => report::hours_csv(context.data, &codes)?,
+            (None, Form::Text) => formats::table(context.out, &codes, texts)?,
+            (None, Form::Json) => formats::json(context.data, &codes)?,
+            (None, Form::Csv) => formats::csv(context.data, &codes)?,
+            (Some(Unit::Hour), Form::Text) => formats::bars(context.out, &codes, texts)?,
+            (Some(Unit::Hour), Form::Json) => formats::hours_json(context.data, &codes)?,
+            (Some(Unit::Hour), Form::Csv) => formats::hours_csv(context.data, &codes)?,
         }
         if let Some(file) = &self.plot {
-            std::fs::write(file, report::plot(&codes, texts))
+            std::fs::write(file, formats::plot(&codes, texts))
                 .map_err(|error| Error::Save { file: file.display().to_string(), error })?;
         }
         Ok(if codes.is_empty() { Status::No } else { Status::Yes })

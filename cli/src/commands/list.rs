@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::export::meaning_json;
 use crate::output::escape::Escaped;
 use crate::output::style;
-use crate::texts::texts_in;
+use crate::output::texts::texts_in;
 use clap::Args;
 use comfy_table::presets::NOTHING;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table as Grid};

@@ -3,7 +3,7 @@
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use crate::import::document::{CODE_OF_TEXTS, integer};
-use crate::texts::{Texts, texts_in};
+use crate::output::texts::{Texts, texts_in};
 use error_catalog::Section;
 use heck::ToSnakeCase;
 

@@ -2,7 +2,7 @@
 
 use super::fields::{Field, meanings, untyped_fields};
 use crate::catalog::table::{Meaning, Row, Table};
-use crate::texts::texts_in;
+use crate::output::texts::texts_in;
 use std::io::{self, Write};
 
 /// Writes the catalog as a Markdown table: for readers of a language, or so that `import` reads it if none is given.

@@ -1,6 +1,6 @@
 //! Checks whether a declaration can have a name, and whether Rust or the macro reserve it.
 
-use error_catalog_core::syntax::names::{is_generated, is_usable};
+use error_catalog_core::syntax::identifier::{is_generated, is_usable};
 
 /// Checks whether a text can name an enum or a variant, in the scripts of common tables.
 pub(crate) fn is_identifier(name: &str) -> bool {
@@ -43,7 +43,7 @@ pub(crate) fn is_taken(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{is_identifier, is_symbol_token, is_taken};
-    use error_catalog_core::syntax::names::GENERATED;
+    use error_catalog_core::syntax::identifier::GENERATED;
 
     #[test]
     fn reserved_words_are_not_names() {

@@ -4,3 +4,4 @@ pub(crate) mod atomic_write;
 pub(crate) mod escape;
 pub(crate) mod shorten;
 pub(crate) mod style;
+pub(crate) mod texts;

@@ -3,8 +3,8 @@
 use crate::import::declaration::literal;
 use crate::import::document::integer;
 use error_catalog_core::syntax::ast::{self, Meaning, Value};
+use error_catalog_core::syntax::identifier::unraw;
 use error_catalog_core::syntax::literal::Constant;
-use error_catalog_core::syntax::names::unraw;
 use error_catalog_core::syntax::{Raw, is_static_str};
 use proc_macro2::TokenTree;
 use std::borrow::Cow;

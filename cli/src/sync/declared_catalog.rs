@@ -6,7 +6,7 @@ use crate::import::declaration::literal;
 use crate::import::document::integer;
 use crate::sync::difference::{CatalogView, MeaningView, RowView};
 use error_catalog_core::syntax::ast::{self, Catalog, Field, Meaning, Name};
-use error_catalog_core::syntax::names::{name_from_integer, unraw};
+use error_catalog_core::syntax::identifier::{name_from_integer, unraw};
 use error_catalog_core::syntax::{Code, Raw, sections};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};

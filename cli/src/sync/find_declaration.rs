@@ -2,7 +2,7 @@
 //! strings cannot be taken for one. The macro may be renamed, as in `use error_catalog::error_catalog as catalog`.
 
 use error_catalog_core::Report;
-use error_catalog_core::syntax::names::unraw;
+use error_catalog_core::syntax::identifier::unraw;
 use error_catalog_core::syntax::{ast, parse};
 use proc_macro2::{LexError, TokenStream, TokenTree, token_stream};
 use std::collections::HashSet;

@@ -29,7 +29,7 @@ use crate::sync::difference::difference;
 use declared_catalog::Declared;
 use edits::Edits;
 use error_catalog_core::syntax::Raw;
-use error_catalog_core::syntax::names::unraw;
+use error_catalog_core::syntax::identifier::unraw;
 use layout::Layout;
 use report::ChangeKind;
 use std::collections::HashSet;

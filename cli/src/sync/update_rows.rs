@@ -9,7 +9,7 @@ use crate::import::declaration::literal;
 use crate::import::identifier::is_symbol_token;
 use crate::sync::difference::{self, ChangedMeaning, Difference};
 use error_catalog_core::syntax::ast::{Column, Field, Meaning};
-use error_catalog_core::syntax::names::unraw;
+use error_catalog_core::syntax::identifier::unraw;
 use std::ops::Range;
 
 /// Updates every row that differs on the page.

@@ -3,7 +3,7 @@
 use super::error_type::{check_error_type, is_variant};
 use super::{Baseline, Published};
 use crate::syntax::Code;
-use crate::syntax::names::symbol_source;
+use crate::syntax::identifier::symbol_source;
 use std::collections::HashMap;
 
 /// A difference that breaks users of an earlier version.

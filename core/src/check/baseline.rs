@@ -6,7 +6,7 @@ use super::given_once::check_given_once;
 use super::texts::check_text;
 use crate::baseline::{At, Breach, ErrorType, Published, Unreadable};
 use crate::model::{Code, Meaning, Raw};
-use crate::syntax::names::unraw;
+use crate::syntax::identifier::unraw;
 use crate::syntax::{ast, type_source};
 use crate::{Baseline, Report};
 use proc_macro2::Ident;

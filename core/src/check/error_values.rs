@@ -7,7 +7,7 @@ use super::texts::check_word;
 use crate::model::{Code, Column, ErrorType, ErrorValue, Role, Template};
 use crate::syntax::ast::{self, Attribute, Statement, Text, Value};
 use crate::syntax::attribute::has_path;
-use crate::syntax::names::unraw;
+use crate::syntax::identifier::unraw;
 use crate::syntax::template::{Piece, names_in_spec, pieces};
 use crate::{Report, nearest};
 use proc_macro2::{Ident, TokenStream};

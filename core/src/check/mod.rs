@@ -21,7 +21,7 @@ mod translations;
 use crate::Report;
 use crate::model::{Catalog, Code, Column, Deprecated, ErrorType, Meaning, Raw, Row, Section};
 use crate::syntax::ast;
-use crate::syntax::names::unraw;
+use crate::syntax::identifier::unraw;
 pub(crate) use attributes::conditions;
 use attributes::{EnumAttrs, check_column_attrs, check_deprecated, check_enum_attrs, check_row_attr};
 use codes::{Codes, check_codes_not_reserved, check_unique_codes};

@@ -5,7 +5,7 @@ use super::texts::check_word;
 use crate::Report;
 use crate::model::{Code, Column, Meaning};
 use crate::syntax::ast::{self, Name};
-use crate::syntax::names::{is_generated, is_usable, name_from_code, name_from_integer, unraw};
+use crate::syntax::identifier::{is_generated, is_usable, name_from_code, name_from_integer, unraw};
 use proc_macro2::{Ident, Span};
 use std::collections::{HashMap, HashSet};
 use std::iter;

@@ -5,7 +5,7 @@ use super::codes::{Codes, Ranges};
 use super::texts::{check_text, check_word};
 use crate::Report;
 use crate::model::{Code, Raw};
-use crate::syntax::names::unraw;
+use crate::syntax::identifier::unraw;
 use crate::syntax::{ast, sections};
 use std::collections::HashMap;
 

@@ -4,7 +4,7 @@
 use super::Draft;
 use crate::Report;
 use crate::syntax::ast;
-use crate::syntax::names::symbol_source;
+use crate::syntax::identifier::symbol_source;
 use proc_macro2::Ident;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};

@@ -4,8 +4,8 @@ use super::given_once::check_given_once;
 use crate::Report;
 use crate::model::Column;
 use crate::syntax::ast::{self, Statement, Text};
+use crate::syntax::identifier::unraw;
 use crate::syntax::language::{is_unmistakable, suggestion, tag, tag_of_identifier};
-use crate::syntax::names::unraw;
 use proc_macro2::{Ident, TokenStream};
 
 /// Returns the tag of the language of the messages.

@@ -8,7 +8,7 @@ use super::row_order::RowOrder;
 use super::{allowed_lints, resolved_at_call_site};
 use crate::model::{Catalog, ErrorValue, Meaning, Role, Row, Template};
 use crate::syntax::ast::Attribute;
-use crate::syntax::names::unraw;
+use crate::syntax::identifier::unraw;
 use crate::syntax::type_source;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};

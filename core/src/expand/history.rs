@@ -4,7 +4,7 @@ use super::index::Indexes;
 use super::row_order::RowOrder;
 use super::{resolved_at_call_site, visibility};
 use crate::model::{Catalog, Code};
-use crate::syntax::names::unraw;
+use crate::syntax::identifier::unraw;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 

@@ -25,7 +25,7 @@ mod row_order;
 mod tables;
 
 use crate::model::{Catalog, Raw};
-use crate::syntax::names::unraw;
+use crate::syntax::identifier::unraw;
 use columns::{accessors, columns_struct, translations, typed_columns};
 use enumeration::{enumeration, later_names};
 use error_type::{error_type, error_type_impls};

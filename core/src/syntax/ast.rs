@@ -6,7 +6,7 @@
 
 use crate::syntax::attribute::{first_paragraph, has_path};
 pub use crate::syntax::code_literal::{CodeLiteral, Range};
-use crate::syntax::names::unraw;
+use crate::syntax::identifier::unraw;
 use proc_macro2::extra::DelimSpan;
 use proc_macro2::{Ident, Span, TokenStream};
 use std::borrow::Cow;

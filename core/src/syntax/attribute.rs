@@ -1,8 +1,8 @@
 //! Attributes that take effect: the one that is written, or those that a `cfg_attr` adds.
 
 use super::ast::{Attribute, Text};
+use super::identifier::unraw;
 use super::literal;
-use super::names::unraw;
 use proc_macro2::TokenTree;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;

@@ -1,7 +1,7 @@
 //! Loads catalogs from files: an export of errcat, a declaration's source, or a vendor's page.
 
-mod declaration;
-mod export;
+mod errcat_export;
+mod rust_source;
 
 use super::table::Table;
 use crate::error::{Error, Result};
@@ -51,9 +51,9 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
         })?;
         return declared(&source, &file);
     }
-    if let Some(records) = export::records(&bytes) {
+    if let Some(records) = errcat_export::records(&bytes) {
         let not_table = |why| Error::NotTable { file: file.clone(), why };
-        return records.and_then(|records| export::tables(&records)).map_err(not_table);
+        return records.and_then(|records| errcat_export::tables(&records)).map_err(not_table);
     }
     let document = document::of_bytes(bytes, path, &ReadOptions::default(), &|note| {
         report(format!("{file}, {note}"));
@@ -108,5 +108,5 @@ fn from_page(document: &Document, path: &Path, file: &str) -> Result<Vec<Table>>
 fn declared(source: &str, file: &str) -> Result<Vec<Table>> {
     let not_table = |why: String| Error::NotTable { file: file.to_owned(), why };
     let catalogs = find_catalogs(source).map_err(|error| not_table(error.to_string()))?;
-    catalogs.iter().map(|catalog| declaration::table(catalog).map_err(not_table)).collect()
+    catalogs.iter().map(|catalog| rust_source::table(catalog).map_err(not_table)).collect()
 }

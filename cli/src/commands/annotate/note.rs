@@ -4,7 +4,7 @@ use crate::catalog::table::{Row, Table};
 use crate::commands::log::encoding::encode;
 use crate::output::escape::Escaped;
 use crate::output::style;
-use crate::texts::{LANGUAGES, texts_in};
+use crate::output::texts::{LANGUAGES, texts_in};
 use encoding_rs::Encoding;
 
 /// The note after a code. An empty one is not written.

@@ -22,7 +22,7 @@ pub(crate) use typescript::write_typescript;
 
 use crate::catalog::table::{Meaning, Row, Table};
 use crate::catalog::value::CellValue;
-use crate::texts::texts_in;
+use crate::output::texts::texts_in;
 use heck::ToUpperCamelCase;
 use std::collections::HashSet;
 use std::fmt::Write;

@@ -2,7 +2,7 @@
 
 use crate::import::document::{Entry, integer};
 use crate::import::identifier::{is_identifier, is_name_char};
-use error_catalog_core::syntax::names;
+use error_catalog_core::syntax::identifier;
 use heck::ToUpperCamelCase;
 use std::collections::{HashMap, HashSet};
 
@@ -52,7 +52,7 @@ impl Names {
         let own =
             own.or_else(|| meaning.symbol.as_deref().map(from_symbol)).filter(|name| is_identifier(name));
         let number = integer(&meaning.code).filter(|_| !self.is_text);
-        let of_code = number.map_or_else(|| of_code(&meaning.code), names::name_from_integer);
+        let of_code = number.map_or_else(|| of_code(&meaning.code), identifier::name_from_integer);
         let Some(own) = own else {
             let nth = if index == 0 { of_code.clone() } else { format!("{of_code}Or{}", index + 1) };
             let name = self.used.unused(&nth);
@@ -103,7 +103,7 @@ impl Unused {
 
 /// Returns the name of a code as the macro names it, otherwise with the prefix `E`: `E40001`, `E42P01`, `CardDeclined`.
 fn of_code(code: &str) -> String {
-    let name = names::name_from_code(code).unwrap_or_default();
+    let name = identifier::name_from_code(code).unwrap_or_default();
     let name: String = name.chars().filter(|c| is_name_char(*c)).collect();
     if is_identifier(&name) { name } else { format!("E{name}") }
 }

@@ -8,9 +8,9 @@ use super::errcat_exports;
 use super::heading::{self, Recognized};
 use super::model::TableOrigin;
 use super::options::Columns;
+use super::page_table::{ColumnNames, Reading, Row, RowKind, State, Table};
 use super::role::{Role, is_heading};
 use super::rows::{Rows, heading_text};
-use super::table::{ColumnNames, Reading, Row, RowKind, State, Table};
 use error_catalog_core::syntax::Raw;
 use std::rc::Rc;
 

@@ -1,8 +1,8 @@
 //! Values separated by commas, or by semicolons, which spreadsheets write if the comma is decimal.
 
 use super::cells::Cells;
+use super::page_table::Row;
 use super::rows::Rows;
-use super::table::Row;
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
 /// Reads a field at a time: a record may have as many fields as the file has bytes.

@@ -3,8 +3,8 @@
 
 use super::cells::{Cells, one_line};
 use super::line_numbers::Lines;
+use super::page_table::{ColumnNames, Row, RowKind, Table};
 use super::rows::Rows;
-use super::table::{ColumnNames, Row, RowKind, Table};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use std::rc::Rc;

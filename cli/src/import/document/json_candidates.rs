@@ -6,8 +6,8 @@ use super::decorated_integer::number;
 use super::diagnosis::columns_by_values;
 use super::json::text;
 use super::json_records::{Record, Shape};
+use super::page_table::Row;
 use super::rows::Rows;
-use super::table::Row;
 use serde_json::Value;
 
 /// The paths of a file's values that may be its records.

@@ -3,8 +3,8 @@
 use super::cells::{Cells, one_line, quoted};
 use super::line_numbers::Lines;
 use super::markdown_blocks::{self, Piece, written_cells};
+use super::page_table::{Row, RowKind, Table};
 use super::rows::Rows;
-use super::table::{Row, RowKind, Table};
 use crate::error::Result;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 

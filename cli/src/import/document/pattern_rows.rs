@@ -3,11 +3,11 @@
 use super::cells::{Cells, one_line, quoted};
 use super::constants::{Code, Constants};
 use super::line_numbers::Lines;
+use super::page_table::{ColumnNames, Row, Table};
 use super::pattern::{Match, Pattern, TooSlow};
 use super::pattern_presets::{Preset, Syntax};
 use super::rows::Rows;
 use super::source_literals::{is_quoted, uncommented, unescaped, unmarked};
-use super::table::{ColumnNames, Row, Table};
 use crate::error::{Error, Result};
 use error_catalog_core::syntax::Raw;
 

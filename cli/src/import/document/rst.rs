@@ -2,8 +2,8 @@
 //! a table is its heading.
 
 use super::cells::{Cells, one_line};
+use super::page_table::{Row, RowKind, Table};
 use super::rows::Rows;
-use super::table::{Row, RowKind, Table};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 

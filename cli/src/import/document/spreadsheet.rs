@@ -3,8 +3,8 @@
 
 use super::cells::{Cells, quoted};
 use super::integer::integer;
+use super::page_table::{Row, RowKind, Table};
 use super::rows::Rows;
-use super::table::{Row, RowKind, Table};
 use crate::error::{Error, Result};
 use calamine::{Cell, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;

@@ -2,8 +2,8 @@
 
 use super::cells::{Cells, quoted};
 use super::integer::integer;
+use super::page_table::{Row, Table};
 use super::rows::Rows;
-use super::table::{Row, Table};
 
 /// Reads tables that begin with a line of known headings or, if the user assigns the columns, with the first line that
 /// has tabs.

@@ -4,7 +4,7 @@
 mod chinese;
 mod english;
 
-use crate::texts::Language;
+use crate::output::texts::Language;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Display;

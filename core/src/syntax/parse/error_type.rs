@@ -6,7 +6,7 @@ use super::parse_attributes;
 use super::row::ends_meaning;
 use super::statement::StatementParser;
 use crate::syntax::ast::{ErrorType, ErrorValue, Item, Name};
-use crate::syntax::names::is_usable;
+use crate::syntax::identifier::is_usable;
 use crate::syntax::type_source;
 use proc_macro2::{Delimiter, Group, TokenTree};
 use quote::ToTokens;

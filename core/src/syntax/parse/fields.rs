@@ -4,8 +4,8 @@ use super::cursor::Cursor;
 use super::fragment::parenthesize_fragments;
 use super::row::{is_former, misplaced_former};
 use crate::syntax::ast::{Field, Name, Text, Value};
+use crate::syntax::identifier::{is_usable, unraw};
 use crate::syntax::literal;
-use crate::syntax::names::{is_usable, unraw};
 use proc_macro2::{Ident, TokenTree};
 use syn::{Error, Expr, Result};
 

@@ -18,7 +18,7 @@ mod translation;
 
 use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog};
-use crate::syntax::names::is_usable;
+use crate::syntax::identifier::is_usable;
 pub use computed::{Computed, RowTexts, compute};
 use cursor::Cursor;
 use fragment::ungroup;

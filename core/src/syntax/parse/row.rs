@@ -6,9 +6,9 @@ use super::fields::parse_fields;
 use super::parse_attributes;
 use crate::report::Report;
 use crate::syntax::ast::{Attribute, Catalog, CodeLiteral, Meaning, Name, Row, Symbol, Text};
+use crate::syntax::identifier::unraw;
 use crate::syntax::literal;
 use crate::syntax::literal::Constant;
-use crate::syntax::names::unraw;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
 use syn::{Error, Result};
 

@@ -1,6 +1,6 @@
 //! Reads catalogs from the output of `errcat export --format json` or `jsonl`, with the types of their values.
 
-use super::declaration::{advice, leak, with_ranges};
+use super::rust_source::{advice, leak, with_ranges};
 use crate::catalog::table::{EnvelopeKeys, ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::CellValue;
 use error_catalog::{Deprecated, Section};

@@ -7,7 +7,7 @@ use crate::export::csv::to_io_error;
 use crate::export::meaning_json::write_array;
 use crate::output::escape::Escaped;
 use crate::output::style;
-use crate::texts::Texts;
+use crate::output::texts::Texts;
 use askama::Template;
 use serde_json::{Value, json};
 use std::io::{self, Write};

@@ -33,7 +33,7 @@ pub const GENERATED: [&str; 23] = [
 /// items.
 ///
 /// ```
-/// use error_catalog_core::syntax::names::is_generated;
+/// use error_catalog_core::syntax::identifier::is_generated;
 ///
 /// assert!(is_generated("message") && is_generated("__values"));
 /// assert!(!is_generated("Message"));
@@ -45,7 +45,7 @@ pub fn is_generated(name: &str) -> bool {
 /// Returns whether the word is an identifier in all editions of Rust since 2018. `r#type` is one, a keyword is not.
 ///
 /// ```
-/// use error_catalog_core::syntax::names::is_usable;
+/// use error_catalog_core::syntax::identifier::is_usable;
 ///
 /// assert!(is_usable("Busy") && is_usable("r#type"));
 /// assert!(!is_usable("type") && !is_usable("Self") && !is_usable("3d") && !is_usable("Bad-token"));
@@ -61,7 +61,7 @@ pub fn is_usable(word: &str) -> bool {
 /// Returns whether the word is an identifier in any edition of Rust since 2018. `gen` is a keyword only since 2024.
 ///
 /// ```
-/// use error_catalog_core::syntax::names::is_identifier;
+/// use error_catalog_core::syntax::identifier::is_identifier;
 ///
 /// assert!(is_identifier("gen") && is_identifier("union") && is_identifier("忙") && is_identifier("r#type"));
 /// assert!(!is_identifier("type") && !is_identifier("_") && !is_identifier("3d") && !is_identifier("Bad-token"));
@@ -78,7 +78,7 @@ pub(crate) fn symbol_source(symbol: &str) -> String {
 /// Returns the name of a variant that is named after a code that is an integer.
 ///
 /// ```
-/// use error_catalog_core::syntax::names::name_from_integer;
+/// use error_catalog_core::syntax::identifier::name_from_integer;
 ///
 /// assert_eq!(name_from_integer(40001), "E40001");
 /// assert_eq!(name_from_integer(-1), "Minus1");
@@ -92,7 +92,7 @@ pub fn name_from_integer(code: i128) -> String {
 /// Returns `None` if the code has no letters and no digits.
 ///
 /// ```
-/// use error_catalog_core::syntax::names::name_from_code;
+/// use error_catalog_core::syntax::identifier::name_from_code;
 ///
 /// assert_eq!(name_from_code("42P01").as_deref(), Some("E42P01"));
 /// assert_eq!(name_from_code("isv.bad-token").as_deref(), Some("IsvBadToken"));
