@@ -1,5 +1,5 @@
 //! JSON Schema, draft 2020-12: each code of the catalog with title and description, and under `$defs` any code and, if
-//! errors have values, the errors as a server writes them. A schema is data, so serde_json writes it instead of a template.
+//! errors have values, the errors as a server writes them. A schema is data, so `serde_json` writes it instead of a template.
 
 use super::error_value::{Kind, errors, json_type};
 use super::{is_text, preface};
