@@ -8,7 +8,7 @@ error_catalog! {
         column note: &'static str = "";
         column note: u8 = 0;
         column loop: u8 = 0;
-        1 => One "one",
+        1 => One "one" { message: "another", loop: 1 },
     }
 }
 

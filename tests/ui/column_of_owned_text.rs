@@ -5,10 +5,11 @@ use error_catalog::error_catalog;
 error_catalog! {
     pub enum Vendor: i32 {
         column link: String;
+        column owner: String;
         column hint: &str = "";
         column code: u8 = 0;
-        1 => One "one" { link: "https://vendor.example/1", code: 7 },
-        2 => Two "two" { link: "https://vendor.example/2", message: "two" },
+        1 => One "one" { link: "https://vendor.example/1", owner: "accounts".into(), code: 7 },
+        2 => Two "two" { link: "https://vendor.example/2", owner: "cards".into(), message: "two" },
     }
 }
 

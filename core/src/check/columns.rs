@@ -11,8 +11,12 @@ use crate::syntax::{is_advice, is_static_str, type_source};
 use crate::{Report, nearest};
 use proc_macro2::{Ident, TokenStream};
 
-pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> Vec<Column<'a>> {
-    let mut columns: Vec<Column<'a>> = Vec::new();
+/// Returns the columns, and the names of those with a mistake, about which rows need no further error.
+pub(super) fn check_columns<'a>(
+    ast: &'a ast::Catalog,
+    report: &mut Report,
+) -> (Vec<Column<'a>>, Vec<String>) {
+    let (mut columns, mut rejected) = (Vec::<Column<'a>>::new(), Vec::new());
     for column in ast.statements().columns {
         let text = unraw(&column.name);
         let message = if columns.iter().any(|earlier| earlier.key == text) {
@@ -40,6 +44,7 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
             continue;
         };
         report.error(column.name.span(), message);
+        rejected.push(text);
     }
     for row in &ast.rows {
         for meaning in &row.meanings {
@@ -52,13 +57,21 @@ pub(super) fn check_columns<'a>(ast: &'a ast::Catalog, report: &mut Report) -> V
             }
         }
     }
+    // An owned text that is not a literal cannot be in a constant, which rustc would report again.
+    columns.retain(|column| {
+        let is_kept = column.is_text || !is_owned_text(column.ty);
+        if !is_kept {
+            rejected.push(column.key.clone());
+        }
+        is_kept
+    });
     check_advice(&columns, report);
     for column in &columns {
         if let Some(default) = column.default.filter(|_| column.is_text && !column.is_computed) {
             check_text_of_column(column, default, report);
         }
     }
-    columns
+    (columns, rejected)
 }
 
 /// Checks that at most one column has the type `Retry`, or that one of them is named `retry`.
@@ -78,16 +91,20 @@ fn check_advice(columns: &[Column<'_>], report: &mut Report) {
 
 /// Returns whether the type of the column is a text that cannot be in a constant, and reports such a type.
 fn has_owned_text(column: &ast::Column, report: &mut Report) -> bool {
-    let ty = type_source(&column.ty);
-    let has_one = ["String", "str", "&str", "Box<str>"].contains(&ty.as_str());
+    let has_one = is_owned_text(&column.ty);
     if has_one {
         let message = format!(
-            "a column cannot have the type `{ty}`, because its values are constants: declare `column {}: &'static str`",
+            "a column cannot have the type `{}`, because its values are constants: declare `column {}: &'static str`",
+            type_source(&column.ty),
             column.name
         );
         report.error_at(&column.ty, message);
     }
     has_one
+}
+
+fn is_owned_text(ty: &TokenStream) -> bool {
+    ["String", "str", "&str", "Box<str>"].contains(&type_source(ty).as_str())
 }
 
 pub(super) fn check_text_of_column(column: &Column<'_>, value: &Value, report: &mut Report) {
@@ -109,6 +126,7 @@ pub(super) fn check_fields<'a>(
     meaning: &'a ast::Meaning,
     name: &Ident,
     columns: &[Column<'a>],
+    rejected: &[String],
     report: &mut Report,
 ) -> FieldValues<'a> {
     let mut fields = FieldValues {
@@ -152,6 +170,7 @@ pub(super) fn check_fields<'a>(
                 check_optional_text("the symbol", &text, report);
                 fields.symbol = Some(ast::Symbol { text: text.value, span: text.span });
             }
+            _ if rejected.contains(&field.key) => {}
             _ => {
                 report.error(field.name.span(), unknown_field(key, columns));
                 unknown.push(key);

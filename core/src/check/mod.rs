@@ -56,11 +56,12 @@ pub(crate) fn check_catalog<'a>(
     let EnumAttrs { attrs, is_deprecated } = check_enum_attrs(&ast.attrs, report);
     let statements = ast.statements();
     check_column_attrs(&statements.columns, report);
-    let mut columns = check_columns(ast, report);
+    let (mut columns, rejected) = check_columns(ast, report);
     let error_type = check_error_type(&ast.name, &statements.error_type, report);
     let lang = statements.lang.first().map(|lang| &lang.keyword);
     let needs_message = lang.or_else(|| statements.error_type.first().map(|error_type| &error_type.keyword));
-    let read = |row| draft_row(row, &codes, &columns, error_type.as_ref(), needs_message, report);
+    let read =
+        |row| draft_row(row, &codes, (&columns, &rejected), error_type.as_ref(), needs_message, report);
     let mut drafts: Vec<Draft<'_>> = ast.rows.iter().filter_map(read).collect();
 
     let shared: Vec<_> = statements.shared_symbols.iter().flat_map(|statement| &statement.value).collect();
@@ -190,7 +191,7 @@ impl<'a> Draft<'a> {
 fn draft_row<'a>(
     node: &'a ast::Row,
     codes: &Codes<'_>,
-    columns: &[Column<'a>],
+    (columns, rejected): (&[Column<'a>], &[String]),
     error_type: Option<&ErrorType<'_>>,
     needs_message: Option<&Ident>,
     report: &mut Report,
@@ -207,7 +208,7 @@ fn draft_row<'a>(
         };
         let message = node.message(index);
         check_message(message.as_deref(), &name, needs_message, report);
-        let fields = check_fields(meaning, &name, columns, report);
+        let fields = check_fields(meaning, &name, columns, rejected, report);
         keep &= fields.is_complete;
         let values =
             check_values(meaning, (codes.catalog, &name), error_type, columns, &fields.values, report);
