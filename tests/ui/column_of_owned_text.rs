@@ -9,7 +9,7 @@ error_catalog! {
         column hint: &str = "";
         column code: u8 = 0;
         1 => One "one" { link: "https://vendor.example/1", owner: "accounts".into(), code: 7 },
-        2 => Two "two" { link: "https://vendor.example/2", owner: "cards".into(), message: "two" },
+        2 => Two "two" { link: "https://vendor.example/2", owner: "cards".into(), message: "two", name: "two" },
     }
 }
 
