@@ -83,7 +83,7 @@ pub enum NextStep {
 }
 
 impl Attempts {
-    /// Returns the attempts of a new request, which waits and is sent again at most `limit` times. The renewal of a
+    /// Returns the attempts of a new request that may be repeated at most `limit` times after a delay. The renewal of a
     /// credential is not counted, because it happens at most once.
     ///
     /// The first delay is half a second, the longest one minute.

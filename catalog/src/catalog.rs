@@ -98,7 +98,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     #[doc(hidden)]
     const MEMBERS: &'static [Member] = &[];
 
-    /// The languages of a union's messages that are neither its own nor of a translation.
+    /// The languages of a union's messages, except `LANG` and those of translations.
     #[doc(hidden)]
     const LANGUAGES: Texts = &[];
 

@@ -278,7 +278,7 @@ impl<C: Catalog> Code<C> {
 
     /// Writes the `Debug` form.
     pub(crate) fn write_debug(&self, line: &mut dyn Write) -> fmt::Result {
-        // A string is quoted, so that a text before or after it would only disturb.
+        // Strings are printed without the texts of `display`, because quotes already delimit them.
         let unless_quoted = |format| if C::TABLE.has_integers() { format } else { CodeFormat::PLAIN };
         let Some(row) = self.known() else {
             write!(line, "{}(", C::NAME)?;

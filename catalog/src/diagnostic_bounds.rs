@@ -26,5 +26,5 @@ pub trait Exhaustive<'a, C> {}
 )]
 pub trait OnlyFailures<'a, C> {}
 
-/// A union without any success is an error. The expansion does not know whether it is one.
+/// A union without any success is an error. Only rustc can tell, because the expansion has only the members' paths.
 impl<C> OnlyFailures<'_, C> for WithoutSuccess {}

@@ -28,7 +28,7 @@ pub trait IntoFailure<T, C: Catalog>: sealed::Sealed {
 
 /// The mark of a union: with a success if a member has one. `Others` is the mark of the other members.
 pub trait Or<Others> {
-    /// The mark.
+    /// The mark of the union: `WithSuccess` if any member has a success.
     type Successes;
 }
 

@@ -208,7 +208,7 @@ impl<C: Catalog> Meaning<C> {
         }
     }
 
-    /// Returns the meaning of a union that is this meaning of the member with a number.
+    /// Converts this meaning of a member to the union's. `number` is the number of the member.
     #[doc(hidden)]
     #[inline]
     #[must_use]

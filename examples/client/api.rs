@@ -12,7 +12,7 @@ use std::time::Duration;
 /// The error of a call.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error<C: Catalog> {
-    /// The vendor answered, and it is no success.
+    /// The vendor answered, and the reply is not a success.
     #[error(transparent)]
     Failure(#[from] Failure<C>),
     /// The response is not a reply of the vendor.

@@ -39,7 +39,7 @@ error_catalog! {
         error BankFailure;
 
         "busy" => Busy { source: std::io::Error } "the bank does not answer",
-        "parse" => Parse { #[from] cause: std::num::ParseIntError } "the bank's answer is no number",
+        "parse" => Parse { #[from] cause: std::num::ParseIntError } "the bank's answer is not a number",
         "boxed" => Boxed { source: Box<dyn Error + Send + Sync>, attempt: u8 } "attempt {attempt} failed",
         "maybe" => Maybe { source: Option<std::fmt::Error> } "perhaps",
         "marked" => Marked { #[source] why: std::fmt::Error, text: String } "see {text}",

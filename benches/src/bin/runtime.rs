@@ -111,7 +111,7 @@ impl Bench {
         }
     }
 
-    /// Adds the results minus the last one, which is the loop without a lookup.
+    /// Subtracts the last result, the loop without a lookup, from the others, and adds these.
     fn add_net(&mut self, subject: &str, rows: usize, mut results: Vec<(&'static str, f64)>) {
         let (_, nothing) = results.pop().expect("the loop without a lookup");
         results.iter_mut().for_each(|(_, value)| *value -= nothing);

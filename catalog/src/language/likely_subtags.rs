@@ -66,8 +66,8 @@ pub(crate) fn likely_script(language: &str, region: &str) -> &'static str {
     }
 }
 
-/// Returns the region with the most users of a language in a script, for languages of several regions. An empty script
-/// means the usual one.
+/// Returns the region in which most people write the language in this script, or `None` if only one region does. An empty
+/// script means the usual one.
 pub(crate) fn likely_region(language: &str, script: &str) -> Option<&'static str> {
     Some(match language {
         "ar" => "EG",

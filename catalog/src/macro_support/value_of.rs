@@ -1,5 +1,5 @@
 //! Converts the values of errors by autoref specialization: picks one of four conversions to [`Value`] by the traits of a
-//! type that the macro cannot see. rustc prefers the method for which it has to borrow least often.
+//! type that the macro cannot see. rustc selects the method that needs the fewest borrows.
 
 use crate::columns::Value;
 use core::error::Error;

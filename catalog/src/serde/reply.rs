@@ -47,7 +47,7 @@ impl<C: Catalog, T, D> Reply<C, T, D> {
     ///
     /// # Errors
     ///
-    /// Returns the [`Failure`] if the reply is not a success, with the fields beside its code as a `D`, or `None` if these do
+    /// Returns the [`Failure`] if the reply is not a success, with the fields next to its code as a `D`, or `None` if these do
     /// not fit.
     ///
     /// ```
@@ -121,7 +121,7 @@ impl<C: Catalog, T, D> Reply<C, T, D> {
         }
     }
 
-    /// Returns the fields beside the code of a failure, or `None` for a success or if they do not fit `D`.
+    /// Returns the fields next to the code of a failure, or `None` for a success or if they do not fit `D`.
     #[must_use]
     pub fn details(&self) -> Option<&D> {
         self.result.as_ref().err()?.1.as_ref()
@@ -244,7 +244,7 @@ fn payload_key<C: Catalog>() -> &'static str {
 }
 
 impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, T, D> {
-    /// Deserializes a payload whose fields are beside the envelope's.
+    /// Deserializes a payload whose fields are next to the envelope's.
     fn whole_reply<A: MapAccess<'de>>(
         self,
         mut state: EnvelopeState<C>,
@@ -322,7 +322,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         payload.map(|payload| success(state, payload)).map_err(|error| origin.explain(error, C::NAME))
     }
 
-    /// Returns a failure with the fields beside its code.
+    /// Returns a failure with the fields next to its code.
     fn failure<E: Error>(
         self,
         state: EnvelopeState<C>,

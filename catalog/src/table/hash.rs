@@ -15,7 +15,7 @@ pub struct PerfectHash {
     pub bucket_shift: u32,
     /// The bits of a product from here up, as many as the mask has, are its offset in the bucket.
     pub offset_shift: u32,
-    /// The mask of an offset.
+    /// Ones in as many low bits as an offset has.
     pub offset_mask: u64,
     /// The number of words of a text that are hashed; zero means the whole text.
     pub words: usize,

@@ -184,7 +184,7 @@ impl Table {
         }
     }
 
-    /// Returns the meaning by which a present symbol is found.
+    /// Returns the index of the first meaning with this symbol, or `None` if no row has it now.
     pub(crate) const fn meaning_of_symbol(&self, symbol: &str) -> Option<usize> {
         match self.find(&self.symbols, Field::Symbol, symbol) {
             Some(found) if found >= self.meanings() => Some(self.shared[found - self.meanings()].meaning),

@@ -22,7 +22,7 @@ pub struct UnionColumns<const COLUMNS: usize, const TRANSLATIONS: usize, const L
 impl<const COLUMNS: usize, const TRANSLATIONS: usize, const LANGUAGES: usize>
     UnionColumns<COLUMNS, TRANSLATIONS, LANGUAGES>
 {
-    /// Returns the columns of the members, less those that do not fit.
+    /// Returns the columns of the members, as many as the parameters of the type allow.
     pub const fn of(members: &[Member]) -> Self {
         let mut found = Self {
             names: [""; COLUMNS],
@@ -163,7 +163,7 @@ pub const fn common_display(members: &[Member]) -> OptionalText {
     members[0].display
 }
 
-/// Returns whether two texts are there and equal.
+/// Returns whether both texts are `Some` and equal.
 const fn is_same_text(text: OptionalText, other: OptionalText) -> bool {
     match (text, other) {
         (Some(text), Some(other)) => equal(text.as_bytes(), other.as_bytes()),

@@ -79,7 +79,7 @@ pub trait MemberOf<U: Catalog>: Catalog<Raw = U::Raw> + Into<U> {}
 /// # }
 /// ```
 ///
-/// A variant is called as the catalog, or as the name after `as`. It and the enum may have documentation; the enum may have
+/// A variant has the name of the catalog, or the one after `as`. It and the enum may have documentation; the enum may have
 /// other attributes, such as `#[non_exhaustive]`.
 ///
 /// # Checks
@@ -126,7 +126,7 @@ pub trait MemberOf<U: Catalog>: Catalog<Raw = U::Raw> + Into<U> {}
 /// - `with_symbol` returns the rows of one catalog after the other.
 /// - `SECTIONS` has a section for each catalog, with its title; a catalog's own sections are reached through its row.
 /// - The columns are those of all catalogs. A row has no value in a column that its catalog does not have. They have no accessors.
-/// - `LANG` is `None` if the catalogs' messages are in different languages. `message_in` regards that of each catalog.
+/// - `LANG` is `None` if the catalogs' messages are in different languages. `message_in` uses the language of each row's catalog.
 /// - A reply has the keys that the catalogs declare with `envelope`, which are the same in all of them.
 ///
 /// A union is not in another union: list its catalogs.

@@ -120,7 +120,7 @@ pub struct Symbols<const SYMBOLS: usize, const ROWS: usize> {
 }
 
 impl<const SYMBOLS: usize, const ROWS: usize> Symbols<SYMBOLS, ROWS> {
-    /// Returns the symbols of the members, less those that do not fit.
+    /// Returns the symbols of the members, as many as the parameters of the type allow.
     pub const fn of(members: &[Member]) -> Self {
         let mut found = Self { symbols: [("", 0, 0); SYMBOLS], rows: [(0, 0); ROWS], needed: (0, 0) };
         let mut number = 0;

@@ -412,7 +412,7 @@ impl Index {
                 push_once(index.folded.entry(text.to_lowercase()).or_default(), place);
             }
         }
-        // A text is rather a code than a printed form of another code.
+        // A code takes precedence over the printed form of another code.
         for (place, row) in table.rows.iter().enumerate() {
             if let Some(printed) = row.printed {
                 index.codes.entry(printed.to_owned()).or_insert(place);

@@ -14,11 +14,11 @@ use clap::{Args, ValueEnum};
 /// other column of the catalog), and the catalog's `title`, `source` and `lang`. Advice is an object: `advice` is never,
 /// `up_to`, allowed, later or `after_renewal`, and `times` is a number for `up_to`. If errors of the catalog have values,
 /// `values` is a list of objects with `name` and `type`, or null for a row whose texts have no placeholders. If the catalog
-/// declares how its codes are printed, `printed` is the code so.
+/// declares `display`, `printed` is the code in that form.
 ///
 /// So that `--table` reads an export without loss, JSON also has `section_order`, `section_range` (`first` and `last`, or
 /// `prefix`), `former` and `former_symbols` (earlier names), `type` (of the codes) and `column_types`. `exhaustive`,
-/// `display`, `envelope`, `retired`, `error_type` and `source_value` are there if the catalog declares them.
+/// `display`, `envelope`, `retired`, `error_type` and `source_value` are present if the catalog declares them.
 ///
 /// The flat formats have the fields up to `lang`, and `printed` after `code`. Nested objects become separate fields, such as `section_en` and
 /// `message_en`, and advice is written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and

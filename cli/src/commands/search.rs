@@ -163,7 +163,7 @@ struct Field {
 const CODE: usize = 0;
 const NAME: usize = 1;
 const MESSAGE: usize = 2;
-/// The first of the catalog's columns.
+/// The index of the first field that is a column of the catalog.
 const COLUMNS: usize = 5;
 
 fn fields(row: &Row, meaning: &Meaning, lang: Option<&str>) -> Vec<Field> {

@@ -1,7 +1,7 @@
 //! The object around a key in a line of a log. A key such as `ret` means an error code only beside the other keys of the
 //! vendor's envelope.
 
-/// The bytes before and after a key in which its object is searched.
+/// How many bytes before and after a key are searched for its object.
 pub(super) const REACH: usize = 1024;
 /// The most opening braces before a key that are tried.
 const BRACES: usize = 8;

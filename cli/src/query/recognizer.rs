@@ -21,7 +21,7 @@ pub(crate) struct Recognizer<'a> {
     ascii: AhoCorasick,
     patterns: Vec<Pattern>,
     /// Keys that are not ASCII. They have an automaton of their own: with them, the ASCII one could not search for its few
-    /// first bytes, and a log would take twice as long.
+    /// first bytes, and searching would be slower.
     chinese: AhoCorasick,
     marks: Marks,
     user_keys: Vec<UserKey>,

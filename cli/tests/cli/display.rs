@@ -1,4 +1,4 @@
-//! Catalogs that declare how their codes are printed: every command prints and reads them so.
+//! Catalogs that declare how their codes are printed: every command prints and parses that form.
 
 use crate::{answer, errcat, file, outcome};
 

@@ -49,8 +49,8 @@ impl Baseline {
         self.breaches_showing(now, reserved, &Code::to_string)
     }
 
-    /// Returns the same as [`breaches`](Self::breaches), with messages that show each code as `show_code` returns it: as the
-    /// declaration writes it.
+    /// Returns the same as [`breaches`](Self::breaches), with the codes in messages formatted by `show_code`, which uses the
+    /// notation of the declaration.
     pub fn breaches_showing<'a>(
         &'a self,
         now: &'a Self,
@@ -282,7 +282,7 @@ fn check_translations<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach
     lost.map(breach).collect()
 }
 
-/// Rejects new rows of an exhaustive catalog, which its users' matches lack.
+/// Rejects new rows of an exhaustive catalog, because users' matches have no arm for them.
 fn check_exhaustive<'a>(published: &Baseline, now: &'a Baseline, show_code: ShowCode<'_>) -> Vec<Breach<'a>> {
     if !published.exhaustive {
         return Vec::new();

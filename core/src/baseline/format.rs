@@ -22,7 +22,7 @@ const SYMBOLS: &str = "=";
 pub struct Damage {
     /// The line number, counted from one.
     pub line: usize,
-    /// The defect and its remedy, as in "it is blank: remove it".
+    /// The defect and its remedy, as in "it is empty: remove it".
     pub what: String,
 }
 
@@ -158,7 +158,7 @@ fn reject_conflict_marker(line: &str) -> Result<(), String> {
 
 fn parse_row(line: &str) -> Result<(Code, Published), String> {
     if line.trim().is_empty() {
-        return Err("it is blank: remove it".to_owned());
+        return Err("it is empty: remove it".to_owned());
     }
     reject_conflict_marker(line)?;
     let mut words = Words { rest: line };
@@ -257,7 +257,7 @@ impl<'a> Iterator for Words<'a> {
         };
         let Some((word, rest)) = word else {
             self.rest = "";
-            return Some(Err("a quotation does not end: restore the line".to_owned()));
+            return Some(Err("a quoted word has no closing quote: restore the line".to_owned()));
         };
         self.rest = match (rest.strip_prefix(' '), rest.is_empty()) {
             (_, true) => "",

@@ -15,8 +15,9 @@ pub(super) fn check_computed(column: &ast::Column, report: &mut Report) -> Optio
     let default = column.default.as_ref()?;
     let computed = compute(default, RowTexts::SAMPLE);
     if let Some(unknown) = computed.as_ref().and_then(|computed| computed.unknown.as_ref()) {
-        let message =
-            format!("`{unknown}` is no part of a row: `concat!` joins literals, `code`, `name` and `symbol`");
+        let message = format!(
+            "`{unknown}` is not a part of a row: `concat!` joins literals, `code`, `name` and `symbol`"
+        );
         report.error(unknown.span(), message);
     }
     if computed.is_none() {

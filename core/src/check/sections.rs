@@ -10,7 +10,7 @@ use crate::syntax::{ast, sections};
 use std::collections::HashMap;
 
 /// Checks that no section is declared twice and that none overlap. Returns the first and the last code of each range of
-/// each section, without wrong ranges.
+/// each section. Invalid ranges are left out.
 pub(super) fn check_distinct_sections(
     sections: &[ast::Section],
     codes: &Codes<'_>,

@@ -14,7 +14,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
 
-/// Returns the enum and the conversions into it. They are beside the catalog, because they contain the user's types.
+/// Returns the enum and the conversions into it. They are next to the catalog, because they contain the user's types.
 pub(super) fn error_type(catalog: &Catalog<'_>) -> Vec<TokenStream> {
     let Some(error_type) = &catalog.error_type else { return Vec::new() };
     let (vis, name) = (catalog.vis, error_type.name);

@@ -1,5 +1,5 @@
 //! Writes tokens as text for the compiler's own lexer. The macro runs unoptimized in its users' builds, where each token is
-//! a call, and `Literal::string` checks for each character whether it is printable. That took a third of the macro's time.
+//! a call, and `Literal::string` checks for each character whether it is printable.
 
 use proc_macro2::TokenStream;
 use std::borrow::Cow;

@@ -7,7 +7,7 @@
 //!
 //! # Scopes
 //!
-//! The user's types and values of columns are expanded beside the enum, so that no item of the expansion is in scope. The
+//! The user's types and values of columns are expanded next to the enum, so that no item of the expansion is in scope. The
 //! other items are in an unnamed constant, in which the user's items are in scope. A user's constant named `code` would turn
 //! a parameter `code` into a pattern, so the functions of the runtime's module `names` shadow such constants.
 
@@ -80,7 +80,7 @@ pub(crate) fn expand_catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
 }
 
 /// Returns the `#[allow]`s of an item: one if rows are deprecated, because the tables mention them, and one for very many
-/// rows. Other catalogs have none, so that a crate may `forbid` every lint. All other lints ignore the expansion, because
+/// rows. Other catalogs have no `#[allow]`, so that a crate may `forbid` every lint. All other lints ignore the expansion, because
 /// it comes from another crate's macro; see [`resolved_at_call_site`].
 fn allowed_lints(catalog: &Catalog<'_>) -> TokenStream {
     let is_deprecated = catalog.is_deprecated || catalog.rows.iter().any(|row| row.deprecated.is_some());
@@ -111,7 +111,7 @@ fn visibility(catalog: &Catalog<'_>) -> TokenStream {
     tokens.into_iter().collect()
 }
 
-/// Returns the items of the enum that have no parameters. Those with attributes of the user are here, beside the enum, so
+/// Returns the items of the enum that have no parameters. Those with attributes of the user are here, next to the enum, so
 /// that messages of rustc contain their path as the user writes it.
 fn own_items(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> TokenStream {
     let name = catalog.name;

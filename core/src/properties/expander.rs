@@ -1,4 +1,4 @@
-//! The property of the parser and the whole macro.
+//! Checks that the macro expands or rejects any tokens without a panic.
 
 use crate::syntax::ast::{Catalog, Value};
 use crate::syntax::parse;

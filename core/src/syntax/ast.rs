@@ -116,7 +116,7 @@ pub enum EnvelopePart {
     Code,
     /// `text`: the server's message.
     Text,
-    /// `payload`: the whole payload. Without this key, its fields are beside the envelope's keys.
+    /// `payload`: the whole payload. Without this key, its fields are next to the envelope's keys.
     Payload,
     /// `request`: the vendor's id of the request.
     Request,

@@ -82,7 +82,7 @@ impl<'a, W: Write> Filter<'a, W> {
         let mut written_to = chunk.start;
         let matches = self.notes.recognizer.find(text, chunk.start);
         for found in matches.take_while(|found| found.start < chunk.end) {
-            // A match may lie in a note that is there already.
+            // A match may be inside a note of an earlier run.
             let Some(note) = self.notes.of(text, &found).filter(|_| found.start >= written_to) else {
                 continue;
             };

@@ -126,7 +126,7 @@ fn code_literal(is_text: bool, row: &Row) -> String {
         return literal(&row.code.to_string());
     }
     let number = number(row);
-    // black writes hexadecimal digits so.
+    // black writes hexadecimal digits in upper case.
     number.strip_prefix("0x").map_or(number.clone(), |digits| format!("0x{}", digits.to_uppercase()))
 }
 

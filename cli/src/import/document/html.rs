@@ -327,7 +327,7 @@ impl OpenTable {
         self.is_definitions && self.row.as_ref().is_some_and(|(_, cells)| cells.len() > 1)
     }
 
-    /// Returns the cells of a row with those that reach into it, and how many were filled so.
+    /// Returns the cells of a row with those that reach into it, and how many cells were filled from above.
     fn complete(&mut self, cells: Vec<Cell>) -> (Cells, usize) {
         let mut cells = cells.into_iter();
         let mut row = Cells::default();

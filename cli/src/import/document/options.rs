@@ -137,7 +137,7 @@ impl Exceptions {
         self.rows.is_empty()
     }
 
-    /// Returns the line of the exception for a row that a message quotes so, if there is one.
+    /// Returns the line of the exception for the row that messages quote as `quoted`, or `None`.
     pub(super) fn find(&self, quoted: &str) -> Option<usize> {
         self.rows.get(&unquoted(quoted)).copied()
     }

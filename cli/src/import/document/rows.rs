@@ -230,7 +230,7 @@ impl<'a> Rows<'a> {
         let texts = texts.into_iter().flatten().chain([&*entry.code, &*entry.message]);
         let lengths = texts.chain(entry.columns.iter().map(|(_, value)| &**value)).map(str::len);
         let (count, bytes) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
-        // Measured: 290 bytes per entry here and in a declaration, and 32 bytes per allocation.
+        // An estimate: an entry is stored here and as a row of the declaration, and each of its texts is an allocation.
         if self.reserve_row(entry.line, 290 + 32 * (count + entry.columns.len()), bytes) {
             entry.table = table;
             entry.columns.shrink_to_fit();

@@ -6,7 +6,8 @@ use super::rows::Rows;
 use crate::error::{Error, Result};
 
 pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
-    // An estimate of the bytes that an item and a member take. An alias may repeat any part of the file.
+    // Estimates how many bytes the parsed value takes, from the marks of its items and members. The sum is multiplied by
+    // the number of aliases, because each may repeat the whole file.
     let cost = |byte: u8| match byte {
         b'{' | b'[' | b'-' | b':' | b'?' => 300,
         b',' => 250,

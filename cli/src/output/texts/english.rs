@@ -29,7 +29,7 @@ pub(super) static TEXTS: Texts = Texts {
     help_paragraph: |help| format!("Help: {help}"),
     symbol_paragraph: |symbol| format!("Symbol: {symbol}"),
     advice_paragraph: |advice| format!("Retry: {advice}"),
-    same_code: |first| format!("The same code as {first}: which of the two is meant, a reply does not say."),
+    same_code: |first| format!("The same code as {first}: a reply does not distinguish the two."),
     or: |messages| format!("Or: {messages}"),
     do_not_use: "do not use it",
 

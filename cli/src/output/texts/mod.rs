@@ -62,7 +62,7 @@ pub(crate) struct Texts {
     pub(crate) unlisted_codes: fn(u64) -> String,
     pub(crate) unlisted_hours: fn(u64) -> String,
     pub(crate) without_time: fn(u64) -> String,
-    /// The title of a chart: a code with its meaning, and its highest count.
+    /// Formats the title of a code's chart from the code with its meaning, and its highest count.
     pub(crate) per_hour: fn(&str, u64) -> String,
 }
 

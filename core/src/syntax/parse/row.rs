@@ -236,7 +236,7 @@ fn parse_former_names(cursor: &mut Cursor) -> Vec<Ident> {
     former
 }
 
-/// Returns whether a word introduces a former name, or is taken for one that does.
+/// Returns whether the word is `was`, or `formerly`, which people write for it.
 pub(super) fn is_former(word: &Ident) -> bool {
     word == "was" || word == "formerly"
 }
