@@ -185,6 +185,28 @@ fn a_file_that_is_not_a_table_is_one_sentence() {
         assert_eq!((status, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
         assert!(err.contains(expected), "{name}: {err}");
     }
+    // `--table` has no options for a page, so the remedy is a command that has them.
+    for (name, content, options) in [
+        ("prose.txt", &b"all is well"[..], "--pattern PATTERN"),
+        ("Empty.java", b"class Empty {}", "--pattern PATTERN"),
+        ("bullets.md", b"# Codes\n\n- 701: busy\n- 702: slow\n- 703: full\n", "--from bullets"),
+        ("columns.csv", b"Nr,Grund,x\n1,one word,a\n2,two words,b\n", "--columns "),
+        (
+            "records.json",
+            b"{\"a\":[{\"code\":1,\"message\":\"x\"}],\"b\":[{\"code\":2,\"message\":\"y\"}]}",
+            "--records '",
+        ),
+    ] {
+        let path = file(name, content);
+        let (status, out, err) = outcome(errcat(&["--table", &path, "1"]));
+        assert_eq!((status, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
+        let command = format!("run errcat import {path} --name Vendor {options}");
+        assert!(
+            err.contains(&command) && err.ends_with(" > vendor.rs, and load vendor.rs\n"),
+            "{name}: {err}"
+        );
+        assert!(!err.contains(": add --") && !err.contains(", add --"), "{name}: {err}");
+    }
     let (status, _, err) = outcome(errcat(&["--table", "no-such-file.json", "1"]));
     assert_eq!(status, 2);
     assert!(err.starts_with("errcat: cannot read no-such-file.json: "), "{err}");

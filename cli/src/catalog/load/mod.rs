@@ -57,8 +57,9 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
     }
     let document = document::of_bytes(bytes, path, &ReadOptions::default(), &|note| {
         report(format!("{file}, {note}"));
-    })?;
-    document.check_conflicting_tables(&file, |_| false).map_err(without_option)?;
+    })
+    .map_err(with_import)?;
+    document.check_conflicting_tables(&file, |_| false).map_err(with_import)?;
     if document.entries.is_empty() {
         return Err(Error::Unreadable { file });
     }
@@ -71,17 +72,53 @@ fn load(path: &Path, report: &dyn Fn(String)) -> Result<Vec<Table>> {
     from_page(&document, path, &file)
 }
 
-/// Replaces the error of a page whose tables share codes, because the options that it names are those of import.
-fn without_option(error: Error) -> Error {
-    match error {
-        Error::ConflictingTables { file, codes, meanings, selection } => Error::NotTable {
-            why: format!(
-                "code {codes} means {meanings}; load the output of errcat import {file} --name Vendor, which selects {selection}"
-            ),
+/// Replaces an error that recommends an option of import, which `--table` does not have, by one that recommends import.
+fn with_import(error: Error) -> Error {
+    let (file, why, option) = match error {
+        Error::NoTable { file } => {
+            (file, "it has no table; for a list or source code,".to_owned(), "--pattern PATTERN".to_owned())
+        }
+        Error::NoTableButList { file, count, option } => (
             file,
-        },
-        error => error,
-    }
+            format!("it has no table, but {count} {option} that look like codes:"),
+            format!("--from {option}"),
+        ),
+        Error::NoMatch { file } => {
+            (file, "nothing in it matches the pattern of a row:".to_owned(), "--pattern PATTERN".to_owned())
+        }
+        Error::SlowPattern { file, line } => (
+            file,
+            format!("matching the pattern of a row takes too long from line {line} on:"),
+            "--pattern PATTERN".to_owned(),
+        ),
+        Error::NoColumns { file, line, headings, columns } => (
+            file,
+            format!("it has no columns for code and message (line {line}: {headings}):"),
+            format!("--columns {columns}"),
+        ),
+        Error::SeveralRecords { file, first, second } => (
+            file,
+            format!("it has several lists of records, such as {first} and {second}:"),
+            format!("--records '{first}'"),
+        ),
+        Error::Undecodable { file, line, encoding } => (
+            file,
+            format!("it is not valid {encoding} at line {line}; correct the line, or"),
+            "--encoding ENCODING".to_owned(),
+        ),
+        Error::ConflictingTables { file, codes, meanings, selection } => {
+            return Error::NotTable {
+                why: format!(
+                    "code {codes} means {meanings}; load the output of errcat import {file} --name Vendor, which selects {selection}"
+                ),
+                file,
+            };
+        }
+        error => return error,
+    };
+    let why =
+        format!("{why} run errcat import {file} --name Vendor {option} > vendor.rs, and load vendor.rs");
+    Error::NotTable { file, why }
 }
 
 /// Reads the catalog of a page as `import` prints it.
