@@ -25,10 +25,14 @@ use tally::Tally;
 ///
 /// Times are printed in UTC; those without a zone are printed as they are. A time of syslog, which has no year, is taken
 /// to be in the last twelve months.
+///
+/// In JSON, meaning has the names and messages of a code in the language of --lang, and is null for an unknown code. The
+/// message in meanings is the vendor's, with its translations, as in the JSON of explain.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat count app.log
   zcat app.log.*.gz | errcat count --catalog WeCom --lang en
+  errcat count --key '*_code' access.log
   errcat count --json app.log | jq '.[0].code'
   errcat count --format csv app.log > codes.csv
   errcat count --by hour app.log
@@ -87,10 +91,10 @@ impl Count {
         match (self.by, form) {
             (None, Form::Text) => formats::table(context.out, &codes, texts)?,
             (None, Form::Json) => formats::json(context.data, &codes)?,
-            (None, Form::Csv) => formats::csv(context.data, &codes)?,
+            (None, Form::Csv) => formats::csv(context.data, &codes, texts)?,
             (Some(Unit::Hour), Form::Text) => formats::bars(context.out, &codes, texts)?,
             (Some(Unit::Hour), Form::Json) => formats::hours_json(context.data, &codes)?,
-            (Some(Unit::Hour), Form::Csv) => formats::hours_csv(context.data, &codes)?,
+            (Some(Unit::Hour), Form::Csv) => formats::hours_csv(context.data, &codes, texts)?,
         }
         if let Some(file) = &self.plot {
             std::fs::write(file, formats::plot(&codes, texts))

@@ -11,9 +11,6 @@ use std::io::{self, Write};
 
 /// Returns the object of a meaning, with the keys that `export --help` documents.
 pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
-    let field = |field: Field| Value::from(&field.value(table, row, meaning));
-    let translations =
-        table.translations.iter().map(|(lang, column)| (*lang, field(Field::MessageIn(*column))));
     let columns = table.columns.iter().zip(&meaning.columns).enumerate();
     let columns = columns.filter(|(index, _)| !table.is_translation(*index));
     let columns = columns.map(|(_, (name, value))| (*name, Value::from(value)));
@@ -30,7 +27,7 @@ pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
         "section_name": row.section.map(Section::name),
         "section_titles": titles,
         "deprecated": row.deprecated.map(deprecated),
-        "translations": object(translations),
+        "translations": translations(table, row, meaning),
         "columns": object(columns),
         "title": table.title,
         "source": table.source,
@@ -44,6 +41,15 @@ pub(crate) fn to_object(table: &Table, row: &Row, meaning: &Meaning) -> Value {
         record["values"] = meaning.is_template.then(values).into();
     }
     record
+}
+
+/// Returns the message in each language except the vendor's own.
+pub(crate) fn translations(table: &Table, row: &Row, meaning: &Meaning) -> Map<String, Value> {
+    object(
+        table.translations.iter().map(|(lang, column)| {
+            (*lang, Value::from(&Field::MessageIn(*column).value(table, row, meaning)))
+        }),
+    )
 }
 
 fn object<V: Into<Value>>(entries: impl Iterator<Item = (&'static str, V)>) -> Map<String, Value> {

@@ -50,6 +50,15 @@ fn counts_are_exported_as_data() {
         assert_eq!(counts[0]["meanings"][0]["name"], "InvalidAccessToken");
         assert_eq!(counts[0]["first"], "2026-11-22T09:00:00Z");
         assert_eq!(counts[2]["meanings"], serde_json::json!([]));
+        assert!(counts[2]["meaning"].is_null());
+    }
+    let json = answer(&["count", "--json", "--catalog", "WeCom", "--lang", "en", &log]);
+    let counts: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(counts[0]["meaning"], "WeCom InvalidAccessToken: invalid access_token");
+    let explained = answer(&["explain", "40014", "--lang", "en", "--format", "json"]);
+    let explained: serde_json::Value = serde_json::from_str(&explained).expect("JSON");
+    for key in ["catalog", "name", "symbol", "message", "translations", "lang"] {
+        assert_eq!(counts[0]["meanings"][0][key], explained[0][key], "{key}");
     }
     let csv = answer(&["count", "--format", "csv", "--catalog", "WeCom", "--lang", "en", &log]);
     assert!(
@@ -58,6 +67,9 @@ fn counts_are_exported_as_data() {
         ),
         "{csv}"
     );
+    assert!(csv.contains("\n99999,2,unknown code,2026-"), "{csv}");
+    let csv = answer(&["count", "--format", "csv", "--lang", "zh", &log]);
+    assert!(csv.contains("\n99999,2,未知错误码,2026-"), "{csv}");
 }
 
 #[test]
@@ -88,10 +100,22 @@ fn hours_show_when_a_code_began() {
         svg.contains("40014 WeCom InvalidAccessToken: invalid access_token, at most 2 per hour"),
         "{svg}"
     );
-    let (_, csv, _) = outcome(errcat(&["count", "--by", "hour", "--format", "csv", &log]));
+    let by_hour = |format: &str| {
+        outcome(errcat(&["count", "--by", "hour", "--format", format, "--lang", "en", &log])).1
+    };
+    let csv = by_hour("csv");
+    let token = "WeCom InvalidAccessToken: invalid access_token";
     assert!(
-        csv.starts_with("code,hour,count\n40014,2026-11-22T09:00:00Z,1\n40014,2026-11-22T10:00:00Z,2\n"),
+        csv.starts_with(&format!(
+            "code,hour,count,meaning\n40014,2026-11-22T09:00:00Z,1,{token}\n40014,2026-11-22T10:00:00Z,2,{token}\n"
+        )),
         "{csv}"
+    );
+    assert!(csv.contains("\n99999,2026-11-22T13:00:00Z,1,unknown code\n"), "{csv}");
+    let json: serde_json::Value = serde_json::from_str(&by_hour("json")).expect("JSON");
+    assert_eq!(
+        json[0],
+        serde_json::json!({ "code": 40014, "hour": "2026-11-22T09:00:00Z", "count": 1, "meaning": token })
     );
     assert_eq!(outcome(errcat(&["count", "--plot", &plot, &log])).0, 2);
 }

@@ -4,7 +4,7 @@ use super::tally::Code;
 use crate::commands::list::{ListColumn, grid, line_width, write_tab_separated};
 use crate::commands::log::timestamp::Moment;
 use crate::export::csv::to_io_error;
-use crate::export::meaning_json::write_array;
+use crate::export::meaning_json::{translations, write_array};
 use crate::output::escape::Escaped;
 use crate::output::style;
 use crate::output::texts::Texts;
@@ -16,7 +16,7 @@ fn time(moment: Option<Moment>) -> String {
     moment.map(|moment| moment.to_string()).unwrap_or_default()
 }
 
-/// Returns the meaning of the code, or a word for an unknown code.
+/// Returns the meaning of the code, or words for an unknown code.
 fn meaning<'c>(code: &'c Code<'_>, texts: &Texts) -> &'c str {
     if code.meaning.is_empty() { texts.unknown_code } else { &code.meaning }
 }
@@ -48,6 +48,11 @@ pub(super) fn table(out: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> i
     }
 }
 
+/// Returns the meaning of the code, or null for an unknown code.
+fn meaning_json(code: &Code<'_>) -> Value {
+    if code.meaning.is_empty() { Value::Null } else { code.meaning.as_str().into() }
+}
+
 /// Returns the code as a number if it is one, as in the JSON of other commands.
 fn code_json(code: &Code<'_>) -> Value {
     match code.rows {
@@ -65,6 +70,8 @@ pub(super) fn json(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
                     "name": meaning.name,
                     "symbol": meaning.symbol,
                     "message": meaning.message,
+                    "translations": translations(table, row, meaning),
+                    "lang": table.lang,
                 })
             })
         });
@@ -73,16 +80,18 @@ pub(super) fn json(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
             "count": code.count,
             "first": code.first.map(|moment| moment.to_string()),
             "last": code.last.map(|moment| moment.to_string()),
+            "meaning": meaning_json(code),
             "meanings": meanings.collect::<Vec<_>>(),
         })
     });
     write_array(data, objects)
 }
 
-pub(super) fn csv(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
+pub(super) fn csv(data: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> io::Result<()> {
     let records = codes.iter().map(|code| {
         let count = code.count.to_string();
-        vec![code.code.clone(), count, code.meaning.clone(), time(code.first), time(code.last)]
+        let meaning = meaning(code, texts).to_owned();
+        vec![code.code.clone(), count, meaning, time(code.first), time(code.last)]
     });
     write_csv(data, &["code", "count", "meaning", "first", "last"], records)
 }
@@ -105,16 +114,22 @@ fn hours<'c>(codes: &'c [Code<'_>]) -> impl Iterator<Item = (&'c Code<'c>, Momen
 }
 
 pub(super) fn hours_json(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
-    let objects = hours(codes).map(
-        |(code, hour, count)| json!({ "code": code_json(code), "hour": hour.to_string(), "count": count }),
-    );
+    let objects = hours(codes).map(|(code, hour, count)| {
+        json!({
+            "code": code_json(code),
+            "hour": hour.to_string(),
+            "count": count,
+            "meaning": meaning_json(code),
+        })
+    });
     write_array(data, objects)
 }
 
-pub(super) fn hours_csv(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
-    let records =
-        hours(codes).map(|(code, hour, count)| vec![code.code.clone(), hour.to_string(), count.to_string()]);
-    write_csv(data, &["code", "hour", "count"], records)
+pub(super) fn hours_csv(data: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> io::Result<()> {
+    let records = hours(codes).map(|(code, hour, count)| {
+        vec![code.code.clone(), hour.to_string(), count.to_string(), meaning(code, texts).to_owned()]
+    });
+    write_csv(data, &["code", "hour", "count", "meaning"], records)
 }
 
 /// Writes a bar for each hour of each code, in proportion to the hour with the most.
