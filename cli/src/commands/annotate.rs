@@ -36,6 +36,7 @@ use std::path::Path;
   errcat annotate --key code,ret access.log
   errcat annotate --key '*_code' access.log
   errcat annotate --json app.jsonl | jq .errcode_meaning
+  errcat annotate --skip-success access.log
   errcat annotate --unknown app.log | grep 'unknown code'
   errcat annotate --encoding GB18030 app.log
   errcat annotate app.log | less -R")]

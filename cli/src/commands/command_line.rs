@@ -44,6 +44,8 @@ pub(crate) struct Arguments {
     /// import reads it, whose catalog is named after the file. `ERRCAT_TABLES` lists further files, separated as in PATH. A
     /// catalog replaces the built-in one with its name. After import, diff and sync, --table selects tables of the page
     /// instead.
+    ///
+    /// Examples: `errcat --table codes.json 701`, `ERRCAT_TABLES=codes.json errcat annotate app.log`
     #[arg(id = TABLES, long = TABLE, value_name = "FILE", global = true)]
     tables: Vec<PathBuf>,
     #[command(flatten)]
@@ -105,6 +107,7 @@ const EXAMPLES: &str = r#"Examples:
   tail -1 app.log | errcat
   errcat search token expired --lang en
   errcat --table codes.json 701
+  ERRCAT_TABLES=codes.json errcat 701
 "#;
 
 /// Returns the command line of a tool with these catalogs.

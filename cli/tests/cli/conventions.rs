@@ -42,7 +42,28 @@ fn help_has_examples_and_the_catalogs() {
         let help = answer(&[name, "--help"]);
         let (_, examples) = help.split_once("Examples:\n").expect(name);
         assert!(examples.contains(&format!("errcat {name} ")), "{name}: {examples}");
+        // Other options, which select tables of a page.
+        let selects_tables = ["import", "diff", "sync"].contains(&name);
+        assert!(selects_tables || help.contains("errcat --table codes.json 701"), "{name}: {help}");
     }
+}
+
+#[test]
+fn each_option_of_annotate_and_count_has_an_example() {
+    for (name, options) in [
+        (
+            "annotate",
+            &["--catalog", "--lang", "--key", "--json", "--skip-success", "--unknown", "--encoding"][..],
+        ),
+        ("count", &["--catalog", "--lang", "--key", "--json", "--format", "--by", "--plot"]),
+    ] {
+        let help = answer(&[name, "--help"]);
+        let (_, examples) = help.split_once("Examples:\n").expect(name);
+        for option in options {
+            assert!(examples.contains(&format!(" {option} ")), "{name} {option}: {examples}");
+        }
+    }
+    assert!(answer(&["--help"]).contains("ERRCAT_TABLES=codes.json errcat 701"));
 }
 
 #[test]
