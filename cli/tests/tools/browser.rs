@@ -53,4 +53,4 @@ macro_rules! scripts {
     };
 }
 
-scripts! { access chinese hostile keyboard links paste_and_copy policy search without_script }
+scripts! { access chinese hostile keyboard layout links paste_and_copy policy search without_script }
