@@ -143,6 +143,67 @@ fn java_fills_in_values() {
     assert_eq!(answer(java.current_dir(folder)), expected);
 }
 
+/// Returns the values as a caller of C formats them for the message in a language.
+fn formatted_values(error: &ShopFailure, lang: &str) -> Vec<(&'static str, String)> {
+    match (error, lang) {
+        (ShopFailure::TooManyCopies { asked, max }, "en") => {
+            vec![("asked", format!("{asked:04}")), ("max", format!("{max:>4}"))]
+        }
+        (ShopFailure::TooManyCopies { asked, max }, _) => {
+            vec![("asked", format!("{asked:+}")), ("max", max.to_string())]
+        }
+        (ShopFailure::Formats { ratio, width, r#type, title }, "en") => vec![
+            ("ratio", format!("{ratio:>width$.1}")),
+            ("width", String::new()),
+            ("type", (*r#type).to_owned()),
+            ("title", format!("{title:?}")),
+        ],
+        (ShopFailure::Formats { ratio, width, r#type, title }, _) => vec![
+            ("ratio", format!("{ratio:?}")),
+            ("width", format!("{width:#x}")),
+            ("type", format!("{type:-^7}")),
+            ("title", format!("{title:.2}")),
+        ],
+        (ShopFailure::Gone { since }, _) => vec![("since", format!("{since:?}"))],
+        (ShopFailure::Moved { to, is_far }, _) => {
+            vec![("to", format!("{to:?}")), ("is_far", is_far.to_string())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// C has no formats of its own, so the program has the values as texts.
+#[test]
+fn c_fills_in_values() {
+    let Some(mut cc) = find_program("cc") else { return };
+    let (_, expected) = answers();
+    let mut statements = String::new();
+    for error in errors() {
+        for (lang, tag) in [("en", "en"), ("de", "de-AT")] {
+            let values = formatted_values(&error, lang);
+            let pairs: String =
+                values.iter().map(|(name, text)| format!("{{\"{name}\", {text:?}}}, ")).collect();
+            let code = error.code().code();
+            // An empty array is not C.
+            let array = if pairs.is_empty() {
+                "NULL".to_owned()
+            } else {
+                format!("(const struct shop_value[]){{{pairs}}}")
+            };
+            writeln!(statements, "print({code}, \"{tag}\", {array}, {});", values.len()).unwrap();
+        }
+    }
+    let program = include_str!("error_values/main.c").replace("ERRORS", &statements);
+    let source = shop().export("c");
+    let folder = shop().folder("values-c", &[("codes.h", &source), ("main.c", &program)]);
+    let flags =
+        ["-std=c99", "-Wall", "-Wextra", "-Werror", "-fsanitize=address,undefined", "main.c", "-o", "main"];
+    answer(cc.args(flags).current_dir(&folder));
+    assert_eq!(answer(&mut Command::new(folder.join("main"))), expected);
+    let columns = cases().into_iter().find(|case| case.catalog == "Columns").expect("it is there");
+    assert!(!columns.export("c").contains("fill_in"));
+}
+
 /// The schema accepts what a server writes, and nothing without the values.
 #[test]
 fn json_schema_describes_the_errors() {

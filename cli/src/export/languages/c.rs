@@ -85,7 +85,9 @@ const FIELDS: &[&str] = &[
     "double", "else", "enum", "extern", "float", "for", "goto", "if", "inline", "int", "long", "nullptr", "register",
     "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch", "thread_local", "typedef", "typeof",
     "union", "unsigned", "void", "volatile", "while",
+    "values",
 ];
+const FIELDS_WITHOUT_VALUES: &[&str] = FIELDS.split_at(FIELDS.len() - 1).0;
 
 #[derive(Template)]
 #[template(path = "catalog.h.jinja", escape = "none")]
@@ -98,6 +100,7 @@ struct Header<'a> {
     constants: Vec<Constant<'a>>,
     columns: Vec<Column>,
     has_advice: bool,
+    has_values: bool,
     translations: Vec<Translation>,
     /// The declaration of a parameter or field that holds a code.
     parameter: String,
@@ -114,7 +117,9 @@ pub(crate) fn write_c(table: &Table, lang: Option<&str>, out: &mut dyn Write) ->
     let prefix = to_ascii(&table.name.to_snake_case());
     let upper = prefix.to_uppercase();
     let convention = |name: &str| format!("{upper}_{}", to_ascii(&name.to_shouty_snake_case()));
-    let columns = columns(table, |name| to_ascii(&name.to_snake_case()), FIELDS);
+    let has_values = table.has_values();
+    let fields = if has_values { FIELDS } else { FIELDS_WITHOUT_VALUES };
+    let columns = columns(table, |name| to_ascii(&name.to_snake_case()), fields);
     let taken = [
         "H",
         "DEPRECATED",
@@ -137,6 +142,7 @@ pub(crate) fn write_c(table: &Table, lang: Option<&str>, out: &mut dyn Write) ->
     let file = Header {
         table,
         has_advice: has_advice(&columns),
+        has_values,
         translations: translations(table, &columns),
         columns,
         codes,
@@ -229,6 +235,14 @@ fn comment_lines(lines: &[String]) -> Vec<String> {
 #[allow(clippy::ref_option_ref, reason = "a template passes a field by reference")]
 fn optional_literal(text: &Option<&str>) -> String {
     text.map_or("NULL".to_owned(), literal)
+}
+
+/// Returns the names of the values as a literal, or `NULL` if the message has no placeholders.
+fn value_names(meaning: &Meaning) -> String {
+    if !meaning.is_template {
+        return "NULL".to_owned();
+    }
+    literal(&meaning.values.iter().map(|value| value.name).collect::<Vec<_>>().join(","))
 }
 
 /// Returns the text as a literal. An octal escape has three digits, so that a digit after it does not join it; the second
