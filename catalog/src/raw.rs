@@ -17,7 +17,7 @@ pub enum Held<R, I> {
 /// The type of a catalog's codes: a primitive integer of up to 64 bits, or `&'static str`.
 pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Sealed + 'static {
     /// A code to look up: the integer itself, or a `&str` of any lifetime.
-    type Ref<'a>: Copy + Ord + Hash + Debug + Display + sealed::Written;
+    type Ref<'a>: Copy + Ord + Hash + Debug + Display + sealed::SerializeIfEnabled;
 
     /// Parses a code that a person typed or that is in a log: a decimal number in range for integers, any text for strings.
     /// Returns `None` if `text` is not such a number.
@@ -83,10 +83,10 @@ mod sealed {
     pub trait Sealed: crate::serde::raw::ReadRaw {}
 
     #[cfg(not(feature = "serde"))]
-    pub trait Written {}
+    pub trait SerializeIfEnabled {}
 
     #[cfg(feature = "serde")]
-    pub trait Written: serde::Serialize {}
+    pub trait SerializeIfEnabled: serde::Serialize {}
 }
 
 impl Raw for &'static str {
@@ -135,7 +135,7 @@ impl Raw for &'static str {
 
 impl sealed::Sealed for &'static str {}
 
-impl sealed::Written for &str {}
+impl sealed::SerializeIfEnabled for &str {}
 
 macro_rules! integers {
     ($($int:ty)*) => {$(
@@ -187,7 +187,7 @@ macro_rules! integers {
 
         impl sealed::Sealed for $int {}
 
-        impl sealed::Written for $int {}
+        impl sealed::SerializeIfEnabled for $int {}
     )*};
 }
 

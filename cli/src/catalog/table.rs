@@ -395,39 +395,39 @@ impl Index {
         let (codes, names, symbols, folded) = Default::default();
         let mut meanings = table.rows.iter().flat_map(|row| &row.meanings);
         let has_values = meanings.any(|meaning| meaning.is_template);
-        let mut index = Self { codes, names, symbols, folded, languages, has_values };
-        for (place, row) in table.rows.iter().enumerate() {
-            index.codes.entry(row.code.to_string()).or_insert(place);
+        let mut indexes = Self { codes, names, symbols, folded, languages, has_values };
+        for (index, row) in table.rows.iter().enumerate() {
+            indexes.codes.entry(row.code.to_string()).or_insert(index);
             let mut texts = vec![row.code.to_string()];
             texts.extend(row.printed.map(str::to_owned));
             for meaning in &row.meanings {
-                index.names.entry(meaning.name).or_insert(place);
+                indexes.names.entry(meaning.name).or_insert(index);
                 texts.push(meaning.name.to_owned());
                 if let Some(symbol) = meaning.symbol {
-                    push_once(index.symbols.entry(symbol).or_default(), place);
+                    push_once(indexes.symbols.entry(symbol).or_default(), index);
                     texts.push(symbol.to_owned());
                 }
             }
             for text in texts {
-                push_once(index.folded.entry(text.to_lowercase()).or_default(), place);
+                push_once(indexes.folded.entry(text.to_lowercase()).or_default(), index);
             }
         }
         // A code takes precedence over the printed form of another code.
-        for (place, row) in table.rows.iter().enumerate() {
+        for (index, row) in table.rows.iter().enumerate() {
             if let Some(printed) = row.printed {
-                index.codes.entry(printed.to_owned()).or_insert(place);
+                indexes.codes.entry(printed.to_owned()).or_insert(index);
             }
         }
         // A former name may be the name of another row by now.
-        for (place, row) in table.rows.iter().enumerate() {
+        for (index, row) in table.rows.iter().enumerate() {
             for former in &row.former {
-                index.names.entry(former).or_insert(place);
+                indexes.names.entry(former).or_insert(index);
             }
             for former in &row.former_symbols {
-                push_once(index.symbols.entry(former).or_default(), place);
+                push_once(indexes.symbols.entry(former).or_default(), index);
             }
         }
-        index
+        indexes
     }
 }
 

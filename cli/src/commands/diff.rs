@@ -121,7 +121,7 @@ impl Report<'_> {
             }
             writeln!(out, " {} {label}(line {}){label:#}", Escaped(&entry.message), entry.line)?;
         }
-        for (row, meaning) in gone.iter().map(|place| self.meaning(*place)) {
+        for (row, meaning) in gone.iter().map(|index| self.meaning(*index)) {
             write!(out, "{removed}- {}{removed:#}", Escaped(&row.printed_code()))?;
             writeln!(out, " {} {}", meaning.name, Escaped(meaning.message))?;
         }
@@ -176,8 +176,8 @@ impl Report<'_> {
                 })
             })
         });
-        let removed = difference.removed.iter().map(|place| {
-            let (row, meaning) = self.meaning(*place);
+        let removed = difference.removed.iter().map(|index| {
+            let (row, meaning) = self.meaning(*index);
             meaning_json::to_object(table, row, meaning)
         });
         let mut out = EscapingWriter::json(out);

@@ -28,7 +28,7 @@ fn filter() -> Filter<'static, Vec<u8>> {
 
 fn note(written: &[u8]) -> Note {
     let bare = written[written.len() - 1..].to_vec();
-    Note { text: String::new(), written: written.to_vec(), bare, opening: 1, in_languages: Vec::new() }
+    Note { text: String::new(), bytes: written.to_vec(), bare, opening: 1, in_languages: Vec::new() }
 }
 
 /// Checks that the output is the input plus notes, with no byte changed or moved, whatever the sizes of the reads and of

@@ -5,7 +5,7 @@ use super::declared_catalog::{Declared, name};
 use super::declared_text::check_text;
 use super::layout::{Block, Layout, end, width};
 use super::report::{Change, ChangeKind};
-use crate::import::declaration::{Names, Row, joined, literal, meaning_written, written};
+use crate::import::declaration::{Names, Row, joined, literal, meaning_lines, row_lines};
 use crate::import::document::{Capped, Entry};
 use crate::sync::difference::Difference;
 use error_catalog_core::syntax::Code;
@@ -251,7 +251,7 @@ fn join(
         let name = names.variant(meaning, written.meanings.len() + nth);
         let head = format!("    or {name}");
         let indent = layout.indent(start);
-        let lines = meaning_written(head, meaning, "", indent.map_or(0, width), &|name, value| {
+        let lines = meaning_lines(head, meaning, "", indent.map_or(0, width), &|name, value| {
             writer.value(name, value)
         });
         let block = Block::of(lines);
@@ -304,6 +304,6 @@ impl Writer<'_> {
                 line: Some(meaning.line),
             });
         }
-        Block::of(written(row, &code, names, indent, &|name, value| self.value(name, value)))
+        Block::of(row_lines(row, &code, names, indent, &|name, value| self.value(name, value)))
     }
 }

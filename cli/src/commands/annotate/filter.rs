@@ -31,7 +31,7 @@ impl Notes<'_> {
     /// Returns the size of the text around a match that decides about it and the note after it.
     pub(crate) fn window(&self, buffer: usize) -> Window {
         let notes = self.notes.iter().chain([&self.unknown]);
-        let lengths = notes.flat_map(|note| note.in_languages.iter().chain([&note.written]).map(Vec::len));
+        let lengths = notes.flat_map(|note| note.in_languages.iter().chain([&note.bytes]).map(Vec::len));
         let longest = lengths.max().unwrap_or(0);
         Window {
             buffer,
@@ -90,7 +90,7 @@ impl<'a, W: Write> Filter<'a, W> {
             let end = found.end + is_there.unwrap_or(0);
             self.out.write_all(&text[written_to..end])?;
             if is_there.is_none() {
-                self.out.write_all(&note.written)?;
+                self.out.write_all(&note.bytes)?;
                 self.has_written_non_ascii_note |= !note.bare.is_ascii();
             }
             written_to = end;

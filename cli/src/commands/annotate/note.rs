@@ -13,7 +13,7 @@ pub(crate) struct Note {
     /// The meanings without brackets, for JSON.
     pub(crate) text: String,
     /// The note as it is written, with a space before it and its color.
-    pub(crate) written: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// The note in brackets.
     pub(crate) bare: Vec<u8>,
     /// The length of the part before the message, which is the same in every language.
@@ -51,10 +51,10 @@ impl Style<'_> {
         // The message follows the first colon, and depends on the language.
         let opening = note.find(": ").map_or(note.len(), |colon| colon + 2);
         let style = style::CATALOG;
-        let written = if self.is_colored { format!(" {style}{note}{style:#}") } else { format!(" {note}") };
+        let colored = if self.is_colored { format!(" {style}{note}{style:#}") } else { format!(" {note}") };
         Note {
             text: text.to_owned(),
-            written: encode(&written, self.encoding),
+            bytes: encode(&colored, self.encoding),
             bare: encode(&note, self.encoding),
             opening: encode(&note[..opening], self.encoding).len(),
             in_languages: Vec::new(),

@@ -14,7 +14,7 @@ use error_catalog_core::syntax::identifier::is_identifier;
 use error_catalog_core::syntax::language::is_unmistakable;
 use heck::ToSnakeCase;
 use row_source::advice;
-pub(crate) use row_source::{Row, literal, meaning_written, written};
+pub(crate) use row_source::{Row, literal, meaning_lines, row_lines};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
@@ -120,8 +120,8 @@ impl Declaration<'_> {
             for row in rows {
                 let code =
                     row.meanings[0].literal.as_deref().map_or_else(|| self.code(row.code), str::to_owned);
-                for written in written(row, &code, &mut names, indent * 4, &value) {
-                    line(indent, &written)?;
+                for row_line in row_lines(row, &code, &mut names, indent * 4, &value) {
+                    line(indent, &row_line)?;
                 }
             }
             if title.is_some() {

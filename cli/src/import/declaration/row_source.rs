@@ -18,7 +18,7 @@ pub(crate) struct Row<'a> {
 pub(crate) type Value<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
 /// Returns the lines of a row, without their indentation, which is `indent` columns wide.
-pub(crate) fn written(
+pub(crate) fn row_lines(
     row: &Row<'_>,
     code: &str,
     names: &mut Names,
@@ -33,13 +33,13 @@ pub(crate) fn written(
     for (index, meaning) in row.meanings.iter().enumerate() {
         let head = if index == 0 { format!("{code} => ") } else { "    or ".to_owned() };
         let head = head + &names.variant(meaning, index);
-        lines.extend(meaning_written(head, meaning, if index == last { "," } else { "" }, indent, value));
+        lines.extend(meaning_lines(head, meaning, if index == last { "," } else { "" }, indent, value));
     }
     lines
 }
 
 /// Returns the lines of a meaning whose name ends the `head`.
-pub(crate) fn meaning_written(
+pub(crate) fn meaning_lines(
     mut head: String,
     meaning: &Entry,
     end: &str,

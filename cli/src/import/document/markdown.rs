@@ -2,7 +2,7 @@
 
 use super::cells::{Cells, one_line, quoted};
 use super::line_numbers::Lines;
-use super::markdown_blocks::{self, Piece, written_cells};
+use super::markdown_chunks::{self, MarkdownChunk, written_cells};
 use super::page_table::{Row, RowKind, Table};
 use super::rows::Rows;
 use crate::error::Result;
@@ -10,8 +10,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
     let mut page = Page { rows, table: None, columns: 0 };
-    let text = markdown_blocks::with_equal_rows(text);
-    markdown_blocks::each(&text, file, |piece| page.read(piece))?;
+    let text = markdown_chunks::with_equal_rows(text);
+    markdown_chunks::each(&text, file, |chunk| page.read(chunk))?;
     page.end_table();
     Ok(())
 }
@@ -24,12 +24,12 @@ struct Page<'p, 'a> {
 }
 
 impl Page<'_, '_> {
-    fn read(&mut self, piece: &Piece<'_>) {
+    fn read(&mut self, chunk: &MarkdownChunk<'_>) {
         let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-        let text = &*piece.text;
+        let text = &*chunk.text;
         let mut lines = Lines::of(text);
-        let mut line_at = |offset| piece.before + lines.at(offset);
-        let mut continues = piece.is_within_table;
+        let mut line_at = |offset| chunk.before + lines.at(offset);
+        let mut continues = chunk.is_within_table;
         if !continues {
             self.end_table();
         }

@@ -28,7 +28,7 @@ mod json_records;
 mod json_value;
 mod line_numbers;
 mod markdown;
-mod markdown_blocks;
+mod markdown_chunks;
 mod model;
 mod options;
 mod page_table;

@@ -1,16 +1,16 @@
-//! Splits a Markdown file into pieces of whole lines, because the parser takes up to sixty times the size of its text. A table
-//! that is cut is continued in the next piece, which begins with its headings again.
+//! Splits a Markdown file into chunks of whole lines, because the parser takes up to sixty times the size of its text. A table
+//! that is cut is continued in the next chunk, which begins with its headings again.
 
 use super::format::is_dashes;
 use crate::error::{Error, Result};
 use std::borrow::Cow;
 
 /// Part of a file, which is Markdown by itself.
-pub(super) struct Piece<'t> {
+pub(super) struct MarkdownChunk<'t> {
     pub(super) text: Cow<'t, str>,
-    /// The number of lines before this piece in the file, minus the lines that it repeats.
+    /// The number of lines before this chunk in the file, minus the lines that it repeats.
     pub(super) before: usize,
-    /// True if it begins within the last table of the piece before.
+    /// True if it begins within the last table of the chunk before.
     pub(super) is_within_table: bool,
 }
 
@@ -24,13 +24,13 @@ enum Open<'t> {
     Code(&'t str),
 }
 
-/// The length after which a piece ends at the next line.
+/// The length after which a chunk ends at the next line.
 const LONG: usize = 128 << 10;
 /// The maximum length of a line in bytes.
 const LONGEST_LINE: usize = 256 << 10;
 
-/// Calls back for each piece.
-pub(super) fn each<'t>(text: &'t str, file: &str, mut take: impl FnMut(&Piece<'t>)) -> Result<()> {
+/// Calls back for each chunk.
+pub(super) fn each<'t>(text: &'t str, file: &str, mut take: impl FnMut(&MarkdownChunk<'t>)) -> Result<()> {
     let (mut start, mut first_line) = (0, 0);
     let (mut at, mut line_number) = (0, 0);
     let mut begun_within = Open::Nothing;
@@ -45,17 +45,17 @@ pub(super) fn each<'t>(text: &'t str, file: &str, mut take: impl FnMut(&Piece<'t
         open = after(open, above, line);
         above = line;
         if at - start >= LONG {
-            take(&piece(&text[start..at], first_line, begun_within));
+            take(&chunk(&text[start..at], first_line, begun_within));
             (start, first_line, begun_within) = (at, line_number, open);
         }
     }
     if start < at {
-        take(&piece(&text[start..at], first_line, begun_within));
+        take(&chunk(&text[start..at], first_line, begun_within));
     }
     Ok(())
 }
 
-fn piece<'t>(text: &'t str, first_line: usize, within: Open<'t>) -> Piece<'t> {
+fn chunk<'t>(text: &'t str, first_line: usize, within: Open<'t>) -> MarkdownChunk<'t> {
     let repeated: &[&str] = match &within {
         Open::Nothing => &[],
         Open::Table(lines) => lines,
@@ -63,11 +63,11 @@ fn piece<'t>(text: &'t str, first_line: usize, within: Open<'t>) -> Piece<'t> {
     };
     let is_within_table = matches!(within, Open::Table(_));
     if repeated.is_empty() {
-        return Piece { text: text.into(), before: first_line, is_within_table };
+        return MarkdownChunk { text: text.into(), before: first_line, is_within_table };
     }
     let text = repeated.concat() + text;
-    // The repeated lines are lines of the file before the piece.
-    Piece { text: text.into(), before: first_line - repeated.len(), is_within_table }
+    // The repeated lines are lines of the file before the chunk.
+    MarkdownChunk { text: text.into(), before: first_line - repeated.len(), is_within_table }
 }
 
 fn after<'t>(open: Open<'t>, above: &'t str, line: &'t str) -> Open<'t> {
