@@ -3,11 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+/// All cases are checked by one cargo, as long as none of them has to run.
 #[test]
-fn ui() {
-    let cases = trybuild::TestCases::new();
-    cases.compile_fail("ui/*.rs");
-    cases.pass("ui/pass/*.rs");
+fn cases_have_their_errors() {
+    trybuild::TestCases::new().compile_fail("ui/*.rs");
+}
+
+#[test]
+fn unusual_surroundings_compile() {
+    trybuild::TestCases::new().pass("ui/pass/*.rs");
 }
 
 #[test]
