@@ -6,19 +6,19 @@ use crate::table::equal;
 #[derive(Clone, Copy, Debug)]
 pub struct Envelope {
     /// The code.
-    pub code: &'static [Path],
+    pub code: &'static [KeyPath],
     /// The server's text.
-    pub text: &'static [Path],
+    pub text: &'static [KeyPath],
     /// The payload. Without a path, it is the whole reply without the other parts.
-    pub payload: &'static [Path],
+    pub payload: &'static [KeyPath],
     /// The id of the request.
-    pub request: &'static [Path],
+    pub request: &'static [KeyPath],
     /// The replies that are a success.
     pub success: Success,
 }
 
 /// The steps from the whole reply to a value.
-pub type Path = &'static [Step];
+pub type KeyPath = &'static [Step];
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,9 +75,9 @@ impl Envelope {
 }
 
 /// Returns whether two lists have the same paths in the same order.
-const fn are_same(mut paths: &[Path], mut others: &[Path]) -> bool {
+const fn are_same(mut paths: &[KeyPath], mut others: &[KeyPath]) -> bool {
     while let ([path, rest @ ..], [other, other_rest @ ..]) = (paths, others) {
-        let (mut steps, mut other_steps): (Path, Path) = (path, other);
+        let (mut steps, mut other_steps): (KeyPath, KeyPath) = (path, other);
         while let ([step, rest @ ..], [other, other_rest @ ..]) = (steps, other_steps) {
             let is_same = match (step, other) {
                 (Step::Key(key), Step::Key(other)) => equal(key.as_bytes(), other.as_bytes()),

@@ -125,10 +125,10 @@ struct Variant<'a> {
     /// `Self::Name` or `Self`
     path: TokenStream,
     fields: Vec<(Member, &'a syn::Field)>,
-    row: Row,
+    row: RowAttr,
 }
 
-enum Row {
+enum RowAttr {
     /// The row that the attribute names.
     Own(Ident),
     /// `inner`: the row of the error in the variant.
@@ -177,7 +177,7 @@ fn parse_variant<'a>(
     })?;
     let fields: Vec<_> = fields.members().zip(fields).collect();
     if row != "inner" {
-        return Ok(Variant { path, fields, row: Row::Own(row) });
+        return Ok(Variant { path, fields, row: RowAttr::Own(row) });
     }
     if fields.len() != 1 {
         let message = format!(
@@ -186,21 +186,21 @@ fn parse_variant<'a>(
         );
         return Err(Error::new(row.span(), message));
     }
-    Ok(Variant { path, fields, row: Row::Inner })
+    Ok(Variant { path, fields, row: RowAttr::Inner })
 }
 
 impl Variant<'_> {
     fn row_path(&self, catalog: &Path) -> Option<TokenStream> {
         match &self.row {
-            Row::Own(row) => Some(quote!(#catalog::#row)),
-            Row::Inner => None,
+            RowAttr::Own(row) => Some(quote!(#catalog::#row)),
+            RowAttr::Inner => None,
         }
     }
 
     fn inner_type(&self) -> Option<&syn::Type> {
         match self.row {
-            Row::Own(_) => None,
-            Row::Inner => self.fields.first().map(|(_, field)| &field.ty),
+            RowAttr::Own(_) => None,
+            RowAttr::Inner => self.fields.first().map(|(_, field)| &field.ty),
         }
     }
 
@@ -216,11 +216,11 @@ impl Variant<'_> {
 
     fn code_arm(&self, catalog: &Path, runtime: &Path) -> TokenStream {
         match &self.row {
-            Row::Own(row) => {
+            RowAttr::Own(row) => {
                 let path = &self.path;
                 quote!(#path { .. } => #catalog::#row)
             }
-            Row::Inner => {
+            RowAttr::Inner => {
                 let (pattern, _) = self.pattern();
                 let variable = format_ident!("field_0", span = Span::mixed_site());
                 quote!(#pattern => ::core::convert::From::from(#runtime::Coded::code(#variable)))
@@ -230,14 +230,14 @@ impl Variant<'_> {
 
     /// Returns the arm of the meaning that the attribute names, which may be one after `or`.
     fn meaning_arm(&self, catalog: &Path, runtime: &Path) -> Option<TokenStream> {
-        let Row::Own(row) = &self.row else { return None };
+        let RowAttr::Own(row) = &self.row else { return None };
         let (path, name) = (&self.path, crate::syntax::identifier::unraw(row));
         Some(quote!(#path { .. } => #runtime::__private::meaning_named(#catalog::#row, #name)))
     }
 
     fn values_arm(&self, runtime: &Path) -> Option<TokenStream> {
         let (pattern, variables) = self.pattern();
-        if let Row::Inner = self.row {
+        if let RowAttr::Inner = self.row {
             let variable = variables.first()?;
             return Some(quote!(#pattern => #runtime::Coded::visit_values(#variable, visit)));
         }
@@ -260,7 +260,7 @@ impl Variant<'_> {
 
     fn inner_message_arm(&self, runtime: &Path) -> Option<TokenStream> {
         let (pattern, variables) = self.pattern();
-        let variable = variables.first().filter(|_| matches!(self.row, Row::Inner))?;
+        let variable = variables.first().filter(|_| matches!(self.row, RowAttr::Inner))?;
         Some(quote!(#pattern => #runtime::__private::write_inner(self, #variable, lang, f)))
     }
 }

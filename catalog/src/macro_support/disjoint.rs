@@ -63,7 +63,7 @@ pub const fn assert_member(members: &[Member], number: usize) {
 #[track_caller]
 const fn assert_integers_disjoint(a: &Member, b: &Member, including_success: bool, remedy: &str) {
     if let Some((x, y)) = first_shared_integer(&a.codes, &b.codes, including_success) {
-        let mut code = Message::EMPTY;
+        let mut code = PanicMessage::EMPTY;
         code.push_integer(x.code, a);
         let (x, y) = (a.table.index(x.code as u64), b.table.index(y.code as u64));
         panic_with_shared_code(&code, (a, x), (b, y), remedy);
@@ -78,7 +78,7 @@ const fn assert_texts_disjoint(a: &Member, b: &Member, including_success: bool, 
     loop {
         let order = compare_texts(x_code.as_bytes(), y_code.as_bytes());
         if order == 0 && (including_success || !a.codes.is_success(x) && !b.codes.is_success(y)) {
-            let mut code = Message::EMPTY;
+            let mut code = PanicMessage::EMPTY;
             code.push("\"");
             code.push(x_code);
             code.push("\"");
@@ -102,7 +102,7 @@ const fn assert_texts_disjoint(a: &Member, b: &Member, including_success: bool, 
 
 #[track_caller]
 const fn panic_with_shared_code(
-    code: &Message,
+    code: &PanicMessage,
     (x, x_row): (&Member, usize),
     (y, y_row): (&Member, usize),
     remedy: &str,
@@ -142,7 +142,7 @@ pub const fn panic_with_unused_row(catalog: &str, row: &str) -> ! {
 /// Panics with the joined parts of a message.
 #[track_caller]
 const fn panic_with(mut parts: &[&str]) -> ! {
-    let mut message = Message::EMPTY;
+    let mut message = PanicMessage::EMPTY;
     while let [part, others @ ..] = parts {
         message.push(part);
         parts = others;
@@ -151,12 +151,12 @@ const fn panic_with(mut parts: &[&str]) -> ! {
 }
 
 /// A text that is built at compile time. Text that does not fit is cut off.
-struct Message {
+struct PanicMessage {
     bytes: [u8; 512],
     len: usize,
 }
 
-impl Message {
+impl PanicMessage {
     const EMPTY: Self = Self { bytes: [0; 512], len: 0 };
 
     const fn push(&mut self, text: &str) {
@@ -215,7 +215,7 @@ impl Message {
 #[cfg(test)]
 #[allow(dead_code, reason = "most methods of the catalogs are not called")]
 mod tests {
-    use super::{Message, assert_disjoint, compare_texts};
+    use super::{PanicMessage, assert_disjoint, compare_texts};
     use crate::error_catalog;
     use crate::union::members::{Member, members_of};
     use std::panic::catch_unwind;
@@ -340,11 +340,11 @@ mod tests {
 
     #[test]
     fn a_message_that_does_not_fit_is_cut() {
-        let mut message = Message::EMPTY;
+        let mut message = PanicMessage::EMPTY;
         message.push(&"é".repeat(300));
         assert_eq!(message.as_str(), "é".repeat(256));
         // A character that was cut in two leaves no text.
-        let mut message = Message::EMPTY;
+        let mut message = PanicMessage::EMPTY;
         message.push("a");
         message.push(&"é".repeat(300));
         assert_eq!(message.as_str(), "a code is declared by two catalogs");

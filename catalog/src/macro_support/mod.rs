@@ -16,7 +16,7 @@ pub use crate::coded::{
 };
 pub use crate::diagnostic_bounds::{Exhaustive, OnlyFailures, Row};
 pub use crate::display::{debug_row, display_row};
-pub use crate::envelope::{Envelope, Path, Step, Success};
+pub use crate::envelope::{Envelope, KeyPath, Step, Success};
 pub use crate::into_failure::{Or, WithSuccess, WithoutSuccess};
 #[cfg(feature = "miette")]
 pub use crate::miette::{DiagnosticText, diagnostic_code, diagnostic_help, diagnostic_url};

@@ -1,8 +1,8 @@
 //! Codes in serde's formats: writes the raw code, and reads the forms of it that vendors send.
 
+use super::buffered_value::BufferedValue;
 use super::format::Scalars;
 use super::raw::ReadRaw;
-use super::value::Value;
 use super::value_deserializer::is_display_of;
 use crate::catalog::Catalog;
 use crate::code::Code;
@@ -58,25 +58,25 @@ impl<'de, C: Catalog> Deserialize<'de> for Code<C> {
 struct CodeVisitor<C>(PhantomData<C>);
 
 impl<C: Catalog> CodeVisitor<C> {
-    fn parse<E: Error>(&self, value: &Value<'_>) -> Result<Code<C>, E> {
+    fn parse<E: Error>(&self, value: &BufferedValue<'_>) -> Result<Code<C>, E> {
         from_integer(value)
             .or_else(|| from_text(value))
             .ok_or_else(|| E::invalid_value(value.unexpected(), self))
     }
 }
 
-fn from_integer<C: Catalog>(value: &Value<'_>) -> Option<Code<C>> {
+fn from_integer<C: Catalog>(value: &BufferedValue<'_>) -> Option<Code<C>> {
     value.as_integer().and_then(C::Raw::from_integer).map(Code::new)
 }
 
-fn from_text<C: Catalog>(value: &Value<'_>) -> Option<Code<C>> {
+fn from_text<C: Catalog>(value: &BufferedValue<'_>) -> Option<Code<C>> {
     let text = value.as_text()?;
     C::Raw::parse(text).filter(|raw| is_display_of(text, raw)).and_then(Code::from_wire)
 }
 
 /// Returns the code of a reply, or a description of a value that is not a code. In a string catalog, an integer is the code
 /// of the row with the same digits, because some vendors send `0` although their codes are strings.
-pub(super) fn parse_code<C: Catalog>(value: &Value<'_>) -> Result<Code<C>, String> {
+pub(super) fn parse_code<C: Catalog>(value: &BufferedValue<'_>) -> Result<Code<C>, String> {
     let of_a_row = || {
         let digits = value.as_integer()?.to_string();
         C::Raw::parse(&digits).and_then(C::from_code).map(Code::from)
@@ -105,19 +105,19 @@ impl<'de, C: Catalog> Visitor<'de> for CodeVisitor<C> {
     }
 
     fn visit_i64<E: Error>(self, integer: i64) -> Result<Code<C>, E> {
-        self.parse(&Value::I64(integer))
+        self.parse(&BufferedValue::I64(integer))
     }
 
     fn visit_u64<E: Error>(self, integer: u64) -> Result<Code<C>, E> {
-        self.parse(&Value::U64(integer))
+        self.parse(&BufferedValue::U64(integer))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Code<C>, E> {
-        self.parse(&Value::Text(text.into()))
+        self.parse(&BufferedValue::Text(text.into()))
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Code<C>, E> {
-        self.parse(&Value::Bytes(bytes.into()))
+        self.parse(&BufferedValue::Bytes(bytes.into()))
     }
 
     /// Ignores a tag of YAML or CBOR.

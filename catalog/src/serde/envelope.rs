@@ -1,13 +1,13 @@
 //! The envelope of a reply: the paths of its parts, and the parts that have been read.
 
+use super::buffered_value::{BufferedValue, ValueSeed};
 use super::code::parse_code;
 use super::format::Scalars;
 use super::raw::ReadRaw;
-use super::value::{Value, ValueSeed};
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::display;
-use crate::envelope::{Envelope, Path, Step};
+use crate::envelope::{Envelope, KeyPath, Step};
 use crate::failure::Failure;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -28,7 +28,7 @@ impl Part {
 }
 
 impl Envelope {
-    pub(super) const fn paths(&self, part: Part) -> &'static [Path] {
+    pub(super) const fn paths(&self, part: Part) -> &'static [KeyPath] {
         match part {
             Part::Code => self.code,
             Part::Text => self.text,
@@ -58,7 +58,7 @@ impl Envelope {
     #[inline]
     pub(super) fn part_of(&self, key: &str) -> Option<(Part, usize)> {
         Part::ALL.into_iter().find_map(|part| {
-            let is_key = |path: &Path| matches!(path, [Step::Key(name)] if *name == key);
+            let is_key = |path: &KeyPath| matches!(path, [Step::Key(name)] if *name == key);
             self.paths(part).iter().position(is_key).map(|index| (part, index))
         })
     }
@@ -122,7 +122,7 @@ impl<C: Catalog> EnvelopeState<C> {
     }
 
     /// Stores the value of a part. If there are several texts, keeps the first.
-    pub(super) fn set<E: Error>(&mut self, part: Part, value: &Value<'_>) -> Result<(), E> {
+    pub(super) fn set<E: Error>(&mut self, part: Part, value: &BufferedValue<'_>) -> Result<(), E> {
         match part {
             Part::Code => {
                 let code = parse_code(value);
@@ -139,7 +139,7 @@ impl<C: Catalog> EnvelopeState<C> {
     }
 
     /// Takes the code, the text and the request id out of a buffered reply.
-    pub(super) fn take<E: Error>(&mut self, reply: &mut Value<'_>) -> Result<(), E> {
+    pub(super) fn take<E: Error>(&mut self, reply: &mut BufferedValue<'_>) -> Result<(), E> {
         for part in [Part::Code, Part::Text, Part::Request] {
             for path in C::ENVELOPE.paths(part) {
                 let mut result = Ok(());
@@ -185,7 +185,7 @@ impl<C: Catalog> EnvelopeState<C> {
     }
 }
 
-impl Value<'_> {
+impl BufferedValue<'_> {
     /// Calls `visit` with each value at the path. A duplicate key is an error.
     pub(super) fn visit(
         &mut self,

@@ -1,6 +1,6 @@
 //! The path of a value in a payload, and the origin of an error there.
 
-use super::value::Value;
+use super::buffered_value::BufferedValue;
 use crate::display::Visible;
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
@@ -110,9 +110,9 @@ impl Key<'_> {
 impl<'de> Path<'_, 'de> {
     /// Returns the path of a field of the whole reply.
     #[inline]
-    pub(super) fn field<'p>(key: &Value<'de>, origin: &'p ErrorOrigin) -> Path<'p, 'de> {
+    pub(super) fn field<'p>(key: &BufferedValue<'de>, origin: &'p ErrorOrigin) -> Path<'p, 'de> {
         let key = match key {
-            Value::Text(Cow::Borrowed(key)) => Key::Borrowed(key),
+            BufferedValue::Text(Cow::Borrowed(key)) => Key::Borrowed(key),
             _ => match (key.as_text(), key.as_integer()) {
                 (Some(key), _) => Key::copied(key),
                 (None, Some(integer)) => Key::integer(integer),

@@ -1,5 +1,6 @@
 //! Codes and replies in serde's formats.
 
+mod buffered_value;
 mod code;
 mod envelope;
 mod error_path;
@@ -9,7 +10,6 @@ mod payload;
 pub(crate) mod raw;
 mod reply;
 mod tracked;
-mod value;
 mod value_deserializer;
 
 pub use code::{deserialize_known, serialize_known};

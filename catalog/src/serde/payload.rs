@@ -1,9 +1,9 @@
 //! The payload of a success if it is the whole reply: a map without the envelope's keys.
 
+use super::buffered_value::{BufferedValue, ValueSeed};
 use super::envelope::EnvelopeState;
 use super::error_path::{ErrorOrigin, Path};
 use super::tracked::Tracked;
-use super::value::{Value, ValueSeed};
 use super::value_deserializer::Format;
 use crate::catalog::Catalog;
 use alloc::vec;
@@ -14,27 +14,27 @@ use serde::forward_to_deserialize_any;
 
 /// The fields of a reply whose code has been read: the buffered ones, then the rest, directly from the format.
 pub(super) struct Payload<'p, 'de, A, C: Catalog> {
-    fields: vec::IntoIter<(Value<'de>, Value<'de>)>,
+    fields: vec::IntoIter<(BufferedValue<'de>, BufferedValue<'de>)>,
     /// The rest; `None` after its end, because some formats fail if they are read again.
     map: Option<A>,
     state: &'p mut EnvelopeState<C>,
     /// A key that was read but not yet returned.
-    peeked: Option<Value<'de>>,
+    peeked: Option<BufferedValue<'de>>,
     /// The value of the last key, if it was buffered.
-    value: Option<Value<'de>>,
+    value: Option<BufferedValue<'de>>,
     path: Path<'p, 'de>,
     format: Format,
 }
 
 impl<'p, 'de, A: MapAccess<'de>, C: Catalog> Payload<'p, 'de, A, C> {
     pub(super) fn new(
-        fields: vec::Vec<(Value<'de>, Value<'de>)>,
+        fields: vec::Vec<(BufferedValue<'de>, BufferedValue<'de>)>,
         map: Option<A>,
         state: &'p mut EnvelopeState<C>,
         origin: &'p ErrorOrigin,
         format: Format,
     ) -> Self {
-        let path = Path::field(&Value::Null, origin);
+        let path = Path::field(&BufferedValue::Null, origin);
         Self { fields: fields.into_iter(), map, state, peeked: None, value: None, path, format }
     }
 
@@ -48,7 +48,7 @@ impl<'p, 'de, A: MapAccess<'de>, C: Catalog> Payload<'p, 'de, A, C> {
 
     /// Returns the next key that does not belong to the envelope.
     #[inline]
-    fn next_key(&mut self) -> Result<Option<Value<'de>>, A::Error> {
+    fn next_key(&mut self) -> Result<Option<BufferedValue<'de>>, A::Error> {
         if let Some(key) = self.peeked.take() {
             return Ok(Some(key));
         }

@@ -1,11 +1,11 @@
 //! A vendor's whole reply, with the envelope around the payload.
 
+use super::buffered_value::{BufferedValue, ValueSeed};
 use super::envelope::{EnvelopeState, Part};
 use super::error_path::{ErrorOrigin, Path, Segment};
 use super::format::Scalars;
 use super::payload::{NoPayload, Payload};
 use super::tracked::Tracked;
-use super::value::{Value, ValueSeed};
 use super::value_deserializer::Format;
 use crate::catalog::Catalog;
 use crate::code::Code;
@@ -135,8 +135,8 @@ impl<C: Catalog, T: Debug, D: Debug> Debug for Reply<C, T, D> {
         match &self.result {
             Ok(received) => reply
                 .field("code", &self.code)
-                .field("text", &received.text.as_deref().map(Quoted))
-                .field("request_id", &received.request_id.as_deref().map(Quoted))
+                .field("text", &received.text.as_deref().map(QuotedText))
+                .field("request_id", &received.request_id.as_deref().map(QuotedText))
                 .field("payload", &received.payload),
             Err((failure, details)) => reply.field("failure", failure).field("details", details),
         };
@@ -144,9 +144,9 @@ impl<C: Catalog, T: Debug, D: Debug> Debug for Reply<C, T, D> {
     }
 }
 
-struct Quoted<'a>(&'a str);
+struct QuotedText<'a>(&'a str);
 
-impl Debug for Quoted<'_> {
+impl Debug for QuotedText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         display::quote(self.0, f)
     }
@@ -183,7 +183,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> Visitor<'de> for
 
     /// Returns a bounded error, because the default one would quote the whole text.
     fn visit_str<E: Error>(self, text: &str) -> Result<Reply<C, T, D>, E> {
-        Err(E::invalid_type(Value::Text(text.into()).unexpected(), &self))
+        Err(E::invalid_type(BufferedValue::Text(text.into()).unexpected(), &self))
     }
 
     /// Buffers the fields before the code. After it, deserializes the payload directly.
@@ -248,7 +248,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
     fn whole_reply<A: MapAccess<'de>>(
         self,
         mut state: EnvelopeState<C>,
-        fields: Vec<(Value<'de>, Value<'de>)>,
+        fields: Vec<(BufferedValue<'de>, BufferedValue<'de>)>,
         map: Option<A>,
     ) -> Result<Reply<C, T, D>, A::Error> {
         let origin = ErrorOrigin::default();
@@ -267,10 +267,10 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
     fn conclude<A: MapAccess<'de>>(
         self,
         mut state: EnvelopeState<C>,
-        fields: Vec<(Value<'de>, Value<'de>)>,
+        fields: Vec<(BufferedValue<'de>, BufferedValue<'de>)>,
         payload: Option<T>,
     ) -> Result<Reply<C, T, D>, A::Error> {
-        let mut reply = Value::Map(fields);
+        let mut reply = BufferedValue::Map(fields);
         let may_lack_code = C::ENVELOPE.success == Success::CodeOrAbsence
             && C::ENVELOPE.code.iter().all(|path| path.len() == 1 || reply.lacks_container(path));
         if const { !C::ENVELOPE.is_flat() } {
@@ -294,7 +294,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         }
         if C::ENVELOPE.payload.is_empty() {
             reply.remove_taken();
-            let fields = if let Value::Map(fields) = reply { fields } else { Vec::new() };
+            let fields = if let BufferedValue::Map(fields) = reply { fields } else { Vec::new() };
             return self.whole_reply::<A>(state, fields, None);
         }
         let mut value = None;
@@ -327,7 +327,7 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         self,
         state: EnvelopeState<C>,
         failure: Failure<C>,
-        mut reply: Value<'de>,
+        mut reply: BufferedValue<'de>,
     ) -> Reply<C, T, D> {
         let mut details = None;
         for (_, container) in C::ENVELOPE.code.iter().filter_map(|path| path.split_last()) {
@@ -340,7 +340,8 @@ impl<'de, C: Catalog, T: Deserialize<'de>, D: Deserialize<'de>> ReplyVisitor<C, 
         }
         let mut details = details.unwrap_or_default();
         details.remove_taken();
-        let details = if let Value::Taken = details { Value::Map(Vec::new()) } else { details };
+        let details =
+            if let BufferedValue::Taken = details { BufferedValue::Map(Vec::new()) } else { details };
         let details = D::deserialize(self.format.value::<E>(details)).ok();
         Reply { code: Some(failure.code()), result: Err((state.add_to(failure), details)) }
     }

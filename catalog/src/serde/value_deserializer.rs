@@ -1,7 +1,7 @@
 //! Deserializes from a buffered value as its format would have done.
 
+use super::buffered_value::{BufferedValue, DIGITS_KEY};
 use super::format::Scalars;
-use super::value::{DIGITS_KEY, Value};
 use alloc::borrow::Cow;
 use core::fmt::{self, Display, Write};
 use core::iter;
@@ -19,19 +19,19 @@ pub(super) struct Format {
 
 /// A deserializer of a value, or of the key of an entry.
 pub(super) struct ValueDeserializer<'de, E> {
-    value: Value<'de>,
+    value: BufferedValue<'de>,
     format: Format,
     is_key: bool,
     error: PhantomData<E>,
 }
 
 impl Format {
-    pub(super) fn value<E>(self, value: Value<'_>) -> ValueDeserializer<'_, E> {
+    pub(super) fn value<E>(self, value: BufferedValue<'_>) -> ValueDeserializer<'_, E> {
         ValueDeserializer { value, format: self, is_key: false, error: PhantomData }
     }
 
     /// Returns a deserializer of a key, which JSON writes as text even if it is a number or a bool.
-    pub(super) fn key<E>(self, key: Value<'_>) -> ValueDeserializer<'_, E> {
+    pub(super) fn key<E>(self, key: BufferedValue<'_>) -> ValueDeserializer<'_, E> {
         ValueDeserializer { value: key, format: self, is_key: true, error: PhantomData }
     }
 }
@@ -40,7 +40,7 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
     /// Returns the scalar in the value: removes its tag, and takes the text of an XML element.
     #[inline]
     fn scalar(self) -> Self {
-        if self.format.scalars == Scalars::Xml || matches!(self.value, Value::Tagged(_)) {
+        if self.format.scalars == Scalars::Xml || matches!(self.value, BufferedValue::Tagged(_)) {
             self.unwrapped()
         } else {
             self
@@ -49,9 +49,9 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
 
     fn unwrapped(self) -> Self {
         let value = match self.value.into_untagged() {
-            Value::Map(entries) if self.format.scalars == Scalars::Xml && has_only_text(&entries) => {
+            BufferedValue::Map(entries) if self.format.scalars == Scalars::Xml && has_only_text(&entries) => {
                 let text = entries.into_iter().find(|(key, _)| is_text_key(key));
-                text.map_or_else(|| Value::Text("".into()), |(_, text)| text)
+                text.map_or_else(|| BufferedValue::Text("".into()), |(_, text)| text)
             }
             value => value,
         };
@@ -60,14 +60,14 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
 
     /// Parses text to an `N`, which `buffer` wraps, if it is a key or if the format has only text. Leaves other values
     /// unchanged.
-    fn parsed<N: FromStr + Display>(self, buffer: fn(N) -> Value<'de>) -> Self {
+    fn parsed<N: FromStr + Display>(self, buffer: fn(N) -> BufferedValue<'de>) -> Self {
         let is_text = matches!(self.format.scalars, Scalars::Text | Scalars::Xml);
         let number = match &self.value {
-            Value::Text(text) if is_text => text.parse().ok(),
-            Value::Text(text) if self.is_key => {
+            BufferedValue::Text(text) if is_text => text.parse().ok(),
+            BufferedValue::Text(text) if self.is_key => {
                 text.parse().ok().filter(|number| is_display_of(text, number))
             }
-            Value::Digits(digits) => digits.parse().ok(),
+            BufferedValue::Digits(digits) => digits.parse().ok(),
             _ => None,
         };
         match number {
@@ -77,10 +77,14 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
     }
 
     fn number(self) -> Self {
-        let integer =
-            self.scalar().parsed(Value::U64).parsed(Value::I64).parsed(Value::U128).parsed(Value::I128);
+        let integer = self
+            .scalar()
+            .parsed(BufferedValue::U64)
+            .parsed(BufferedValue::I64)
+            .parsed(BufferedValue::U128)
+            .parsed(BufferedValue::I128);
         match &integer.value {
-            Value::Digits(_) => integer.parsed(Value::F64),
+            BufferedValue::Digits(_) => integer.parsed(BufferedValue::F64),
             _ => integer,
         }
     }
@@ -90,18 +94,18 @@ impl<'de, E: Error> ValueDeserializer<'de, E> {
         // JSON has no numbers such as `inf`.
         match value.value.as_text() {
             Some(text) if !text.ends_with(|char: char| char.is_ascii_digit()) => value,
-            _ => value.parsed(Value::F64),
+            _ => value.parsed(BufferedValue::F64),
         }
     }
 }
 
 /// Returns whether an XML element has no elements, only text and attributes, which a scalar leaves out.
-fn has_only_text(entries: &[(Value<'_>, Value<'_>)]) -> bool {
+fn has_only_text(entries: &[(BufferedValue<'_>, BufferedValue<'_>)]) -> bool {
     entries.iter().all(|(key, _)| is_text_key(key) || key.as_text().is_some_and(|key| key.starts_with('@')))
 }
 
 /// Returns whether this is the key of an XML element's text.
-fn is_text_key(key: &Value<'_>) -> bool {
+fn is_text_key(key: &BufferedValue<'_>) -> bool {
     matches!(key.as_text(), Some("$text" | "#text" | "$value"))
 }
 
@@ -139,36 +143,36 @@ impl<'de, E: Error> Deserializer<'de> for ValueDeserializer<'de, E> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
         let format = self.format;
         match self.value {
-            Value::Taken | Value::Null | Value::NotScalar(_) => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(value),
-            Value::I64(integer) => visitor.visit_i64(integer),
-            Value::U64(integer) => visitor.visit_u64(integer),
-            Value::I128(integer) => visitor.visit_i128(integer),
-            Value::U128(integer) => visitor.visit_u128(integer),
-            Value::F32(float) => visitor.visit_f32(float),
-            Value::F64(float) => visitor.visit_f64(float),
-            Value::Char(char) => visitor.visit_char(char),
-            Value::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
-            Value::Text(Cow::Owned(text)) => visitor.visit_string(text),
-            Value::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
-            Value::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
-            Value::Seq(items) => {
+            BufferedValue::Taken | BufferedValue::Null | BufferedValue::NotScalar(_) => visitor.visit_unit(),
+            BufferedValue::Bool(value) => visitor.visit_bool(value),
+            BufferedValue::I64(integer) => visitor.visit_i64(integer),
+            BufferedValue::U64(integer) => visitor.visit_u64(integer),
+            BufferedValue::I128(integer) => visitor.visit_i128(integer),
+            BufferedValue::U128(integer) => visitor.visit_u128(integer),
+            BufferedValue::F32(float) => visitor.visit_f32(float),
+            BufferedValue::F64(float) => visitor.visit_f64(float),
+            BufferedValue::Char(char) => visitor.visit_char(char),
+            BufferedValue::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            BufferedValue::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            BufferedValue::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
+            BufferedValue::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
+            BufferedValue::Seq(items) => {
                 let mut items = SeqDeserializer::new(items.into_iter().map(|item| format.value(item)));
                 let value = visitor.visit_seq(&mut items)?;
                 items.end().map(|()| value)
             }
-            Value::Map(entries) => {
+            BufferedValue::Map(entries) => {
                 let entries = entries.into_iter();
                 let mut entries =
                     MapDeserializer::new(entries.map(|(key, value)| (format.key(key), format.value(value))));
                 let value = visitor.visit_map(&mut entries)?;
                 entries.end().map(|()| value)
             }
-            Value::Tagged(tagged) => {
+            BufferedValue::Tagged(tagged) => {
                 let entry = iter::once((format.key(tagged.0), format.value(tagged.1)));
                 visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(entry)))
             }
-            Value::Digits(digits) => {
+            BufferedValue::Digits(digits) => {
                 visitor.visit_map(MapDeserializer::new(iter::once((DIGITS_KEY, digits))))
             }
         }
@@ -179,7 +183,7 @@ impl<'de, E: Error> Deserializer<'de> for ValueDeserializer<'de, E> {
             deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
             deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128;
         |value| value.float() => deserialize_f32 deserialize_f64;
-        |value| value.scalar().parsed(Value::Bool) => deserialize_bool;
+        |value| value.scalar().parsed(BufferedValue::Bool) => deserialize_bool;
         |value| value.scalar() =>
             deserialize_char deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf
             deserialize_identifier;
@@ -188,7 +192,7 @@ impl<'de, E: Error> Deserializer<'de> for ValueDeserializer<'de, E> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        if let Value::Null | Value::Taken = self.value {
+        if let BufferedValue::Null | BufferedValue::Taken = self.value {
             visitor.visit_none()
         } else {
             visitor.visit_some(self)
@@ -234,8 +238,8 @@ impl<'de, E: Error> Deserializer<'de> for ValueDeserializer<'de, E> {
         let format = self.format;
         let value = if let Scalars::Xml = format.scalars { self.scalar().value } else { self.value };
         match value {
-            Value::Text(text) => visitor.visit_enum(StrDeserializer::new(&text)),
-            Value::Map(mut entries) if entries.len() == 1 => {
+            BufferedValue::Text(text) => visitor.visit_enum(StrDeserializer::new(&text)),
+            BufferedValue::Map(mut entries) if entries.len() == 1 => {
                 let entry = entries.pop().map(|(key, value)| (format.key(key), format.value(value)));
                 visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(entry.into_iter())))
             }

@@ -4,7 +4,7 @@
 use crate::catalog::table::{Row, Table};
 use crate::output::atomic_write::write_atomically;
 use error_catalog_core::Baseline;
-use error_catalog_core::baseline::{ErrorType, Published, Unreadable};
+use error_catalog_core::baseline::{Published, PublishedErrorType, Unreadable};
 use error_catalog_core::syntax::Code;
 use std::collections::{BTreeMap, HashSet};
 use std::io::ErrorKind;
@@ -165,7 +165,7 @@ impl Table {
                 baseline.columns.insert((*name).to_owned(), ty.clone());
             }
         }
-        baseline.error_type = self.error_type.map(|name| ErrorType {
+        baseline.error_type = self.error_type.map(|name| PublishedErrorType {
             name: name.to_owned(),
             variants: self.rows.iter().filter(|row| !row.success).flat_map(Row::variants).collect(),
         });

@@ -48,7 +48,7 @@ pub(crate) struct Count {
     plot: Option<PathBuf>,
     /// The output format
     #[arg(long, value_enum, default_value_t)]
-    format: Form,
+    format: CountFormat,
     /// Short for --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -61,7 +61,7 @@ enum Unit {
 
 /// The output format of counts.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Form {
+enum CountFormat {
     /// A table, or bars
     #[default]
     Text,
@@ -87,14 +87,14 @@ impl Count {
         if codes.is_empty() {
             context.report(texts.no_code);
         }
-        let form = if self.json { Form::Json } else { self.format };
+        let form = if self.json { CountFormat::Json } else { self.format };
         match (self.by, form) {
-            (None, Form::Text) => formats::table(context.out, &codes, texts)?,
-            (None, Form::Json) => formats::json(context.data, &codes)?,
-            (None, Form::Csv) => formats::csv(context.data, &codes, texts)?,
-            (Some(Unit::Hour), Form::Text) => formats::bars(context.out, &codes, texts)?,
-            (Some(Unit::Hour), Form::Json) => formats::hours_json(context.data, &codes)?,
-            (Some(Unit::Hour), Form::Csv) => formats::hours_csv(context.data, &codes, texts)?,
+            (None, CountFormat::Text) => formats::table(context.out, &codes, texts)?,
+            (None, CountFormat::Json) => formats::json(context.data, &codes)?,
+            (None, CountFormat::Csv) => formats::csv(context.data, &codes, texts)?,
+            (Some(Unit::Hour), CountFormat::Text) => formats::bars(context.out, &codes, texts)?,
+            (Some(Unit::Hour), CountFormat::Json) => formats::hours_json(context.data, &codes)?,
+            (Some(Unit::Hour), CountFormat::Csv) => formats::hours_csv(context.data, &codes, texts)?,
         }
         if let Some(file) = &self.plot {
             std::fs::write(file, formats::plot(&codes, texts))

@@ -4,7 +4,7 @@ use crate::commands::command_line::TABLES;
 use crate::commands::context::Context;
 use crate::error::{Error, Result};
 use crate::import::document::{
-    self, Capped, ColumnOption, Columns, Document, Exceptions, Form, Pattern, ReadOptions, Selection,
+    self, Capped, ColumnOption, Columns, Document, Exceptions, FileFormat, Pattern, ReadOptions, Selection,
 };
 use clap::Args;
 use encoding_rs::Encoding;
@@ -32,7 +32,7 @@ Reading the file:
 pub(crate) struct InputArgs {
     /// The format of the file; detected from its name and content if omitted
     #[arg(long, value_enum, value_name = "FORM")]
-    from: Option<Form>,
+    from: Option<FileFormat>,
     /// The text encoding, such as GB18030, Big5 or UTF-16LE; detected from a byte order mark, a declaration or the bytes
     /// if omitted
     #[arg(long, value_parser = document::encoding)]

@@ -60,8 +60,8 @@ impl Search {
         let lang = self.lang.as_deref();
         let texts = texts_in(lang);
         let words: Vec<String> = self.words.iter().map(|word| to_half_width(word)).collect();
-        let words: Vec<Word> =
-            words.iter().flat_map(|words| words.split_whitespace()).map(Word::new).collect();
+        let words: Vec<SearchWord> =
+            words.iter().flat_map(|words| words.split_whitespace()).map(SearchWord::new).collect();
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut hits: Vec<Hit<'_>> = Vec::new();
         for table in catalogs {
@@ -127,7 +127,7 @@ impl Search {
 /// Checks whether a search for the words of a text finds anything.
 pub(super) fn finds_any(catalogs: &[&Table], text: &str) -> bool {
     let text = to_half_width(text);
-    let words: Vec<Word> = text.split_whitespace().map(Word::new).collect();
+    let words: Vec<SearchWord> = text.split_whitespace().map(SearchWord::new).collect();
     let mut matcher = Matcher::new(Config::DEFAULT);
     catalogs.iter().any(|table| {
         table.rows.iter().any(|row| {
@@ -139,14 +139,14 @@ pub(super) fn finds_any(catalogs: &[&Table], text: &str) -> bool {
 }
 
 /// A word of the search.
-struct Word {
+struct SearchWord {
     /// The pattern for a text, which may have further letters between those of the word.
     text_pattern: Atom,
     /// The pattern for the beginning of a code.
     code_pattern: Atom,
 }
 
-impl Word {
+impl SearchWord {
     fn new(word: &str) -> Self {
         let atom = |word, kind| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, kind, false);
         let code = word.strip_prefix('#').unwrap_or(word);
@@ -155,7 +155,7 @@ impl Word {
 }
 
 /// A searched text.
-struct Field {
+struct SearchedText {
     text: String,
     style: Style,
 }
@@ -166,11 +166,11 @@ const MESSAGE: usize = 2;
 /// The index of the first field that is a column of the catalog.
 const COLUMNS: usize = 5;
 
-fn fields(row: &Row, meaning: &Meaning, lang: Option<&str>) -> Vec<Field> {
-    let plain = |text: &str| Field { text: text.to_owned(), style: Style::new() };
+fn fields(row: &Row, meaning: &Meaning, lang: Option<&str>) -> Vec<SearchedText> {
+    let plain = |text: &str| SearchedText { text: text.to_owned(), style: Style::new() };
     let mut fields = vec![
-        Field { text: row.printed_code(), style: style::CODE },
-        Field { text: meaning.name.to_owned(), style: style::NAME },
+        SearchedText { text: row.printed_code(), style: style::CODE },
+        SearchedText { text: meaning.name.to_owned(), style: style::NAME },
         plain(meaning.message),
         plain(meaning.symbol.unwrap_or("")),
         plain(meaning.help.unwrap_or("")),
@@ -182,7 +182,7 @@ fn fields(row: &Row, meaning: &Meaning, lang: Option<&str>) -> Vec<Field> {
 fn hit<'a>(
     (table, row, meaning): (&'a Table, &'a Row, &'a Meaning),
     lang: Option<&str>,
-    words: &[Word],
+    words: &[SearchWord],
     matcher: &mut Matcher,
 ) -> Option<Hit<'a>> {
     let fields = fields(row, meaning, lang);

@@ -6,7 +6,7 @@ use crate::catalog::table::table;
 use crate::commands::command_line;
 use crate::commands::context::Context;
 use crate::import::declaration::{DeclarationOptions, declaration};
-use crate::import::document::{self, Form, ReadOptions};
+use crate::import::document::{self, FileFormat, ReadOptions};
 use allocation_counter::measure;
 use error_catalog::vendor::WeCom;
 use std::ffi::OsString;
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 type Input = fn(usize) -> String;
 
 /// A function that changes the options of an import.
-type Change = fn(&mut ReadOptions);
+type OptionsChange = fn(&mut ReadOptions);
 
 /// A directory for the files of one test.
 struct Files(tempfile::TempDir);
@@ -82,7 +82,7 @@ fn shown(path: &Path) -> &str {
 #[allow(clippy::too_many_lines, reason = "it is a table of inputs")]
 fn each_reader_allocates_in_proportion_to_its_input() {
     let files = Files::new();
-    let cases: &[(&str, Input, Change)] = &[
+    let cases: &[(&str, Input, OptionsChange)] = &[
         (
             "a.md",
             |n| format!("|code|message|\n|--|--|\n{}", lines(n, |i| format!("|{i}|message {i}|\n"))),
@@ -201,12 +201,12 @@ fn each_reader_allocates_in_proportion_to_its_input() {
         (
             "headings.md",
             |n| lines(n, |i| format!("## {i} E_{i}\n\nMessage {i}.\n")),
-            |options| options.form = Some(Form::Headings),
+            |options| options.form = Some(FileFormat::Headings),
         ),
         (
             "bullets.md",
             |n| lines(n, |i| format!("- {i}: message {i}\n")),
-            |options| options.form = Some(Form::Bullets),
+            |options| options.form = Some(FileFormat::Bullets),
         ),
         (
             "own.txt",

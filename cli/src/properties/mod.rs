@@ -11,7 +11,7 @@ pub use annotate::check_annotate_passes_bytes;
 
 use crate::error::Error;
 use crate::import::declaration::{DeclarationOptions, declaration};
-use crate::import::document::{Columns, Document, Form, ReadOptions, Role, of_bytes};
+use crate::import::document::{Columns, Document, FileFormat, ReadOptions, Role, of_bytes};
 use crate::sync::find_declaration::declarations;
 use crate::sync::{SyncError, SyncOptions, sync};
 use clap::ValueEnum;
@@ -68,7 +68,7 @@ fn options_and_file(input: &[u8]) -> Option<(ReadOptions, &[u8])> {
         Some(("pattern", pattern)) => options.patterns = vec![pattern.parse().ok()?],
         Some(("records", path)) => options.records = Some(path.to_owned()),
         Some(_) => return None,
-        None => options.form = Some(Form::from_str(line, false).ok()?),
+        None => options.form = Some(FileFormat::from_str(line, false).ok()?),
     }
     Some((options, &input[end + 1..]))
 }

@@ -12,22 +12,22 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// The rows of some catalogs that a code or symbol names.
-pub(crate) type Rows<'a> = Vec<(&'a Table, &'a Row)>;
+pub(crate) type TargetRows<'a> = Vec<(&'a Table, &'a Row)>;
 
 /// A search for the codes and symbols of catalogs, and for the keys, such as `errcode`, that precede a code.
 #[derive(Debug)]
 pub(crate) struct Recognizer<'a> {
     /// ASCII keys, symbols and codes that are words, in any case.
     ascii: AhoCorasick,
-    patterns: Vec<Pattern>,
+    patterns: Vec<AsciiPattern>,
     /// Keys that are not ASCII. They have an automaton of their own: with them, the ASCII one could not search for its few
     /// first bytes, and searching would be slower.
     chinese: AhoCorasick,
     marks: Marks,
     user_keys: Vec<UserKey>,
-    envelopes: Vec<Envelope>,
+    envelopes: Vec<EnvelopeCodes>,
     /// The rows of each symbol, then those of each code, then those of each code of an envelope.
-    targets: Vec<Rows<'a>>,
+    targets: Vec<TargetRows<'a>>,
     codes: HashMap<Vec<u8>, usize>,
     has_string_codes: bool,
     /// The catalogs that declare how their codes are printed.
@@ -39,7 +39,7 @@ pub(crate) struct Recognizer<'a> {
 
 /// A text that the ASCII automaton finds, in lower case.
 #[derive(Default, Debug)]
-struct Pattern {
+struct AsciiPattern {
     is_key: bool,
     /// The envelopes whose code has this key.
     envelopes: Vec<usize>,
@@ -49,7 +49,7 @@ struct Pattern {
 
 /// The key of a code in a vendor's replies, which counts beside the vendor's other keys.
 #[derive(Debug)]
-struct Envelope {
+struct EnvelopeCodes {
     siblings: Vec<&'static str>,
     /// The codes of the catalogs with this envelope.
     codes: HashMap<Vec<u8>, usize>,
@@ -120,7 +120,7 @@ impl<'a> Recognizer<'a> {
         let longest =
             ascii.iter().map(|(literal, _)| literal.len()).chain(chinese.iter().map(Vec::len)).max();
         let siblings = if envelopes.is_empty() { 0 } else { object::REACH };
-        let (literals, patterns): (Vec<String>, Vec<Pattern>) = ascii.into_iter().unzip();
+        let (literals, patterns): (Vec<String>, Vec<AsciiPattern>) = ascii.into_iter().unzip();
         let mut builder = AhoCorasick::builder();
         builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
         Ok(Self {
@@ -150,7 +150,7 @@ impl<'a> Recognizer<'a> {
     }
 
     /// Returns the rows that codes and symbols name, indexed by [`Match::target`].
-    pub(crate) fn targets(&self) -> &[Rows<'a>] {
+    pub(crate) fn targets(&self) -> &[TargetRows<'a>] {
         &self.targets
     }
 
@@ -167,7 +167,7 @@ impl<'a> Recognizer<'a> {
     /// Finds the codes and symbols that begin at `from` or after, in the order of the text.
     pub(crate) fn find<'t>(&'t self, text: &'t [u8], from: usize) -> impl Iterator<Item = Match> + 't {
         let search = |automaton, is_chinese| {
-            Search { recognizer: self, automaton, is_chinese, text, at: from }.peekable()
+            Matches { recognizer: self, automaton, is_chinese, text, at: from }.peekable()
         };
         let (mut ascii, mut chinese) = (search(&self.ascii, false), search(&self.chinese, true));
         std::iter::from_fn(move || match (ascii.peek(), chinese.peek()) {
@@ -205,7 +205,7 @@ impl<'a> Recognizer<'a> {
         }
         if is_whole {
             let envelopes = pattern.envelopes.iter().map(|envelope| &self.envelopes[*envelope]);
-            let has_sibling = |envelope: &&Envelope| {
+            let has_sibling = |envelope: &&EnvelopeCodes| {
                 object::has_sibling(text, start, &envelope.siblings, self.may_span_lines)
             };
             if let Some(envelope) = envelopes.into_iter().find(has_sibling) {
@@ -251,7 +251,7 @@ fn target(codes: &HashMap<Vec<u8>, usize>, code: &[u8]) -> Option<usize> {
 
 /// The matches of one automaton. After a rejected one the search continues at the next byte, so that the matches do not
 /// depend on how a text is cut.
-struct Search<'t, 'a> {
+struct Matches<'t, 'a> {
     recognizer: &'t Recognizer<'a>,
     automaton: &'t AhoCorasick,
     is_chinese: bool,
@@ -259,7 +259,7 @@ struct Search<'t, 'a> {
     at: usize,
 }
 
-impl Iterator for Search<'_, '_> {
+impl Iterator for Matches<'_, '_> {
     type Item = Match;
 
     fn next(&mut self) -> Option<Match> {
@@ -275,7 +275,7 @@ impl Iterator for Search<'_, '_> {
     }
 }
 
-impl Pattern {
+impl AsciiPattern {
     /// Returns the index of the rows that a word names. Its case must be that of the catalog.
     fn word(&self, text: &[u8]) -> Option<usize> {
         self.words.iter().find(|(word, _)| word.as_bytes() == text).map(|(_, target)| *target)
@@ -285,18 +285,18 @@ impl Pattern {
 /// The parts of a recognizer that is being built.
 #[derive(Default)]
 struct RecognizerBuilder<'a> {
-    patterns: Vec<(String, Pattern)>,
+    patterns: Vec<(String, AsciiPattern)>,
     /// The index of each pattern.
     indexes: HashMap<String, usize>,
-    targets: Vec<Rows<'a>>,
+    targets: Vec<TargetRows<'a>>,
 }
 
 impl<'a> RecognizerBuilder<'a> {
-    fn add_pattern(&mut self, literal: &str) -> &mut Pattern {
+    fn add_pattern(&mut self, literal: &str) -> &mut AsciiPattern {
         let literal = literal.to_ascii_lowercase();
         let index = *self.indexes.entry(literal.clone()).or_insert(self.patterns.len());
         if index == self.patterns.len() {
-            self.patterns.push((literal, Pattern::default()));
+            self.patterns.push((literal, AsciiPattern::default()));
         }
         &mut self.patterns[index].1
     }
@@ -352,7 +352,7 @@ impl<'a> RecognizerBuilder<'a> {
 
     /// Adds the codes as they are printed, unless the text is the code of another row.
     fn index_printed_codes(&mut self, catalogs: &[&'a Table], codes: &mut HashMap<Vec<u8>, usize>) {
-        let mut printed: BTreeMap<&'static str, Rows<'a>> = BTreeMap::new();
+        let mut printed: BTreeMap<&'static str, TargetRows<'a>> = BTreeMap::new();
         for table in catalogs {
             for row in &table.rows {
                 if let Some(text) = row.printed.filter(|text| !codes.contains_key(text.as_bytes())) {
@@ -372,16 +372,16 @@ impl<'a> RecognizerBuilder<'a> {
         }
     }
 
-    fn index_envelopes(&mut self, catalogs: &[&'a Table]) -> Vec<Envelope> {
-        let mut envelopes: Vec<(&'static str, Envelope)> = Vec::new();
+    fn index_envelopes(&mut self, catalogs: &[&'a Table]) -> Vec<EnvelopeCodes> {
+        let mut envelopes: Vec<(&'static str, EnvelopeCodes)> = Vec::new();
         for table in catalogs {
             let Some(keys) = table.envelope.as_ref().filter(|keys| keys.code.is_ascii()) else { continue };
-            let is_same = |(code, envelope): &(&str, Envelope)| {
+            let is_same = |(code, envelope): &(&str, EnvelopeCodes)| {
                 *code == keys.code && envelope.siblings == keys.siblings
             };
             let index = envelopes.iter().position(is_same).unwrap_or(envelopes.len());
             if index == envelopes.len() {
-                let envelope = Envelope { siblings: keys.siblings.clone(), codes: HashMap::new() };
+                let envelope = EnvelopeCodes { siblings: keys.siblings.clone(), codes: HashMap::new() };
                 envelopes.push((keys.code, envelope));
                 self.add_pattern(keys.code).envelopes.push(index);
             }

@@ -52,7 +52,7 @@ const SCRIPT: &str = concat!(
 /// [`PageTexts`], `data-n` its value, `data-label` the name of the text of `aria-label`, and `data-advice` an advice.
 #[derive(Template)]
 #[template(path = "page.html.jinja", escape = "html")]
-struct Page<'a> {
+struct PageTemplate<'a> {
     texts: &'static PageTexts,
     /// `None` for the page's own title.
     title: Option<&'a str>,
@@ -75,10 +75,10 @@ struct CatalogPart<'a> {
     table: &'a Table,
     link: &'a str,
     /// The rows without a section, then those of each section.
-    groups: Vec<Group<'a>>,
+    groups: Vec<RowGroup<'a>>,
 }
 
-struct Group<'a> {
+struct RowGroup<'a> {
     section: Option<SectionPart<'a>>,
     rows: Vec<&'a Row>,
 }
@@ -101,7 +101,7 @@ pub(crate) fn render_page(
     let links = Links::of(catalogs);
     // One block, so that its names are not global.
     let script = format!("'use strict';\n{{\nconst LABELS = {};\n{SCRIPT}}}\n", texts::to_json());
-    let page = Page {
+    let page = PageTemplate {
         texts: texts_in(lang),
         title,
         sentences: advice_sentences(catalogs),
@@ -159,7 +159,7 @@ fn message_languages(catalogs: &[&Table]) -> Vec<&'static str> {
     languages
 }
 
-impl Page<'_> {
+impl PageTemplate<'_> {
     fn title(&self) -> &str {
         self.title.unwrap_or(self.texts.title)
     }
@@ -172,7 +172,7 @@ impl Page<'_> {
 impl<'a> CatalogPart<'a> {
     fn of(table: &'a Table, link: &'a str) -> Self {
         let rows = |is_in: &dyn Fn(&Row) -> bool| table.rows.iter().filter(|row| is_in(row)).collect();
-        let mut groups = vec![Group { section: None, rows: rows(&|row| row.section.is_none()) }];
+        let mut groups = vec![RowGroup { section: None, rows: rows(&|row| row.section.is_none()) }];
         for section in table.sections {
             let translations = table
                 .languages
@@ -185,7 +185,7 @@ impl<'a> CatalogPart<'a> {
                 translations: translations.collect(),
             };
             let rows = rows(&|row| row.section.is_some_and(|of| of == section));
-            groups.push(Group { section: Some(heading), rows });
+            groups.push(RowGroup { section: Some(heading), rows });
         }
         Self { table, link, groups }
     }

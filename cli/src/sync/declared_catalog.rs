@@ -1,6 +1,6 @@
 //! A declaration in the form that is compared with a page: codes by value, names as they print, columns as text.
 
-use super::column_type::Column;
+use super::declared_column::DeclaredColumn;
 use super::find_declaration::SyncError;
 use crate::import::declaration::literal;
 use crate::import::document::integer;
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) struct Declared<'a> {
     pub(super) ast: &'a Catalog,
     pub(super) raw: Raw,
-    pub(super) columns: Vec<Column<'a>>,
+    pub(super) columns: Vec<DeclaredColumn<'a>>,
     /// The code of each row, in the order of the source. `None` for a code of another type.
     pub(super) codes: Vec<Option<Code>>,
     /// The rows by code, of each section and of `None`, outside all sections.
@@ -44,7 +44,7 @@ impl<'a> Declared<'a> {
             .filter_map(ast::Range::values);
         Ok(Self {
             raw,
-            columns: statements.columns.iter().copied().map(Column::of).collect(),
+            columns: statements.columns.iter().copied().map(DeclaredColumn::of).collect(),
             codes,
             tables,
             reserved: reserved.collect(),

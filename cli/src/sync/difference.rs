@@ -50,11 +50,11 @@ pub(crate) struct ChangedMeaning<'a> {
     pub(crate) row: usize,
     pub(crate) meaning: usize,
     pub(crate) entry: &'a Entry,
-    pub(crate) fields: Vec<Field>,
+    pub(crate) fields: Vec<ChangedField>,
 }
 
 #[derive(Clone, Debug)]
-pub(crate) struct Field {
+pub(crate) struct ChangedField {
     pub(crate) name: String,
     pub(crate) catalog: Option<String>,
     pub(crate) file: Option<String>,
@@ -140,22 +140,22 @@ struct Comparison<'a> {
 impl Comparison<'_> {
     /// Returns the section of the row on the page, if it differs. A code that is in several places is in each of their
     /// sections, and one that is under no heading is in the section that the catalog has.
-    fn moved(&self, row: &RowView<'_>, entries: &[&Entry]) -> Option<Field> {
+    fn moved(&self, row: &RowView<'_>, entries: &[&Entry]) -> Option<ChangedField> {
         if !self.sections || entries.iter().any(|entry| entry.section.as_deref() == row.section) {
             return None;
         }
         let heading = entries.iter().find_map(|entry| entry.section.as_deref());
         let [catalog, file] = [row.section, heading].map(|text| text.map(str::to_owned));
-        file.is_some().then(|| Field { name: "section".to_owned(), catalog, file })
+        file.is_some().then(|| ChangedField { name: "section".to_owned(), catalog, file })
     }
 
     /// Returns the fields of a meaning that differ on the page.
-    fn fields(&self, meaning: &MeaningView<'_>, entry: &Entry) -> Vec<Field> {
+    fn fields(&self, meaning: &MeaningView<'_>, entry: &Entry) -> Vec<ChangedField> {
         let mut fields = Vec::new();
         let mut compare = |name: &str, catalog: Option<&str>, file: Option<&str>| {
             if catalog != file {
                 let [catalog, file] = [catalog, file].map(|text| text.map(str::to_owned));
-                fields.push(Field { name: name.to_owned(), catalog, file });
+                fields.push(ChangedField { name: name.to_owned(), catalog, file });
             }
         };
         // A row without a message does not contradict that of the catalog.

@@ -5,7 +5,7 @@ use super::declared_catalog::{Declared, name};
 use super::declared_text::check_text;
 use super::layout::{Block, Layout, end, width};
 use super::report::{Change, ChangeKind};
-use crate::import::declaration::{Names, Row, joined, literal, meaning_lines, row_lines};
+use crate::import::declaration::{Names, RowEntries, joined, literal, meaning_lines, row_lines};
 use crate::import::document::{Capped, Entry};
 use crate::sync::difference::Difference;
 use error_catalog_core::syntax::Code;
@@ -37,8 +37,8 @@ pub(super) fn insert_rows(
 ) {
     let writer = Writer { declared };
     let has_sections = difference.has_sections;
-    let mut position: BTreeMap<Position, Vec<(Code, Option<usize>, Row<'_>)>> = BTreeMap::new();
-    let mut new_sections: Vec<(&str, Vec<Row<'_>>)> = Vec::new();
+    let mut position: BTreeMap<Position, Vec<(Code, Option<usize>, RowEntries<'_>)>> = BTreeMap::new();
+    let mut new_sections: Vec<(&str, Vec<RowEntries<'_>>)> = Vec::new();
     let mut of_title: HashMap<&str, usize> = HashMap::new();
     let mut by_neighbor = ByNeighbor::new();
     for row in joined(difference.added.iter().copied(), &mut Capped::default()) {
@@ -73,7 +73,7 @@ pub(super) fn insert_rows(
     for (position, mut rows) in position {
         rows.sort_by(|(a, ..), (b, ..)| a.cmp(b));
         let indent = indent_at(layout, declared, position);
-        let write = |(_, table, row): &(_, _, Row<'_>)| writer.row(pass, row, *table, names, indent);
+        let write = |(_, table, row): &(_, _, RowEntries<'_>)| writer.row(pass, row, *table, names, indent);
         let blocks: Vec<Block> = rows.iter().map(write).collect();
         insert(pass, layout, declared, position, blocks);
     }
@@ -239,7 +239,7 @@ fn join(
     layout: &Layout<'_>,
     writer: &Writer<'_>,
     index: usize,
-    row: &Row<'_>,
+    row: &RowEntries<'_>,
     names: &mut Names,
 ) {
     let written = &writer.declared.ast.rows[index];
@@ -283,7 +283,7 @@ impl Writer<'_> {
     fn row(
         &self,
         pass: &mut PassEdits,
-        row: &Row<'_>,
+        row: &RowEntries<'_>,
         section: Option<usize>,
         names: &mut Names,
         indent: usize,

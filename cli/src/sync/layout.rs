@@ -49,38 +49,38 @@ impl<'a> Layout<'a> {
     }
 
     /// Returns a row with its comma.
-    pub(super) fn item(&self, index: usize) -> Item {
+    pub(super) fn item(&self, index: usize) -> ItemBytes {
         let Range { start, end } = self.row(index);
         let comma = self.catalog().rows[index].comma.map(|comma| self.bytes(comma).end);
-        Item { start, end: comma.unwrap_or(end), is_closed: comma.is_some() }
+        ItemBytes { start, end: comma.unwrap_or(end), is_closed: comma.is_some() }
     }
 
-    pub(super) fn section(&self, section: &Section) -> Item {
+    pub(super) fn section(&self, section: &Section) -> ItemBytes {
         self.closed(section.keyword.span(), Some(section.braces.close()))
     }
 
-    pub(super) fn statement<T>(&self, statement: &Statement<T>) -> Item {
+    pub(super) fn statement<T>(&self, statement: &Statement<T>) -> ItemBytes {
         self.closed(statement.keyword.span(), statement.semicolon)
     }
 
     /// Returns the item from a keyword to its last token.
-    fn closed(&self, keyword: Span, last: Option<Span>) -> Item {
+    fn closed(&self, keyword: Span, last: Option<Span>) -> ItemBytes {
         let keyword = self.bytes(keyword);
         let end = last.map_or(keyword.end, |last| self.bytes(last).end);
-        Item { start: keyword.start, end, is_closed: true }
+        ItemBytes { start: keyword.start, end, is_closed: true }
     }
 
     /// Returns the last of the statements about the catalog as a whole.
-    pub(super) fn last_statement(&self) -> Option<Item> {
+    pub(super) fn last_statement(&self) -> Option<ItemBytes> {
         self.last_of(is_about_the_catalog)
     }
 
     /// Returns the last statement of any kind, columns included.
-    pub(super) fn last_of_head(&self) -> Option<Item> {
+    pub(super) fn last_of_head(&self) -> Option<ItemBytes> {
         self.last_of(|_| true)
     }
 
-    pub(super) fn last_shared_symbol(&self) -> Option<Item> {
+    pub(super) fn last_shared_symbol(&self) -> Option<ItemBytes> {
         self.last_of(|item| matches!(item, ast::Item::SharedSymbols(_)))
     }
 
@@ -107,7 +107,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Returns the last statement that `is_wanted`.
-    fn last_of(&self, is_wanted: impl Fn(&ast::Item) -> bool) -> Option<Item> {
+    fn last_of(&self, is_wanted: impl Fn(&ast::Item) -> bool) -> Option<ItemBytes> {
         let mut items = self.catalog().items.iter().rev().filter(|item| is_wanted(item));
         items.find_map(statement_ends).map(|(keyword, semicolon)| self.closed(keyword, semicolon))
     }
@@ -171,7 +171,7 @@ impl<'a> Layout<'a> {
 
     /// Returns the bytes of an item with the comments that belong to it: whole lines, unless it shares them with other
     /// items.
-    pub(super) fn whole(&self, item: &Item) -> Range<usize> {
+    pub(super) fn whole(&self, item: &ItemBytes) -> Range<usize> {
         if self.indent(item.start).is_some() && self.ends_line(item.end) {
             self.start_with_comments(item.start)..self.next_line(item.end)
         } else {
@@ -180,7 +180,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Inserts items after one.
-    pub(super) fn insert_after(&self, edits: &mut Edits, item: &Item, new: &[Block]) {
+    pub(super) fn insert_after(&self, edits: &mut Edits, item: &ItemBytes, new: &[Block]) {
         if !item.is_closed {
             edits.insert(item.end, ",");
         }
@@ -231,7 +231,7 @@ impl<'a> Layout<'a> {
 
 /// The bytes of a row, section, statement or field.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Item {
+pub(super) struct ItemBytes {
     pub(super) start: usize,
     pub(super) end: usize,
     /// True if it has its comma, or needs none.

@@ -4,8 +4,8 @@
 //! The text is edited in passes until nothing is left to do. Each pass parses the text that the previous one wrote: a row is
 //! first updated, then moved; a symbol is first given to a second code, then declared shared.
 
-mod column_type;
 mod declared_catalog;
+mod declared_column;
 mod declared_text;
 mod deprecate_rows;
 pub(crate) mod difference;

@@ -9,7 +9,7 @@ use crate::import::document::Document;
 use crate::properties::accepts;
 use crate::sync::difference::difference;
 use fastrand::Rng;
-use random::{Page, Person};
+use random::{Person, VendorPage};
 
 /// Syncs without options.
 fn synced(text: &str, document: &Document) -> Synced {
@@ -25,10 +25,10 @@ fn count_differences(text: &str, document: &Document) -> usize {
 }
 
 /// Calls `check` with random pages and declarations of them.
-fn for_each_declaration(seed: u64, rounds: usize, check: impl Fn(&mut Rng, &Page, &Person, &str)) {
+fn for_each_declaration(seed: u64, rounds: usize, check: impl Fn(&mut Rng, &VendorPage, &Person, &str)) {
     for round in 0..rounds {
         let mut rng = Rng::with_seed(seed + round as u64);
-        let page = Page::random(&mut rng);
+        let page = VendorPage::random(&mut rng);
         let person = Person::random(&mut rng, &page);
         let text = person.declaration(&mut rng, &page);
         check(&mut rng, &page, &person, &text);

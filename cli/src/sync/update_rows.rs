@@ -3,7 +3,7 @@
 use super::PassEdits;
 use super::declared_catalog::{Declared, field, name};
 use super::declared_text::check_text;
-use super::layout::{Block, Item, Layout};
+use super::layout::{Block, ItemBytes, Layout};
 use super::report::{Change, ChangeKind};
 use crate::import::declaration::literal;
 use crate::import::identifier::is_symbol_token;
@@ -98,7 +98,7 @@ impl Editor<'_> {
     }
 
     /// Checks whether the field is a text that the page cannot replace, and reports it.
-    fn reports_declared_text(&self, pass: &mut PassEdits, field: &difference::Field) -> bool {
+    fn reports_declared_text(&self, pass: &mut PassEdits, field: &difference::ChangedField) -> bool {
         let columns = self.declared.ast.statements().columns;
         let is_translation = |column: &&Column| column.is_translation && unraw(&column.name) == field.name;
         if field.name != "message" && !columns.into_iter().any(|column| is_translation(&column)) {
@@ -237,7 +237,7 @@ impl Editor<'_> {
     }
 
     fn insert_after(&self, pass: &mut PassEdits, start: usize, end: usize, has_comma: bool) {
-        let item = Item { start, end, is_closed: has_comma };
+        let item = ItemBytes { start, end, is_closed: has_comma };
         let stands_alone = self.layout.indent(start).is_some();
         let last = self.new.len() - 1;
         let blocks = self.new.iter().enumerate().map(|(index, field)| {

@@ -15,14 +15,14 @@ const VALUE: &str = "value ";
 
 /// The published error type of a catalog.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
-pub struct ErrorType {
+pub struct PublishedErrorType {
     /// The name of the enum.
     pub name: String,
     /// The values of each variant, sources included: name and type, as it is written.
     pub variants: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-impl ErrorType {
+impl PublishedErrorType {
     /// Adds the variants and values of a later version, and removes nothing.
     pub(super) fn add(&mut self, now: &Self) {
         for (variant, values) in &now.variants {
@@ -49,17 +49,17 @@ fn value_line(variant: &str, name: &str, ty: &str) -> String {
 
 /// Reads a line of the error type. Returns the name that it records, and whether that is new; `None` for any other line.
 pub(super) fn read_line<'a>(
-    error_type: &mut Option<ErrorType>,
+    error_type: &mut Option<PublishedErrorType>,
     line: &'a str,
 ) -> Result<Option<(&'a str, bool)>, String> {
     if let Some(name) = line.strip_prefix(ERROR) {
         if !is_name(name) {
             return Err("an error type is recorded as `error ShopFailure`: restore the line".to_owned());
         }
-        if let Some(ErrorType { name, .. }) = error_type {
+        if let Some(PublishedErrorType { name, .. }) = error_type {
             return Err(format!("the error type `{}` is recorded twice: keep one line", excerpt(name)));
         }
-        *error_type = Some(ErrorType { name: name.to_owned(), ..ErrorType::default() });
+        *error_type = Some(PublishedErrorType { name: name.to_owned(), ..PublishedErrorType::default() });
         return Ok(Some((name, true)));
     }
     let variant = line.strip_prefix(VARIANT);
@@ -67,7 +67,7 @@ pub(super) fn read_line<'a>(
     if variant.is_none() && value.is_none() {
         return Ok(None);
     }
-    let Some(ErrorType { variants, .. }) = error_type else {
+    let Some(PublishedErrorType { variants, .. }) = error_type else {
         return Err("the line `error Name` is missing before this one: restore it".to_owned());
     };
     if let Some(name) = variant {
@@ -159,9 +159,9 @@ fn check_values<'a>(
 /// `check_names` and `check_success` report rows that are gone, names that moved to another code, and errors that became successes.
 fn check_variant_names<'a>(
     published: &'a Baseline,
-    error_type: &'a ErrorType,
+    error_type: &'a PublishedErrorType,
     now: &'a Baseline,
-    current: &ErrorType,
+    current: &PublishedErrorType,
     show_code: ShowCode<'_>,
 ) -> Vec<Breach<'a>> {
     let held: HashMap<&str, &Code> =
@@ -193,7 +193,7 @@ pub(super) fn is_variant(published: &Baseline, now: &Baseline, row: &Published, 
 
 #[cfg(test)]
 mod tests {
-    use super::{Baseline, ErrorType};
+    use super::{Baseline, PublishedErrorType};
     use crate::syntax::Code;
     use fastrand::Rng;
 
@@ -351,7 +351,7 @@ variant Unknown
         old.add(&now, |_| false);
         assert_eq!(old.error_type, now.error_type);
         let error_type = old.error_type.as_mut().unwrap();
-        error_type.add(&ErrorType { name: "Other".into(), ..ErrorType::default() });
+        error_type.add(&PublishedErrorType { name: "Other".into(), ..PublishedErrorType::default() });
         assert_eq!(old.error_type, now.error_type, "nothing is ever removed");
     }
 }

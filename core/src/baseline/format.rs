@@ -2,7 +2,7 @@
 //! gives a one-sentence error.
 
 use super::error_type::read_line;
-use super::{Baseline, ErrorType, Published};
+use super::{Baseline, Published, PublishedErrorType};
 use crate::syntax::Code;
 use std::fmt::{self, Display};
 
@@ -310,7 +310,7 @@ impl Baseline {
     pub fn item_lines(&self) -> impl Iterator<Item = String> {
         let columns = self.columns.iter().map(|(name, ty)| format!("{COLUMN}{name}: {ty}"));
         let translations = self.translations.iter().map(|name| format!("{TRANSLATION}{name}"));
-        columns.chain(translations).chain(self.error_type.iter().flat_map(ErrorType::lines))
+        columns.chain(translations).chain(self.error_type.iter().flat_map(PublishedErrorType::lines))
     }
 }
 

@@ -26,7 +26,7 @@ mod read;
 mod tests;
 
 pub use breach::{At, Breach};
-pub use error_type::ErrorType;
+pub use error_type::PublishedErrorType;
 pub use format::Damage;
 pub use read::Unreadable;
 
@@ -47,7 +47,7 @@ pub struct Baseline {
     /// The names of the translations, as they are written: `en`, `zh_Hant`.
     pub translations: BTreeSet<String>,
     /// The error type, if the catalog declares one.
-    pub error_type: Option<ErrorType>,
+    pub error_type: Option<PublishedErrorType>,
     /// Each code that was ever published.
     pub rows: BTreeMap<Code, Published>,
 }

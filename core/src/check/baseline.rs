@@ -4,7 +4,7 @@ use super::Draft;
 use super::codes::{Codes, rows_by_code};
 use super::given_once::check_given_once;
 use super::texts::check_text;
-use crate::baseline::{At, Breach, ErrorType, Published, Unreadable};
+use crate::baseline::{At, Breach, Published, PublishedErrorType, Unreadable};
 use crate::model::{Code, Meaning, Raw};
 use crate::syntax::identifier::unraw;
 use crate::syntax::{ast, type_source};
@@ -125,7 +125,7 @@ fn declared_state(
     let mut now = Baseline::empty(&unraw(&ast.name), raw);
     now.rows = rows;
     let statements = ast.statements();
-    now.error_type = statements.error_type.first().map(|it| ErrorType {
+    now.error_type = statements.error_type.first().map(|it| PublishedErrorType {
         name: unraw(&it.value.name),
         variants: error_variants(drafts.iter().filter(|draft| {
             draft.code.as_ref().is_some_and(|code| now.rows.get(code).is_some_and(|row| !row.success))

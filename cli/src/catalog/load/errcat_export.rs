@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 
 /// A meaning, as an export has it.
 #[derive(Deserialize)]
-pub(super) struct Record {
+pub(super) struct ExportedMeaning {
     catalog: String,
     code: Value,
     name: String,
@@ -48,7 +48,7 @@ pub(super) struct Record {
     display: Option<String>,
     error_type: Option<String>,
     source_value: Option<ErrorValueRecord>,
-    envelope: Option<Envelope>,
+    envelope: Option<ExportedEnvelope>,
     #[serde(default)]
     retired: Vec<(Value, Value)>,
 }
@@ -74,7 +74,7 @@ impl Range {
 }
 
 #[derive(Deserialize)]
-struct Envelope {
+struct ExportedEnvelope {
     code: String,
     siblings: Vec<String>,
 }
@@ -130,7 +130,7 @@ impl<'de> Visitor<'de> for MembersVisitor {
 }
 
 /// Reads the records of an export; `None` for any other file.
-pub(super) fn records(bytes: &[u8]) -> Option<Result<Vec<Record>, String>> {
+pub(super) fn records(bytes: &[u8]) -> Option<Result<Vec<ExportedMeaning>, String>> {
     let text = str::from_utf8(bytes).ok()?;
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let object = start.strip_prefix('[').map_or(start, str::trim_start);
@@ -148,8 +148,8 @@ pub(super) fn records(bytes: &[u8]) -> Option<Result<Vec<Record>, String>> {
 }
 
 /// Makes a catalog of all records with its name.
-pub(super) fn tables(records: &[Record]) -> Result<Vec<Table>, String> {
-    let mut groups: Vec<Vec<&Record>> = Vec::new();
+pub(super) fn tables(records: &[ExportedMeaning]) -> Result<Vec<Table>, String> {
+    let mut groups: Vec<Vec<&ExportedMeaning>> = Vec::new();
     let mut group_of: HashMap<&str, usize> = HashMap::new();
     for record in records {
         let group = *group_of.entry(&record.catalog).or_insert(groups.len());
@@ -161,7 +161,7 @@ pub(super) fn tables(records: &[Record]) -> Result<Vec<Table>, String> {
     groups.iter().map(|records| table(records)).collect()
 }
 
-fn table(records: &[&Record]) -> Result<Table, String> {
+fn table(records: &[&ExportedMeaning]) -> Result<Table, String> {
     check_unique(records)?;
     let first = records[0];
     let translations: Vec<(&'static str, usize)> =
@@ -260,10 +260,10 @@ fn table(records: &[&Record]) -> Result<Table, String> {
 }
 
 /// Checks that no name is repeated, and that the records of each code follow each other, as its meanings do in an export.
-fn check_unique(records: &[&Record]) -> Result<(), String> {
+fn check_unique(records: &[&ExportedMeaning]) -> Result<(), String> {
     let (mut names, mut codes) = (HashSet::new(), HashSet::new());
     let mut previous = None;
-    for Record { code, name, .. } in records {
+    for ExportedMeaning { code, name, .. } in records {
         if !names.insert(name) {
             return Err(format!("the name {name} is repeated, with code {code}: remove one of the records"));
         }
@@ -275,7 +275,7 @@ fn check_unique(records: &[&Record]) -> Result<(), String> {
     Ok(())
 }
 
-fn section(name: &str, record: &Record) -> Section {
+fn section(name: &str, record: &ExportedMeaning) -> Section {
     let titles = record.section_titles.iter().flat_map(|titles| &titles.0);
     let titles: Vec<_> =
         titles.filter_map(|(lang, title)| Some((leak(lang), leak(title.as_str()?)))).collect();
@@ -291,7 +291,7 @@ fn section(name: &str, record: &Record) -> Section {
 }
 
 /// Returns the types of the translations, then those of the other columns, if the export states them all.
-fn column_types(record: &Record) -> Option<Vec<String>> {
+fn column_types(record: &ExportedMeaning) -> Option<Vec<String>> {
     let types = record.column_types.as_ref()?;
     let of_translations = record.translations.0.keys().map(|_| Some("&'static str".to_owned()));
     let of_columns = record.columns.0.keys().map(|name| Some(types.0.get(name)?.as_str()?.to_owned()));
@@ -299,7 +299,7 @@ fn column_types(record: &Record) -> Option<Vec<String>> {
 }
 
 /// Returns the type of the codes that an export states, if it holds all of them.
-fn stated_type(record: &Record, rows: &[Row]) -> Option<&'static str> {
+fn stated_type(record: &ExportedMeaning, rows: &[Row]) -> Option<&'static str> {
     let int = Raw::INTS.into_iter().find(|int| record.raw.as_deref() == Some(int.name))?;
     let fits =
         |row: &Row| matches!(row.code, CellValue::Integer(code) if (int.min..=int.max).contains(&code));

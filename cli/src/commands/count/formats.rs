@@ -1,6 +1,6 @@
 //! Counts as a table, bars, JSON, CSV and SVG.
 
-use super::tally::Code;
+use super::tally::CountedCode;
 use crate::commands::list::{ListColumn, grid, line_width, write_tab_separated};
 use crate::commands::log::timestamp::Moment;
 use crate::export::csv::to_io_error;
@@ -17,13 +17,13 @@ fn time(moment: Option<Moment>) -> String {
 }
 
 /// Returns the meaning of the code, or words for an unknown code.
-fn meaning<'c>(code: &'c Code<'_>, texts: &Texts) -> &'c str {
+fn meaning<'c>(code: &'c CountedCode<'_>, texts: &Texts) -> &'c str {
     if code.meaning.is_empty() { texts.unknown_code } else { &code.meaning }
 }
 
 /// Writes a table, or lines with tabs into a pipe.
-pub(super) fn table(out: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> io::Result<()> {
-    let column = |heading, is_identifier, cell: &dyn Fn(&Code<'_>) -> String| ListColumn {
+pub(super) fn table(out: &mut dyn Write, codes: &[CountedCode<'_>], texts: &Texts) -> io::Result<()> {
+    let column = |heading, is_identifier, cell: &dyn Fn(&CountedCode<'_>) -> String| ListColumn {
         heading,
         cells: codes.iter().map(|code| Escaped(&cell(code)).to_string()).collect(),
         is_identifier,
@@ -49,19 +49,19 @@ pub(super) fn table(out: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> i
 }
 
 /// Returns the meaning of the code, or null for an unknown code.
-fn meaning_json(code: &Code<'_>) -> Value {
+fn meaning_json(code: &CountedCode<'_>) -> Value {
     if code.meaning.is_empty() { Value::Null } else { code.meaning.as_str().into() }
 }
 
 /// Returns the code as a number if it is one, as in the JSON of other commands.
-fn code_json(code: &Code<'_>) -> Value {
+fn code_json(code: &CountedCode<'_>) -> Value {
     match code.rows {
         [(_, row)] => Value::from(&row.code),
         _ => code.code.parse::<i64>().map_or_else(|_| code.code.as_str().into(), Value::from),
     }
 }
 
-pub(super) fn json(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
+pub(super) fn json(data: &mut dyn Write, codes: &[CountedCode<'_>]) -> io::Result<()> {
     let objects = codes.iter().map(|code| {
         let meanings = code.rows.iter().flat_map(|(table, row)| {
             row.meanings.iter().map(|meaning| {
@@ -87,7 +87,7 @@ pub(super) fn json(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
     write_array(data, objects)
 }
 
-pub(super) fn csv(data: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> io::Result<()> {
+pub(super) fn csv(data: &mut dyn Write, codes: &[CountedCode<'_>], texts: &Texts) -> io::Result<()> {
     let records = codes.iter().map(|code| {
         let count = code.count.to_string();
         let meaning = meaning(code, texts).to_owned();
@@ -109,11 +109,11 @@ fn write_csv(
     writer.flush()
 }
 
-fn hours<'c>(codes: &'c [Code<'_>]) -> impl Iterator<Item = (&'c Code<'c>, Moment, u64)> {
+fn hours<'c>(codes: &'c [CountedCode<'_>]) -> impl Iterator<Item = (&'c CountedCode<'c>, Moment, u64)> {
     codes.iter().flat_map(|code| code.by_hour.iter().map(move |(hour, count)| (code, *hour, *count)))
 }
 
-pub(super) fn hours_json(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result<()> {
+pub(super) fn hours_json(data: &mut dyn Write, codes: &[CountedCode<'_>]) -> io::Result<()> {
     let objects = hours(codes).map(|(code, hour, count)| {
         json!({
             "code": code_json(code),
@@ -125,7 +125,7 @@ pub(super) fn hours_json(data: &mut dyn Write, codes: &[Code<'_>]) -> io::Result
     write_array(data, objects)
 }
 
-pub(super) fn hours_csv(data: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> io::Result<()> {
+pub(super) fn hours_csv(data: &mut dyn Write, codes: &[CountedCode<'_>], texts: &Texts) -> io::Result<()> {
     let records = hours(codes).map(|(code, hour, count)| {
         vec![code.code.clone(), hour.to_string(), count.to_string(), meaning(code, texts).to_owned()]
     });
@@ -133,7 +133,7 @@ pub(super) fn hours_csv(data: &mut dyn Write, codes: &[Code<'_>], texts: &Texts)
 }
 
 /// Writes a bar for each hour of each code, in proportion to the hour with the most.
-pub(super) fn bars(out: &mut dyn Write, codes: &[Code<'_>], texts: &Texts) -> io::Result<()> {
+pub(super) fn bars(out: &mut dyn Write, codes: &[CountedCode<'_>], texts: &Texts) -> io::Result<()> {
     const LONGEST: u64 = 40;
     let most = hours(codes).map(|(_, _, count)| count).max().unwrap_or(1);
     let (style, label) = (style::CODE, style::LABEL);
@@ -177,7 +177,7 @@ struct Bar {
 }
 
 /// Returns the counts per hour as an SVG document.
-pub(super) fn plot(codes: &[Code<'_>], texts: &Texts) -> String {
+pub(super) fn plot(codes: &[CountedCode<'_>], texts: &Texts) -> String {
     const WIDTH: usize = 960;
     const ROW: usize = 96;
     const BAR: f64 = 56.0;
@@ -185,7 +185,7 @@ pub(super) fn plot(codes: &[Code<'_>], texts: &Texts) -> String {
     let (first, last) = (all().min(), all().max());
     let span = first.zip(last).map_or(1, |(first, last)| last.hours_since(first) + 1);
     let step = WIDTH as f64 / span as f64;
-    let shown: Vec<&Code<'_>> = codes.iter().filter(|code| !code.by_hour.is_empty()).collect();
+    let shown: Vec<&CountedCode<'_>> = codes.iter().filter(|code| !code.by_hour.is_empty()).collect();
     let charts = shown.iter().enumerate().map(|(index, code)| {
         let most = code.by_hour.values().copied().max().unwrap_or(1);
         let bottom = (index + 1) * ROW;

@@ -5,7 +5,7 @@ use crate::commands::annotate::note::meanings;
 use crate::commands::log::Chunk;
 use crate::commands::log::timestamp::{self, LINE_START, Moment};
 use crate::output::texts::Texts;
-use crate::query::recognizer::{Recognizer, Rows};
+use crate::query::recognizer::{Recognizer, TargetRows};
 use jiff::Timestamp;
 use memchr::memrchr;
 use std::collections::{BTreeMap, HashMap};
@@ -43,7 +43,7 @@ struct Counts {
 }
 
 /// A code that was found.
-pub(super) struct Code<'a> {
+pub(super) struct CountedCode<'a> {
     pub(super) code: String,
     /// The meanings in one line; empty for a code that no catalog has.
     pub(super) meaning: String,
@@ -55,7 +55,7 @@ pub(super) struct Code<'a> {
 }
 
 impl Tally {
-    pub(super) fn new(targets: &[Rows<'_>], by_hour: bool) -> Self {
+    pub(super) fn new(targets: &[TargetRows<'_>], by_hour: bool) -> Self {
         let mut first: HashMap<Vec<*const Row>, usize> = HashMap::new();
         let same = targets.iter().enumerate().map(|(index, rows)| {
             *first.entry(rows.iter().map(|(_, row)| std::ptr::from_ref(*row)).collect()).or_insert(index)
@@ -158,7 +158,7 @@ impl Tally {
     }
 
     /// Returns the codes that were found, the most frequent first.
-    pub(super) fn codes<'a>(self, targets: &'a [Rows<'a>], lang: Option<&str>) -> Vec<Code<'a>> {
+    pub(super) fn codes<'a>(self, targets: &'a [TargetRows<'a>], lang: Option<&str>) -> Vec<CountedCode<'a>> {
         let known = self.known.into_iter().zip(targets).map(|(counts, rows)| {
             let mut codes: Vec<String> = rows.iter().map(|(_, row)| row.printed_code()).collect();
             codes.dedup();
@@ -168,8 +168,8 @@ impl Tally {
         let unknown =
             unknown.map(|(code, counts)| (String::from_utf8_lossy(&code).into_owned(), &[][..], counts));
         let found = known.chain(unknown).filter(|(_, _, counts)| counts.count > 0);
-        let mut codes: Vec<Code<'a>> = found
-            .map(|(code, rows, Counts { count, first, last, by_hour })| Code {
+        let mut codes: Vec<CountedCode<'a>> = found
+            .map(|(code, rows, Counts { count, first, last, by_hour })| CountedCode {
                 code,
                 meaning: meanings(rows, lang),
                 rows,

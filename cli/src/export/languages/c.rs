@@ -1,7 +1,7 @@
 //! C: a single header for C99 and later, with constants, and functions that return `NULL` or `false` for a code that the
 //! catalog does not have.
 
-use super::column::{Column, Kind, columns, has_advice};
+use super::column::{ColumnType, ExportColumn, columns, has_advice};
 use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, number, preface, quoted, successes, within};
 use crate::catalog::table::{Meaning, Row, Table};
@@ -98,7 +98,7 @@ struct Header<'a> {
     upper: &'a str,
     preface: Vec<String>,
     constants: Vec<Constant<'a>>,
-    columns: Vec<Column>,
+    columns: Vec<ExportColumn>,
     has_advice: bool,
     has_values: bool,
     translations: Vec<Translation>,
@@ -160,17 +160,17 @@ pub(crate) fn write_c(table: &Table, lang: Option<&str>, out: &mut dyn Write) ->
 }
 
 impl Header<'_> {
-    fn value(&self, column: &Column, row: &Row, meaning: &Meaning) -> String {
+    fn value(&self, column: &ExportColumn, row: &Row, meaning: &Meaning) -> String {
         match column.value(self.table, row, meaning) {
             None => "NULL".to_owned(),
-            Some(cell) if column.kind == Kind::Text => literal(&cell.to_field()),
+            Some(cell) if column.kind == ColumnType::Text => literal(&cell.to_field()),
             Some(CellValue::Retry(advice)) => {
                 let (advice, times) = advice_parts(advice);
                 let advice = advice.to_uppercase();
                 format!("{{{}_RETRY_{advice}, {}}}", self.upper, times.unwrap_or(0))
             }
             Some(CellValue::Float(value)) => format!("{value:?}"),
-            Some(cell @ CellValue::Integer(_)) if column.kind == Kind::Unsigned => {
+            Some(cell @ CellValue::Integer(_)) if column.kind == ColumnType::Unsigned => {
                 format!("UINT64_C({cell})")
             }
             Some(cell @ CellValue::Integer(_)) => {
@@ -181,14 +181,14 @@ impl Header<'_> {
     }
 
     /// Returns the declaration of a field.
-    fn field(&self, column: &Column) -> String {
+    fn field(&self, column: &ExportColumn) -> String {
         let kind = match column.kind {
-            Kind::Text => "const char *",
-            Kind::Integer => "int64_t ",
-            Kind::Unsigned => "uint64_t ",
-            Kind::Float => "double ",
-            Kind::Bool => "bool ",
-            Kind::Retry => return format!("struct {}_retry {}", self.prefix, column.name),
+            ColumnType::Text => "const char *",
+            ColumnType::Integer => "int64_t ",
+            ColumnType::Unsigned => "uint64_t ",
+            ColumnType::Float => "double ",
+            ColumnType::Bool => "bool ",
+            ColumnType::Retry => return format!("struct {}_retry {}", self.prefix, column.name),
         };
         format!("{kind}{}", column.name)
     }

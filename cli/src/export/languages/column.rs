@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 /// The type of a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ColumnType {
     Text,
     /// An integer that fits `i64`.
     Integer,
@@ -20,15 +20,15 @@ pub(super) enum Kind {
 }
 
 /// A field of each meaning: its code as it is printed, a title or name of its section, its message in another language, or a column.
-pub(super) struct Column {
+pub(super) struct ExportColumn {
     field: Field,
     pub(super) name: String,
-    pub(super) kind: Kind,
+    pub(super) kind: ColumnType,
     /// Some meanings have no value. Only texts are optional.
     pub(super) is_optional: bool,
 }
 
-impl Column {
+impl ExportColumn {
     /// Returns whether the field is the message in the language of this column of the catalog.
     pub(super) fn is_message_in(&self, column: usize) -> bool {
         self.field == Field::MessageIn(column)
@@ -47,7 +47,11 @@ impl Column {
 
 /// Returns the fields of the sections, translations and columns, named by the language's convention. A name that is taken or a keyword
 /// gets the suffix `_`.
-pub(super) fn columns(table: &Table, convention: impl Fn(&str) -> String, taken: &[&str]) -> Vec<Column> {
+pub(super) fn columns(
+    table: &Table,
+    convention: impl Fn(&str) -> String,
+    taken: &[&str],
+) -> Vec<ExportColumn> {
     let mut used = HashSet::new();
     let has_sections = !table.sections.is_empty();
     let is_carried = |field: &Field| match field {
@@ -64,31 +68,31 @@ pub(super) fn columns(table: &Table, convention: impl Fn(&str) -> String, taken:
         let name = unused(&name, taken, &mut used);
         let cells: Vec<CellValue> =
             meanings(table).map(|(row, meaning)| field.value(table, row, meaning)).collect();
-        Column { field, name, kind: kind(&cells), is_optional: cells.contains(&CellValue::Nothing) }
+        ExportColumn { field, name, kind: kind(&cells), is_optional: cells.contains(&CellValue::Nothing) }
     };
     fields.map(column).collect()
 }
 
 /// Returns the type that holds all values without loss.
-fn kind(cells: &[CellValue]) -> Kind {
+fn kind(cells: &[CellValue]) -> ColumnType {
     let is_all = |is: fn(&CellValue) -> bool| !cells.is_empty() && cells.iter().all(is);
     let fits = |cell: &CellValue| matches!(cell, CellValue::Integer(value) if i64::try_from(*value).is_ok());
     if is_all(|cell| matches!(cell, CellValue::Bool(_))) {
-        Kind::Bool
+        ColumnType::Bool
     } else if is_all(|cell| matches!(cell, CellValue::Float(_))) {
-        Kind::Float
+        ColumnType::Float
     } else if is_all(|cell| matches!(cell, CellValue::Retry(_))) {
-        Kind::Retry
+        ColumnType::Retry
     } else if is_all(fits) {
-        Kind::Integer
+        ColumnType::Integer
     } else if is_all(|cell| matches!(cell, CellValue::Integer(value) if u64::try_from(*value).is_ok())) {
-        Kind::Unsigned
+        ColumnType::Unsigned
     } else {
-        Kind::Text
+        ColumnType::Text
     }
 }
 
 /// Returns whether a catalog has a column of retry advice, so that its type is declared.
-pub(super) fn has_advice(columns: &[Column]) -> bool {
-    columns.iter().any(|column| column.kind == Kind::Retry)
+pub(super) fn has_advice(columns: &[ExportColumn]) -> bool {
+    columns.iter().any(|column| column.kind == ColumnType::Retry)
 }

@@ -5,7 +5,7 @@ use crate::export::fields::meanings;
 
 /// The JSON type of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum JsonType {
     Integer,
     Float,
     Bool,
@@ -15,14 +15,14 @@ pub(super) enum Kind {
 }
 
 /// Returns the JSON type of a value, and whether it may be null.
-pub(super) fn json_type(value: &ErrorValue) -> (Kind, bool) {
+pub(super) fn json_type(value: &ErrorValue) -> (JsonType, bool) {
     let optional = value.type_name.strip_prefix("Option<").and_then(|inner| inner.strip_suffix('>'));
     let kind = match optional.unwrap_or(value.type_name) {
-        "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32" | "u64" | "usize" => Kind::Integer,
-        "f32" | "f64" => Kind::Float,
-        "bool" => Kind::Bool,
-        "String" | "&'static str" | "char" => Kind::Text,
-        _ => return (Kind::Any, true),
+        "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32" | "u64" | "usize" => JsonType::Integer,
+        "f32" | "f64" => JsonType::Float,
+        "bool" => JsonType::Bool,
+        "String" | "&'static str" | "char" => JsonType::Text,
+        _ => return (JsonType::Any, true),
     };
     (kind, optional.is_some())
 }

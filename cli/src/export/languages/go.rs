@@ -1,6 +1,6 @@
 //! Go: typed constants, and methods on a type that holds any code a server sends.
 
-use super::column::{Column, Kind, columns, has_advice};
+use super::column::{ColumnType, ExportColumn, columns, has_advice};
 use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, number, preface, quoted, separate, successes, symbols, within};
 use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
@@ -54,7 +54,7 @@ struct Package<'a> {
     raw: &'static str,
     preface: Vec<String>,
     constants: Vec<Constant<'a>>,
-    columns: Vec<Column>,
+    columns: Vec<ExportColumn>,
     has_advice: bool,
     has_values: bool,
     translations: Vec<Translation>,
@@ -102,10 +102,10 @@ impl Package<'_> {
         format!("{name:<width$}", width = self.width)
     }
 
-    fn value(&self, column: &Column, row: &Row, meaning: &Meaning) -> Option<String> {
+    fn value(&self, column: &ExportColumn, row: &Row, meaning: &Meaning) -> Option<String> {
         let cell = column.value(self.table, row, meaning)?;
         Some(match (column.kind, &cell) {
-            (Kind::Text, _) => literal(&cell.to_field()),
+            (ColumnType::Text, _) => literal(&cell.to_field()),
             (_, CellValue::Retry(advice)) => {
                 let (advice, times) = advice_parts(*advice);
                 let times = times.map_or(String::new(), |times| format!(", Times: {times}"));
@@ -128,14 +128,14 @@ impl Package<'_> {
     }
 }
 
-fn column_type(column: &Column) -> &'static str {
+fn column_type(column: &ExportColumn) -> &'static str {
     match column.kind {
-        Kind::Text => "string",
-        Kind::Integer => "int64",
-        Kind::Unsigned => "uint64",
-        Kind::Float => "float64",
-        Kind::Bool => "bool",
-        Kind::Retry => "Retry",
+        ColumnType::Text => "string",
+        ColumnType::Integer => "int64",
+        ColumnType::Unsigned => "uint64",
+        ColumnType::Float => "float64",
+        ColumnType::Bool => "bool",
+        ColumnType::Retry => "Retry",
     }
 }
 

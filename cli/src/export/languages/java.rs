@@ -1,6 +1,6 @@
 //! Java: an enum with `fromCode`, which returns an empty `Optional` for a code that the catalog does not have.
 
-use super::column::{Column, Kind, columns, has_advice};
+use super::column::{ColumnType, ExportColumn, columns, has_advice};
 use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, number, preface, quoted, type_name, utf16_escape, within};
 use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
@@ -52,7 +52,7 @@ struct Class<'a> {
     constants: Vec<Constant<'a>>,
     /// The rows whose meanings each part creates.
     parts: Vec<&'a [Row]>,
-    columns: Vec<Column>,
+    columns: Vec<ExportColumn>,
     has_advice: bool,
     has_values: bool,
     translations: Vec<Translation>,
@@ -123,10 +123,10 @@ impl Class<'_> {
         texts.into_iter().chain(value_types).chain(values).collect::<Vec<_>>().join(", ")
     }
 
-    fn value(&self, column: &Column, row: &Row, meaning: &Meaning) -> String {
+    fn value(&self, column: &ExportColumn, row: &Row, meaning: &Meaning) -> String {
         match column.value(self.table, row, meaning) {
             None => "null".to_owned(),
-            Some(cell) if column.kind == Kind::Text => literal(&cell.to_field()),
+            Some(cell) if column.kind == ColumnType::Text => literal(&cell.to_field()),
             Some(CellValue::Retry(advice)) => {
                 let (advice, times) = advice_parts(advice);
                 format!("new Retry(Retry.Advice.{}, {})", advice.to_uppercase(), times.unwrap_or(0))
@@ -154,13 +154,13 @@ fn long(value: i128) -> String {
     format!("{}L", value as i64)
 }
 
-fn column_type(column: &Column) -> &'static str {
+fn column_type(column: &ExportColumn) -> &'static str {
     match column.kind {
-        Kind::Text => "String",
-        Kind::Integer | Kind::Unsigned => "long",
-        Kind::Float => "double",
-        Kind::Bool => "boolean",
-        Kind::Retry => "Retry",
+        ColumnType::Text => "String",
+        ColumnType::Integer | ColumnType::Unsigned => "long",
+        ColumnType::Float => "double",
+        ColumnType::Bool => "boolean",
+        ColumnType::Retry => "Retry",
     }
 }
 

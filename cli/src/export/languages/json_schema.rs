@@ -1,7 +1,7 @@
 //! JSON Schema, draft 2020-12: each code of the catalog with title and description, and under `$defs` any code and, if
 //! errors have values, the errors as a server writes them. A schema is data, so `serde_json` writes it instead of a template.
 
-use super::error_value::{Kind, errors, json_type};
+use super::error_value::{JsonType, errors, json_type};
 use super::{is_text, preface};
 use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
 use serde_json::{Map, Value, json};
@@ -60,11 +60,11 @@ fn error(row: &Row, meaning: &Meaning) -> Value {
 fn value_schema(value: &ErrorValue) -> Value {
     let (kind, is_nullable) = json_type(value);
     let name = match kind {
-        Kind::Integer => "integer",
-        Kind::Float => "number",
-        Kind::Bool => "boolean",
-        Kind::Text => "string",
-        Kind::Any => return json!({ "type": ["string", "number", "boolean", "null"] }),
+        JsonType::Integer => "integer",
+        JsonType::Float => "number",
+        JsonType::Bool => "boolean",
+        JsonType::Text => "string",
+        JsonType::Any => return json!({ "type": ["string", "number", "boolean", "null"] }),
     };
     if is_nullable { json!({ "type": [name, "null"] }) } else { json!({ "type": name }) }
 }

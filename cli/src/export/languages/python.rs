@@ -1,6 +1,6 @@
 //! Python: an enum whose members equal the raw codes, with the texts of the catalog as properties.
 
-use super::column::{Column, Kind, columns, has_advice};
+use super::column::{ColumnType, ExportColumn, columns, has_advice};
 use super::translation::{Translation, translations};
 use super::{Constant, constants, is_text, number, preface, quoted, successes, type_name};
 use crate::catalog::table::{Meaning, Row, Table};
@@ -45,7 +45,7 @@ struct Module<'a> {
     import: &'static str,
     preface: Vec<String>,
     constants: Vec<Constant<'a>>,
-    columns: Vec<Column>,
+    columns: Vec<ExportColumn>,
     has_advice: bool,
     has_values: bool,
     translations: Vec<Translation>,
@@ -84,10 +84,10 @@ pub(crate) fn write_python(table: &Table, lang: Option<&str>, out: &mut dyn Writ
 }
 
 impl Module<'_> {
-    fn value(&self, column: &Column, row: &Row, meaning: &Meaning) -> String {
+    fn value(&self, column: &ExportColumn, row: &Row, meaning: &Meaning) -> String {
         match column.value(self.table, row, meaning) {
             None => "None".to_owned(),
-            Some(cell) if column.kind == Kind::Text => literal(&cell.to_field()),
+            Some(cell) if column.kind == ColumnType::Text => literal(&cell.to_field()),
             Some(CellValue::Retry(advice)) => match advice_parts(advice) {
                 (advice, Some(times)) => format!("Retry(\"{advice}\", {times})"),
                 (advice, None) => format!("Retry(\"{advice}\")"),
@@ -110,14 +110,14 @@ impl Module<'_> {
     }
 }
 
-fn column_type(column: &Column) -> &'static str {
+fn column_type(column: &ExportColumn) -> &'static str {
     match column.kind {
-        Kind::Text if column.is_optional => "str | None",
-        Kind::Text => "str",
-        Kind::Integer | Kind::Unsigned => "int",
-        Kind::Float => "float",
-        Kind::Bool => "bool",
-        Kind::Retry => "Retry",
+        ColumnType::Text if column.is_optional => "str | None",
+        ColumnType::Text => "str",
+        ColumnType::Integer | ColumnType::Unsigned => "int",
+        ColumnType::Float => "float",
+        ColumnType::Bool => "bool",
+        ColumnType::Retry => "Retry",
     }
 }
 

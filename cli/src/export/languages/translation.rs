@@ -2,7 +2,7 @@
 //! until it is found. So that they find what the runtime finds, the parts that the runtime infers, such as `zh-Hant` for
 //! `zh-TW`, are tags of their own.
 
-use super::column::Column;
+use super::column::ExportColumn;
 use crate::catalog::table::Table;
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub(super) struct Translation {
 }
 
 /// Returns the tags of each language that the catalog has messages in, and of its own language if others would hide it.
-pub(super) fn translations(table: &Table, columns: &[Column]) -> Vec<Translation> {
+pub(super) fn translations(table: &Table, columns: &[ExportColumn]) -> Vec<Translation> {
     let mut found: BTreeMap<String, Option<usize>> = BTreeMap::new();
     let mut candidates = candidates(table);
     // A tag is shorter than those that it is a part of.

@@ -1,6 +1,6 @@
 //! TypeScript: a constant object and its union type, entries, and lookups that take any code a server sends.
 
-use super::column::{Column, Kind, columns, has_advice};
+use super::column::{ColumnType, ExportColumn, columns, has_advice};
 use super::error_value::{self, json_type};
 use super::translation::{Translation, translations};
 use super::{
@@ -83,7 +83,7 @@ struct Module<'a> {
     preface: Vec<String>,
     constants: Vec<Constant<'a>>,
     /// The columns, each with whether its type is `bigint`.
-    columns: Vec<(Column, bool)>,
+    columns: Vec<(ExportColumn, bool)>,
     has_advice: bool,
     has_values: bool,
     translations: Vec<Translation>,
@@ -96,7 +96,7 @@ pub(crate) fn write_typescript(table: &Table, lang: Option<&str>, out: &mut dyn 
     let codes = Codes::of(table);
     let successes: Vec<String> = successes(table).map(|row| codes.literal(row)).collect();
     let columns = columns(table, str::to_lower_camel_case, FIELDS);
-    let with_size = |column: Column| {
+    let with_size = |column: ExportColumn| {
         let is_big = is_big(table, &column);
         (column, is_big)
     };
@@ -120,10 +120,10 @@ pub(crate) fn write_typescript(table: &Table, lang: Option<&str>, out: &mut dyn 
 impl Module<'_> {
     /// Returns the value of a column with the space or line break before it.
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "a template passes references")]
-    fn value(&self, column: &Column, is_big: &bool, row: &Row, meaning: &Meaning) -> Option<String> {
+    fn value(&self, column: &ExportColumn, is_big: &bool, row: &Row, meaning: &Meaning) -> Option<String> {
         let cell = column.value(self.table, row, meaning)?;
         Some(match (column.kind, &cell) {
-            (Kind::Text, _) => wrapped_literal(&column.name, &cell.to_field()),
+            (ColumnType::Text, _) => wrapped_literal(&column.name, &cell.to_field()),
             (_, CellValue::Retry(advice)) => match advice_parts(*advice) {
                 (advice, Some(times)) => format!(" {{ advice: \"{advice}\", times: {times} }}"),
                 (advice, None) => format!(" {{ advice: \"{advice}\" }}"),
@@ -163,30 +163,30 @@ impl Module<'_> {
 }
 
 /// Returns whether a column has an integer that needs a `bigint`.
-fn is_big(table: &Table, column: &Column) -> bool {
+fn is_big(table: &Table, column: &ExportColumn) -> bool {
     meanings(table).any(|(row, meaning)| {
         matches!(column.value(table, row, meaning), Some(CellValue::Integer(value)) if value.abs() > SAFE)
     })
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "a template passes references")]
-fn column_type(column: &Column, is_big: &bool) -> &'static str {
+fn column_type(column: &ExportColumn, is_big: &bool) -> &'static str {
     match column.kind {
-        Kind::Text => "string",
-        Kind::Integer | Kind::Unsigned if *is_big => "bigint",
-        Kind::Integer | Kind::Unsigned | Kind::Float => "number",
-        Kind::Bool => "boolean",
-        Kind::Retry => "Retry",
+        ColumnType::Text => "string",
+        ColumnType::Integer | ColumnType::Unsigned if *is_big => "bigint",
+        ColumnType::Integer | ColumnType::Unsigned | ColumnType::Float => "number",
+        ColumnType::Bool => "boolean",
+        ColumnType::Retry => "Retry",
     }
 }
 
 fn value_type(value: &ErrorValue) -> String {
     let (kind, is_nullable) = json_type(value);
     let name = match kind {
-        error_value::Kind::Integer | error_value::Kind::Float => "number",
-        error_value::Kind::Bool => "boolean",
-        error_value::Kind::Text => "string",
-        error_value::Kind::Any => return "string | number | boolean | null".to_owned(),
+        error_value::JsonType::Integer | error_value::JsonType::Float => "number",
+        error_value::JsonType::Bool => "boolean",
+        error_value::JsonType::Text => "string",
+        error_value::JsonType::Any => return "string | number | boolean | null".to_owned(),
     };
     if is_nullable { format!("{name} | null") } else { name.to_owned() }
 }

@@ -14,7 +14,7 @@ use error_catalog_core::syntax::identifier::is_identifier;
 use error_catalog_core::syntax::language::is_unmistakable;
 use heck::ToSnakeCase;
 use row_source::advice;
-pub(crate) use row_source::{Row, literal, meaning_lines, row_lines};
+pub(crate) use row_source::{RowEntries, literal, meaning_lines, row_lines};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
@@ -34,7 +34,7 @@ pub(crate) struct DeclarationOptions<'a> {
 pub(crate) struct Declaration<'a> {
     document: &'a Document,
     head: &'a DeclarationOptions<'a>,
-    rows: Vec<Row<'a>>,
+    rows: Vec<RowEntries<'a>>,
     is_text: bool,
     /// Notes for the user.
     pub(crate) notes: Capped<String>,
@@ -59,7 +59,8 @@ pub(crate) fn declaration<'a>(
         None => rows.iter().any(|row| integer(row.code).is_none()),
     };
     if let Some(Raw::Int(int)) = document.codes {
-        let fits = |row: &Row<'_>| integer(row.code).is_some_and(|code| (int.min..=int.max).contains(&code));
+        let fits =
+            |row: &RowEntries<'_>| integer(row.code).is_some_and(|code| (int.min..=int.max).contains(&code));
         if let Some(row) = rows.iter().find(|row| !fits(row)) {
             return Err(Error::CodeRange { codes: int.name, code: row.code.to_owned() });
         }
@@ -268,9 +269,9 @@ impl Hash for DedupKey<'_> {
 pub(crate) fn joined<'a>(
     entries: impl IntoIterator<Item = &'a Entry>,
     notes: &mut Capped<String>,
-) -> Vec<Row<'a>> {
+) -> Vec<RowEntries<'a>> {
     let entries = entries.into_iter();
-    let mut rows: Vec<Row<'a>> = Vec::with_capacity(entries.size_hint().0);
+    let mut rows: Vec<RowEntries<'a>> = Vec::with_capacity(entries.size_hint().0);
     let mut of_code: HashMap<&str, usize> = HashMap::new();
     let mut seen: HashSet<DedupKey<'_>> = HashSet::new();
     for entry in entries {
@@ -279,7 +280,7 @@ pub(crate) fn joined<'a>(
         let earlier = seen.get(&DedupKey(entry)).map(|earlier| earlier.0.line);
         seen.insert(DedupKey(entry));
         let Some(row) = rows.get_mut(index) else {
-            rows.push(Row { code, meanings: vec![entry] });
+            rows.push(RowEntries { code, meanings: vec![entry] });
             continue;
         };
         if let Some(earlier) = earlier {
@@ -305,7 +306,7 @@ pub(crate) fn joined<'a>(
 }
 
 /// Returns the smallest type of the usual ones that holds all codes.
-fn raw(rows: &[Row<'_>], is_text: bool) -> &'static str {
+fn raw(rows: &[RowEntries<'_>], is_text: bool) -> &'static str {
     let all = |fits: fn(i128) -> bool| rows.iter().all(|row| integer(row.code).is_some_and(fits));
     if is_text {
         "&'static str"
@@ -319,8 +320,8 @@ fn raw(rows: &[Row<'_>], is_text: bool) -> &'static str {
 }
 
 /// Returns the rows of each section; those without one come first.
-fn sections<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<(Option<&'a str>, Vec<&'r Row<'a>>)> {
-    let mut sections: Vec<(Option<&str>, Vec<&Row<'_>>)> = vec![(None, Vec::new())];
+fn sections<'r, 'a>(rows: &'r [RowEntries<'a>]) -> Vec<(Option<&'a str>, Vec<&'r RowEntries<'a>>)> {
+    let mut sections: Vec<(Option<&str>, Vec<&RowEntries<'_>>)> = vec![(None, Vec::new())];
     let mut indices: HashMap<Option<&str>, usize> = HashMap::from([(None, 0)]);
     for row in rows {
         let title = row.meanings[0].section.as_deref();
@@ -334,7 +335,7 @@ fn sections<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<(Option<&'a str>, Vec<&'r Row<'a
     sections
 }
 
-fn shared_symbols<'a>(rows: &[Row<'a>]) -> Vec<&'a str> {
+fn shared_symbols<'a>(rows: &[RowEntries<'a>]) -> Vec<&'a str> {
     let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
     for symbol in rows.iter().flat_map(|row| &row.meanings).filter_map(|meaning| meaning.symbol.as_deref()) {
         *holders.entry(symbol).or_default() += 1;

@@ -9,21 +9,21 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 /// The entries that have one code.
-pub(crate) struct Row<'a> {
+pub(crate) struct RowEntries<'a> {
     pub(crate) code: &'a str,
     pub(crate) meanings: Vec<&'a Entry>,
 }
 
 /// A function that returns the field `name: value` of a column, or `None` if the row does not get it.
-pub(crate) type Value<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
+pub(crate) type FieldSource<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
 /// Returns the lines of a row, without their indentation, which is `indent` columns wide.
 pub(crate) fn row_lines(
-    row: &Row<'_>,
+    row: &RowEntries<'_>,
     code: &str,
     names: &mut Names,
     indent: usize,
-    value: Value<'_>,
+    value: FieldSource<'_>,
 ) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(note) = row.meanings.iter().find_map(|meaning| meaning.deprecated.as_deref()) {
@@ -44,7 +44,7 @@ pub(crate) fn meaning_lines(
     meaning: &Entry,
     end: &str,
     indent: usize,
-    value: Value<'_>,
+    value: FieldSource<'_>,
 ) -> Vec<String> {
     /// rustfmt's default width of a line. A row on one line is easier to compare with its neighbors.
     const WIDTH: usize = 100;

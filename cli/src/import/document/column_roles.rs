@@ -8,7 +8,7 @@ use super::errcat_exports;
 use super::heading::{self, Recognized};
 use super::model::TableOrigin;
 use super::options::Columns;
-use super::page_table::{ColumnNames, Reading, Row, RowKind, State, Table};
+use super::page_table::{ColumnNames, PageRow, PageTable, Reading, RowKind, State};
 use super::role::{Role, is_heading};
 use super::rows::{Rows, heading_text};
 use error_catalog_core::syntax::Raw;
@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 impl Rows<'_> {
     /// Decides the roles of a table's columns, and converts the rows that were stored until then.
-    pub(super) fn assign_roles(&mut self, table: &mut Table) {
+    pub(super) fn assign_roles(&mut self, table: &mut PageTable) {
         let State::Sampling(sample) = std::mem::replace(&mut table.state, State::LeftOut) else { return };
         let mut rows = sample.rows.into_iter().peekable();
         // A cell across the table above its headings is its title.
@@ -25,7 +25,7 @@ impl Rows<'_> {
             table.section = title.map(Rc::from).or(table.section.take());
         }
         let Some(mut first) = rows.next() else { return };
-        let mut rows: Vec<Row> = rows.collect();
+        let mut rows: Vec<PageRow> = rows.collect();
         let is_in_order = self.options.columns.are_in_order();
         if !is_in_order
             && let Some(second) = rows.first()
@@ -127,7 +127,7 @@ impl Rows<'_> {
     }
 
     /// Reports a table that has no codes, and stores it for the error if no table has any.
-    fn leave_out(&mut self, first: &Row, rows: &[Row]) {
+    fn leave_out(&mut self, first: &PageRow, rows: &[PageRow]) {
         let (line, headings) = (first.line, quoted_cells(first.cells.as_slice()));
         self.diagnosis.add_unrecognized(first, rows);
         self.diagnosis.add_headings(line, first.cells.as_slice(), self.options);
@@ -137,7 +137,7 @@ impl Rows<'_> {
     }
 
     /// Adds the roles of a table to those of the document, and reports the columns that are left out.
-    fn add_roles(&mut self, first: &Row, roles: &[Role], has_headings: bool) {
+    fn add_roles(&mut self, first: &PageRow, roles: &[Role], has_headings: bool) {
         let line = first.line;
         self.has_read_table = true;
         self.document.is_exported = roles.contains(&Role::SectionName);
@@ -177,7 +177,7 @@ impl Rows<'_> {
 }
 
 /// Returns headings for rows that have none, by the values of their columns.
-fn headings_by_values(first: &Row, rows: &[Row]) -> Option<Row> {
+fn headings_by_values(first: &PageRow, rows: &[PageRow]) -> Option<PageRow> {
     let (code, message) = columns_by_values(first, rows)?;
     let width = rows.iter().chain([first]).map(|row| row.cells.len()).max()?;
     // The term of a definition is its symbol, unless it is the code.
@@ -194,5 +194,5 @@ fn headings_by_values(first: &Row, rows: &[Row]) -> Option<Row> {
         _ if Some(column) == symbol => "symbol".to_owned(),
         _ => format!("column_{}", column + 1),
     };
-    Some(Row::headings(first.line, (0..width).map(heading).collect()))
+    Some(PageRow::headings(first.line, (0..width).map(heading).collect()))
 }

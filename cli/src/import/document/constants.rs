@@ -24,7 +24,7 @@ pub(super) struct Constants {
 }
 
 /// The code of a constant.
-pub(super) enum Code {
+pub(super) enum ConstantCode {
     /// As it is written if it is a literal, otherwise in decimal.
     Number(String),
     Text(String),
@@ -52,17 +52,19 @@ impl Constants {
     }
 
     /// Returns the code of the next constant; `written` is its expression in the source.
-    pub(super) fn code(&mut self, symbol: &str, written: &str) -> Code {
+    pub(super) fn code(&mut self, symbol: &str, written: &str) -> ConstantCode {
         let written = written.trim();
         if is_quoted(written) {
             written.clone_into(&mut self.above);
             self.iota += 1;
-            return Code::Text(unescaped(written));
+            return ConstantCode::Text(unescaped(written));
         }
         let value = match (written, self.syntax) {
-            ("", Syntax::Explicit | Syntax::Text) => return Code::Missing,
+            ("", Syntax::Explicit | Syntax::Text) => return ConstantCode::Missing,
             ("", Syntax::Counting) => self.next,
-            ("", Syntax::Iota) if is_quoted(&self.above) => return Code::Text(unescaped(&self.above)),
+            ("", Syntax::Iota) if is_quoted(&self.above) => {
+                return ConstantCode::Text(unescaped(&self.above));
+            }
             ("", Syntax::Iota) => self.value(&self.above.clone()),
             _ => {
                 written.clone_into(&mut self.above);
@@ -76,9 +78,9 @@ impl Constants {
         }
         match value {
             // A literal may exceed the integers that expressions are computed with, and be in hexadecimal.
-            _ if number(written).is_some() => Code::Number(written.to_owned()),
-            Some(value) => Code::Number(value.to_string()),
-            None => Code::Unknown,
+            _ if number(written).is_some() => ConstantCode::Number(written.to_owned()),
+            Some(value) => ConstantCode::Number(value.to_string()),
+            None => ConstantCode::Unknown,
         }
     }
 
@@ -136,16 +138,16 @@ impl Constants {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Constants};
+    use super::{ConstantCode, Constants};
     use crate::import::document::pattern_presets::Syntax;
 
     fn codes(syntax: Syntax, constants: &[(&str, &str)]) -> Vec<String> {
         let mut known = Constants::new(syntax);
         let shown = |code| match code {
-            Code::Number(number) => number,
-            Code::Text(text) => format!("{text:?}"),
-            Code::Missing => "missing".to_owned(),
-            Code::Unknown => "unknown".to_owned(),
+            ConstantCode::Number(number) => number,
+            ConstantCode::Text(text) => format!("{text:?}"),
+            ConstantCode::Missing => "missing".to_owned(),
+            ConstantCode::Unknown => "unknown".to_owned(),
         };
         constants.iter().map(|(symbol, written)| shown(known.code(symbol, written))).collect()
     }

@@ -1,7 +1,7 @@
 //! Values separated by commas, or by semicolons, which spreadsheets write if the comma is decimal.
 
 use super::cells::Cells;
-use super::page_table::Row;
+use super::page_table::PageRow;
 use super::rows::Rows;
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
@@ -28,7 +28,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
                 cells.push(String::from_utf8_lossy(&field).into_owned());
                 field.clear();
                 if record_end {
-                    rows.push_row(&mut table, Row::plain(line, std::mem::take(&mut cells)));
+                    rows.push_row(&mut table, PageRow::plain(line, std::mem::take(&mut cells)));
                     line = reader.line() as usize;
                 }
             }

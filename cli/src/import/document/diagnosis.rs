@@ -4,7 +4,7 @@ use super::cells::{quoted, quoted_cells};
 use super::code_cell::unquoted;
 use super::decorated_integer::number;
 use super::options::ReadOptions;
-use super::page_table::{Row, RowKind};
+use super::page_table::{PageRow, RowKind};
 use super::role::is_heading;
 use crate::error::{Error, Result};
 use std::collections::{BTreeSet, HashSet};
@@ -40,7 +40,7 @@ const LISTED: usize = 20;
 
 impl Diagnosis {
     /// Adds a table whose columns were not recognized.
-    pub(super) fn add_unrecognized(&mut self, first: &Row, rows: &[Row]) {
+    pub(super) fn add_unrecognized(&mut self, first: &PageRow, rows: &[PageRow]) {
         let columns = columns(first, rows);
         let code = columns_by_values(first, rows).map(|(code, _)| code);
         let cells = rows.iter().filter_map(|row| row.cells.as_slice().get(code?));
@@ -124,14 +124,14 @@ fn list(names: &BTreeSet<String>) -> Option<String> {
 }
 
 /// Checks whether the first row of a table is headings, as far as its cells show it.
-fn has_headings(first: &Row) -> bool {
+fn has_headings(first: &PageRow) -> bool {
     let is_text = |cell: &Rc<str>| number(unquoted(cell.trim())).is_none();
     first.kind == RowKind::Headings || first.cells.as_slice().iter().all(is_text)
 }
 
 /// Returns the columns that the values of a table suggest: the first with codes, and the one with the longest texts.
-pub(super) fn columns_by_values(first: &Row, rows: &[Row]) -> Option<(usize, usize)> {
-    let rows: Vec<&Row> = rows.iter().chain((!has_headings(first)).then_some(first)).collect();
+pub(super) fn columns_by_values(first: &PageRow, rows: &[PageRow]) -> Option<(usize, usize)> {
+    let rows: Vec<&PageRow> = rows.iter().chain((!has_headings(first)).then_some(first)).collect();
     let width = rows.iter().map(|row| row.cells.len()).max()?.min(first.cells.len());
     let values = |column: usize| {
         let cells = rows.iter().filter_map(move |row| row.cells.as_slice().get(column));
@@ -153,7 +153,7 @@ pub(super) fn columns_by_values(first: &Row, rows: &[Row]) -> Option<(usize, usi
 }
 
 /// Returns the value of `--columns` that reads the columns which the values of a table suggest.
-fn columns(first: &Row, rows: &[Row]) -> Option<String> {
+fn columns(first: &PageRow, rows: &[PageRow]) -> Option<String> {
     let (code, message) = columns_by_values(first, rows)?;
     let headings = first.cells.as_slice();
     let is_name = |column: usize| {

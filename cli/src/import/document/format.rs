@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// The format of a file.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Form {
+pub(crate) enum FileFormat {
     /// Markdown with pipe tables
     Markdown,
     /// Text with tabs between the cells, and any prose around it
@@ -43,42 +43,42 @@ pub(crate) enum Form {
 }
 
 /// Recognizes the format of a file by its name, or otherwise by its content.
-pub(super) fn recognize(path: &Path, text: &str) -> Option<Form> {
+pub(super) fn recognize(path: &Path, text: &str) -> Option<FileFormat> {
     of_name(path).or_else(|| {
         let first = text.trim_start_matches(|c: char| c.is_whitespace() || c == '[');
         if first.starts_with('{') {
-            Some(Form::Json)
+            Some(FileFormat::Json)
         } else if text.lines().any(|line| is_dashes(line.trim_end())) {
-            Some(Form::Markdown)
+            Some(FileFormat::Markdown)
         } else if has_tag(text.as_bytes(), b"<table") || has_tag(text.as_bytes(), b"<dl") {
-            Some(Form::Html)
+            Some(FileFormat::Html)
         } else if rst::has_table(text) {
-            Some(Form::Rst)
+            Some(FileFormat::Rst)
         } else if text.contains('\t') {
-            Some(Form::Tabs)
+            Some(FileFormat::Tabs)
         } else if text.contains([',', ';']) {
-            Some(Form::Csv)
+            Some(FileFormat::Csv)
         } else {
             None
         }
     })
 }
 
-fn of_name(path: &Path) -> Option<Form> {
+fn of_name(path: &Path) -> Option<FileFormat> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
     match extension.to_ascii_lowercase().as_str() {
-        "csv" => Some(Form::Csv),
-        "tsv" | "tab" => Some(Form::Tabs),
-        "html" | "htm" | "xhtml" => Some(Form::Html),
-        "json" | "jsonl" | "ndjson" => Some(Form::Json),
-        "yaml" | "yml" => Some(Form::Yaml),
-        "rst" => Some(Form::Rst),
-        "rs" => Some(Form::Rust),
-        "c" | "h" | "cc" | "cpp" | "hpp" => Some(Form::C),
-        "go" => Some(Form::Go),
-        "java" | "kt" => Some(Form::Java),
-        "proto" => Some(Form::Proto),
-        "php" => Some(Form::Php),
+        "csv" => Some(FileFormat::Csv),
+        "tsv" | "tab" => Some(FileFormat::Tabs),
+        "html" | "htm" | "xhtml" => Some(FileFormat::Html),
+        "json" | "jsonl" | "ndjson" => Some(FileFormat::Json),
+        "yaml" | "yml" => Some(FileFormat::Yaml),
+        "rst" => Some(FileFormat::Rst),
+        "rs" => Some(FileFormat::Rust),
+        "c" | "h" | "cc" | "cpp" | "hpp" => Some(FileFormat::C),
+        "go" => Some(FileFormat::Go),
+        "java" | "kt" => Some(FileFormat::Java),
+        "proto" => Some(FileFormat::Proto),
+        "php" => Some(FileFormat::Php),
         _ => None,
     }
 }
@@ -95,7 +95,7 @@ pub(super) fn is_workbook(bytes: &[u8], file: &str) -> Result<bool> {
 /// Checks whether a file may be a page of HTML, before its encoding is known.
 pub(super) fn may_be_html(path: &Path, bytes: &[u8]) -> bool {
     match of_name(path) {
-        Some(form) => form == Form::Html,
+        Some(form) => form == FileFormat::Html,
         None => has_tag(bytes, b"<meta") && (has_tag(bytes, b"<table") || has_tag(bytes, b"<dl")),
     }
 }

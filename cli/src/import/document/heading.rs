@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::code_cell::unquoted;
 use super::decorated_integer::number;
 use super::errcat_exports;
-use super::heading_words::{Word, word};
+use super::heading_words::{HeadingMeaning, word};
 use super::role::Role;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -92,20 +92,24 @@ where
     }
     let words =
         headings.iter().enumerate().map(|(column, heading)| word(heading).filter(|_| !is_assigned(column)));
-    let words: Vec<Option<Word>> = words.collect();
+    let words: Vec<Option<HeadingMeaning>> = words.collect();
     let values: Vec<Values> = (0..headings.len()).map(|column| Values::of(column, rows.clone())).collect();
     let (code, rival) = match assigned_to(&Role::Code) {
         Some(code) => (code, None),
         None => code_column(&words, &values, headings, rows.clone().next().is_some())?,
     };
-    let first =
-        |wanted: Word| (0..words.len()).find(|column| *column != code && words[*column] == Some(wanted));
-    let sentences =
-        first(Word::Error).filter(|column| !values[*column].are_codes() && values[*column].filled > 0);
-    let message = assigned_to(&Role::Message).or(first(Word::Message));
-    let message = message.or(first(Word::Description)).or(sentences);
+    let first = |wanted: HeadingMeaning| {
+        (0..words.len()).find(|column| *column != code && words[*column] == Some(wanted))
+    };
+    let sentences = first(HeadingMeaning::Error)
+        .filter(|column| !values[*column].are_codes() && values[*column].filled > 0);
+    let message = assigned_to(&Role::Message).or(first(HeadingMeaning::Message));
+    let message = message.or(first(HeadingMeaning::Description)).or(sentences);
     let has_name = [Role::Symbol, Role::Name].iter().any(|role| assigned_to(role).is_some());
-    if message.is_none() && !has_name && first(Word::Symbol).or(first(Word::Name)).is_none() {
+    if message.is_none()
+        && !has_name
+        && first(HeadingMeaning::Symbol).or(first(HeadingMeaning::Name)).is_none()
+    {
         return None;
     }
 
@@ -118,19 +122,19 @@ where
             roles.push(role.clone());
             continue;
         }
-        let is_symbol = || first(Word::Symbol).is_none() && !values[column].are_integers();
+        let is_symbol = || first(HeadingMeaning::Symbol).is_none() && !values[column].are_integers();
         let role = match words[column] {
             _ if column == code => Some(Role::Code),
             _ if Some(column) == message => Some(Role::Message),
-            Some(Word::Code | Word::Error) if is_symbol() => Some(Role::Symbol),
-            Some(Word::Name) if first(Word::Symbol).is_some() => Some(Role::Name),
-            Some(Word::Symbol | Word::Name) => Some(Role::Symbol),
-            Some(Word::Help) => Some(Role::Help),
-            Some(Word::Description) if first(Word::Help).is_none() => Some(Role::Help),
-            Some(Word::Section) => Some(Role::Section),
-            Some(Word::Deprecated) => Some(Role::Deprecated),
-            Some(Word::English) => Some(Role::Column("en".to_owned())),
-            Some(Word::Catalog) => Some(Role::Skip),
+            Some(HeadingMeaning::Code | HeadingMeaning::Error) if is_symbol() => Some(Role::Symbol),
+            Some(HeadingMeaning::Name) if first(HeadingMeaning::Symbol).is_some() => Some(Role::Name),
+            Some(HeadingMeaning::Symbol | HeadingMeaning::Name) => Some(Role::Symbol),
+            Some(HeadingMeaning::Help) => Some(Role::Help),
+            Some(HeadingMeaning::Description) if first(HeadingMeaning::Help).is_none() => Some(Role::Help),
+            Some(HeadingMeaning::Section) => Some(Role::Section),
+            Some(HeadingMeaning::Deprecated) => Some(Role::Deprecated),
+            Some(HeadingMeaning::English) => Some(Role::Column("en".to_owned())),
+            Some(HeadingMeaning::Catalog) => Some(Role::Skip),
             _ => None,
         };
         let is_chosen = column == code || Some(column) == message;
@@ -146,30 +150,31 @@ where
 
 /// Chooses the column of the code by its heading and its values; with it, another that could be meant.
 fn code_column(
-    words: &[Option<Word>],
+    words: &[Option<HeadingMeaning>],
     values: &[Values],
     headings: &[Rc<str>],
     has_rows: bool,
 ) -> Option<(usize, Option<usize>)> {
     let ratio = |column: usize| values[column].distinct * 1000 / values[column].filled.max(1);
     let has_codes = |column: &usize| match words[*column] {
-        Some(Word::Number | Word::Code | Word::Status | Word::Error) => {
-            !has_rows || values[*column].are_codes()
-        }
-        Some(Word::Parameter) => !has_rows || values[*column].are_integers(),
+        Some(
+            HeadingMeaning::Number | HeadingMeaning::Code | HeadingMeaning::Status | HeadingMeaning::Error,
+        ) => !has_rows || values[*column].are_codes(),
+        Some(HeadingMeaning::Parameter) => !has_rows || values[*column].are_integers(),
         _ => false,
     };
     let mut candidates: Vec<usize> = (0..words.len()).filter(has_codes).collect();
     if candidates.is_empty() {
         // The codes may be texts of several words.
-        let is_code = |column: &usize| matches!(words[*column], Some(Word::Number | Word::Code));
+        let is_code =
+            |column: &usize| matches!(words[*column], Some(HeadingMeaning::Number | HeadingMeaning::Code));
         candidates = (0..words.len()).filter(is_code).collect();
     }
     let most_distinct = candidates.iter().map(|column| ratio(*column)).max()?;
     let has_codes_beside = |column: usize, are_integers: bool| {
         let is_one = |other: &&usize| {
             **other != column
-                && words[**other] == Some(Word::Code)
+                && words[**other] == Some(HeadingMeaning::Code)
                 && values[**other].are_integers() == are_integers
                 && values[**other].are_distinct()
         };
@@ -179,17 +184,25 @@ fn code_column(
         let values = &values[*column];
         let by_heading = match (words[*column], values.are_integers() || !has_rows) {
             // If another column has codes that are numbers, 1 to n only count the rows.
-            (Some(Word::Number), true) if values.are_row_numbers() && has_codes_beside(*column, true) => 35,
-            (Some(Word::Number), true) => 50,
+            (Some(HeadingMeaning::Number), true)
+                if values.are_row_numbers() && has_codes_beside(*column, true) =>
+            {
+                35
+            }
+            (Some(HeadingMeaning::Number), true) => 50,
             // If another column has codes that are words, numbers from 100 to 599 are the status of HTTP.
-            (Some(Word::Code), true) if values.are_statuses() && has_codes_beside(*column, false) => 25,
-            (Some(Word::Code), true) => 40,
-            (Some(Word::Code), false) => 30,
-            (Some(Word::Error), true) => 28,
-            (Some(Word::Status), true) if !values.are_statuses() => 20,
-            (Some(Word::Error), false) => 15,
-            (Some(Word::Status), false) => 12,
-            (Some(Word::Status), true) => 10,
+            (Some(HeadingMeaning::Code), true)
+                if values.are_statuses() && has_codes_beside(*column, false) =>
+            {
+                25
+            }
+            (Some(HeadingMeaning::Code), true) => 40,
+            (Some(HeadingMeaning::Code), false) => 30,
+            (Some(HeadingMeaning::Error), true) => 28,
+            (Some(HeadingMeaning::Status), true) if !values.are_statuses() => 20,
+            (Some(HeadingMeaning::Error), false) => 15,
+            (Some(HeadingMeaning::Status), false) => 12,
+            (Some(HeadingMeaning::Status), true) => 10,
             _ => 5,
         };
         let is_repeated = ratio(*column) < most_distinct;
@@ -209,7 +222,7 @@ fn code_column(
         **column != code
             && values.are_integers()
             && values.are_distinct()
-            && (!chosen.are_integers() || words[code] != Some(Word::Number))
+            && (!chosen.are_integers() || words[code] != Some(HeadingMeaning::Number))
             && !(values.are_statuses() && headings[**column].to_lowercase().contains("http"))
     };
     Some((code, candidates.iter().find(is_rival).copied()))
@@ -217,7 +230,7 @@ fn code_column(
 
 /// Checks whether a column has the code, even if nothing describes it.
 pub(super) fn has_code<'r>(headings: &[Rc<str>], rows: &(impl Iterator<Item = &'r Cells> + Clone)) -> bool {
-    let words: Vec<Option<Word>> = headings.iter().map(|heading| word(heading)).collect();
+    let words: Vec<Option<HeadingMeaning>> = headings.iter().map(|heading| word(heading)).collect();
     let values: Vec<Values> = (0..headings.len()).map(|column| Values::of(column, rows.clone())).collect();
     code_column(&words, &values, headings, rows.clone().next().is_some()).is_some()
 }
@@ -258,7 +271,7 @@ pub(super) fn second(first: &[Rc<str>], second: &[Rc<str>]) -> Option<Vec<Rc<str
 
 /// Checks whether a heading's column can be left out without a loss.
 pub(super) fn can_be_left_out(heading: &str) -> bool {
-    word(heading) == Some(Word::Catalog)
+    word(heading) == Some(HeadingMeaning::Catalog)
 }
 
 /// Checks whether the first row, in a format that does not mark headings, has them: its cell of the code is known as a

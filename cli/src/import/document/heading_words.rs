@@ -5,7 +5,7 @@ use super::heading_words_european;
 
 /// The meaning of a heading. Some meanings depend on the other headings of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Word {
+pub(super) enum HeadingMeaning {
     /// The number, for certain.
     Number,
     /// The code, or the symbol if the table has a `Number`.
@@ -31,9 +31,9 @@ pub(super) enum Word {
 }
 
 /// The words in the form that [`normal`] returns.
-const WORDS: &[(Word, &[&str])] = &[
+const WORDS: &[(HeadingMeaning, &[&str])] = &[
     (
-        Word::Number,
+        HeadingMeaning::Number,
         &[
             "十进制数值",
             "十进制",
@@ -50,7 +50,7 @@ const WORDS: &[(Word, &[&str])] = &[
         ],
     ),
     (
-        Word::Code,
+        HeadingMeaning::Code,
         &[
             "错误码",
             "错误代码",
@@ -82,7 +82,7 @@ const WORDS: &[(Word, &[&str])] = &[
         ],
     ),
     (
-        Word::Status,
+        HeadingMeaning::Status,
         &[
             "状态码",
             "状态",
@@ -102,10 +102,10 @@ const WORDS: &[(Word, &[&str])] = &[
             "http상태코드",
         ],
     ),
-    (Word::Error, &["error", "错误", "エラー", "오류", "에러"]),
-    (Word::Parameter, &["参数", "parameter", "param"]),
+    (HeadingMeaning::Error, &["error", "错误", "エラー", "오류", "에러"]),
+    (HeadingMeaning::Parameter, &["参数", "parameter", "param"]),
     (
-        Word::Symbol,
+        HeadingMeaning::Symbol,
         &[
             "符号",
             "标识",
@@ -133,9 +133,9 @@ const WORDS: &[(Word, &[&str])] = &[
             "定数名",
         ],
     ),
-    (Word::Name, &["name", "variant", "codename", "名前", "이름"]),
+    (HeadingMeaning::Name, &["name", "variant", "codename", "名前", "이름"]),
     (
-        Word::Message,
+        HeadingMeaning::Message,
         &[
             "含义",
             "错误说明",
@@ -173,7 +173,7 @@ const WORDS: &[(Word, &[&str])] = &[
         ],
     ),
     (
-        Word::Description,
+        HeadingMeaning::Description,
         &[
             "说明",
             "描述",
@@ -201,7 +201,7 @@ const WORDS: &[(Word, &[&str])] = &[
         ],
     ),
     (
-        Word::Help,
+        HeadingMeaning::Help,
         &[
             "排查方法",
             "排查建议",
@@ -237,7 +237,7 @@ const WORDS: &[(Word, &[&str])] = &[
         ],
     ),
     (
-        Word::Section,
+        HeadingMeaning::Section,
         &[
             "章节",
             "分类",
@@ -260,9 +260,9 @@ const WORDS: &[(Word, &[&str])] = &[
             "분류",
         ],
     ),
-    (Word::Deprecated, &["deprecated", "废弃", "已废弃"]),
-    (Word::English, &["en", "english", "英文", "英文说明", "英文描述", "英文信息", "英语"]),
-    (Word::Catalog, &["catalog"]),
+    (HeadingMeaning::Deprecated, &["deprecated", "废弃", "已废弃"]),
+    (HeadingMeaning::English, &["en", "english", "英文", "英文说明", "英文描述", "英文信息", "英语"]),
+    (HeadingMeaning::Catalog, &["catalog"]),
 ];
 
 /// Words that only qualify the code or message of a heading, as in `业务错误码` and `API error code`.
@@ -305,7 +305,7 @@ const QUALIFIERS: &[&str] = &[
 ];
 
 /// Returns the meaning of a heading, if its words are known.
-pub(super) fn word(heading: &str) -> Option<Word> {
+pub(super) fn word(heading: &str) -> Option<HeadingMeaning> {
     let normal = normal(heading);
     let words = || WORDS.iter().chain(heading_words_european::WORDS);
     let known = |text: &str| words().find(|(_, words)| words.contains(&text)).map(|(word, _)| *word);
@@ -319,7 +319,13 @@ pub(super) fn word(heading: &str) -> Option<Word> {
         rest = stripped.min_by_key(|rest| rest.len()).filter(|rest| !rest.is_empty())?;
         let word = known(rest);
         // An `API name` is not the name of an error.
-        if let Some(Word::Code | Word::Message | Word::Description | Word::Help) = word {
+        if let Some(
+            HeadingMeaning::Code
+            | HeadingMeaning::Message
+            | HeadingMeaning::Description
+            | HeadingMeaning::Help,
+        ) = word
+        {
             return word;
         }
     }
@@ -342,7 +348,7 @@ fn simplified(character: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Word, word};
+    use super::{HeadingMeaning, word};
 
     #[test]
     fn headings_of_european_languages_are_known() {
@@ -353,36 +359,39 @@ mod tests {
             ("Fehlercode", "Bedeutung"),
             ("Код ошибки", "Описание"),
         ] {
-            assert_eq!(word(code), Some(Word::Code), "{code}");
-            assert!(matches!(word(message), Some(Word::Message | Word::Description)), "{message}");
+            assert_eq!(word(code), Some(HeadingMeaning::Code), "{code}");
+            assert!(
+                matches!(word(message), Some(HeadingMeaning::Message | HeadingMeaning::Description)),
+                "{message}"
+            );
         }
     }
 
     #[test]
     fn headings_are_known_in_each_script_and_with_qualifiers() {
         for (heading, expected) in [
-            ("錯誤碼", Word::Code),
-            ("錯誤訊息", Word::Message),
-            ("狀態碼", Word::Status),
-            ("說明", Word::Description),
-            ("処理方法", Word::Help),
-            ("エラーコード", Word::Code),
-            ("説明", Word::Description),
-            ("HTTPステータス", Word::Status),
-            ("対処方法", Word::Help),
-            ("错误码描述", Word::Description),
-            ("错误详情", Word::Message),
-            ("业务错误码", Word::Code),
-            ("信息码", Word::Code),
-            ("API Error Code", Word::Code),
-            ("Return code", Word::Code),
-            ("errMsg", Word::Message),
-            ("error", Word::Error),
-            ("error_msg", Word::Message),
-            ("Response message", Word::Message),
-            ("参数", Word::Parameter),
-            ("오류 코드", Word::Code),
-            ("Status (HTTP)", Word::Status),
+            ("錯誤碼", HeadingMeaning::Code),
+            ("錯誤訊息", HeadingMeaning::Message),
+            ("狀態碼", HeadingMeaning::Status),
+            ("說明", HeadingMeaning::Description),
+            ("処理方法", HeadingMeaning::Help),
+            ("エラーコード", HeadingMeaning::Code),
+            ("説明", HeadingMeaning::Description),
+            ("HTTPステータス", HeadingMeaning::Status),
+            ("対処方法", HeadingMeaning::Help),
+            ("错误码描述", HeadingMeaning::Description),
+            ("错误详情", HeadingMeaning::Message),
+            ("业务错误码", HeadingMeaning::Code),
+            ("信息码", HeadingMeaning::Code),
+            ("API Error Code", HeadingMeaning::Code),
+            ("Return code", HeadingMeaning::Code),
+            ("errMsg", HeadingMeaning::Message),
+            ("error", HeadingMeaning::Error),
+            ("error_msg", HeadingMeaning::Message),
+            ("Response message", HeadingMeaning::Message),
+            ("参数", HeadingMeaning::Parameter),
+            ("오류 코드", HeadingMeaning::Code),
+            ("Status (HTTP)", HeadingMeaning::Status),
         ] {
             assert_eq!(word(heading), Some(expected), "{heading}");
         }

@@ -3,7 +3,7 @@
 
 use super::cells::{Cells, one_line};
 use super::line_numbers::Lines;
-use super::page_table::{ColumnNames, Row, RowKind, Table};
+use super::page_table::{ColumnNames, PageRow, PageTable, RowKind};
 use super::rows::Rows;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
@@ -11,8 +11,8 @@ use std::rc::Rc;
 
 pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let mut lines = Lines::of(text);
-    let mut page =
-        Page { rows, heading: None, is_hidden: false, tables: Vec::new(), skipped_depth: 0, filled: 0 };
+    let mut reader =
+        HtmlReader { rows, heading: None, is_hidden: false, tables: Vec::new(), skipped_depth: 0, filled: 0 };
     let mut tag = Tag::default();
     // Callbacks store no attributes, of which a tag may have as many as the file has bytes.
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
@@ -21,10 +21,10 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
             CallbackEvent::AttributeName { name } => tag.attribute = Attribute::named(name),
             CallbackEvent::AttributeValue { value } => tag.value(value),
             CallbackEvent::CloseStartTag { self_closing } => {
-                page.start(&tag, self_closing, lines.at(span.start));
+                reader.start(&tag, self_closing, lines.at(span.start));
             }
-            CallbackEvent::EndTag { name } => page.end(name),
-            CallbackEvent::String { value } => page.text(&String::from_utf8_lossy(value)),
+            CallbackEvent::EndTag { name } => reader.end(name),
+            CallbackEvent::String { value } => reader.text(&String::from_utf8_lossy(value)),
             _ => {}
         }
         None
@@ -34,7 +34,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     for token in Tokenizer::new_with_emitter(text, emitter) {
         let Ok(()) = token;
     }
-    page.close();
+    reader.close();
 }
 
 /// The parts of a start tag that matter to tables.
@@ -91,7 +91,7 @@ impl Tag {
 }
 
 /// The elements that are open at the current position.
-struct Page<'p, 'a> {
+struct HtmlReader<'p, 'a> {
     rows: &'p mut Rows<'a>,
     /// The text of the heading that is open.
     heading: Option<String>,
@@ -111,32 +111,32 @@ struct OpenTable {
     /// True for a list of definitions, each of which is a row.
     is_definitions: bool,
     /// The rows so far, from the first row on.
-    read: Option<Table>,
+    read: Option<PageTable>,
     caption: String,
-    open: Open,
+    open: TextTarget,
     is_in_head: bool,
     /// Cells of earlier rows that span the next: their text and the number of rows left.
     reaching: Vec<Option<(Rc<str>, usize)>>,
-    row: Option<(usize, Vec<Cell>)>,
+    row: Option<(usize, Vec<HtmlCell>)>,
 }
 
 /// The part of a table that text belongs to.
 #[derive(Default, PartialEq, Eq)]
-enum Open {
+enum TextTarget {
     #[default]
     Nothing,
     Caption,
     Cell,
 }
 
-struct Cell {
+struct HtmlCell {
     text: String,
     is_heading: bool,
     columns: usize,
     rows: usize,
 }
 
-impl Page<'_, '_> {
+impl HtmlReader<'_, '_> {
     /// The maximum number of tables within each other.
     const DEEPEST: usize = 16;
     /// The maximum number of cells that spans fill. Spans of spans could fill any memory.
@@ -155,7 +155,8 @@ impl Page<'_, '_> {
             }
             b"caption" | b"thead" if self.skipped_depth == 0 => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.open = if tag.name() == b"caption" { Open::Caption } else { Open::Nothing };
+                    table.open =
+                        if tag.name() == b"caption" { TextTarget::Caption } else { TextTarget::Nothing };
                     table.is_in_head = tag.name() == b"thead";
                 }
             }
@@ -177,14 +178,14 @@ impl Page<'_, '_> {
                     // One more than the limit, so that the excess is noticed.
                     if cells.len() <= Cells::WIDEST {
                         let is_heading = table.is_in_head || tag.name() == b"th";
-                        cells.push(Cell {
+                        cells.push(HtmlCell {
                             text: String::new(),
                             is_heading,
                             columns: tag.columns,
                             rows: tag.rows,
                         });
                     }
-                    table.open = Open::Cell;
+                    table.open = TextTarget::Cell;
                 }
             }
             b"dl" if self.tables.is_empty() => self.tables.push(OpenTable::of_definitions()),
@@ -195,9 +196,9 @@ impl Page<'_, '_> {
                 if let Some(table) = self.tables.last_mut().filter(|table| table.is_definitions) {
                     let (_, cells) = table.row.get_or_insert((line, Vec::new()));
                     if cells.len() <= Cells::WIDEST {
-                        cells.push(Cell { text: String::new(), is_heading: false, columns: 1, rows: 1 });
+                        cells.push(HtmlCell { text: String::new(), is_heading: false, columns: 1, rows: 1 });
                     }
-                    table.open = Open::Cell;
+                    table.open = TextTarget::Cell;
                 } else {
                     self.text(" ");
                 }
@@ -217,19 +218,19 @@ impl Page<'_, '_> {
             b"caption" | b"thead" if self.skipped_depth == 0 => {
                 self.end_row();
                 if let Some(table) = self.tables.last_mut() {
-                    table.open = Open::Nothing;
+                    table.open = TextTarget::Nothing;
                     table.is_in_head = false;
                 }
             }
             b"td" | b"th" if self.skipped_depth == 0 => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.open = Open::Nothing;
+                    table.open = TextTarget::Nothing;
                 }
             }
             // A list of definitions within a cell is a part of its text.
             b"dt" | b"dd" if self.skipped_depth == 0 => {
                 match self.tables.last_mut().filter(|table| table.is_definitions) {
-                    Some(table) => table.open = Open::Nothing,
+                    Some(table) => table.open = TextTarget::Nothing,
                     None => self.text(" "),
                 }
             }
@@ -257,10 +258,10 @@ impl Page<'_, '_> {
         }
         if let Some(heading) = &mut self.heading {
             heading.push_str(text);
-        } else if let Some(table) = self.tables.last_mut().filter(|table| table.open == Open::Caption) {
+        } else if let Some(table) = self.tables.last_mut().filter(|table| table.open == TextTarget::Caption) {
             table.caption.push_str(text);
         } else if let Some(table) = self.tables.last_mut()
-            && table.open == Open::Cell
+            && table.open == TextTarget::Cell
             && let Some(cell) = table.row.as_mut().and_then(|(_, cells)| cells.last_mut())
         {
             cell.text.push_str(text);
@@ -269,7 +270,7 @@ impl Page<'_, '_> {
 
     fn end_row(&mut self) {
         let Some(table) = self.tables.last_mut() else { return };
-        table.open = Open::Nothing;
+        table.open = TextTarget::Nothing;
         let Some((line, cells)) = table.row.take() else { return };
         if self.filled > Self::FILLED {
             return;
@@ -298,7 +299,7 @@ impl Page<'_, '_> {
         if table.is_definitions {
             read.names = ColumnNames::Missing;
         }
-        self.rows.push_row(read, Row { line, cells: row, kind });
+        self.rows.push_row(read, PageRow { line, cells: row, kind });
     }
 
     fn end_table(&mut self) {
@@ -328,7 +329,7 @@ impl OpenTable {
     }
 
     /// Returns the cells of a row with those that reach into it, and how many cells were filled from above.
-    fn complete(&mut self, cells: Vec<Cell>) -> (Cells, usize) {
+    fn complete(&mut self, cells: Vec<HtmlCell>) -> (Cells, usize) {
         let mut cells = cells.into_iter();
         let mut row = Cells::default();
         let mut filled = 0;

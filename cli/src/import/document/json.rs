@@ -3,12 +3,12 @@
 
 use super::cells::{Cells, quoted};
 use super::errcat_exports::{FIRST, OF_CATALOG};
-use super::heading_words::{Word, word};
+use super::heading_words::{HeadingMeaning, word};
 use super::json_records;
 use super::json_value;
 use super::line_numbers::Lines;
 use super::model::Unread;
-use super::page_table::Row;
+use super::page_table::PageRow;
 use super::rows::Rows;
 use crate::error::{Error, Result};
 use error_catalog_core::syntax::Raw;
@@ -71,13 +71,13 @@ fn objects(text: &str, rows: &mut Rows<'_>) {
     let mut table = rows.begin_table(None);
     table.rows_are_complete = true;
     let cells: Cells = headings.iter().map(|(_, heading)| Rc::<str>::from(heading.as_str())).collect();
-    rows.push_row(&mut table, Row::headings(1, cells));
+    rows.push_row(&mut table, PageRow::headings(1, cells));
     each(text, |at, written, object| {
         let line = lines.at(at);
         match object {
             Ok(object) => {
                 let cells: Cells = headings.iter().map(|(path, _)| path.text(&object)).collect();
-                rows.push_row(&mut table, Row::plain(line, cells));
+                rows.push_row(&mut table, PageRow::plain(line, cells));
             }
             Err(why) => rows.unread(line, written, || why),
         }
@@ -239,7 +239,8 @@ impl Headings {
 
     /// Returns the language of the messages, if they have several.
     pub(super) fn language(&self) -> Option<String> {
-        let is_message = |key: &str| matches!(word(key), Some(Word::Message | Word::Description));
+        let is_message =
+            |key: &str| matches!(word(key), Some(HeadingMeaning::Message | HeadingMeaning::Description));
         let (_, languages) =
             self.translated.iter().find(|(key, _)| is_message(key) && !self.plain.contains(key))?;
         Some(main_language(languages, self.wanted_lang.as_deref()).to_owned())
@@ -290,7 +291,8 @@ impl Headings {
             if let Some(languages) = of(&self.translated) {
                 let languages = &languages;
                 let main = main_language(languages, self.wanted_lang.as_deref());
-                let is_message = matches!(word(key), Some(Word::Message | Word::Description));
+                let is_message =
+                    matches!(word(key), Some(HeadingMeaning::Message | HeadingMeaning::Description));
                 for lang in languages {
                     let heading = match (lang == main, is_message) {
                         (true, _) => key.clone(),

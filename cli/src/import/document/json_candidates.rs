@@ -6,7 +6,7 @@ use super::decorated_integer::number;
 use super::diagnosis::columns_by_values;
 use super::json::text;
 use super::json_records::{Record, Shape};
-use super::page_table::Row;
+use super::page_table::PageRow;
 use super::rows::Rows;
 use serde_json::Value;
 
@@ -56,8 +56,8 @@ impl Candidates {
                 } else if items.iter().all(Value::is_array) {
                     let read =
                         |list: &Value| list.as_array().into_iter().flatten().map(text).collect::<Cells>();
-                    let read: Vec<Row> =
-                        items.iter().take(200).map(|list| Row::plain(1, read(list))).collect();
+                    let read: Vec<PageRow> =
+                        items.iter().take(200).map(|list| PageRow::plain(1, read(list))).collect();
                     let cells: Vec<&Cells> = read[1..].iter().map(|row| &row.cells).collect();
                     if rows.recognizes_list(read[0].cells.as_slice(), &cells)
                         || columns_by_values(&read[0], &read[1..]).is_some()

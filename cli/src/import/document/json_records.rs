@@ -7,7 +7,7 @@ use super::diagnosis::columns_by_values;
 use super::json::{Headings, Object, text};
 use super::json_candidates::Candidates;
 use super::json_value::{self, Repeated};
-use super::page_table::{Row, RowKind};
+use super::page_table::{PageRow, RowKind};
 use super::rows::Rows;
 use crate::error::{Error, Result};
 use jsonpath_rust::JsonPath;
@@ -130,15 +130,15 @@ fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) {
             }),
         }
     }
-    let mut read = read.into_iter().map(|(line, cells)| Row::plain(line, cells)).peekable();
+    let mut read = read.into_iter().map(|(line, cells)| PageRow::plain(line, cells)).peekable();
     if let Some(headings) = shape.cells_of_headings() {
-        rows.push_row(&mut table, Row::headings(1, headings));
+        rows.push_row(&mut table, PageRow::headings(1, headings));
     } else if let Some(first) = read.next() {
         // A list of lists may begin with its headings.
-        let others: Vec<Row> = read.collect();
+        let others: Vec<PageRow> = read.collect();
         let cells: Vec<&Cells> = others.iter().map(|row| &row.cells).collect();
         if rows.recognizes_list(first.cells.as_slice(), &cells) {
-            rows.push_row(&mut table, Row { kind: RowKind::Headings, ..first });
+            rows.push_row(&mut table, PageRow { kind: RowKind::Headings, ..first });
         } else if let Some((code, message)) = columns_by_values(&first, &others) {
             let heading = |column: usize| match column {
                 _ if column == code => "code".to_owned(),
@@ -146,7 +146,7 @@ fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) {
                 _ => format!("column {}", column + 1),
             };
             let headings: Cells = (0..first.cells.len()).map(heading).collect();
-            rows.push_row(&mut table, Row::headings(first.line, headings));
+            rows.push_row(&mut table, PageRow::headings(first.line, headings));
             rows.push_row(&mut table, first);
         } else {
             rows.push_row(&mut table, first);
@@ -165,7 +165,7 @@ fn read_records(source: &str, rows: &mut Rows<'_>, records: &[Record<'_>]) {
 
 /// The shape of the records.
 pub(super) struct Shape {
-    kind: Kind,
+    kind: RecordKind,
     /// The heading of the records' keys, if they have keys.
     key: Option<&'static str>,
     /// The heading of a value that is a text or a number.
@@ -179,13 +179,13 @@ struct ObjectHeadings {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum RecordKind {
     Objects,
     Lists,
     Values,
 }
 
-impl Kind {
+impl RecordKind {
     fn of(value: &Value) -> Self {
         match value {
             Value::Object(_) => Self::Objects,
@@ -197,11 +197,11 @@ impl Kind {
 
 impl Shape {
     pub(super) fn of(records: &[Record<'_>], rows: &Rows<'_>) -> Self {
-        let kind = records.first().map_or(Kind::Values, |record| Kind::of(record.value));
+        let kind = records.first().map_or(RecordKind::Values, |record| RecordKind::of(record.value));
         let has_keys = records.iter().all(|record| record.key.is_some()) && !records.is_empty();
         let keys_are_integers =
             records.iter().all(|record| record.key.as_deref().is_some_and(|key| number(key).is_some()));
-        if kind != Kind::Objects {
+        if kind != RecordKind::Objects {
             let values_are_integers =
                 records.iter().all(|record| record.value.is_i64() || record.value.is_u64());
             let is_name_to_code = values_are_integers && !keys_are_integers;
@@ -236,13 +236,13 @@ impl Shape {
             (Some(headings), _) => Some(
                 key.into_iter().chain(headings.paths.iter().map(|(_, heading)| heading.clone())).collect(),
             ),
-            (None, Kind::Lists) => None,
+            (None, RecordKind::Lists) => None,
             (None, _) => Some(key.into_iter().chain([self.value.to_owned()]).collect()),
         }
     }
 
     pub(super) fn cells(&self, record: &Record<'_>) -> Option<Cells> {
-        if Kind::of(record.value) != self.kind {
+        if RecordKind::of(record.value) != self.kind {
             return None;
         }
         let key = self.key.and(record.key.clone());

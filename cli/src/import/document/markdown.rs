@@ -3,27 +3,27 @@
 use super::cells::{Cells, one_line, quoted};
 use super::line_numbers::Lines;
 use super::markdown_chunks::{self, MarkdownChunk, written_cells};
-use super::page_table::{Row, RowKind, Table};
+use super::page_table::{PageRow, PageTable, RowKind};
 use super::rows::Rows;
 use crate::error::Result;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
-    let mut page = Page { rows, table: None, columns: 0 };
+    let mut reader = MarkdownReader { rows, table: None, columns: 0 };
     let text = markdown_chunks::with_equal_rows(text);
-    markdown_chunks::each(&text, file, |chunk| page.read(chunk))?;
-    page.end_table();
+    markdown_chunks::each(&text, file, |chunk| reader.read(chunk))?;
+    reader.end_table();
     Ok(())
 }
 
 /// The blocks that are open at the current position.
-struct Page<'p, 'a> {
+struct MarkdownReader<'p, 'a> {
     rows: &'p mut Rows<'a>,
-    table: Option<Table>,
+    table: Option<PageTable>,
     columns: usize,
 }
 
-impl Page<'_, '_> {
+impl MarkdownReader<'_, '_> {
     fn read(&mut self, chunk: &MarkdownChunk<'_>) {
         let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
         let text = &*chunk.text;
@@ -58,7 +58,7 @@ impl Page<'_, '_> {
                 Event::End(end @ (TagEnd::TableHead | TagEnd::TableRow)) => {
                     let is_head = end == TagEnd::TableHead;
                     let kind = if is_head { RowKind::Headings } else { RowKind::Plain };
-                    let row = Row { line: line_at(range.start), cells: std::mem::take(&mut cells), kind };
+                    let row = PageRow { line: line_at(range.start), cells: std::mem::take(&mut cells), kind };
                     self.row(written_cells(&text[range]), row);
                 }
                 Event::Start(Tag::Paragraph) => {
@@ -83,7 +83,7 @@ impl Page<'_, '_> {
         }
     }
 
-    fn row(&mut self, written: usize, row: Row) {
+    fn row(&mut self, written: usize, row: PageRow) {
         let columns = self.columns;
         if written > columns {
             // Markdown drops what follows the last column.

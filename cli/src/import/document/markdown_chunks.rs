@@ -16,7 +16,7 @@ pub(super) struct MarkdownChunk<'t> {
 
 /// The block that a cut falls into.
 #[derive(Clone, Copy)]
-enum Open<'t> {
+enum OpenBlock<'t> {
     Nothing,
     /// The line of headings and the line of dashes.
     Table([&'t str; 2]),
@@ -33,8 +33,8 @@ const LONGEST_LINE: usize = 256 << 10;
 pub(super) fn each<'t>(text: &'t str, file: &str, mut take: impl FnMut(&MarkdownChunk<'t>)) -> Result<()> {
     let (mut start, mut first_line) = (0, 0);
     let (mut at, mut line_number) = (0, 0);
-    let mut begun_within = Open::Nothing;
-    let mut open = Open::Nothing;
+    let mut begun_within = OpenBlock::Nothing;
+    let mut open = OpenBlock::Nothing;
     let mut above = "";
     for line in text.split_inclusive('\n') {
         line_number += 1;
@@ -55,13 +55,13 @@ pub(super) fn each<'t>(text: &'t str, file: &str, mut take: impl FnMut(&Markdown
     Ok(())
 }
 
-fn chunk<'t>(text: &'t str, first_line: usize, within: Open<'t>) -> MarkdownChunk<'t> {
+fn chunk<'t>(text: &'t str, first_line: usize, within: OpenBlock<'t>) -> MarkdownChunk<'t> {
     let repeated: &[&str] = match &within {
-        Open::Nothing => &[],
-        Open::Table(lines) => lines,
-        Open::Code(line) => std::slice::from_ref(line),
+        OpenBlock::Nothing => &[],
+        OpenBlock::Table(lines) => lines,
+        OpenBlock::Code(line) => std::slice::from_ref(line),
     };
-    let is_within_table = matches!(within, Open::Table(_));
+    let is_within_table = matches!(within, OpenBlock::Table(_));
     if repeated.is_empty() {
         return MarkdownChunk { text: text.into(), before: first_line, is_within_table };
     }
@@ -70,14 +70,18 @@ fn chunk<'t>(text: &'t str, first_line: usize, within: Open<'t>) -> MarkdownChun
     MarkdownChunk { text: text.into(), before: first_line - repeated.len(), is_within_table }
 }
 
-fn after<'t>(open: Open<'t>, above: &'t str, line: &'t str) -> Open<'t> {
+fn after<'t>(open: OpenBlock<'t>, above: &'t str, line: &'t str) -> OpenBlock<'t> {
     let fence = |line: &str| ["```", "~~~"].into_iter().find(|fence| line.trim_start().starts_with(fence));
     match open {
-        Open::Code(opening) if fence(line).is_some() && fence(line) == fence(opening) => Open::Nothing,
-        Open::Code(_) => open,
-        _ if fence(line).is_some() => Open::Code(line),
-        Open::Table(_) if line.trim().is_empty() => Open::Nothing,
-        Open::Nothing if is_dashes(line.trim_end()) && above.contains('|') => Open::Table([above, line]),
+        OpenBlock::Code(opening) if fence(line).is_some() && fence(line) == fence(opening) => {
+            OpenBlock::Nothing
+        }
+        OpenBlock::Code(_) => open,
+        _ if fence(line).is_some() => OpenBlock::Code(line),
+        OpenBlock::Table(_) if line.trim().is_empty() => OpenBlock::Nothing,
+        OpenBlock::Nothing if is_dashes(line.trim_end()) && above.contains('|') => {
+            OpenBlock::Table([above, line])
+        }
         _ => open,
     }
 }
@@ -88,11 +92,11 @@ pub(super) fn with_equal_rows(text: &str) -> Cow<'_, str> {
     let mut equal = String::new();
     let mut copied = 0;
     let (mut at, mut above) = (0, 0..0);
-    let mut open = Open::Nothing;
+    let mut open = OpenBlock::Nothing;
     for line in text.split_inclusive('\n') {
         let row = at..at + line.len();
         open = after(open, &text[above.clone()], line);
-        if let Open::Table([headings, dashes]) = open
+        if let OpenBlock::Table([headings, dashes]) = open
             && std::ptr::eq(dashes, line)
         {
             let (wide, width) = (written_cells(headings), written_cells(dashes));

@@ -47,7 +47,7 @@ mod zip_limits;
 pub(crate) use encoding::named as encoding;
 pub(crate) use errcat_exports::CODE_OF_TEXTS;
 pub(crate) use file_bytes::bytes as file_bytes;
-pub(crate) use format::Form;
+pub(crate) use format::FileFormat;
 pub(crate) use integer::integer;
 pub(crate) use model::{Capped, Document, Entry};
 pub(crate) use options::{Columns, Exceptions, ReadOptions, Selection};
@@ -59,7 +59,7 @@ use crate::error::{Error, Result};
 use encoding::Hints;
 use rows::Rows;
 use std::path::Path;
-use zip_limits::Workbook;
+use zip_limits::CheckedWorkbook;
 
 /// Reads a file, `-` for standard input. `report` takes notes that matter even if no table is found.
 pub(crate) fn read(path: &Path, options: &ReadOptions, report: &dyn Fn(&str)) -> Result<Document> {
@@ -79,20 +79,21 @@ pub(crate) fn of_bytes(
     if size == 0 {
         return Err(Error::Empty { file });
     }
-    if format::is_workbook(&bytes, &file)? || options.form == Some(Form::Xlsx) {
-        let Workbook { archive, size: unpacked } = zip_limits::check(&bytes, &file)?;
+    if format::is_workbook(&bytes, &file)? || options.form == Some(FileFormat::Xlsx) {
+        let CheckedWorkbook { archive, size: unpacked } = zip_limits::check(&bytes, &file)?;
         drop(bytes);
         let mut rows = Rows::with_memory_limit((18 << 20) + 7 * size - unpacked, options);
         spreadsheet::read(&archive, &mut rows, &file)?;
         return rows.finish(&file);
     }
-    let is_html = options.form.map_or_else(|| format::may_be_html(path, &bytes), |form| form == Form::Html);
+    let is_html =
+        options.form.map_or_else(|| format::may_be_html(path, &bytes), |form| form == FileFormat::Html);
     let text = encoding::text(bytes, &file, &Hints { given: options.encoding, is_html, report })?;
     if text.trim().is_empty() {
         return Err(Error::Empty { file });
     }
     let form = options.form.or_else(|| format::recognize(path, &text));
-    if options.records.is_some() && !matches!(form, Some(Form::Json | Form::Yaml)) {
+    if options.records.is_some() && !matches!(form, Some(FileFormat::Json | FileFormat::Yaml)) {
         return Err(Error::NotJson { file });
     }
     let mut rows = Rows::with_memory_limit((32 << 20) + 7 * size - text.len().min(7 * size), options);
@@ -105,13 +106,13 @@ pub(crate) fn of_bytes(
         return rows.finish(&file);
     }
     match form {
-        Some(Form::Markdown) => markdown::read(&text, &mut rows, &file)?,
-        Some(Form::Tabs) => tsv::read(&text, &mut rows),
-        Some(Form::Csv) => csv::read(&text, &mut rows),
-        Some(Form::Html) => html::read(&text, &mut rows),
-        Some(Form::Json) => json::read(&text, &mut rows, &file)?,
-        Some(Form::Yaml) => yaml::read(&text, &mut rows, &file)?,
-        Some(Form::Rst) => rst::read(&text, &mut rows),
+        Some(FileFormat::Markdown) => markdown::read(&text, &mut rows, &file)?,
+        Some(FileFormat::Tabs) => tsv::read(&text, &mut rows),
+        Some(FileFormat::Csv) => csv::read(&text, &mut rows),
+        Some(FileFormat::Html) => html::read(&text, &mut rows),
+        Some(FileFormat::Json) => json::read(&text, &mut rows, &file)?,
+        Some(FileFormat::Yaml) => yaml::read(&text, &mut rows, &file)?,
+        Some(FileFormat::Rst) => rst::read(&text, &mut rows),
         Some(_) | None => return Err(no_table(&text, file)),
     }
     rows.finish(&file).map_err(|error| match error {
@@ -127,7 +128,7 @@ pub(crate) fn of_bytes(
 
 /// Returns the error of a text without a table, which may have a list that a preset reads.
 fn no_table(text: &str, file: String) -> Error {
-    for (form, option) in [(Form::Headings, "headings"), (Form::Bullets, "bullets")] {
+    for (form, option) in [(FileFormat::Headings, "headings"), (FileFormat::Bullets, "bullets")] {
         let count = pattern_presets::preset(form).map_or(0, |preset| pattern_rows::count(text, preset));
         if count > 1 {
             return Error::NoTableButList { file, count, option };

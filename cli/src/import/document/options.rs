@@ -1,7 +1,7 @@
 //! The options of reading a table, which are the same for every format and every command.
 
 use super::cells::quoted;
-use super::format::Form;
+use super::format::FileFormat;
 use super::pattern::Pattern;
 use super::role::{ColumnOption, Role};
 use encoding_rs::Encoding;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// The options of reading a file. By default, everything is recognized from the file.
 #[derive(Clone, Default)]
 pub(crate) struct ReadOptions {
-    pub(crate) form: Option<Form>,
+    pub(crate) form: Option<FileFormat>,
     pub(crate) encoding: Option<&'static Encoding>,
     pub(crate) columns: Columns,
     /// Headings of columns to leave out.

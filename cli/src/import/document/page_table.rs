@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 /// A row as its format delivers it.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct PageRow {
     pub(super) line: usize,
     pub(super) cells: Cells,
     pub(super) kind: RowKind,
@@ -24,7 +24,7 @@ pub(super) enum RowKind {
     Spanning,
 }
 
-impl Row {
+impl PageRow {
     pub(super) fn plain(line: usize, cells: Cells) -> Self {
         Self { line, cells, kind: RowKind::Plain }
     }
@@ -35,7 +35,7 @@ impl Row {
 }
 
 /// A table that is being read.
-pub(super) struct Table {
+pub(super) struct PageTable {
     /// Its number in the file, counted from 1.
     pub(super) number: usize,
     /// The heading of the section that its rows are in.
@@ -71,7 +71,7 @@ pub(super) enum State {
 /// The first rows of a table.
 #[derive(Default)]
 pub(super) struct Sample {
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<PageRow>,
     size: usize,
 }
 
@@ -81,7 +81,7 @@ impl Sample {
     /// The limit of their cells in bytes.
     const SIZE: usize = 512 << 10;
 
-    pub(super) fn push(&mut self, row: Row) {
+    pub(super) fn push(&mut self, row: PageRow) {
         self.size += row.cells.as_slice().iter().map(|cell| 48 + cell.len()).sum::<usize>();
         self.rows.push(row);
     }
@@ -108,7 +108,7 @@ pub(super) struct Reading {
 impl Reading {
     /// Returns the title of a category, if the row is one: a single cell across the table, or only its first cell is
     /// filled, and not with a code.
-    pub(super) fn category<'r>(&self, row: &'r Row) -> Option<&'r Rc<str>> {
+    pub(super) fn category<'r>(&self, row: &'r PageRow) -> Option<&'r Rc<str>> {
         let is_filled = |cell: &&Rc<str>| !matches!(cell.trim(), "" | "-" | "—" | "–");
         let cells = row.cells.as_slice();
         let title = cells.first().filter(is_filled)?;

@@ -13,9 +13,9 @@ use std::borrow::Cow;
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
     /// The search for the beginning of a block; rows outside of blocks do not count.
-    block: Option<Search>,
-    row: Search,
-    pub(super) columns: Vec<Column>,
+    block: Option<MeasuredRegex>,
+    row: MeasuredRegex,
+    pub(super) columns: Vec<GroupColumn>,
     /// The groups that end a block.
     ends: Vec<usize>,
     /// The first code of a block, if its first row has none.
@@ -24,14 +24,14 @@ pub(crate) struct Pattern {
 
 /// A column of the rows.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(super) struct GroupColumn {
     pub(super) name: String,
     /// `message2` is a group of `message` as well, for matches in which the first one is empty.
     groups: Vec<usize>,
 }
 
 /// A match.
-pub(super) struct Match<'m> {
+pub(super) struct RowMatch<'m> {
     /// The offset of its first group.
     pub(super) offset: usize,
     pub(super) heading: Option<&'m str>,
@@ -64,9 +64,9 @@ impl TryFrom<&PresetPattern> for Pattern {
 
 impl Pattern {
     fn new(block: Option<&str>, row: &str, first: i64) -> Result<Self, String> {
-        let row = Search::new(row)?;
+        let row = MeasuredRegex::new(row)?;
         let names: Vec<&str> = row.regex.capture_names().flatten().collect();
-        let (mut columns, mut ends) = (Vec::<Column>::new(), Vec::new());
+        let (mut columns, mut ends) = (Vec::<GroupColumn>::new(), Vec::new());
         let groups = row.regex.capture_names().enumerate();
         let mut groups: Vec<(&str, usize)> =
             groups.filter_map(|(group, name)| Some((name?, group))).collect();
@@ -84,7 +84,7 @@ impl Pattern {
             let name = if names.contains(&base) { base } else { name };
             match columns.iter_mut().find(|column| column.name == name) {
                 Some(column) => column.groups.push(group),
-                None => columns.push(Column { name: name.to_owned(), groups: vec![group] }),
+                None => columns.push(GroupColumn { name: name.to_owned(), groups: vec![group] }),
             }
         }
         let has = |name: &str| columns.iter().any(|column| column.name == name);
@@ -94,7 +94,7 @@ impl Pattern {
         if !["message", "symbol", "name", "comment"].into_iter().any(has) {
             return Err("it has no group for the message: write one, as in (?<message>.+)".to_owned());
         }
-        Ok(Self { block: block.map(Search::new).transpose()?, row, columns, ends, first })
+        Ok(Self { block: block.map(MeasuredRegex::new).transpose()?, row, columns, ends, first })
     }
 
     pub(super) fn column(&self, name: &str) -> Option<usize> {
@@ -102,7 +102,7 @@ impl Pattern {
     }
 
     /// Calls `take` for each heading and row of a text.
-    pub(super) fn each(&self, text: &str, mut take: impl FnMut(Match<'_>)) -> Result<(), TooSlow> {
+    pub(super) fn each(&self, text: &str, mut take: impl FnMut(RowMatch<'_>)) -> Result<(), TooSlow> {
         let mut row = Searcher::new(&self.row, text);
         let mut block = self.block.as_ref().map(|block| Searcher::new(block, text));
         let mut at = 0;
@@ -118,19 +118,19 @@ impl Pattern {
             if !is_within {
                 is_within = heading.is_some();
                 if is_within {
-                    take(Match { offset: whole.start(), heading, texts: &[] });
+                    take(RowMatch { offset: whole.start(), heading, texts: &[] });
                 }
                 continue;
             }
             let group =
                 |group: &usize| found.get(*group).map(|found| found.as_str()).filter(|text| !text.is_empty());
-            let text_of = |column: &Column| column.groups.iter().find_map(group).unwrap_or_default();
+            let text_of = |column: &GroupColumn| column.groups.iter().find_map(group).unwrap_or_default();
             let texts: Vec<&str> = self.columns.iter().map(text_of).collect();
             if heading.is_some() || texts.iter().any(|text| !text.is_empty()) {
                 let groups = self.columns.iter().filter(|column| column.name != "comment");
                 let groups = groups.flat_map(|column| &column.groups);
                 let begin = groups.filter_map(|group| found.get(*group)).map(|group| group.start()).min();
-                take(Match { offset: begin.unwrap_or(whole.start()), heading, texts: &texts });
+                take(RowMatch { offset: begin.unwrap_or(whole.start()), heading, texts: &texts });
             }
             let is_end = self.ends.iter().any(|group| found.get(*group).is_some());
             is_within = block.is_none() || !is_end;
@@ -140,12 +140,12 @@ impl Pattern {
 
 /// A regular expression, and an automaton that measures how far its searches look.
 #[derive(Clone, Debug)]
-struct Search {
+struct MeasuredRegex {
     regex: Regex,
     automaton: DFA,
 }
 
-impl Search {
+impl MeasuredRegex {
     fn new(pattern: &str) -> Result<Self, String> {
         let pattern = with_parts(pattern);
         let regex = RegexBuilder::new(&pattern).multi_line(true).crlf(true).build();
@@ -160,7 +160,7 @@ impl Search {
 
 /// The searches of a regular expression in a text.
 struct Searcher<'s, 't> {
-    search: &'s Search,
+    search: &'s MeasuredRegex,
     text: &'t str,
     cache: Cache,
     /// The number of bytes that the searches may still scan.
@@ -168,7 +168,7 @@ struct Searcher<'s, 't> {
 }
 
 impl<'s, 't> Searcher<'s, 't> {
-    fn new(search: &'s Search, text: &'t str) -> Self {
+    fn new(search: &'s MeasuredRegex, text: &'t str) -> Self {
         let budget = (16 << 20) + 64 * text.len();
         Self { search, text, cache: search.automaton.create_cache(), budget }
     }

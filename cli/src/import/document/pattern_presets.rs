@@ -1,13 +1,13 @@
 //! The patterns of `--from rust` and its like, one table for all of them. `cli/README.md` repeats it.
 
-use super::format::Form;
+use super::format::FileFormat;
 use clap::ValueEnum;
 use std::fmt::Write;
 
 /// A form of files that is read with patterns.
 #[derive(Debug)]
 pub(super) struct Preset {
-    pub(super) form: Form,
+    pub(super) form: FileFormat,
     pub(super) syntax: Syntax,
     pub(super) patterns: &'static [PresetPattern],
 }
@@ -66,7 +66,7 @@ const RUST_ROW: &str = r#"(?x)
 
 pub(super) const PRESETS: &[Preset] = &[
     Preset {
-        form: Form::Rust,
+        form: FileFormat::Rust,
         syntax: Syntax::Counting,
         patterns: &[
             PresetPattern {
@@ -100,7 +100,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     },
     Preset {
-        form: Form::C,
+        form: FileFormat::C,
         syntax: Syntax::Counting,
         patterns: &[
             PresetPattern {
@@ -132,7 +132,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     },
     Preset {
-        form: Form::Go,
+        form: FileFormat::Go,
         syntax: Syntax::Iota,
         patterns: &[
             PresetPattern {
@@ -160,7 +160,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     },
     Preset {
-        form: Form::Java,
+        form: FileFormat::Java,
         syntax: Syntax::Explicit,
         patterns: &[
             PresetPattern {
@@ -194,7 +194,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     },
     Preset {
-        form: Form::Proto,
+        form: FileFormat::Proto,
         syntax: Syntax::Explicit,
         patterns: &[PresetPattern {
             block: Some(r"(?x) (?&skip) | (?-u:\b)enum \s+ (?<heading>\w+) \s* \{"),
@@ -208,7 +208,7 @@ pub(super) const PRESETS: &[Preset] = &[
         }],
     },
     Preset {
-        form: Form::Php,
+        form: FileFormat::Php,
         syntax: Syntax::Explicit,
         patterns: &[PresetPattern {
             block: None,
@@ -224,7 +224,7 @@ pub(super) const PRESETS: &[Preset] = &[
         }],
     },
     Preset {
-        form: Form::Headings,
+        form: FileFormat::Headings,
         syntax: Syntax::Text,
         patterns: &[PresetPattern {
             block: None,
@@ -238,7 +238,7 @@ pub(super) const PRESETS: &[Preset] = &[
         }],
     },
     Preset {
-        form: Form::Bullets,
+        form: FileFormat::Bullets,
         syntax: Syntax::Text,
         patterns: &[PresetPattern {
             block: None,
@@ -274,7 +274,7 @@ pub(crate) fn patterns() -> String {
 }
 
 /// Returns the preset of a form, if patterns read it.
-pub(super) fn preset(form: Form) -> Option<&'static Preset> {
+pub(super) fn preset(form: FileFormat) -> Option<&'static Preset> {
     PRESETS.iter().find(|preset| preset.form == form)
 }
 

@@ -1,10 +1,10 @@
 //! Reads the rows that patterns match: those of a preset, or the user's own.
 
 use super::cells::{Cells, one_line, quoted};
-use super::constants::{Code, Constants};
+use super::constants::{ConstantCode, Constants};
 use super::line_numbers::Lines;
-use super::page_table::{ColumnNames, Row, Table};
-use super::pattern::{Match, Pattern, TooSlow};
+use super::page_table::{ColumnNames, PageRow, PageTable};
+use super::pattern::{Pattern, RowMatch, TooSlow};
 use super::pattern_presets::{Preset, Syntax};
 use super::rows::Rows;
 use super::source_literals::{is_quoted, uncommented, unescaped, unmarked};
@@ -47,7 +47,7 @@ fn read_all(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Pattern], s
     let mut constants = Constants::new(syntax);
     for (pattern, used) in patterns.iter().zip(uses).filter(|(_, used)| used.has_rows()) {
         let columns = used.columns(pattern);
-        let mut reader = Reader {
+        let mut reader = PatternReader {
             rows,
             text,
             lines: Lines::of(text),
@@ -117,7 +117,7 @@ impl Use {
 }
 
 /// A reader that adds the matches of a pattern as rows of tables.
-struct Reader<'r, 'o, 't> {
+struct PatternReader<'r, 'o, 't> {
     rows: &'r mut Rows<'o>,
     text: &'t str,
     lines: Lines<'t>,
@@ -127,17 +127,17 @@ struct Reader<'r, 'o, 't> {
     have_numbers: bool,
     /// The name of the block, such as an enum, that the rows are in.
     block: String,
-    table: Option<Table>,
+    table: Option<PageTable>,
 }
 
-impl Reader<'_, '_, '_> {
+impl PatternReader<'_, '_, '_> {
     fn end_table(&mut self) {
         if let Some(table) = self.table.take() {
             self.rows.end_table(table);
         }
     }
 
-    fn take(&mut self, found: &Match<'_>, constants: &mut Constants) {
+    fn take(&mut self, found: &RowMatch<'_>, constants: &mut Constants) {
         if let Some(heading) = found.heading {
             self.heading(heading, found.offset);
             constants.begin_block(self.pattern.first);
@@ -152,7 +152,7 @@ impl Reader<'_, '_, '_> {
         }
         let line = self.lines.at(found.offset);
         let code = if self.syntax == Syntax::Text {
-            Code::Number(one_line(code))
+            ConstantCode::Number(one_line(code))
         } else {
             constants.code(symbol, code)
         };
@@ -165,17 +165,17 @@ impl Reader<'_, '_, '_> {
             });
         }
         let code = match code {
-            Code::Text(code) if self.have_numbers => {
+            ConstantCode::Text(code) if self.have_numbers => {
                 return self.rows.note(|| {
                     let code = quoted(&code);
                     format!("line {line}: {symbol} is left out: its value is the text {code}, and the other codes are numbers")
                 });
             }
-            Code::Number(code) | Code::Text(code) => code,
-            Code::Missing => {
+            ConstantCode::Number(code) | ConstantCode::Text(code) => code,
+            ConstantCode::Missing => {
                 return self.rows.note(|| format!("line {line}: {symbol} is left out: it has no code"));
             }
-            Code::Unknown => {
+            ConstantCode::Unknown => {
                 let written = one_line(text_of("code"));
                 let shown = quoted(&format!("{symbol} = {written}"));
                 let row = format!("{symbol} = {written}");
@@ -210,11 +210,11 @@ impl Reader<'_, '_, '_> {
                 table.rows_are_complete = true;
                 table.names = ColumnNames::Roles;
                 let headings = self.columns.iter().map(|(name, _)| name.as_str()).collect();
-                self.rows.push_row(&mut table, Row::headings(line, headings));
+                self.rows.push_row(&mut table, PageRow::headings(line, headings));
                 none.insert(table)
             }
         };
-        self.rows.push_row(table, Row::plain(line, cells));
+        self.rows.push_row(table, PageRow::plain(line, cells));
     }
 
     /// Begins a table under a heading, or the block of this name.

@@ -8,7 +8,7 @@ use super::diagnosis::Diagnosis;
 use super::heading;
 use super::model::{Document, Entry, Unread};
 use super::options::ReadOptions;
-use super::page_table::{ColumnNames, Row, Sample, State, Table};
+use super::page_table::{ColumnNames, PageRow, PageTable, Sample, State};
 use super::role::Role;
 use crate::error::{Error, Result};
 use std::collections::HashSet;
@@ -85,7 +85,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Begins a table under the last heading; `caption` is a title of its own.
-    pub(super) fn begin_table(&mut self, caption: Option<&str>) -> Table {
+    pub(super) fn begin_table(&mut self, caption: Option<&str>) -> PageTable {
         self.tables += 1;
         let mut headings: Vec<Rc<str>> = self.headings.iter().map(|(_, text)| Rc::clone(text)).collect();
         let section = self.headings.last().filter(|(level, _)| *level > 1).map(|(_, text)| Rc::clone(text));
@@ -94,7 +94,7 @@ impl<'a> Rows<'a> {
         if !is_selected {
             self.diagnosis.add_unselected_table(headings.last());
         }
-        Table {
+        PageTable {
             number: self.tables,
             heading: headings.last().cloned(),
             section,
@@ -127,7 +127,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Stores the first rows of a file or sheet without known headings, for the error that names them.
-    pub(super) fn add_unrecognized(&mut self, rows: Vec<Row>) {
+    pub(super) fn add_unrecognized(&mut self, rows: Vec<PageRow>) {
         let mut rows = rows.into_iter().filter(|row| !row.cells.are_empty());
         if let Some(first) = rows.next() {
             self.diagnosis.add_unrecognized(&first, &rows.collect::<Vec<_>>());
@@ -166,7 +166,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Adds the next row of a table: to the sample, until the roles of the columns are known.
-    pub(super) fn push_row(&mut self, table: &mut Table, row: Row) {
+    pub(super) fn push_row(&mut self, table: &mut PageTable, row: PageRow) {
         if self.is_full || row.cells.are_empty() {
             return;
         }
@@ -183,14 +183,14 @@ impl<'a> Rows<'a> {
     }
 
     /// Ends a table.
-    pub(super) fn end_table(&mut self, mut table: Table) {
+    pub(super) fn end_table(&mut self, mut table: PageTable) {
         if let State::Sampling(_) = table.state {
             self.assign_roles(&mut table);
         }
     }
 
     /// Converts a row of a table whose columns are known to an entry, and stores it.
-    pub(super) fn read_row(&mut self, table: &mut Table, row: &Row) {
+    pub(super) fn read_row(&mut self, table: &mut PageTable, row: &PageRow) {
         let State::Reading(reading) = &mut table.state else { return };
         // Long tables repeat their headings.
         if reading.headings == row.cells.as_slice() {

@@ -2,7 +2,7 @@
 //! a table is its heading.
 
 use super::cells::{Cells, one_line};
-use super::page_table::{Row, RowKind, Table};
+use super::page_table::{PageRow, PageTable, RowKind};
 use super::rows::Rows;
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
@@ -64,7 +64,7 @@ fn read_simple(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
         [head, end] => (head, end),
         _ => (begin, lines.len()),
     };
-    let mut table = Reader::new(rows.begin_table(None), columns.len());
+    let mut table = RstTable::new(rows.begin_table(None), columns.len());
     for (at, line) in lines.iter().enumerate().take(end).skip(begin + 1).filter(|(at, _)| *at != head) {
         let is_rule = !line.is_empty() && line.chars().all(|c| matches!(c, '-' | ' '));
         let cells = cells(line, &columns);
@@ -93,7 +93,7 @@ fn read_grid(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
     let length = lines[begin..].iter().take_while(is_part).count();
     let has_head = lines[begin..begin + length].iter().any(|line| line.contains("+="));
     let mut is_body = !has_head;
-    let mut table = Reader::new(rows.begin_table(None), columns.len());
+    let mut table = RstTable::new(rows.begin_table(None), columns.len());
     for (at, line) in lines.iter().enumerate().skip(begin).take(length) {
         if line.trim_start().starts_with('+') {
             table.flush(rows, is_body);
@@ -115,7 +115,7 @@ fn read_list(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
     let is_part = |line: &&&str| line.is_empty() || indentation(line) > indentation(lines[begin]);
     let length = lines[begin + 1..].iter().take_while(is_part).count();
     let mut table =
-        Reader::new(rows.begin_table(lines[begin].split_once("::").map(|(_, title)| title.trim())), 0);
+        RstTable::new(rows.begin_table(lines[begin].split_once("::").map(|(_, title)| title.trim())), 0);
     let mut has_head = false;
     let mut is_head = false;
     for (at, line) in lines.iter().enumerate().skip(begin + 1).take(length) {
@@ -141,16 +141,16 @@ fn read_list(lines: &[&str], begin: usize, rows: &mut Rows<'_>) -> usize {
 }
 
 /// A table, and its row that is open.
-struct Reader {
-    table: Table,
+struct RstTable {
+    table: PageTable,
     rows: usize,
     line: usize,
     cells: Vec<String>,
     columns: usize,
 }
 
-impl Reader {
-    fn new(table: Table, columns: usize) -> Self {
+impl RstTable {
+    fn new(table: PageTable, columns: usize) -> Self {
         Self { table, rows: 0, line: 0, cells: Vec::new(), columns }
     }
 
@@ -173,7 +173,7 @@ impl Reader {
         }
         let cells: Cells = self.cells.drain(..).map(|cell| unmarked(&cell)).collect();
         let kind = if is_body { RowKind::Plain } else { RowKind::Headings };
-        rows.push_row(&mut self.table, Row { line: self.line, cells, kind });
+        rows.push_row(&mut self.table, PageRow { line: self.line, cells, kind });
         self.rows += 1;
     }
 }

@@ -3,7 +3,7 @@
 
 use super::cells::{Cells, quoted};
 use super::integer::integer;
-use super::page_table::{Row, RowKind, Table};
+use super::page_table::{PageRow, PageTable, RowKind};
 use super::rows::Rows;
 use crate::error::{Error, Result};
 use calamine::{Cell, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -51,9 +51,9 @@ fn is_empty(workbook: &mut Workbook<'_>, sheet: &str) -> std::result::Result<boo
 /// A sheet while it is read.
 struct Sheet<'p, 'a> {
     rows: &'p mut Rows<'a>,
-    table: Option<Table>,
+    table: Option<PageTable>,
     /// The first rows, for the error that names them if none has headings.
-    first: Vec<Row>,
+    first: Vec<PageRow>,
 }
 
 impl Sheet<'_, '_> {
@@ -110,7 +110,7 @@ impl Sheet<'_, '_> {
         }
         let kind = if spans { RowKind::Spanning } else { RowKind::Plain };
         if let Some(table) = &mut self.table {
-            return self.rows.push_row(table, Row { line, cells, kind });
+            return self.rows.push_row(table, PageRow { line, cells, kind });
         }
         if let Some(title) = cells.as_slice().first().filter(|_| spans) {
             return self.rows.set_title(title, false);
@@ -121,7 +121,7 @@ impl Sheet<'_, '_> {
             self.rows.unread(line, &row, || format!("it is before the row of headings: {}", quoted(&row)));
         }
         if self.first.len() < 100 && !(self.first.is_empty() && cells.len() < 2) {
-            self.first.push(Row::plain(line, cells));
+            self.first.push(PageRow::plain(line, cells));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::cells::{Cells, quoted};
 use super::integer::integer;
-use super::page_table::{Row, Table};
+use super::page_table::{PageRow, PageTable};
 use super::rows::Rows;
 
 /// Reads tables that begin with a line of known headings or, if the user assigns the columns, with the first line that
@@ -10,7 +10,7 @@ use super::rows::Rows;
 pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
     let columns_are_given = rows.options.columns.are_in_order();
     let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line));
-    let mut table: Option<Table> = None;
+    let mut table: Option<PageTable> = None;
     // True after a line of a table.
     let mut adjacent = false;
     let mut rest = lines();
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
                 .find(|(_, next)| !next.trim().is_empty())
                 .is_some_and(|(_, next)| is_row(next, rows))
         {
-            rows.push_row(table, Row::plain(line, std::iter::once(unquoted(written)).collect()));
+            rows.push_row(table, PageRow::plain(line, std::iter::once(unquoted(written)).collect()));
         } else if written.contains('\t') || (table.is_some() && whole.contains('\t')) {
             let cells: Cells = written.split('\t').map(unquoted).collect();
             if rows.are_headings(&cells) || (columns_are_given && table.is_none()) {
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
                 }
             }
             if let Some(table) = &mut table {
-                rows.push_row(table, Row::plain(line, cells));
+                rows.push_row(table, PageRow::plain(line, cells));
                 adjacent = true;
             }
         } else if table.is_some() && (adjacent || begins_with_a_code(written)) {
@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>) {
         // The error names the headings that were not recognized.
         let first = lines().filter(|(_, written)| written.contains('\t')).take(100);
         let cells = |written: &str| written.split('\t').map(unquoted).collect();
-        rows.add_unrecognized(first.map(|(line, written)| Row::plain(line, cells(written))).collect());
+        rows.add_unrecognized(first.map(|(line, written)| PageRow::plain(line, cells(written))).collect());
     }
 }
 

@@ -17,7 +17,7 @@ const LIMIT: usize = 128 << 20;
 const LONGEST: usize = 1 << 20;
 
 /// A workbook that is small enough to be read.
-pub(super) struct Workbook {
+pub(super) struct CheckedWorkbook {
     /// The zip file, without the parts that are not XML.
     pub(super) archive: Vec<u8>,
     /// The bytes of memory that shared texts and styles take while the sheets are read. Cells are read one at a time.
@@ -25,7 +25,7 @@ pub(super) struct Workbook {
 }
 
 /// Checks the size of every part of a workbook.
-pub(super) fn check(bytes: &[u8], file: &str) -> Result<Workbook> {
+pub(super) fn check(bytes: &[u8], file: &str) -> Result<CheckedWorkbook> {
     let unreadable = |why: &dyn Display| Error::Workbook { file: file.to_owned(), why: why.to_string() };
     let not_zip = |error: ZipError| unreadable(&error);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_zip)?;
@@ -55,7 +55,7 @@ pub(super) fn check(bytes: &[u8], file: &str) -> Result<Workbook> {
         return Err(unreadable(&"several of its sheets are one part"));
     }
     let archive = xml.finish().map_err(not_zip)?.into_inner();
-    Ok(Workbook { archive, size })
+    Ok(CheckedWorkbook { archive, size })
 }
 
 /// Returns the bytes of memory that a file of this size may take.

@@ -18,7 +18,7 @@ enum Sections {
 }
 
 #[derive(Clone, Debug)]
-struct PageRow {
+struct VendorRow {
     code: i128,
     symbol: Option<String>,
     message: String,
@@ -28,12 +28,12 @@ struct PageRow {
 
 /// A vendor's table.
 #[derive(Clone, Debug)]
-pub(super) struct Page {
+pub(super) struct VendorPage {
     sections: Sections,
-    rows: Vec<PageRow>,
+    rows: Vec<VendorRow>,
 }
 
-impl Page {
+impl VendorPage {
     pub(super) fn random(rng: &mut Rng) -> Self {
         let sections =
             rng.choice([Sections::None, Sections::OfPage, Sections::OfPageInRanges, Sections::Own]).unwrap();
@@ -81,7 +81,7 @@ impl Page {
             Sections::OfPageInRanges => Some(format!("heading {}", code / 1000)),
             Sections::None | Sections::Own => None,
         };
-        self.rows.push(PageRow {
+        self.rows.push(VendorRow {
             code,
             symbol: symbol(rng),
             message: text(rng),
@@ -117,8 +117,8 @@ impl Page {
     }
 
     /// Returns the meanings of each code, in the order of the codes.
-    fn codes(&self) -> BTreeMap<i128, Vec<&PageRow>> {
-        let mut codes: BTreeMap<i128, Vec<&PageRow>> = BTreeMap::new();
+    fn codes(&self) -> BTreeMap<i128, Vec<&VendorRow>> {
+        let mut codes: BTreeMap<i128, Vec<&VendorRow>> = BTreeMap::new();
         for row in &self.rows {
             codes.entry(row.code).or_default().push(row);
         }
@@ -154,7 +154,7 @@ pub(super) struct Person {
 }
 
 impl Person {
-    pub(super) fn random(rng: &mut Rng, page: &Page) -> Self {
+    pub(super) fn random(rng: &mut Rng, page: &VendorPage) -> Self {
         let mut own: Vec<String> = page.codes().keys().map(|code| format!("Name{code}N")).collect();
         own.extend(page.codes().keys().map(|code| format!("comment on {code}.")));
         own.extend(page.rows.iter().map(|row| format!("en: \"English of {}\"", row.code)));
@@ -168,7 +168,7 @@ impl Person {
     }
 
     /// Returns the declaration of the page in this style.
-    pub(super) fn declaration(&self, rng: &mut Rng, page: &Page) -> String {
+    pub(super) fn declaration(&self, rng: &mut Rng, page: &VendorPage) -> String {
         let mut lines: Vec<(usize, String)> = Vec::new();
         let mut line = |depth: usize, text: String| lines.push((depth, text));
         let english = if self.requires_english { "" } else { " = \"\"" };
@@ -223,7 +223,7 @@ impl Person {
         &self,
         rng: &mut Rng,
         code: i128,
-        meanings: &[&PageRow],
+        meanings: &[&VendorRow],
         comma: &str,
         depth: usize,
         line: &mut impl FnMut(usize, String),
@@ -293,8 +293,8 @@ impl Person {
 
 /// Returns the name, title and rows of each section. Rows outside all sections come first.
 #[allow(clippy::type_complexity, reason = "it is read once")]
-fn tables(page: &Page) -> Vec<(Option<(String, String)>, Vec<(i128, Vec<&PageRow>)>)> {
-    let mut tables: BTreeMap<Option<(String, String)>, Vec<(i128, Vec<&PageRow>)>> = BTreeMap::new();
+fn tables(page: &VendorPage) -> Vec<(Option<(String, String)>, Vec<(i128, Vec<&VendorRow>)>)> {
+    let mut tables: BTreeMap<Option<(String, String)>, Vec<(i128, Vec<&VendorRow>)>> = BTreeMap::new();
     for (code, rows) in page.codes() {
         let section = match page.sections {
             Sections::None => None,
@@ -309,7 +309,7 @@ fn tables(page: &Page) -> Vec<(Option<(String, String)>, Vec<(i128, Vec<&PageRow
 }
 
 /// Returns the range of a section, in catalogs whose sections have ranges of a thousand codes.
-fn range(page: &Page, section: &str) -> String {
+fn range(page: &VendorPage, section: &str) -> String {
     if !matches!(page.sections, Sections::Own | Sections::OfPageInRanges) {
         return String::new();
     }
@@ -318,7 +318,7 @@ fn range(page: &Page, section: &str) -> String {
 }
 
 /// Returns the symbols that the page gives to several rows.
-fn shared(page: &Page) -> Vec<String> {
+fn shared(page: &VendorPage) -> Vec<String> {
     let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
     for symbol in page.rows.iter().filter_map(|row| row.symbol.as_deref()) {
         *holders.entry(symbol).or_default() += 1;

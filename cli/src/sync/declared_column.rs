@@ -9,16 +9,16 @@ use error_catalog_core::syntax::{Raw, is_static_str};
 use proc_macro2::TokenTree;
 use std::borrow::Cow;
 
-pub(super) struct Column<'a> {
+pub(super) struct DeclaredColumn<'a> {
     /// Without `r#`.
     pub(super) name: String,
     /// The name as it is written in a row.
     pub(super) written: String,
     pub(super) default: Option<&'a Value>,
-    kind: Kind,
+    kind: ValueType,
 }
 
-enum Kind {
+enum ValueType {
     Text,
     Integer(i128, i128),
     Bool,
@@ -26,13 +26,13 @@ enum Kind {
     Other,
 }
 
-impl<'a> Column<'a> {
+impl<'a> DeclaredColumn<'a> {
     pub(super) fn of(column: &'a ast::Column) -> Self {
         let kind = match (&column.ty, Raw::of(&column.ty)) {
-            (_, Some(Raw::Int(int))) => Kind::Integer(int.min, int.max),
-            (ty, _) if ty.to_string() == "bool" => Kind::Bool,
-            (ty, _) if column.is_translation || is_static_str(ty) => Kind::Text,
-            _ => Kind::Other,
+            (_, Some(Raw::Int(int))) => ValueType::Integer(int.min, int.max),
+            (ty, _) if ty.to_string() == "bool" => ValueType::Bool,
+            (ty, _) if column.is_translation || is_static_str(ty) => ValueType::Text,
+            _ => ValueType::Other,
         };
         Self {
             name: unraw(&column.name),
@@ -47,12 +47,12 @@ impl<'a> Column<'a> {
         let value = meaning.fields.iter().find(|field| field.key == self.name).map(|field| &field.value);
         let Some(value) = value.or(self.default) else {
             // A row that lacks a value does not compile, so the value of the page is inserted.
-            return (!matches!(self.kind, Kind::Other)).then_some("".into());
+            return (!matches!(self.kind, ValueType::Other)).then_some("".into());
         };
         match (&self.kind, &value.text) {
-            (Kind::Text, Some(text)) => Some(text.into()),
-            (Kind::Integer(..), _) => integer_of(value).map(|value| value.to_string().into()),
-            (Kind::Bool, _) => {
+            (ValueType::Text, Some(text)) => Some(text.into()),
+            (ValueType::Integer(..), _) => integer_of(value).map(|value| value.to_string().into()),
+            (ValueType::Bool, _) => {
                 let text = value.tokens.to_string();
                 matches!(text.as_str(), "true" | "false").then_some(text.into())
             }
@@ -63,12 +63,12 @@ impl<'a> Column<'a> {
     /// Returns the Rust expression of a value of a page, if the column can have it.
     pub(super) fn value(&self, text: &str) -> Option<String> {
         match self.kind {
-            Kind::Text => Some(literal(text)),
-            Kind::Integer(min, max) => {
+            ValueType::Text => Some(literal(text)),
+            ValueType::Integer(min, max) => {
                 integer(text).filter(|value| (min..=max).contains(value)).map(|value| value.to_string())
             }
-            Kind::Bool => matches!(text, "true" | "false").then(|| text.to_owned()),
-            Kind::Other => None,
+            ValueType::Bool => matches!(text, "true" | "false").then(|| text.to_owned()),
+            ValueType::Other => None,
         }
     }
 
@@ -79,11 +79,11 @@ impl<'a> Column<'a> {
 
     /// Checks whether a page can have the column too.
     pub(super) fn is_known(&self) -> bool {
-        !matches!(self.kind, Kind::Other)
+        !matches!(self.kind, ValueType::Other)
     }
 
     pub(super) fn is_text(&self) -> bool {
-        matches!(self.kind, Kind::Text)
+        matches!(self.kind, ValueType::Text)
     }
 }
 

@@ -16,7 +16,7 @@ use serde::de::{
 
 /// A value in the data model of serde. Texts and bytes are borrowed if the format can lend them.
 #[derive(Debug, Default)]
-pub(super) enum Value<'de> {
+pub(super) enum BufferedValue<'de> {
     /// Replaces a value that was taken out.
     #[default]
     Taken,
@@ -31,10 +31,10 @@ pub(super) enum Value<'de> {
     Char(char),
     Text(Cow<'de, str>),
     Bytes(Cow<'de, [u8]>),
-    Seq(Vec<Value<'de>>),
-    Map(Vec<(Value<'de>, Value<'de>)>),
+    Seq(Vec<BufferedValue<'de>>),
+    Map(Vec<(BufferedValue<'de>, BufferedValue<'de>)>),
     /// The name of a YAML tag and its value; for CBOR, [`CBOR_TAG`] and a list of the tag's number and its value.
-    Tagged(Box<(Value<'de>, Value<'de>)>),
+    Tagged(Box<(BufferedValue<'de>, BufferedValue<'de>)>),
     /// The digits of a number of `serde_json` with its feature `arbitrary_precision`.
     Digits(String),
     /// A value that was skipped because a scalar was expected.
@@ -47,7 +47,7 @@ pub(super) const DIGITS_KEY: &str = "$serde_json::private::Number";
 /// The variant as which ciborium deserializes a tag.
 pub(super) const CBOR_TAG: &str = "@@TAGGED@@";
 
-impl Value<'_> {
+impl BufferedValue<'_> {
     /// Returns the value without its tags.
     pub(super) fn untagged(&self) -> &Self {
         match self {
@@ -154,7 +154,7 @@ impl ValueSeed {
 
     /// Returns the seed for the value of this key. In XML, attributes and texts are scalars, and serde-xml-rs cannot read
     /// them as any other kind.
-    pub(super) fn seed_for_key(self, key: &Value<'_>) -> Self {
+    pub(super) fn seed_for_key(self, key: &BufferedValue<'_>) -> Self {
         let is_scalar = |key: &str| key.starts_with('@') || matches!(key, "$text" | "#text");
         if self.scalars == Scalars::Xml && key.as_text().is_some_and(is_scalar) {
             Self::scalar(Scalars::Xml, true)
@@ -175,10 +175,10 @@ impl ValueSeed {
 }
 
 impl<'de> DeserializeSeed<'de> for ValueSeed {
-    type Value = Value<'de>;
+    type Value = BufferedValue<'de>;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<BufferedValue<'de>, D::Error> {
         match self.only {
             Only::Any => self.scalars.read_any(deserializer, self),
             Only::Scalar { is_text } => self.scalars.read_scalar(is_text, deserializer, self),
@@ -189,69 +189,69 @@ impl<'de> DeserializeSeed<'de> for ValueSeed {
 macro_rules! visit {
     ($($method:ident($value:ident: $type:ty) = $buffered:expr;)*) => {$(
         #[inline]
-        fn $method<E: Error>(self, $value: $type) -> Result<Value<'de>, E> {
+        fn $method<E: Error>(self, $value: $type) -> Result<BufferedValue<'de>, E> {
             Ok($buffered)
         }
     )*};
 }
 
 impl<'de> Visitor<'de> for ValueSeed {
-    type Value = Value<'de>;
+    type Value = BufferedValue<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any value")
     }
 
     visit! {
-        visit_bool(value: bool) = Value::Bool(value);
-        visit_i64(integer: i64) = Value::I64(integer);
-        visit_u64(integer: u64) = Value::U64(integer);
-        visit_i128(integer: i128) = Value::I128(integer);
-        visit_u128(integer: u128) = Value::U128(integer);
-        visit_f32(float: f32) = Value::F32(float);
-        visit_f64(float: f64) = Value::F64(float);
-        visit_char(char: char) = Value::Char(char);
-        visit_str(text: &str) = Value::Text(Cow::Owned(text.into()));
-        visit_borrowed_str(text: &'de str) = Value::Text(Cow::Borrowed(text));
-        visit_string(text: String) = Value::Text(Cow::Owned(text));
-        visit_bytes(bytes: &[u8]) = Value::Bytes(Cow::Owned(bytes.into()));
-        visit_borrowed_bytes(bytes: &'de [u8]) = Value::Bytes(Cow::Borrowed(bytes));
-        visit_byte_buf(bytes: Vec<u8>) = Value::Bytes(Cow::Owned(bytes));
+        visit_bool(value: bool) = BufferedValue::Bool(value);
+        visit_i64(integer: i64) = BufferedValue::I64(integer);
+        visit_u64(integer: u64) = BufferedValue::U64(integer);
+        visit_i128(integer: i128) = BufferedValue::I128(integer);
+        visit_u128(integer: u128) = BufferedValue::U128(integer);
+        visit_f32(float: f32) = BufferedValue::F32(float);
+        visit_f64(float: f64) = BufferedValue::F64(float);
+        visit_char(char: char) = BufferedValue::Char(char);
+        visit_str(text: &str) = BufferedValue::Text(Cow::Owned(text.into()));
+        visit_borrowed_str(text: &'de str) = BufferedValue::Text(Cow::Borrowed(text));
+        visit_string(text: String) = BufferedValue::Text(Cow::Owned(text));
+        visit_bytes(bytes: &[u8]) = BufferedValue::Bytes(Cow::Owned(bytes.into()));
+        visit_borrowed_bytes(bytes: &'de [u8]) = BufferedValue::Bytes(Cow::Borrowed(bytes));
+        visit_byte_buf(bytes: Vec<u8>) = BufferedValue::Bytes(Cow::Owned(bytes));
     }
 
-    fn visit_none<E: Error>(self) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
+    fn visit_none<E: Error>(self) -> Result<BufferedValue<'de>, E> {
+        Ok(BufferedValue::Null)
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
+    fn visit_unit<E: Error>(self) -> Result<BufferedValue<'de>, E> {
+        Ok(BufferedValue::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<BufferedValue<'de>, D::Error> {
         self.deserialize(inner)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<BufferedValue<'de>, D::Error> {
         self.deserialize(inner)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value<'de>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<BufferedValue<'de>, A::Error> {
         if self.only != Only::Any {
             while seq.next_element::<IgnoredAny>()?.is_some() {}
-            return Ok(Value::NotScalar("sequence"));
+            return Ok(BufferedValue::NotScalar("sequence"));
         }
         let mut items = Vec::new();
         while let Some(item) = seq.next_element_seed(self)? {
             items.push(item);
         }
-        Ok(Value::Seq(items))
+        Ok(BufferedValue::Seq(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<BufferedValue<'de>, A::Error> {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key_seed(Self::key())? {
             if entries.is_empty() && key.as_text() == Some(DIGITS_KEY) {
-                return Ok(Value::Digits(map.next_value()?));
+                return Ok(BufferedValue::Digits(map.next_value()?));
             }
             if self.only == Only::Any {
                 let value = map.next_value_seed(self.seed_for_key(&key))?;
@@ -259,19 +259,19 @@ impl<'de> Visitor<'de> for ValueSeed {
             } else {
                 map.next_value::<IgnoredAny>()?;
                 while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                return Ok(Value::NotScalar("map"));
+                return Ok(BufferedValue::NotScalar("map"));
             }
         }
-        Ok(if self.only == Only::Any { Value::Map(entries) } else { Value::NotScalar("map") })
+        Ok(if self.only == Only::Any { BufferedValue::Map(entries) } else { BufferedValue::NotScalar("map") })
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value<'de>, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<BufferedValue<'de>, A::Error> {
         let (name, variant) = tagged.variant_seed(Self::key())?;
         let value = if self.only == Only::Any && name.as_text() == Some(CBOR_TAG) {
             variant.tuple_variant(2, self)?
         } else {
             variant.newtype_variant_seed(self)?
         };
-        Ok(Value::Tagged(Box::new((name, value))))
+        Ok(BufferedValue::Tagged(Box::new((name, value))))
     }
 }
