@@ -4,7 +4,7 @@ use super::cells::{Cells, quoted, quoted_cells};
 use super::code_cell::unquoted;
 use super::decorated_integer::number;
 use super::diagnosis::columns_by_values;
-use super::errcat_exports;
+use super::export_headings;
 use super::heading::{self, Recognized};
 use super::model::TableOrigin;
 use super::options::Columns;
@@ -141,7 +141,7 @@ impl Rows<'_> {
         let line = first.line;
         self.has_read_table = true;
         self.document.is_exported = roles.contains(&Role::SectionName);
-        if self.document.is_exported && errcat_exports::codes_are_texts(first.cells.as_slice()) {
+        if self.document.is_exported && export_headings::codes_are_texts(first.cells.as_slice()) {
             self.document.codes.get_or_insert(Raw::Str);
         }
         if has_headings {

@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::code_cell::unquoted;
 use super::decorated_integer::number;
-use super::errcat_exports;
+use super::export_headings;
 use super::heading_words::{HeadingMeaning, word};
 use super::role::Role;
 use std::collections::HashSet;
@@ -87,7 +87,7 @@ where
 {
     let is_assigned = |column: usize| assigned.get(column).is_some_and(Option::is_some);
     let assigned_to = |role: &Role| assigned.iter().position(|assigned| assigned.as_ref() == Some(role));
-    if let Some(roles) = errcat_exports::roles(headings).filter(|_| assigned.iter().all(Option::is_none)) {
+    if let Some(roles) = export_headings::roles(headings).filter(|_| assigned.iter().all(Option::is_none)) {
         return Some(Recognized { roles, rival: None });
     }
     let words =

@@ -2,7 +2,7 @@
 //! its records.
 
 use super::cells::{Cells, quoted};
-use super::errcat_exports::{FIRST, OF_CATALOG};
+use super::export_headings::{FIRST, OF_CATALOG};
 use super::heading_words::{HeadingMeaning, word};
 use super::json_records;
 use super::json_value;

@@ -13,7 +13,7 @@ mod csv;
 mod decorated_integer;
 mod diagnosis;
 mod encoding;
-mod errcat_exports;
+mod export_headings;
 mod file_bytes;
 mod format;
 mod heading;
@@ -45,7 +45,7 @@ mod yaml;
 mod zip_limits;
 
 pub(crate) use encoding::named as encoding;
-pub(crate) use errcat_exports::CODE_OF_TEXTS;
+pub(crate) use export_headings::CODE_OF_TEXTS;
 pub(crate) use file_bytes::bytes as file_bytes;
 pub(crate) use format::FileFormat;
 pub(crate) use integer::integer;
