@@ -102,7 +102,7 @@ impl Annotate {
     }
 
     #[allow(clippy::too_many_arguments, reason = "each is another part of one stream")]
-    fn pass(
+    pub(crate) fn pass(
         &self,
         context: &Context<'_>,
         catalogs: &[&Table],

@@ -1,16 +1,23 @@
 //! Checks for each reader and each command that its allocations are linear in its input: for an input of twice the size,
 //! both their number and their bytes are at most 2.3 times as many.
 
+#[path = "../../tests/fixtures/workbook.rs"]
+mod workbook;
+
 use crate::catalog::load::with_files;
 use crate::catalog::table::table;
+use crate::commands::annotate::Annotate;
 use crate::commands::command_line;
 use crate::commands::context::Context;
+use crate::commands::log::Progress;
 use crate::import::declaration::{DeclarationOptions, declaration};
 use crate::import::document::{self, FileFormat, ReadOptions};
 use allocation_counter::measure;
+use clap::{Args, FromArgMatches};
 use error_catalog::vendor::WeCom;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use workbook::{MAIN, sheet, workbook};
 
 /// An input, of a size that is given in rows.
 type Input = fn(usize) -> String;
@@ -222,6 +229,94 @@ fn each_reader_allocates_in_proportion_to_its_input() {
         change(&mut options);
         let run = |rows: usize| allocations_of_import(&files.write(name, input(rows)), &options);
         failures.extend(growth(name, [run(500), run(1_000)]));
+    }
+    assert_eq!(failures, Vec::<String>::new());
+}
+
+#[test]
+fn the_reader_of_workbooks_allocates_in_proportion_to_its_input() {
+    let files = Files::new();
+    let table = |first: usize, rows: usize, merged: &[String]| {
+        let cells: Vec<[String; 2]> =
+            (first..first + rows).map(|i| [i.to_string(), format!("m {i}")]).collect();
+        let cells: Vec<[&str; 2]> = cells.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+        let rows: Vec<&[&str]> = std::iter::once(&["code", "message"][..])
+            .chain(cells.iter().map(<[&str; 2]>::as_slice))
+            .collect();
+        sheet(&rows, &merged.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let names: Vec<String> = (0..1_000).map(|i| format!("Sheet {i}")).collect();
+    let sheets = |count: usize, xml: &dyn Fn(usize) -> String| {
+        let sheets = names.iter().enumerate().take(count).map(|(i, name)| (name.as_str(), "", xml(i)));
+        workbook(&sheets.collect::<Vec<_>>(), "", "")
+    };
+    let cases: &[(&str, &dyn Fn(usize) -> Vec<u8>)] = &[
+        ("rows", &|n| sheets(1, &|_| table(1, n, &[]))),
+        ("sheets", &|n| sheets(n, &|i| table(i, 1, &[]))),
+        ("sheets of one part", &|n| sheets(n, &|i| if i == 0 { table(1, 50, &[]) } else { String::new() })),
+        ("empty sheets", &|n| sheets(n, &|i| table(1, usize::from(i == 0), &[]))),
+        ("merged cells", &|n| {
+            let merged: Vec<String> = (2..n / 2).map(|i| format!("B{}:B{}", 2 * i, 2 * i + 1)).collect();
+            sheets(1, &|_| table(1, n, &merged))
+        }),
+        ("shared strings", &|n| {
+            let strings = lines(n, |i| format!("<si><t>message {i}</t></si>"));
+            let rows = lines(n, |i| format!("<row><c><v>{i}</v></c><c t=\"s\"><v>{i}</v></c></row>"));
+            let xml = table(1, 1, &[]).replace("</sheetData>", &format!("{rows}</sheetData>"));
+            workbook(&[("S", "", xml)], &format!("<sst xmlns=\"{MAIN}\">{strings}</sst>"), "")
+        }),
+    ];
+    let mut failures = Vec::new();
+    for (name, input) in cases {
+        let run = |size: usize| {
+            let path = files.write(&format!("{name} {size}.xlsx"), input(size));
+            let options = ReadOptions::default();
+            let is_read = document::read(&path, &options, &|_| {}).is_ok();
+            assert_eq!(is_read, *name != "sheets of one part", "{name}");
+            allocations_of_import(&path, &options)
+        };
+        failures.extend(growth(name, [run(500), run(1_000)]));
+    }
+    assert_eq!(failures, Vec::<String>::new());
+}
+
+#[test]
+fn annotate_allocates_in_proportion_to_its_log() {
+    let catalogs = [table::<WeCom>()];
+    let command = command_line::command(&catalogs);
+    let (mut out, mut data) = (std::io::sink(), std::io::sink());
+    let context = Context { catalogs: &catalogs, command: &command, out: &mut out, data: &mut data };
+    let run = |arguments: &[&str], log: &str| {
+        let command = Annotate::augment_args(clap::Command::new("annotate").no_binary_name(true));
+        let matches = command.get_matches_from(arguments);
+        let annotate = Annotate::from_arg_matches(&matches).expect("arguments");
+        let (path, log, out) = (Path::new("a.log"), log.as_bytes(), std::io::sink());
+        allocations(|| {
+            annotate
+                .pass(&context, &[&catalogs[0]], path, None, &Progress::NONE, log, out)
+                .expect("memory can be read");
+        })
+    };
+    let cases: &[(&str, &[&str], Input)] = &[
+        ("lines", &["--unknown"], |n| lines(n, |i| format!("errcode={} at {i}\n", 40_000 + i % 99))),
+        ("one line", &[], |n| "errcode=40014 ".repeat(n)),
+        ("JSON lines", &["--json"], |n| lines(n, |i| format!("{{\"errcode\":{}}}\n", 40_000 + i % 99))),
+        ("a JSON line", &["--json"], |n| format!("[{}]", vec![r#"{"errcode":40014}"#; n].join(","))),
+        ("a deep JSON line", &["--json"], |n| {
+            format!("{}1{}", r#"{"errcode":40014,"a":"#.repeat(n / 10), "}".repeat(n / 10))
+        }),
+        ("JSON in a text", &["--json"], |n| format!("{{\"a\":\"{}\"}}", "errcode=40014 ".repeat(n))),
+        ("broken JSON lines", &["--json"], |n| "{\"errcode\":40014\n".repeat(n)),
+    ];
+    let mut failures = Vec::new();
+    for (name, arguments, input) in cases {
+        let start = run(arguments, "");
+        let [one, two] = [500, 1_000].map(|size| run(arguments, &input(size)));
+        // A log of plain text takes no memory beyond that of the search and the buffer.
+        if one != two {
+            let beyond_start = |all: [u64; 2]| [all[0] - start[0], all[1] - start[1]];
+            failures.extend(growth(name, [beyond_start(one), beyond_start(two)]));
+        }
     }
     assert_eq!(failures, Vec::<String>::new());
 }

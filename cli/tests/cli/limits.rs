@@ -1,7 +1,7 @@
 //! The cost of hostile files: data in memory is at most ten times the input plus 50 MB, and time is linear in the input.
 
-use crate::file;
-use crate::spreadsheets::{sheet, workbook};
+use crate::spreadsheets::{MAIN, sheet, workbook};
+use crate::{errcat, file, outcome};
 use std::fmt::Write;
 use std::process::{Command, Output};
 
@@ -76,7 +76,6 @@ fn a_file_of_nothing_but_structure_takes_little_memory() {
 #[cfg(unix)]
 #[test]
 fn a_workbook_takes_little_memory_however_much_it_holds() {
-    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let table: &[&[&str]] = &[&["code", "message"], &["1", "one"]];
     let of = |strings: &str, styles: &str, rows: &str, more: &str, merged: &[&str]| {
         let xml = sheet(table, merged).replace("</sheetData>", &format!("{rows}</sheetData>{more}"));
@@ -175,6 +174,17 @@ fn a_frequent_code_is_read_in_linear_time() {
     assert_eq!(status, 0);
 }
 
+/// A search of all members for each code would take half an hour here.
+#[test]
+fn a_long_json_line_is_annotated_in_linear_time() {
+    let line = format!("[{}]", vec![r#"{"errcode":40014}"#; 200_000].join(","));
+    let mut command = errcat(&["annotate", "--json", "--catalog", "WeCom"]);
+    command.write_stdin(line);
+    let (status, out, err) = outcome(command);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_eq!(out.matches("errcode_meaning").count(), 200_000);
+}
+
 #[test]
 fn quotations_in_messages_are_short() {
     for (name, content) in [
@@ -208,7 +218,7 @@ fn a_long_argument_gives_a_short_line() {
         &["annotate", &key],
         &["--table", &long, "1"],
     ] {
-        let output = crate::errcat(arguments).output().expect("it runs");
+        let output = errcat(arguments).output().expect("it runs");
         let err = String::from_utf8_lossy(&output.stderr);
         assert!(
             !output.status.success() && err.lines().all(|line| line.chars().count() < 1000),
@@ -216,7 +226,7 @@ fn a_long_argument_gives_a_short_line() {
             err.len()
         );
     }
-    let mut command = crate::errcat(&[]);
+    let mut command = errcat(&[]);
     command.write_stdin("x".repeat(1 << 20));
     let output = command.output().expect("it runs");
     assert!(output.status.code() == Some(1) && output.stderr.len() < 1000, "{}", output.stderr.len());

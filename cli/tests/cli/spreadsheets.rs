@@ -1,85 +1,11 @@
-//! Workbooks (`.xlsx`), built part by part, so that hostile ones can be built too.
+//! Workbooks (`.xlsx`).
+
+#[path = "../fixtures/workbook.rs"]
+mod workbook;
 
 use crate::{errcat, file, outcome, vendor};
-use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
-use zip::write::SimpleFileOptions;
-
-const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
-/// Returns a zip file with these parts.
-pub(crate) fn zipped<'p>(parts: impl IntoIterator<Item = (&'p str, String)>) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        archive.start_file(name, SimpleFileOptions::default()).expect("a part");
-        archive.write_all(content.as_bytes()).expect("its content");
-    }
-    archive.finish().expect("a zip file").into_inner()
-}
-
-/// Returns a workbook of sheets, given by name, further attributes and XML, with shared strings and styles.
-pub(crate) fn workbook(sheets: &[(&str, &str, String)], strings: &str, styles: &str) -> Vec<u8> {
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let (mut list, mut links) = (String::new(), String::new());
-    for (index, (name, attributes, _)) in sheets.iter().enumerate() {
-        write!(list, "<sheet name=\"{name}\" sheetId=\"{0}\" r:id=\"r{0}\" {attributes}/>", index + 1)
-            .unwrap();
-        write!(
-            links,
-            "<Relationship Id=\"r{0}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{0}.xml\"/>",
-            index + 1
-        )
-        .unwrap();
-    }
-    let relations = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let names: Vec<String> =
-        (1..=sheets.len()).map(|sheet| format!("xl/worksheets/sheet{sheet}.xml")).collect();
-    let fixed = [
-        (
-            "_rels/.rels",
-            format!(
-                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-            ),
-        ),
-        (
-            "xl/workbook.xml",
-            format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{office}\"><sheets>{list}</sheets></workbook>"),
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            format!("<Relationships xmlns=\"{relations}\">{links}</Relationships>"),
-        ),
-        ("xl/sharedStrings.xml", strings.to_owned()),
-        ("xl/styles.xml", styles.to_owned()),
-        ("xl/media/image1.png", "\u{89}PNG <not XML".to_owned()),
-    ];
-    let sheets = names.iter().map(String::as_str).zip(sheets.iter().map(|(_, _, xml)| xml.clone()));
-    zipped(fixed.into_iter().filter(|(_, content)| !content.is_empty()).chain(sheets))
-}
-
-/// Returns the XML of a sheet; a cell that begins with `<c` is already XML.
-pub(crate) fn sheet(rows: &[&[&str]], merged: &[&str]) -> String {
-    let mut xml = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>");
-    for (index, row) in rows.iter().enumerate() {
-        write!(xml, "<row r=\"{}\">", index + 1).unwrap();
-        for (column, cell) in row.iter().enumerate() {
-            let place = format!("{}{}", char::from(b'A' + column as u8), index + 1);
-            let inner = match cell.strip_prefix("<c") {
-                Some(rest) => rest.to_owned(),
-                None if cell.is_empty() => continue,
-                None if cell.parse::<f64>().is_ok() => format!("><v>{cell}</v></c>"),
-                None => format!(" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
-            };
-            write!(xml, "<c r=\"{place}\"{inner}").unwrap();
-        }
-        xml.push_str("</row>");
-    }
-    xml.push_str("</sheetData><mergeCells>");
-    for range in merged {
-        write!(xml, "<mergeCell ref=\"{range}\"/>").unwrap();
-    }
-    xml + "</mergeCells></worksheet>"
-}
+use workbook::zipped;
+pub(crate) use workbook::{MAIN, sheet, workbook};
 
 fn imported(name: &str, bytes: Vec<u8>) -> (i32, String, String) {
     outcome(errcat(&["import", &file(name, bytes), "--name", "X"]))

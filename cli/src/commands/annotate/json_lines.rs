@@ -60,12 +60,14 @@ impl<'a, W: Write> JsonLines<'a, W> {
     fn pass_line(&mut self, text: &[u8], line: Range<usize>, is_whole: bool) -> io::Result<()> {
         let text = &text[..line.end];
         // Each code's position in the line is stored with its meaning.
-        let codes: Vec<(usize, &str)> = self
+        let mut codes: Vec<(usize, &str)> = self
             .notes
             .recognizer
             .find(text, line.start)
             .filter_map(|found| Some((found.code.start - line.start, &*self.notes.of(text, &found)?.text)))
             .collect();
+        // One code may follow two keys.
+        codes.sort_by_key(|(at, _)| *at);
         let line = &text[line];
         if codes.is_empty() {
             return self.out.write_all(line);
@@ -87,15 +89,23 @@ impl<'a, W: Write> JsonLines<'a, W> {
     }
 }
 
-/// Returns the members to add to a line of JSON, by their offset.
+/// Returns the members to add to a line of JSON, by their offset. The codes are in the order of the line.
 fn members(line: &[u8], codes: &[(usize, &str)]) -> BTreeMap<usize, String> {
     let pairs = pairs(line);
     let mut meanings: BTreeMap<usize, (&Pair, Vec<&str>)> = BTreeMap::new();
+    // Codes and pairs are in the order of the line. A value inside another one ends before it.
+    let mut next = 0;
+    let mut open: Vec<&Pair> = Vec::new();
     for (at, meaning) in codes {
-        let around = pairs.iter().filter(|pair| pair.value.contains(at));
-        let Some(pair) = around.max_by_key(|pair| pair.value.start) else { continue };
+        while let Some(pair) = pairs.get(next).filter(|pair| pair.value.start <= *at) {
+            open.push(pair);
+            next += 1;
+        }
+        while open.pop_if(|pair| pair.value.end <= *at).is_some() {}
+        let Some(pair) = open.last() else { continue };
         let meanings = &mut meanings.entry(pair.value.end).or_insert((pair, Vec::new())).1;
-        if !pairs.iter().any(|pair| pair.key.contains(at)) && !meanings.contains(meaning) {
+        let is_in_key = pairs.get(next).is_some_and(|pair| pair.key.contains(at));
+        if !is_in_key && !meanings.contains(meaning) {
             meanings.push(meaning);
         }
     }
