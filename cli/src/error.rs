@@ -37,8 +37,8 @@ pub(crate) enum Error {
         "{file} has no table; supported formats are Markdown, tab-separated text, CSV, JSON, YAML, HTML, reStructuredText and .xlsx; for lists and source code, add --from or --pattern"
     )]
     NoTable { file: String },
-    #[error("{file} has no table, but {count} {option} that look like codes: add --from {option}")]
-    NoTableButList { file: String, count: usize, option: &'static str },
+    #[error("{file} has no table, but --from {option} finds {count} rows in it: add this option")]
+    NoTableButList { file: String, count: usize, option: String },
     #[error(
         "nothing in {file} matches the pattern of a row: write another with --pattern, or another --from"
     )]

@@ -233,6 +233,9 @@ fn each_reader_allocates_in_proportion_to_its_input() {
     assert_eq!(failures, Vec::<String>::new());
 }
 
+/// A case: its name, and a workbook of size n.
+type Workbooks<'c> = (&'c str, &'c dyn Fn(usize) -> Vec<u8>);
+
 #[test]
 fn the_reader_of_workbooks_allocates_in_proportion_to_its_input() {
     let files = Files::new();
@@ -250,7 +253,7 @@ fn the_reader_of_workbooks_allocates_in_proportion_to_its_input() {
         let sheets = names.iter().enumerate().take(count).map(|(i, name)| (name.as_str(), "", xml(i)));
         workbook(&sheets.collect::<Vec<_>>(), "", "")
     };
-    let cases: &[(&str, &dyn Fn(usize) -> Vec<u8>)] = &[
+    let cases: &[Workbooks<'_>] = &[
         ("rows", &|n| sheets(1, &|_| table(1, n, &[]))),
         ("sheets", &|n| sheets(n, &|i| table(i, 1, &[]))),
         ("sheets of one part", &|n| sheets(n, &|i| if i == 0 { table(1, 50, &[]) } else { String::new() })),

@@ -445,12 +445,31 @@ fn lists_of_markdown_are_read() {
     );
 }
 
+/// The enums of TypeScript and C# are written like those of C.
+#[test]
+fn enums_of_typescript_and_c_sharp_are_read() {
+    let rows = &["1001 InvalidToken \"Invalid token\"", "1002 Expired \"Expired\""];
+    let enum_of =
+        |docs: &str| format!("export enum E {{\n{docs}  InvalidToken = 1001,\n  Expired, // Expired\n}}\n");
+    check("codes.ts", &enum_of("  /** Invalid token */\n"), &[], rows);
+    check("Codes.cs", &enum_of("  /// <summary>\n  /// Invalid token\n  /// </summary>\n"), &[], rows);
+}
+
 #[test]
 fn a_refusal_names_the_preset_that_reads_the_file() {
-    for (name, form) in [("headings.md", "headings"), ("bullets.md", "bullets")] {
-        let path = seed(&format!("pages/{name}"));
+    let text = |name: &str, content: &str| file(&format!("refused-{name}.txt"), content);
+    for (path, form) in [
+        (seed("pages/headings.md"), "headings"),
+        (seed("pages/bullets.md"), "bullets"),
+        (text("rust", "pub enum E {\n    /// Busy.\n    Busy = 1,\n    Gone = 2,\n}\n"), "rust"),
+        (text("c", "#define E_BUSY 1 /* busy */\n#define E_GONE 2 /* gone */\n"), "c"),
+        (text("go", "const (\n\tErrBusy = 1 // busy\n\tErrGone = 2 // gone\n)\n"), "go"),
+        (text("java", "enum E {\n  BUSY(1, \"busy\"),\n  GONE(2, \"gone\");\n}\n"), "java"),
+        (text("proto", "enum E {\n  // Busy.\n  BUSY = 1;\n  // Gone.\n  GONE = 2;\n}\n"), "proto"),
+        (text("php", "$texts = [\n  1 => 'busy',\n  2 => 'gone',\n];\n"), "php"),
+    ] {
         let (status, _, err) = imported(&path, &[]);
-        assert!(status == 2 && err.contains(&format!("add --from {form}")), "{err}");
+        assert!(status == 2 && err.contains(&format!("--from {form} finds ")), "{form}: {err}");
         let (status, _, err) = imported(&path, &["--from", form]);
         assert_eq!(status, 0, "{err}");
     }

@@ -191,6 +191,16 @@ fn texts_in_several_languages_are_translations() {
     for line in ["lang \"zh-CN\";", "1001 => _ \"账户不存在\" { en: \"no such account\" },"] {
         assert!(out.contains(line), "{line}: {out}");
     }
+    // A message that is not translated is a text, in any order.
+    let (plain, translated) = (r#"{"code":1,"message":"a"}"#, r#"{"code":2,"message":{"en":"b","zh":"二"}}"#);
+    for (index, (first, second)) in [(plain, translated), (translated, plain)].into_iter().enumerate() {
+        let path = file(&format!("i18n-{index}.json"), format!("[{first},{second}]"));
+        let (status, out, err) = imported(&path, &[]);
+        assert_eq!((status, err.as_str()), (0, ""), "{out}");
+        for line in ["translation zh = \"\";", "1 => _ \"a\"", "2 => _ \"b\" { zh: \"二\" },"] {
+            assert!(out.contains(line), "{line}: {out}");
+        }
+    }
     // The messages in the catalog's language are compared.
     let path = file(
         "i18n.rs",

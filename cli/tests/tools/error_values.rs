@@ -181,8 +181,9 @@ fn c_fills_in_values() {
     for error in errors() {
         for (lang, tag) in [("en", "en"), ("de", "de-AT")] {
             let values = formatted_values(&error, lang);
-            let pairs: String =
-                values.iter().map(|(name, text)| format!("{{\"{name}\", {text:?}}}, ")).collect();
+            let pairs: Vec<String> =
+                values.iter().map(|(name, text)| format!("{{\"{name}\", {text:?}}}")).collect();
+            let pairs = pairs.join(", ");
             let code = error.code().code();
             // An empty array is not C.
             let array = if pairs.is_empty() {

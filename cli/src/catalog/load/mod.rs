@@ -80,7 +80,7 @@ fn with_import(error: Error) -> Error {
         }
         Error::NoTableButList { file, count, option } => (
             file,
-            format!("it has no table, but {count} {option} that look like codes:"),
+            format!("it has no table, but --from {option} finds {count} rows in it:"),
             format!("--from {option}"),
         ),
         Error::NoMatch { file } => {

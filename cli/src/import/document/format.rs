@@ -26,7 +26,7 @@ pub(crate) enum FileFormat {
     Rst,
     /// Rust: the variants of enums, and constants
     Rust,
-    /// C and C++: definitions of the preprocessor, and enums
+    /// C, C++, C# and TypeScript: definitions of the preprocessor, and enums
     C,
     /// Go: constants, and calls of New and Register
     Go,
@@ -74,7 +74,7 @@ fn of_name(path: &Path) -> Option<FileFormat> {
         "yaml" | "yml" => Some(FileFormat::Yaml),
         "rst" => Some(FileFormat::Rst),
         "rs" => Some(FileFormat::Rust),
-        "c" | "h" | "cc" | "cpp" | "hpp" => Some(FileFormat::C),
+        "c" | "h" | "cc" | "cpp" | "hpp" | "cs" | "ts" => Some(FileFormat::C),
         "go" => Some(FileFormat::Go),
         "java" | "kt" => Some(FileFormat::Java),
         "proto" => Some(FileFormat::Proto),

@@ -140,6 +140,8 @@ pub(super) enum Path {
     Key(String),
     /// A key of the object that another key has.
     Within(String, String),
+    /// The same, but the value of the outer key may also be the text itself, as it is if only some messages are translated.
+    WithinOrPlain(String, String),
 }
 
 impl Path {
@@ -148,6 +150,9 @@ impl Path {
         let value = match self {
             Self::Key(key) => object.get(key),
             Self::Within(outer, key) => object.get(outer).and_then(|inner| inner.get(key)),
+            Self::WithinOrPlain(outer, key) => object
+                .get(outer)
+                .and_then(|value| if value.is_string() { Some(value) } else { value.get(key) }),
         };
         value.map_or_else(String::new, text)
     }
@@ -195,6 +200,8 @@ pub(super) struct Headings {
     translated: Vec<(String, Vec<String>)>,
     /// Keys whose values are objects, with the keys of these.
     nested: Vec<(String, Vec<String>)>,
+    /// Keys whose value is a text in some object.
+    texts: Vec<String>,
     /// Keys that have another value in some object.
     plain: Vec<String>,
     wanted_lang: Option<String>,
@@ -223,8 +230,9 @@ impl Headings {
                     &mut self.nested
                 }
                 (None, Value::Null) => continue,
-                _ => {
-                    add(&mut self.plain, std::iter::once(key));
+                (None, value) => {
+                    let list = if value.is_string() { &mut self.texts } else { &mut self.plain };
+                    add(list, std::iter::once(key));
                     continue;
                 }
             };
@@ -241,9 +249,24 @@ impl Headings {
     pub(super) fn language(&self) -> Option<String> {
         let is_message =
             |key: &str| matches!(word(key), Some(HeadingMeaning::Message | HeadingMeaning::Description));
-        let (_, languages) =
-            self.translated.iter().find(|(key, _)| is_message(key) && !self.plain.contains(key))?;
-        Some(main_language(languages, self.wanted_lang.as_deref()).to_owned())
+        let key = self.keys.iter().find(|key| is_message(key) && self.languages_of(key).is_some())?;
+        Some(main_language(self.languages_of(key)?, self.wanted_lang.as_deref()).to_owned())
+    }
+
+    /// Returns the languages of a key, all values of which are texts or texts in several languages.
+    fn languages_of(&self, key: &str) -> Option<&[String]> {
+        let has_other =
+            self.plain.iter().chain(self.nested.iter().map(|(key, _)| key)).any(|other| other == key);
+        let (_, languages) = self.translated.iter().find(|(other, _)| other == key && !has_other)?;
+        Some(languages)
+    }
+
+    /// Returns the keys of the objects that are the values of a key.
+    fn keys_of(&self, key: &str) -> Option<&[String]> {
+        let others = self.plain.iter().chain(&self.texts).chain(self.translated.iter().map(|(key, _)| key));
+        let has_other = others.into_iter().any(|other| other == key);
+        let (_, keys) = self.nested.iter().find(|(other, _)| other == key && !has_other)?;
+        Some(keys)
     }
 
     fn are_exported(&self) -> bool {
@@ -284,12 +307,7 @@ impl Headings {
     fn of_others(&self) -> Vec<(Path, String)> {
         let mut headings: Vec<(Path, String)> = Vec::new();
         for key in &self.keys {
-            let of = |list: &'_ [(String, Vec<String>)]| {
-                let found = list.iter().find(|(other, _)| other == key && !self.plain.contains(key));
-                found.map(|(_, keys)| keys.clone())
-            };
-            if let Some(languages) = of(&self.translated) {
-                let languages = &languages;
+            if let Some(languages) = self.languages_of(key) {
                 let main = main_language(languages, self.wanted_lang.as_deref());
                 let is_message =
                     matches!(word(key), Some(HeadingMeaning::Message | HeadingMeaning::Description));
@@ -299,9 +317,10 @@ impl Headings {
                         (false, true) => lang.to_snake_case(),
                         (false, false) => format!("{key}_{}", lang.to_snake_case()),
                     };
-                    headings.push((Path::Within(key.clone(), lang.clone()), heading));
+                    let path = if lang == main { Path::WithinOrPlain } else { Path::Within };
+                    headings.push((path(key.clone(), lang.clone()), heading));
                 }
-            } else if let Some(inner) = of(&self.nested) {
+            } else if let Some(inner) = self.keys_of(key) {
                 let within =
                     |name: &String| (Path::Within(key.clone(), name.clone()), format!("{key}.{name}"));
                 headings.extend(inner.iter().map(within));

@@ -56,6 +56,7 @@ pub(crate) use pattern_presets::patterns;
 pub(crate) use role::{ColumnOption, Role};
 
 use crate::error::{Error, Result};
+use clap::ValueEnum;
 use encoding::Hints;
 use rows::Rows;
 use std::path::Path;
@@ -126,13 +127,16 @@ pub(crate) fn of_bytes(
     })
 }
 
-/// Returns the error of a text without a table, which may have a list that a preset reads.
+/// Returns the error of a text without a table, which may have a list or source code that a preset reads.
 fn no_table(text: &str, file: String) -> Error {
-    for (form, option) in [(FileFormat::Headings, "headings"), (FileFormat::Bullets, "bullets")] {
-        let count = pattern_presets::preset(form).map_or(0, |preset| pattern_rows::count(text, preset));
-        if count > 1 {
-            return Error::NoTableButList { file, count, option };
+    let presets = pattern_presets::PRESETS.iter();
+    let counts = presets.map(|preset| (pattern_rows::count(text, preset), preset.form));
+    match counts.rev().max_by_key(|(count, _)| *count) {
+        Some(((count, _), form)) if count > 1 => {
+            let possible = form.to_possible_value();
+            let option = possible.map_or_else(String::new, |value| value.get_name().to_owned());
+            Error::NoTableButList { file, count, option }
         }
+        _ => Error::NoTable { file },
     }
-    Error::NoTable { file }
 }

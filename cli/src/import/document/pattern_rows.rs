@@ -2,6 +2,7 @@
 
 use super::cells::{Cells, one_line, quoted};
 use super::constants::{ConstantCode, Constants};
+use super::decorated_integer::number;
 use super::line_numbers::Lines;
 use super::page_table::{ColumnNames, PageRow, PageTable};
 use super::pattern::{Pattern, RowMatch, TooSlow};
@@ -23,13 +24,24 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Patt
     read_all(text, rows, file, patterns, Syntax::Text)
 }
 
-/// Counts the rows that a preset finds in a text, up to the point where its searches take too long.
-pub(super) fn count(text: &str, preset: &Preset) -> usize {
-    let mut count = 0;
+/// Counts the rows with a literal as their code that a preset finds in a text, up to the point where its searches take too
+/// long, and those of them with a message or a comment.
+pub(super) fn count(text: &str, preset: &Preset) -> (usize, usize) {
+    let (mut rows, mut with_texts) = (0, 0);
     for pattern in preset.patterns.iter().filter_map(|pattern| Pattern::try_from(pattern).ok()) {
-        _ = pattern.each(text, |found| count += usize::from(found.heading.is_none()));
+        let code = pattern.column("code");
+        let texts = [pattern.column("message"), pattern.column("comment")];
+        _ = pattern.each(text, |found| {
+            let text_of = |column: Option<usize>| column.and_then(|column| found.texts.get(column)).copied();
+            let code = text_of(code).unwrap_or_default().trim();
+            if is_quoted(code) || number(code).is_some() {
+                rows += 1;
+                let has_text = texts.into_iter().filter_map(text_of).any(|text| !text.is_empty());
+                with_texts += usize::from(has_text);
+            }
+        });
     }
-    count
+    (rows, with_texts)
 }
 
 fn read_all(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Pattern], syntax: Syntax) -> Result<()> {

@@ -55,7 +55,9 @@ pub(super) fn uncommented(comment: &str) -> String {
         let line = line.trim().trim_end_matches("*/").trim_start_matches(['/', '*', '!', '<', '#']);
         line.trim_end_matches('*').trim().to_owned()
     };
-    let text = one_line(&comment.lines().map(line).collect::<Vec<_>>().join(" "));
+    let text = comment.lines().map(line).collect::<Vec<_>>().join(" ");
+    // The documentation of C# is in XML.
+    let text = one_line(&text.replace("<summary>", " ").replace("</summary>", " "));
     let brief = text.strip_prefix("\\brief ").or_else(|| text.strip_prefix("@brief "));
     brief.map(str::to_owned).unwrap_or(text)
 }
@@ -92,6 +94,7 @@ mod tests {
             ("/**< busy */", "busy"),
             ("/*!< \\brief busy */", "busy"),
             ("# busy", "busy"),
+            ("/// <summary>\n/// busy\n/// </summary>\n", "busy"),
         ] {
             assert_eq!(uncommented(comment), text, "{comment}");
         }
