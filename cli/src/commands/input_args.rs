@@ -64,7 +64,8 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "JSONPATH")]
     records: Option<String>,
     /// A regular expression whose matches are the rows, and its named groups the columns: code, symbol, message, help,
-    /// comment or a column of your own; a group heading begins a table; may be given several times
+    /// comment or a column of your own; a group heading begins a table; without a code, the matches are messages of the
+    /// symbols in other rows; may be given several times
     #[arg(long, value_name = "REGEX")]
     pattern: Vec<Pattern>,
     /// A file of unreadable rows to accept: each line is the text of a row, as messages quote it

@@ -195,6 +195,15 @@ fn each_reader_allocates_in_proportion_to_its_input() {
             |_| {},
         ),
         (
+            "messages.go",
+            |n| {
+                let constants = lines(n, |i| format!("\tE{i} = {i}\n"));
+                let messages = lines(n, |i| format!("\tE{i}: \"message {i}\",\n"));
+                format!("const (\n{constants})\nvar messages = map[int]string{{\n{messages}}}\n")
+            },
+            |_| {},
+        ),
+        (
             "a.java",
             |n| format!("enum E {{\n{}}}\n", lines(n, |i| format!("E{i}({i}, \"message {i}\"),\n"))),
             |_| {},

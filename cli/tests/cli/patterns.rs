@@ -364,6 +364,129 @@ public enum ErrorCode implements IErrorCode {
 }
 
 #[test]
+fn constants_have_messages_that_are_elsewhere_in_the_file() {
+    let err = check(
+        "messages.go",
+        r#"
+package code
+
+const (
+	Ok = iota
+	NotFound // Not a row.
+	Busy
+	Expired
+	Limit
+	Bare
+)
+
+var messages = map[int]string{
+	Ok:        "ok, done",
+	code.NotFound:  "no such " +
+		"user",
+	Unrelated: "unrelated",
+}
+
+func (c Code) String() string {
+	switch c {
+	case NotFound:
+		return "NOT_FOUND"
+	case Busy:
+		return "try again"
+	}
+	// Expired: "in a comment"
+	return "unknown: " + strconv.Itoa(int(c))
+}
+
+func init() {
+	register(Expired, 401, "the token has expired")
+	_ = []entry{{Limit, "too many"}, {Busy, "busy"}, {Busy, "in use"}}
+}
+"#,
+        &[],
+        &[
+            "0 Ok \"ok, done\"",
+            "1 NotFound \"no such user\" { help: \"Not a row.\" }",
+            "2 Busy \"try again\"",
+            "3 Expired \"the token has expired\"",
+            "4 Limit \"too many\"",
+            "5 Bare \"Bare\"",
+        ],
+    );
+    assert!(err.contains("line 33: another message of Busy is left out"), "{err}");
+    assert!(err.contains("code 5 has no message: Bare is used instead") && err.lines().count() == 2, "{err}");
+    check(
+        "messages.c",
+        r#"
+enum { E_OK, E_GONE, /* gone? */ E_FULL, E_IO };
+static const char *const names[] = { [E_OK] = "fine", [E_GONE] = _("it is gone") };
+static const struct entry table[] = { { E_FULL, "it is full" } };
+const char *text(int e) { switch (e) { case E_IO: return "input or output"; default: return "?"; } }
+"#,
+        &[],
+        &[
+            "0 E_OK \"fine\"",
+            "1 E_GONE \"it is gone\" { help: \"gone?\" }",
+            "2 E_FULL \"it is full\"",
+            "3 E_IO \"input or output\"",
+        ],
+    );
+    check(
+        "Messages.java",
+        r#"
+final class Messages {
+    public static final int NOT_FOUND = 404;
+    public static final int BUSY = 503;
+    public static final int OLD = 505;
+    static final Map<Integer, String> MORE = Map.ofEntries(Map.entry(NOT_FOUND, "no such user"));
+    static { MORE.put(Messages.BUSY, "try again"); }
+    static String of(int code) { return switch (code) { case OLD -> "too old"; default -> "?"; }; }
+}
+"#,
+        &[],
+        &["404 NOT_FOUND \"no such user\"", "503 BUSY \"try again\"", "505 OLD \"too old\""],
+    );
+    check(
+        "messages.rs",
+        r#"
+pub enum Code { Ok = 0,
+/** Not there. */ NotFound = 4, Io(u8) = 5, Busy { at: u8 } = 6 }
+impl Display for Code {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Code::Ok => write!(f, "all is well"),
+            Self::NotFound => f.write_str("no such user"),
+            Self::Io(_) | Self::Other => write!(f, "input or output"),
+            Self::Busy { .. } => write!(f, "try again"),
+        }
+    }
+}
+"#,
+        &[],
+        &[
+            "0 Ok \"all is well\"",
+            "4 NotFound \"no such user\" { help: \"Not there.\" }",
+            "5 Io \"Io\"",
+            "6 Busy \"try again\"",
+        ],
+    );
+    check(
+        "Messages.php",
+        "<?php class E { const GONE = 4; const FULL = 5;\n const MESSAGES = [self::GONE => 'it\\'s gone', E::FULL => \"full up\"]; }\n",
+        &[],
+        &["4 GONE \"it's gone\"", "5 FULL \"full up\""],
+    );
+}
+
+#[test]
+fn a_pattern_without_a_code_has_the_messages_of_symbols() {
+    let source = "A(1)\nB(2)\ntext of A is one\ntext of B is two\n";
+    let (rows, texts) = (r"(?<symbol>\w)\((?<code>\d+)\)", r"text of (?<symbol>\w) is (?<message>\w+)");
+    check("texts.txt", source, &["--pattern", texts, "--pattern", rows], &["1 A \"one\"", "2 B \"two\""]);
+    let (status, _, err) = imported(&file("texts.txt", source), &["--pattern", texts]);
+    assert!(status == 2 && err.contains("no pattern has a group for the code"), "{err}");
+}
+
+#[test]
 fn enums_of_protocol_buffers_skip_what_is_reserved() {
     check(
         "errors.proto",

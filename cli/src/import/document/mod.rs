@@ -29,6 +29,7 @@ mod json_value;
 mod line_numbers;
 mod markdown;
 mod markdown_chunks;
+mod messages_by_symbol;
 mod model;
 mod options;
 mod page_table;

@@ -31,12 +31,12 @@ pub(super) struct GroupColumn {
 }
 
 /// A match.
-pub(super) struct RowMatch<'m> {
+pub(super) struct RowMatch<'m, 't> {
     /// The offset of its first group.
     pub(super) offset: usize,
-    pub(super) heading: Option<&'m str>,
+    pub(super) heading: Option<&'t str>,
     /// In the order of [`Pattern::columns`]; empty at the beginning of a block.
-    pub(super) texts: &'m [&'m str],
+    pub(super) texts: &'m [&'t str],
 }
 
 /// The error of a pattern that scans too many bytes, with the offset at which the limit was reached.
@@ -88,7 +88,8 @@ impl Pattern {
             }
         }
         let has = |name: &str| columns.iter().any(|column| column.name == name);
-        if !has("code") {
+        let has_messages = has("symbol") && has("message");
+        if !has("code") && !has_messages {
             return Err("it has no group for the code: write one, as in (?<code>[0-9]+)".to_owned());
         }
         if !["message", "symbol", "name", "comment"].into_iter().any(has) {
@@ -97,12 +98,21 @@ impl Pattern {
         Ok(Self { block: block.map(MeasuredRegex::new).transpose()?, row, columns, ends, first })
     }
 
+    /// Checks whether the matches are rows. Without a code, they are the messages of symbols.
+    pub(super) fn has_code(&self) -> bool {
+        self.column("code").is_some()
+    }
+
     pub(super) fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
     }
 
     /// Calls `take` for each heading and row of a text.
-    pub(super) fn each(&self, text: &str, mut take: impl FnMut(RowMatch<'_>)) -> Result<(), TooSlow> {
+    pub(super) fn each<'t>(
+        &self,
+        text: &'t str,
+        mut take: impl FnMut(RowMatch<'_, 't>),
+    ) -> Result<(), TooSlow> {
         let mut row = Searcher::new(&self.row, text);
         let mut block = self.block.as_ref().map(|block| Searcher::new(block, text));
         let mut at = 0;

@@ -64,6 +64,19 @@ const RUST_ROW: &str = r#"(?x)
 (?: = \s* (?<code>[^,}\n/]+) )? (?: , | (?<end>\}) )? [\ \t]* (?<comment>(?&note))?
 | (?<end2>\}) | (?&skip)"#;
 
+/// The messages of constants that are elsewhere in the file: in a map, an array, a list of structs, or the branches of a
+/// function.
+const MESSAGES: PresetPattern = PresetPattern {
+    block: None,
+    row: r"(?x)
+(?: \{ | (?-u:\b)(?:entry|put|[Rr]egister\w*)\( ) \s* (?: \w+ (?:\.|::) )* (?<symbol>[A-Za-z_]\w*) \s*,\s*
+  (?: [\w.]+ \s*,\s* )* (?<message>(?&strings))
+| (?<symbol2>[A-Za-z_]\w*) \s* (?: \{\s*\.\.\s*\} | \([_.\ ]*\) )? \s* (?: \]\s*= | => | -> | : ) \s*
+  (?: return\s+ )? (?: (?: write!|f\.write_str|N?_ ) \(\s* (?: f\s*,\s* )? )? (?<message2>(?&strings))
+| (?&skip)",
+    first: 0,
+};
+
 pub(super) const PRESETS: &[Preset] = &[
     Preset {
         form: FileFormat::Rust,
@@ -97,6 +110,7 @@ pub(super) const PRESETS: &[Preset] = &[
 | (?&skip)",
                 first: 0,
             },
+            MESSAGES,
         ],
     },
     Preset {
@@ -129,6 +143,7 @@ pub(super) const PRESETS: &[Preset] = &[
 | (?<end2>\}) | (?&skip)"#,
                 first: 0,
             },
+            MESSAGES,
         ],
     },
     Preset {
@@ -157,6 +172,7 @@ pub(super) const PRESETS: &[Preset] = &[
 | (?&skip)",
                 first: 0,
             },
+            MESSAGES,
         ],
     },
     Preset {
@@ -191,6 +207,7 @@ pub(super) const PRESETS: &[Preset] = &[
 | (?&skip)",
                 first: 0,
             },
+            MESSAGES,
         ],
     },
     Preset {
@@ -210,9 +227,10 @@ pub(super) const PRESETS: &[Preset] = &[
     Preset {
         form: FileFormat::Php,
         syntax: Syntax::Explicit,
-        patterns: &[PresetPattern {
-            block: None,
-            row: r#"(?x)
+        patterns: &[
+            PresetPattern {
+                block: None,
+                row: r#"(?x)
 (?<comment2>(?&comment))? (?:
     (?: ['"]? (?<code>(?&number)) ['"]? | (?<code4>(?&quoted)) ) \s*=>\s* (?<message>(?&quoted)) \s* ,?
   | (?: (?:final|public|protected|private)\s+ )* (?-u:\b)(?:const|case)\s+ (?:\w+\s+)?
@@ -220,8 +238,15 @@ pub(super) const PRESETS: &[Preset] = &[
   | (?-u:\b)define\( \s* ['"](?<symbol2>\w+)['"] \s*,\s* (?<code3>(?&number)) \s* \) \s* ;
 ) [\ \t]* (?<comment> (?&note) | \#[^\n]* )?
 | (?&skip) | \#[^\n]* | (?&quoted)"#,
-            first: 0,
-        }],
+                first: 0,
+            },
+            PresetPattern {
+                block: None,
+                row: r"(?x)
+(?<symbol>[A-Za-z_]\w*) (?: ->value )? \s*=>\s* (?<message>(?&quoted)) | (?&skip) | \#[^\n]* | (?&quoted)",
+                first: 0,
+            },
+        ],
     },
     Preset {
         form: FileFormat::Headings,
@@ -263,7 +288,11 @@ pub(crate) fn patterns() -> String {
         let form = preset.form.to_possible_value();
         let name = form.as_ref().map_or("", |form| form.get_name());
         for PresetPattern { block, row, .. } in preset.patterns {
-            let row_name = if block.is_some() { format!("{name}, a row") } else { name.to_owned() };
+            let row_name = match block {
+                Some(_) => format!("{name}, a row"),
+                None if !row.contains("(?<code") => format!("{name}, the message of a constant"),
+                None => name.to_owned(),
+            };
             if let Some(block) = block {
                 _ = writeln!(list, "\n# {name}, the beginning of a block\n{}", block.trim());
             }

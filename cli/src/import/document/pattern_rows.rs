@@ -4,11 +4,12 @@ use super::cells::{Cells, one_line, quoted};
 use super::constants::{ConstantCode, Constants};
 use super::decorated_integer::number;
 use super::line_numbers::Lines;
+use super::messages_by_symbol::MessagesBySymbol;
 use super::page_table::{ColumnNames, PageRow, PageTable};
 use super::pattern::{Pattern, RowMatch, TooSlow};
 use super::pattern_presets::{Preset, Syntax};
 use super::rows::Rows;
-use super::source_literals::{is_quoted, uncommented, unescaped, unmarked};
+use super::source_literals::{is_quoted, text_of_source, uncommented};
 use crate::error::{Error, Result};
 use error_catalog_core::syntax::Raw;
 
@@ -21,6 +22,10 @@ pub(super) fn read_preset(text: &str, rows: &mut Rows<'_>, file: &str, preset: &
 
 /// Reads the rows of these patterns.
 pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Pattern]) -> Result<()> {
+    if !patterns.iter().any(Pattern::has_code) {
+        let why = "--pattern: no pattern has a group for the code: write one, as in (?<code>[0-9]+)";
+        return Err(Error::Columns(why.to_owned()));
+    }
     read_all(text, rows, file, patterns, Syntax::Text)
 }
 
@@ -47,7 +52,13 @@ pub(super) fn count(text: &str, preset: &Preset) -> (usize, usize) {
 fn read_all(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Pattern], syntax: Syntax) -> Result<()> {
     let too_slow =
         |TooSlow { offset }| Error::SlowPattern { file: file.to_owned(), line: Lines::of(text).at(offset) };
-    let uses = patterns.iter().map(|pattern| Use::of(pattern, text).map_err(too_slow));
+    let mut messages = MessagesBySymbol::default();
+    for pattern in patterns.iter().filter(|pattern| !pattern.has_code()) {
+        let mut lines = Lines::of(text);
+        pattern.each(text, |found| messages.add(pattern, &found, &mut lines, rows)).map_err(too_slow)?;
+    }
+    let of_rows = || patterns.iter().filter(|pattern| pattern.has_code());
+    let uses = of_rows().map(|pattern| Use::of(pattern, text, &messages).map_err(too_slow));
     let uses = uses.collect::<Result<Vec<Use>>>()?;
     if !uses.iter().any(Use::has_rows) {
         return Err(Error::NoMatch { file: file.to_owned() });
@@ -57,7 +68,7 @@ fn read_all(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Pattern], s
         rows.document.codes.get_or_insert(Raw::Str);
     }
     let mut constants = Constants::new(syntax);
-    for (pattern, used) in patterns.iter().zip(uses).filter(|(_, used)| used.has_rows()) {
+    for (pattern, used) in of_rows().zip(uses).filter(|(_, used)| used.has_rows()) {
         let columns = used.columns(pattern);
         let mut reader = PatternReader {
             rows,
@@ -66,6 +77,7 @@ fn read_all(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Pattern], s
             syntax,
             pattern,
             columns,
+            messages: &messages,
             have_numbers,
             block: String::new(),
             table: None,
@@ -83,14 +95,25 @@ struct Use {
     used: Vec<bool>,
     has_numbers: bool,
     has_texts: bool,
+    /// True if messages of the symbols are elsewhere in the text.
+    has_messages_by_symbol: bool,
 }
 
 impl Use {
-    fn of(pattern: &Pattern, text: &str) -> std::result::Result<Self, TooSlow> {
-        let mut found =
-            Self { used: vec![false; pattern.columns.len()], has_numbers: false, has_texts: false };
+    fn of(
+        pattern: &Pattern,
+        text: &str,
+        messages: &MessagesBySymbol<'_>,
+    ) -> std::result::Result<Self, TooSlow> {
+        let mut found = Self {
+            used: vec![false; pattern.columns.len()],
+            has_numbers: false,
+            has_texts: false,
+            has_messages_by_symbol: false,
+        };
         let code = pattern.column("code");
         let other = pattern.column("other");
+        let symbol = pattern.column("symbol");
         pattern.each(text, |row| {
             if row.texts.is_empty() || other.is_some_and(|other| !row.texts[other].is_empty()) {
                 return;
@@ -101,6 +124,8 @@ impl Use {
             let code = code.map_or("", |code| row.texts[code]);
             found.has_texts |= is_quoted(code);
             found.has_numbers |= !code.is_empty() && !is_quoted(code);
+            found.has_messages_by_symbol |=
+                symbol.is_some_and(|symbol| messages.get(row.texts[symbol]).is_some());
         })?;
         Ok(found)
     }
@@ -117,9 +142,14 @@ impl Use {
         });
         let mut columns: Vec<(String, Option<usize>)> =
             names.map(|(column, named)| (named.name.clone(), Some(column))).collect();
+        let mut has_message = index("message").is_some();
+        if self.has_messages_by_symbol && !has_message {
+            columns.push(("message".to_owned(), None));
+            has_message = true;
+        }
         if index("comment").is_some() {
             // A comment is the message of a row that has no other, and otherwise its help.
-            let role = if index("message").is_none() { "message" } else { "help" };
+            let role = if has_message { "help" } else { "message" };
             if index(role).is_none() {
                 columns.push((role.to_owned(), None));
             }
@@ -136,6 +166,7 @@ struct PatternReader<'r, 'o, 't> {
     syntax: Syntax,
     pattern: &'r Pattern,
     columns: Vec<(String, Option<usize>)>,
+    messages: &'r MessagesBySymbol<'t>,
     have_numbers: bool,
     /// The name of the block, such as an enum, that the rows are in.
     block: String,
@@ -149,7 +180,7 @@ impl PatternReader<'_, '_, '_> {
         }
     }
 
-    fn take(&mut self, found: &RowMatch<'_>, constants: &mut Constants) {
+    fn take(&mut self, found: &RowMatch<'_, '_>, constants: &mut Constants) {
         if let Some(heading) = found.heading {
             self.heading(heading, found.offset);
             constants.begin_block(self.pattern.first);
@@ -202,16 +233,23 @@ impl PatternReader<'_, '_, '_> {
                 format!("line {line}: the first constant of {block} has no code: it is read as {code}")
             });
         }
+        let by_symbol = self.messages.get(symbol).filter(|_| text_of("message").is_empty());
+        if let Some(other) = by_symbol.and_then(|message| message.other) {
+            self.rows.note(|| {
+                format!("line {other}: another message of {symbol} is left out: the first one is used")
+            });
+        }
         let comment = uncommented(text_of("comment").trim());
-        let has_message = !text_of("message").is_empty();
+        let has_message = !text_of("message").is_empty() || by_symbol.is_some();
         let cell = |(name, column): &(String, Option<usize>)| {
             let text = column.map_or("", |column| found.texts[column].trim());
             match name.as_str() {
                 "code" => code.clone(),
-                "message" if text.is_empty() => comment.clone(),
+                "message" if text.is_empty() => {
+                    by_symbol.map_or_else(|| comment.clone(), |message| text_of_source(message.source))
+                }
                 "help" if text.is_empty() && has_message => comment.clone(),
-                _ if is_quoted(text) => unescaped(text),
-                _ => unmarked(text),
+                _ => text_of_source(text),
             }
         };
         let cells: Cells = self.columns.iter().map(cell).collect();

@@ -62,8 +62,13 @@ pub(super) fn uncommented(comment: &str) -> String {
     brief.map(str::to_owned).unwrap_or(text)
 }
 
+/// Returns the text of string literals or of prose.
+pub(super) fn text_of_source(source: &str) -> String {
+    if is_quoted(source) { unescaped(source) } else { unmarked(source) }
+}
+
 /// Returns lines of prose as one text, without the marks of lists before them.
-pub(super) fn unmarked(text: &str) -> String {
+fn unmarked(text: &str) -> String {
     let line = |line: &str| {
         let line = line.trim();
         let item = ["- ", "* ", "+ ", "• "].iter().find_map(|mark| line.strip_prefix(mark));
