@@ -37,3 +37,18 @@ fn a_reply_reads_numbers_under_arbitrary_precision() {
     let run = cargo("run", "exact-numbers").output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }
+
+#[test]
+fn texts_that_a_program_does_not_use_are_not_linked() {
+    let run = cargo("run", "unused-texts").args(["--", "65537", "65538", "3"]).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(String::from_utf8_lossy(&run.stdout), "DEVICE_FLASH_BUSY\nDEVICE_FLASH_WORN\nunknown\n");
+
+    let program = format!("debug/unused-texts{}", std::env::consts::EXE_SUFFIX);
+    let binary = std::fs::read(target_dir().join(program)).unwrap();
+    let contains = |text: &str| binary.windows(text.len()).any(|bytes| bytes == text.as_bytes());
+    assert!(contains("DEVICE_FLASH_BUSY"));
+    for field in ["Name", " message", " translation", " help", " hint", " url", " section"] {
+        assert!(!contains(&format!("unused{field}")) && !contains(&format!("Unused{field}")), "{field}");
+    }
+}

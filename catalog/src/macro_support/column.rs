@@ -32,6 +32,9 @@ pub const fn value<C: Column<INDEX>, const INDEX: usize>(meaning: usize) -> C::V
     C::VALUES[meaning]
 }
 
+/// The value of a column, if there is one with the index.
+pub type OptionalValue<'a> = Option<Value<'a>>;
+
 /// Returns a value of a column as a [`Value`], for callers that do not know its type.
 #[inline]
 pub fn view<C: Column<INDEX>, const INDEX: usize>(value: &C::Value) -> Value<'_> {

@@ -43,7 +43,7 @@ pub use ::miette;
 pub use ::schemars;
 #[cfg(feature = "serde")]
 pub use ::serde;
-pub use column::{Column, debug_columns, value, values_by_index, view};
+pub use column::{Column, OptionalValue, debug_columns, value, values_by_index, view};
 pub use disjoint::{assert_disjoint, assert_member, panic_with_unused_row};
 pub use error_catalog_macros::{expand, expand_union};
 pub use value_of::{AsError, OfAny, OfDebug, OfDisplay, OfOption, ValueOf};

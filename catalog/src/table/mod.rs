@@ -1,4 +1,5 @@
-//! The static tables of a catalog, as the macro writes them: all texts in one string, and three perfect hashes.
+//! The static tables of a catalog, as the macro writes them: one string per field with the texts of all meanings, and three
+//! perfect hashes. The linker drops the strings that a program does not use.
 //!
 //! Each meaning has one *index*, the same in every table. The first meaning of a row is at the slot that the hash gives
 //! its code (in a string catalog, at the row's rank in code order). The meanings after `or` follow all rows. A slot
@@ -46,7 +47,7 @@ pub struct Index {
 /// A text that a catalog may leave out.
 pub type OptionalText = Option<&'static str>;
 
-/// The names or the types of the columns.
+/// Several texts, such as the names of the columns.
 pub type Texts = &'static [&'static str];
 
 /// The languages of the translations, each with the index of its column.
@@ -109,13 +110,11 @@ pub struct Table {
     pub symbols: Index,
     /// The symbols that several rows share.
     pub shared: &'static [Shared],
-    /// All texts, one after the other: the lines, then each field.
-    pub text: &'static &'static str,
+    /// For each field, its texts as one string; finally the lines. They are stored by field, so that a search by symbol
+    /// stays among symbols and finds them in the cache.
+    pub texts: Texts,
     /// For each meaning, the start of its line, and that of the message in it; finally the end of the last line.
     pub lines: Packed,
-    /// The start of each field's texts. They are stored by field, so that a search by symbol stays among symbols and
-    /// finds them in the cache.
-    pub fields: &'static [usize],
     /// For each field, the start of each meaning's text in it, and finally the end of the last one.
     pub starts: Packed,
     /// The index of the row of each meaning after `or`, ascending.
@@ -208,20 +207,20 @@ impl Table {
     /// Returns the line that `Display` prints for the meaning.
     #[inline(always)]
     pub(crate) const fn line(&self, meaning: usize) -> &'static str {
-        self.slice(self.lines.get(2 * meaning), self.lines.get(2 * meaning + 2))
+        self.slice_of_lines(2 * meaning, 2 * meaning + 2)
     }
 
     /// Returns the part of the line before the message: the code and a space, or a separator. Includes the name if there is no
     /// message.
     #[inline(always)]
     pub(crate) const fn prefix(&self, meaning: usize) -> &'static str {
-        self.slice(self.lines.get(2 * meaning), self.lines.get(2 * meaning + 1))
+        self.slice_of_lines(2 * meaning, 2 * meaning + 1)
     }
 
     /// Returns the message.
     #[inline(always)]
     pub(crate) const fn message(&self, meaning: usize) -> &'static str {
-        self.slice(self.lines.get(2 * meaning + 1), self.lines.get(2 * meaning + 2))
+        self.slice_of_lines(2 * meaning + 1, 2 * meaning + 2)
     }
 
     /// Returns a text that every meaning has.
@@ -247,26 +246,27 @@ impl Table {
     #[inline(always)]
     pub const fn text(&self, meaning: usize, field: usize) -> &'static str {
         let (start, end) = self.ends(meaning, field);
-        self.slice(start, end)
-    }
-
-    #[inline(always)]
-    const fn slice(&self, start: usize, end: usize) -> &'static str {
-        self.text.split_at(end).0.split_at(start).1
+        self.texts[field].split_at(end).0.split_at(start).1
     }
 
     #[inline(always)]
     const fn bytes(&self, meaning: usize, field: usize) -> &'static [u8] {
         let (start, end) = self.ends(meaning, field);
-        self.text.as_bytes().split_at(end).0.split_at(start).1
+        self.texts[field].as_bytes().split_at(end).0.split_at(start).1
+    }
+
+    /// Returns the lines from one to the other of the positions in `self.lines`.
+    #[inline(always)]
+    const fn slice_of_lines(&self, first: usize, last: usize) -> &'static str {
+        let (start, end) = (self.lines.get(first), self.lines.get(last));
+        self.texts[self.texts.len() - 1].split_at(end).0.split_at(start).1
     }
 
     /// Returns the start and the end of a text.
     #[inline(always)]
     const fn ends(&self, meaning: usize, field: usize) -> (usize, usize) {
         let index = field * (self.meanings() + 1) + meaning;
-        let field = self.fields[field];
-        (field + self.starts.get(index), field + self.starts.get(index + 1))
+        (self.starts.get(index), self.starts.get(index + 1))
     }
 
     /// Returns the index of the row's section.

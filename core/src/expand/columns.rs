@@ -159,7 +159,7 @@ pub(super) fn columns_struct(catalog: &Catalog<'_>) -> Option<TokenStream> {
             const NAMES: __p::Texts = &[#(#texts),*];
             const TYPES: __p::Texts = &[#(#written_types),*];
 
-            fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
+            fn value(&self, index: ::core::primitive::usize) -> __p::OptionalValue<'_> {
                 ::core::option::Option::Some(match index {
                     #(#numbers => #views,)*
                     _ => return ::core::option::Option::None,

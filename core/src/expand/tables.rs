@@ -33,10 +33,10 @@ pub(super) fn table(
     mut data: Data,
 ) -> TokenStream {
     let runtime = catalog.runtime;
-    let Texts { text, lines, fields, starts } = texts(catalog, order);
-    let text = lex_literal(&text);
+    let Texts { texts, lines, starts } = texts(catalog, order);
+    let count = Literal::usize_unsuffixed(texts.len());
+    let texts = texts.iter().map(|text| lex_literal(text));
     let lines = data.push(&lines);
-    let fields = fields.into_iter().map(Literal::usize_unsuffixed);
     let starts = data.push(&starts);
     let Indexes { codes, names, symbols, shared_symbols, .. } = indexes;
     let later = data.push(&order.later.iter().map(|(row, _)| *row).collect::<Vec<_>>());
@@ -57,7 +57,7 @@ pub(super) fn table(
     let rows = Literal::usize_unsuffixed(order.rows.len());
     let data = data.item();
     quote! {{
-        static TEXT: &::core::primitive::str = #text;
+        static TEXTS: [&::core::primitive::str; #count] = [#(#texts),*];
         #data
         &__p::Table {
             rows: #rows,
@@ -65,9 +65,8 @@ pub(super) fn table(
             names: #names,
             symbols: #symbols,
             shared: &[#(#shared),*],
-            text: &TEXT,
+            texts: &TEXTS,
             lines: #lines,
-            fields: &[#(#fields),*],
             starts: #starts,
             later: #later,
             section_of: #section_of,
@@ -127,13 +126,12 @@ fn push_step(steps: &mut Vec<u8>, mut step: u128) {
     steps.push(step as u8);
 }
 
-/// All texts: the lines, then each field.
+/// The texts of all meanings.
 struct Texts {
-    text: String,
+    /// The texts of each field, then the lines.
+    texts: Vec<String>,
     /// For each meaning, the start of its line, and that of the message in it; finally the end of the last line.
     lines: Vec<usize>,
-    /// The start of each field.
-    fields: Vec<usize>,
     /// For each field, the start of each meaning's text in it, and finally the end of the last one.
     starts: Vec<usize>,
 }
@@ -144,18 +142,19 @@ fn texts(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> Texts {
         .iter()
         .map(|found| found.map(|(row, meaning)| texts_of(catalog, row, meaning)).unwrap_or_default())
         .collect();
-    let (text, lines) = lines(order);
-    let mut texts = Texts { text, lines, fields: Vec::new(), starts: Vec::new() };
+    let (mut texts, mut starts) = (Vec::new(), Vec::new());
     for field in 0..text_field(catalog, catalog.columns.len()) {
-        let field_start = texts.text.len();
-        texts.fields.push(field_start);
-        texts.starts.push(0);
+        let mut text = String::new();
+        starts.push(0);
         for meaning in &meanings {
-            texts.text.push_str(meaning.get(field).map_or("", |text| text));
-            texts.starts.push(texts.text.len() - field_start);
+            text.push_str(meaning.get(field).map_or("", |text| text));
+            starts.push(text.len());
         }
+        texts.push(text);
     }
-    texts
+    let (line_text, lines) = lines(order);
+    texts.push(line_text);
+    Texts { texts, lines, starts }
 }
 
 /// Returns the lines that `Display` prints, and their starts.
