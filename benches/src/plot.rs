@@ -1,5 +1,5 @@
 //! Plots the results: a line for each library over the number of rows. Both axes are logarithmic and have ticks at the
-//! measured sizes. Lines differ in color and in mark, and their names are beside the plot.
+//! measured sizes. Lines differ in color and in mark, and their names are next to the plot.
 
 use crate::report::{Figure, OURS, distinct};
 use plotters::coord::combinators::BindKeyPoints;

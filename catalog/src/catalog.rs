@@ -19,8 +19,9 @@ use core::hash::Hash;
 
 /// A catalog: one vendor's table of error codes, as an enum with one variant per code.
 ///
-/// Only [`error_catalog!`](crate::error_catalog) and [`union!`](crate::union!) implement it. Each enum also has these constants
-/// and methods itself, the methods as `const fn`s if possible, so code that names the enum does not import the trait.
+/// Only [`error_catalog!`](crate::error_catalog) and [`union!`](crate::union!) implement it. Each enum also has these
+/// constants and methods itself, the methods as `const fn`s if possible, so code that names the enum need not import
+/// the trait.
 ///
 /// ```
 /// use error_catalog::{Catalog, vendor::{WeCom, Youdu}};
@@ -42,7 +43,7 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// The extra values that the catalog declares with `column`, as a struct with one field each; `()` if there are none.
     type Columns: Columns;
 
-    /// The mark of a catalog with or without a success.
+    /// The marker type that states whether the catalog declares a success.
     #[doc(hidden)]
     type Successes;
 
@@ -179,8 +180,8 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     }
 
     /// Returns the language of the catalog that is nearest to a BCP 47 tag, or `None` if the catalog does not have the
-    /// language or the tag is invalid. It is the language of what `message_in(lang)` returns, unless a row lacks that
-    /// translation.
+    /// language or the tag is invalid. It is the language in which `message_in(lang)` returns a message, unless the row
+    /// lacks that translation.
     ///
     /// A language is found with or without its region and its script, which imply each other: `zh` and `zh-Hans` find
     /// `zh-CN`, and `zh-HK` finds `zh-Hant`. The same region is preferred: `pt-PT` finds `pt-PT` rather than `pt-BR`.

@@ -86,8 +86,8 @@ use core::fmt::{self, Debug, Display, Formatter, Write};
 /// assert_eq!(error.in_lang("de").to_string(), "1 Zeitüberschreitung nach 3s");
 /// ```
 ///
-/// `every_row` requires that some variant has each row. If the crate has another name, write
-/// `#[coded(Kv, crate = the_name)]`.
+/// `every_row` requires that each row has a variant. If the crate has another name, write `#[coded(Kv, crate =
+/// the_name)]`.
 pub trait Coded: Error {
     /// The catalog of the rows.
     type Catalog: Catalog;
@@ -137,7 +137,7 @@ pub trait Coded: Error {
     }
 }
 
-/// An error in a box has its row and its values.
+/// A boxed error has the row and the values of the error in the box.
 #[cfg(feature = "alloc")]
 impl<E: Coded> Coded for alloc::boxed::Box<E> {
     type Catalog = E::Catalog;

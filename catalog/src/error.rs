@@ -107,8 +107,8 @@ impl UnknownName {
     }
 }
 
-/// A text that cannot be a code of the catalog, known or not: for integers, a text that is not a decimal number in
-/// range; for strings, one that is longer than [`Code`](crate::Code) keeps.
+/// The error of parsing a text that cannot be a code of the catalog, known or not. For integers, the text is not a
+/// decimal number in range; for strings, it is longer than [`Code`](crate::Code) keeps.
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};

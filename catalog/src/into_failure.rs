@@ -5,16 +5,16 @@ use crate::error::UnknownCode;
 use crate::failure::Failure;
 use crate::raw::Raw;
 
-/// The mark of a catalog that declares a success.
+/// The marker type of a catalog that declares a success.
 #[derive(Debug)]
 pub enum WithSuccess {}
 
-/// The mark of a catalog without any success: each of its rows is a failure.
+/// The marker type of a catalog without any success: each of its rows is a failure.
 #[derive(Debug)]
 pub enum WithoutSuccess {}
 
 /// The bound of `From<T> for Failure<C>`, so that a missing conversion gets a helpful message. Only this module
-/// implements it: a catalog chooses one of the two marks, and a user cannot add a conversion of a success.
+/// implements it: a catalog has one of the two marker types, and a user cannot add a conversion of a success.
 #[diagnostic::on_unimplemented(
     message = "`{T}` does not convert into `Failure<{C}>`: check the code, which may be a success",
     label = "check the code instead, `Code::from(row).check()?` or `Code::new(code).check()?`",
@@ -26,9 +26,9 @@ pub trait IntoFailure<T, C: Catalog>: sealed::Sealed {
     fn into_failure(source: T) -> Failure<C>;
 }
 
-/// The mark of a union: with a success if a member has one. `Others` is the mark of the other members.
+/// Computes the marker type of a union from that of one member and that of the `Others`.
 pub trait Or<Others> {
-    /// The mark of the union: `WithSuccess` if any member has a success.
+    /// The marker type of the union: `WithSuccess` if any member has a success.
     type Successes;
 }
 

@@ -114,7 +114,7 @@ fn schema_of_error<C: Catalog>(meaning: Meaning<C>) -> Schema {
     } else if meaning.row().meanings().any(|other| !other.values().is_empty())
         && let Some(properties) = schema.get_mut("properties").and_then(|found| found.as_object_mut())
     {
-        // If values are present, the error is another meaning of this code.
+        // An error with values has another meaning of the code, and another schema.
         properties.insert("values".to_string(), false.into());
     }
     schema

@@ -72,11 +72,11 @@ pub(crate) struct ErrorValue<'a> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A value for texts and for machines.
+    /// A value that is not the cause of the error.
     Plain,
-    /// The cause of the error.
+    /// The cause of the error, which `source` returns.
     Source,
-    /// The cause, from which the error converts.
+    /// The cause, which also converts into the error with `From`.
     From,
 }
 

@@ -4,7 +4,7 @@ use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Code, Failure, error_catalog};
 
 error_catalog! {
-    /// Three languages besides its own, a column that is not a language, and gaps.
+    /// A catalog with three translations, of which some are missing, and a column that is not a language.
     enum Shop: u16 {
         lang "de-CH";
         success 0;

@@ -1,4 +1,4 @@
-//! A base leaves room for codes in its zeros, and is written once.
+//! A base ends in zeros, in which the codes fit, and the rows do not repeat it.
 
 use error_catalog::error_catalog;
 

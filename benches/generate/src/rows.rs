@@ -59,9 +59,9 @@ fn variant(code: &str) -> String {
     format!("E{}", code.replace('-', "Minus"))
 }
 
-/// Returns `count` synthetic rows, the same ones each time. Like vendors' codes they form short runs with gaps, in blocks that
-/// start at a round number. Every row has a symbol and a message, every other one a help text, of lengths as in the real
-/// tables.
+/// Returns `count` synthetic rows, the same ones each time. Like vendors' codes they form short runs with gaps, in
+/// blocks that start at a round number. Every row has a symbol and a message, and every other row a help text. The
+/// lengths of the texts are those of the real tables.
 pub fn synthetic(count: usize) -> Vec<Row> {
     const STATES: [&str; 20] = [
         "INVALID",

@@ -45,7 +45,7 @@ fn trim(text: &str) -> &str {
     text.trim_matches([' ', '\t'])
 }
 
-/// Parses a weight from 0 to 1 in thousandths. Digits after the third are ignored.
+/// Parses a weight from 0 to 1, and returns it in thousandths. Decimals after the third are ignored.
 fn parse_weight(weight: &str) -> Option<u16> {
     let (whole, decimals) = weight.split_once('.').unwrap_or((weight, ""));
     if !decimals.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -1,7 +1,7 @@
 //! A buffered value, for the fields of a reply before its code.
 //!
-//! The crates for this lose information: `serde_json::Value` wide integers and bytes, `serde-value` and `serde-content`
-//! tags. None of them reads `"7"` as a number if it is a key or an element of XML.
+//! The crates for this lose information: `serde_json::Value` loses wide integers and bytes, and `serde-value` and
+//! `serde-content` lose tags. None of them reads `"7"` as a number if it is a key or an element of XML.
 
 use super::format::Scalars;
 use alloc::borrow::Cow;
@@ -41,10 +41,10 @@ pub(super) enum BufferedValue<'de> {
     NotScalar(&'static str),
 }
 
-/// The only key of the map as which `serde_json` deserializes a number of arbitrary precision.
+/// `serde_json` deserializes a number of arbitrary precision as a map with only this key.
 pub(super) const DIGITS_KEY: &str = "$serde_json::private::Number";
 
-/// The variant as which ciborium deserializes a tag.
+/// ciborium deserializes a tag as this variant of an enum.
 pub(super) const CBOR_TAG: &str = "@@TAGGED@@";
 
 impl BufferedValue<'_> {

@@ -9,11 +9,11 @@ use super::packed::Packed;
 /// The numbers that the macro found for a set of keys.
 #[derive(Clone, Copy, Debug)]
 pub struct PerfectHash {
-    /// The factor of a key; the result is its product.
+    /// The product of a key is the key multiplied by this.
     pub multiplier: u64,
-    /// The bits of a product from here up are its bucket.
+    /// The bucket of a key is its product, shifted right by this.
     pub bucket_shift: u32,
-    /// The bits of a product from here up, as many as the mask has, are its offset in the bucket.
+    /// The offset in the bucket is the product, shifted right by this and masked with `offset_mask`.
     pub offset_shift: u32,
     /// Ones in as many low bits as an offset has.
     pub offset_mask: u64,

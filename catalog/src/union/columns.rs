@@ -15,7 +15,7 @@ pub struct UnionColumns<const COLUMNS: usize, const TRANSLATIONS: usize, const L
     pub translations: [(&'static str, usize); TRANSLATIONS],
     /// The languages of the members' messages that are neither the union's own nor of a translation.
     pub languages: [&'static str; LANGUAGES],
-    /// The number of columns, translations and languages, to be the parameters of the type.
+    /// The numbers of columns, translations and languages, for the parameters of the type.
     pub needed: (usize, usize, usize),
 }
 

@@ -115,7 +115,7 @@ pub struct Symbols<const SYMBOLS: usize, const ROWS: usize> {
     pub symbols: [(&'static str, usize, usize); SYMBOLS],
     /// The rows of each symbol, which follow the rows of all meanings.
     pub rows: [Position; ROWS],
-    /// The number of symbols and of their rows, to be the parameters of the type.
+    /// The numbers of symbols and of their rows, for the parameters of the type.
     pub needed: (usize, usize),
 }
 

@@ -138,7 +138,7 @@ impl Table {
             |code: &Code| self.retired.iter().any(|(first, last)| (first..=last).contains(&code));
         let mut next = self.published();
         if self.column_types.is_none() {
-            // An export does not contain them, so the file is not compared with them.
+            // An export without types lacks these parts, so those of the file are kept.
             next.columns.clone_from(&published.columns);
             next.translations.clone_from(&published.translations);
             next.exhaustive = published.exhaustive;
@@ -404,7 +404,7 @@ mod tests {
         for path in ["near/new", "inside/../other"] {
             gateway.publish(package.join(path)).unwrap();
         }
-        // Without a package there is nothing to leave.
+        // A file outside of any package may be a link to any path.
         symlink(outside.join("old"), outside.join("link")).unwrap();
         gateway.publish(outside.join("link")).unwrap();
     }

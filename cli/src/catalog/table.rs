@@ -175,19 +175,20 @@ impl EnvelopeKeys {
         Self::new(code.first().and_then(|path| last_key(path))?, siblings)
     }
 
-    /// Returns the keys of an envelope; `None` if the code has the usual key, which needs no others beside it.
+    /// Returns the keys of an envelope. `None` if the code has the usual key, which is recognized without any other
+    /// key.
     pub(in crate::catalog) fn new(code: &'static str, siblings: Vec<&'static str>) -> Option<Self> {
         (code != "errcode").then_some(Self { code, siblings })
     }
 }
 
-/// Returns the key that holds the value at a path, which is the text before the value in a reply.
+/// Returns the last key of a path. In a reply, the value at the path follows this key.
 fn last_key(path: &[Step]) -> Option<&'static str> {
     path.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(*key) } else { None })
 }
 
 fn index_of<C: Catalog>(row: C) -> Option<usize> {
-    // The order of rows is that of `ALL`.
+    // `ALL` is sorted, because rows are ordered by their codes.
     C::ALL.binary_search(&row).ok()
 }
 
@@ -249,11 +250,11 @@ impl Table {
         self.name
     }
 
-    /// Prints the codes as the statement `display` has them.
+    /// Sets the form of printed codes from the text of the statement `display`.
     ///
     /// # Errors
     ///
-    /// Returns the mistake in its text.
+    /// Returns the first mistake in the text.
     pub(crate) fn set_display(&mut self, text: Option<&'static str>) -> Result<(), FormatError> {
         let Some(text) = text else { return Ok(()) };
         let int = RawType::INTS.into_iter().find(|int| int.name == self.raw);
@@ -299,7 +300,7 @@ impl Table {
         if is_literal && *code >= Code::Int(0) { printed } else { code.to_string() }
     }
 
-    /// Returns whether a word is a number as the catalog prints its codes, known or not.
+    /// Returns whether a word is a number in the form of printed codes. The catalog need not have the code.
     pub(crate) fn is_printed_number(&self, word: &str) -> bool {
         let format = self.display.as_ref().map(|(_, format)| format);
         format.is_some_and(|format| matches!(format.shown, Shown::Number(_)) && format.read(word).is_some())
@@ -334,7 +335,7 @@ impl Table {
         self.translations.iter().find(|(tag, _)| *tag == language).map(|(_, column)| *column)
     }
 
-    /// Returns the name of a column for readers, which is that of the declaration except for advice.
+    /// Returns the heading of a column for readers: its declared name, or a translated word for the column of advice.
     pub(crate) fn column_label(&self, column: usize, texts: &Texts) -> &'static str {
         let mut meanings = self.rows.iter().flat_map(|row| &row.meanings);
         let value = meanings
@@ -364,7 +365,7 @@ impl Table {
         rows.into_iter().flatten().map(|row| &self.rows[*row]).collect()
     }
 
-    /// Returns the language of the catalog that a tag finds, as in RFC 4647.
+    /// Returns the language of the catalog that is nearest to a tag, as `Catalog::language_for` does.
     pub(crate) fn language_for(&self, lang: &str) -> Option<&'static str> {
         Some(self.index().languages.title_in(lang)).filter(|language| !language.is_empty())
     }
@@ -382,7 +383,7 @@ pub(super) struct Index {
     symbols: HashMap<&'static str, Vec<usize>>,
     /// Names, symbols and codes in lower case.
     folded: HashMap<String, Vec<usize>>,
-    /// Every language as its own title, since a section looks languages up.
+    /// A section with every language as a title that equals its tag, because a section can look up languages.
     languages: Section,
     /// True if an error has values or a source.
     has_values: bool,

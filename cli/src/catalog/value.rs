@@ -96,7 +96,7 @@ impl CellValue {
     }
 }
 
-/// Returns the word for an advice, such as `after_renewal`, and its number of times.
+/// Returns the advice as a word, such as `after_renewal`, and the number of times if it has one.
 pub(crate) fn advice_parts(advice: Retry) -> (String, Option<u8>) {
     match advice {
         Retry::UpTo(times) => ("up_to".to_owned(), Some(times)),

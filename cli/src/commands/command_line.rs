@@ -193,7 +193,7 @@ pub(crate) fn tool_name() -> String {
     executable_name().unwrap_or_else(|| "errcat".to_owned())
 }
 
-/// Returns the name of the executable, which is another one in a company's own tool.
+/// Returns the name of the executable, which in a company's own tool is not `errcat`.
 fn executable_name() -> Option<String> {
     let first = std::env::args_os().next()?;
     Path::new(&first).file_stem().and_then(OsStr::to_str).map(str::to_owned)

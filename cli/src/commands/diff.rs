@@ -75,7 +75,7 @@ impl Diff {
 }
 
 impl Table {
-    /// Returns the part of the catalog that a page can have too.
+    /// Returns the catalog in the form that is compared with a page.
     fn view(&self) -> CatalogView<'_> {
         let rows = self.rows.iter().map(|row| RowView {
             code: row.code.to_string(),

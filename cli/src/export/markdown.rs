@@ -5,7 +5,7 @@ use crate::catalog::table::{Meaning, Row, Table};
 use crate::output::texts::texts_in;
 use std::io::{self, Write};
 
-/// Writes the catalog as a Markdown table: for readers of a language, or so that `import` reads it if none is given.
+/// Writes the catalog as a Markdown table for readers of the language. Without one, `import` can read the table.
 pub(crate) fn write_markdown(table: &Table, lang: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let mut fields = untyped_fields(table);
     fields.retain(|(field, _)| !field.is_constant());

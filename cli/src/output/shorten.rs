@@ -1,4 +1,4 @@
-//! Bounds on what a message quotes, so that an argument of a megabyte gives a short line.
+//! Shortens the texts that messages quote, so that an argument of a megabyte gives a short line.
 
 use std::borrow::Cow;
 

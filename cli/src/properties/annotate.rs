@@ -31,8 +31,8 @@ fn note(written: &[u8]) -> Note {
     Note { text: String::new(), bytes: written.to_vec(), bare, opening: 1, in_languages: Vec::new() }
 }
 
-/// Checks that the output is the input plus notes, with no byte changed or moved, whatever the sizes of the reads and of
-/// the buffer, and that annotating the output again adds nothing.
+/// Checks that the output is the input plus notes, with no byte changed or moved, for reads and buffers of any size.
+/// Annotating the output again must add nothing.
 pub fn check_annotate_passes_bytes(input: &[u8]) {
     // A note is a byte that the input does not have.
     let Some(note) = (0..=u8::MAX).rev().find(|byte| *byte != b' ' && !input.contains(byte)) else { return };

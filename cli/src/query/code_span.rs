@@ -4,15 +4,15 @@
 use super::keys::color_length;
 use encoding_rs::Encoding;
 
-/// The longest run of spaces or backslashes between a key and its code.
+/// The maximum number of consecutive spaces or backslashes between a key and its code.
 const GAP: usize = 8;
-/// The longest code.
+/// The maximum length of a code in bytes.
 pub(super) const LONGEST_CODE: usize = 64;
-/// The most colors in a row, and the most names around a code.
+/// The maximum number of consecutive colors, and of names around a code.
 const REPEATS: usize = 3;
-/// The longest name around a code, such as `Number`.
+/// The maximum length of a name around a code, such as `Number`.
 const LONGEST_NAME: usize = 32;
-/// The most bytes between a key and the end of its code.
+/// The maximum number of bytes between a key and the end of its code.
 pub(super) const REACH: usize = 8 * GAP + LONGEST_CODE + 4 * REPEATS * 28 + REPEATS * (LONGEST_NAME + 1) + 32;
 /// Brackets around a code. Only the first pair is accepted after every key.
 const BRACKETS: [(&str, &str); 4] = [("[", "]"), ("(", ")"), ("（", "）"), ("【", "】")];
@@ -53,7 +53,7 @@ pub(super) enum KeyKind {
     Chinese,
     /// `ErrorCode(10008)` is a code.
     Code,
-    /// `errno(3)` is not a code but a page of a manual.
+    /// `errno(3)` is not a code but a manual page.
     Other,
 }
 

@@ -59,7 +59,7 @@ impl UserKey {
         Ok(Self { literal: literal.to_ascii_lowercase(), open_start, open_end })
     }
 
-    /// The longest literal part of a key.
+    /// The maximum length of the literal part of a key.
     const LONGEST: usize = 64;
 
     /// Returns the part of the key that the text must contain, in lower case.

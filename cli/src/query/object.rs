@@ -1,9 +1,9 @@
-//! The object around a key in a line of a log. A key such as `ret` means an error code only beside the other keys of the
-//! vendor's envelope.
+//! The object around a key in a line of a log. A key such as `ret` means an error code only in an object with other
+//! keys of the vendor's envelope.
 
 /// How many bytes before and after a key are searched for its object.
 pub(super) const REACH: usize = 1024;
-/// The most opening braces before a key that are tried.
+/// The maximum number of opening braces before a key that are tried.
 const BRACES: usize = 8;
 
 /// Checks whether the object that has a key at `start` also has one of these keys, at the same level.

@@ -47,7 +47,7 @@ struct AsciiPattern {
     words: Vec<(String, usize)>,
 }
 
-/// The key of a code in a vendor's replies, which counts beside the vendor's other keys.
+/// The key of a code in a vendor's replies, which counts only in an object with other keys of the vendor.
 #[derive(Debug)]
 struct EnvelopeCodes {
     siblings: Vec<&'static str>,
@@ -361,7 +361,7 @@ impl<'a> RecognizerBuilder<'a> {
             }
         }
         for (text, rows) in printed {
-            // A code counts once, however it is written, if it is the same one.
+            // A code without further rows has one target, whether it is found printed or raw.
             let raw = codes.get(rows[0].1.code.to_string().as_bytes()).copied();
             let is_same = |index: &usize| rows.len() == 1 && self.targets[*index].len() == 1;
             let index = raw.filter(is_same).unwrap_or_else(|| {

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use texts::{PageTexts, fill, texts_in};
 
 const STYLE: &str = include_str!("../../templates/page.css");
-/// Each file uses only names of those before it.
+/// Each file uses only names of the files before it.
 const SCRIPT: &str = concat!(
     include_str!("../../templates/script/elements.js"),
     include_str!("../../templates/script/labels.js"),
@@ -49,7 +49,8 @@ const SCRIPT: &str = concat!(
 /// | `p.w`, `div` | the note that a code has several meanings, and each meaning |
 ///
 /// The script replaces the page's own words by those of the reader's language: `data-t` is the name of a text in
-/// [`PageTexts`], `data-n` its value, `data-label` the name of the text of `aria-label`, and `data-advice` an advice.
+/// [`PageTexts`], `data-n` its value, `data-label` the name of the text of `aria-label`, and `data-advice` the word for
+/// the advice.
 #[derive(Template)]
 #[template(path = "page.html.jinja", escape = "html")]
 struct PageTemplate<'a> {
@@ -143,7 +144,7 @@ fn advice_sentences(catalogs: &[&Table]) -> String {
     serde_json::to_string(&advice).unwrap_or_default()
 }
 
-/// Returns the word for an advice, such as `up_to 3`.
+/// Returns the advice as a word, such as `up_to 3`.
 fn key_of(advice: Retry) -> String {
     CellValue::Retry(advice).to_field()
 }

@@ -1,4 +1,4 @@
-//! A declaration in the form that is compared with a page: codes by value, names as they print, columns as text.
+//! A declaration in the form that is compared with a page: codes by value, names without `r#`, columns as text.
 
 use super::declared_column::DeclaredColumn;
 use super::find_declaration::SyncError;
@@ -18,10 +18,10 @@ pub(super) struct Declared<'a> {
     pub(super) columns: Vec<DeclaredColumn<'a>>,
     /// The code of each row, in the order of the source. `None` for a code of another type.
     pub(super) codes: Vec<Option<Code>>,
-    /// The rows by code, of each section and of `None`, outside all sections.
+    /// The rows by code, for each section. `None` has the rows outside all sections.
     pub(super) tables: HashMap<Option<usize>, BTreeMap<Code, usize>>,
     pub(super) reserved: Vec<(Code, Code)>,
-    /// The first and the last code of each range of each section; nothing for one that can have any code.
+    /// The first and the last code of each range of each section; none for a section that may have any code.
     ranges: Vec<Vec<(Code, Code)>>,
 }
 
@@ -53,7 +53,7 @@ impl<'a> Declared<'a> {
         })
     }
 
-    /// Returns the part of the catalog that a page can have too.
+    /// Returns the catalog in the form that is compared with a page.
     pub(super) fn view(&self) -> CatalogView<'a> {
         let sections = &self.ast.sections;
         let rows = self.ast.rows.iter().zip(&self.codes).map(|(row, code)| RowView {
@@ -74,7 +74,7 @@ impl<'a> Declared<'a> {
         }
     }
 
-    /// Returns a meaning with the message that the catalog prints, which is the name of one without a message.
+    /// Returns a meaning with the message that the catalog prints: the name, if the meaning has no message.
     fn meaning_view(&self, row: &'a ast::Row, index: usize, code: Option<&Code>) -> MeaningView<'a> {
         let meaning = &row.meanings[index];
         MeaningView {
@@ -185,7 +185,7 @@ fn contain(ranges: &[(Code, Code)], code: &Code) -> bool {
     ranges.iter().any(|(first, last)| (first..=last).contains(&code))
 }
 
-/// Returns the name as it prints.
+/// Returns the name of the variant or constant, without `r#`.
 pub(super) fn name<'a>(meaning: &Meaning, code: Option<&Code>) -> Cow<'a, str> {
     match (&meaning.name, code) {
         (Name::Given(name), _) => unraw(name).into(),

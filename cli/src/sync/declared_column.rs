@@ -1,4 +1,4 @@
-//! The columns of a declaration that a page can have too: texts, integers, and booleans.
+//! The columns of a declaration. Those of texts, integers and booleans are compared with a page.
 
 use crate::import::declaration::literal;
 use crate::import::document::integer;
@@ -77,7 +77,7 @@ impl<'a> DeclaredColumn<'a> {
         self.default.is_some_and(|default| default.text.as_deref() == Some(""))
     }
 
-    /// Checks whether a page can have the column too.
+    /// Checks whether a page can have values of the column's type.
     pub(super) fn is_known(&self) -> bool {
         !matches!(self.kind, ValueType::Other)
     }

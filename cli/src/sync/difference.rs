@@ -4,7 +4,7 @@ use crate::import::document::{Document, Entry, Role};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// The part of a catalog that a page can have too.
+/// A catalog in the form that is compared with a page.
 #[derive(Debug)]
 pub(crate) struct CatalogView<'a> {
     /// The names of the columns.
@@ -30,7 +30,7 @@ pub(crate) struct MeaningView<'a> {
     pub(crate) symbol: Option<&'a str>,
     pub(crate) message: Cow<'a, str>,
     pub(crate) help: Option<&'a str>,
-    /// A text for each column, empty if the row has no value; `None` for a value that has no text.
+    /// The text of each column, empty if the row has no value. `None` for a value that cannot be compared.
     pub(crate) columns: Vec<Option<Cow<'a, str>>>,
 }
 

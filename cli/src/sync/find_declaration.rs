@@ -75,7 +75,8 @@ pub(crate) fn find_catalogs(source: &str) -> Result<Vec<ast::Catalog>, SyncError
 
 /// Returns the declarations in a source file, with their names. Spans are positions in the file.
 fn declarations_in(source: &str) -> Result<Vec<(String, TokenStream)>, SyncError> {
-    // A byte order mark and a `#!` line are not tokens of Rust. As spaces, they do not move the other tokens.
+    // A byte order mark and a `#!` line are not tokens of Rust. Spaces replace them, so that the other tokens do not
+    // move.
     let head = offset(source);
     let source = " ".repeat(head) + &source[head..];
     let tokens = source.parse().map_err(|error: LexError| SyncError::NotRust {
@@ -108,7 +109,7 @@ fn offset(source: &str) -> usize {
 pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStream)>, SyncError> {
     let macros = macro_names(tokens.clone())?;
     let mut found = Vec::new();
-    // The number of the last tokens that are a beginning of `error_catalog !`.
+    // How many of the last tokens are the beginning of `error_catalog !`.
     let mut matched = 0;
     for_each_token(tokens, |token| {
         matched = match token {
@@ -131,7 +132,7 @@ pub(crate) fn declarations(tokens: TokenStream) -> Result<Vec<(String, TokenStre
 /// Returns the names by which the file calls the macro: its own, and those after `error_catalog as`.
 fn macro_names(tokens: TokenStream) -> Result<HashSet<String>, SyncError> {
     let mut names = HashSet::from(["error_catalog".to_owned()]);
-    // The number of the last tokens that are a beginning of `error_catalog as`.
+    // How many of the last tokens are the beginning of `error_catalog as`.
     let mut matched = 0;
     for_each_token(tokens, |token| {
         matched = match token {

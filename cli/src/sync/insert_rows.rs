@@ -117,7 +117,7 @@ fn code_of_new_row(declared: &Declared<'_>, entry: &Entry) -> Result<Code, Strin
     if declared.is_reserved(&code) {
         return Err("the catalog reserves it".to_owned());
     }
-    // The page may have texts such as `0010`, and the catalog numbers.
+    // The page may have texts such as `0010` although the codes of the catalog are numbers.
     if declared.row_of(&code).is_some() && super::deprecate_rows::shown(&code) != *entry.code {
         return Err(format!("the catalog already has {}", super::deprecate_rows::shown(&code)));
     }

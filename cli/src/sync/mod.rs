@@ -147,7 +147,7 @@ fn run_pass(text: &str, document: &Document, options: SyncOptions<'_>) -> Result
         options.deprecate_removed,
     );
     let sections = ast.sections.iter().map(|section| unraw(&section.name));
-    let mut names = Names::beside(&document.entries, declared.is_text(), declared.names(), sections);
+    let mut names = Names::with_taken(&document.entries, declared.is_text(), declared.names(), sections);
     insert_rows::insert_rows(&mut pass, &layout, &declared, &difference, &mut names);
     report_columns_left_out(&mut pass, &declared, document);
     if pass.edits.is_empty() {

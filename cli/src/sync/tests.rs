@@ -1,4 +1,5 @@
-//! Random declarations and pages: every change of the vendor arrives, and every byte of the person's own stays.
+//! Syncs random declarations with random pages. Every change of the vendor must arrive, and every byte that a person
+//! wrote must stay.
 
 mod cases;
 mod random;

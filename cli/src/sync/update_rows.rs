@@ -87,7 +87,7 @@ impl Editor<'_> {
                     ));
                     false
                 }
-                // The page has no name, or another section, to which the row is moved later.
+                // A page without names does not change them, and a later step moves the row to another section.
                 ("message" | "name" | "section", _) => false,
                 (column, value) => self.update_column(pass, column, value),
             };

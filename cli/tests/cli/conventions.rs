@@ -42,7 +42,7 @@ fn help_has_examples_and_the_catalogs() {
         let help = answer(&[name, "--help"]);
         let (_, examples) = help.split_once("Examples:\n").expect(name);
         assert!(examples.contains(&format!("errcat {name} ")), "{name}: {examples}");
-        // Other options, which select tables of a page.
+        // In these commands, `--table` is another option, which selects a table of a page.
         let selects_tables = ["import", "diff", "sync"].contains(&name);
         assert!(selects_tables || help.contains("errcat --table codes.json 701"), "{name}: {help}");
     }

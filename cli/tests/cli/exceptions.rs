@@ -16,7 +16,7 @@ fn accepted_rows_are_no_error_in_any_command() {
         let (status, _, err) = outcome(errcat(&arguments));
         assert_eq!((status, err.matches("cannot read the row").count()), (1, 2), "{err}");
     }
-    // As the messages quote them, and as an editor leaves them.
+    // One row as the message quotes it, and one without the spaces at its end, which an editor removes.
     let exceptions =
         file("excepted.exceptions", "# ranges of the vendor\n\"1004-1006 | range | \"\n703 |  | try\n");
     for arguments in

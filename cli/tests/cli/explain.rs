@@ -192,7 +192,7 @@ fn standard_input_is_explained() {
             assert_eq!(piped(arguments, input), expected, "{arguments:?} {input:?}");
         }
     }
-    // One query per line if each is a code or a name; a code next to bytes that are not UTF-8.
+    // Each line is a query if all are codes or names. A code is found next to bytes that are not UTF-8.
     let both = format!("{}\n{}", answer(&["40014"]), answer(&["100008"]));
     assert_eq!(piped(&[], "40014\nMissBuin\n").1, both);
     assert_eq!(piped(&[], b"\xff errcode=40014 \xfe".to_vec()), expected);

@@ -100,7 +100,7 @@ impl Package {
         let status = output.status.code().expect("it ended by itself");
         let status = if status == 0 { String::new() } else { format!("? {status}\n") };
         let text = String::from_utf8(output.stdout).expect("text");
-        // Another test that runs cargo at the same time makes cargo wait and say so.
+        // cargo prints this line while another test runs cargo.
         let is_ours = |line: &&str| !line.starts_with("    Blocking waiting for file lock");
         status + &text.split_inclusive('\n').filter(is_ours).collect::<String>()
     }

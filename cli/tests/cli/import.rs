@@ -253,7 +253,7 @@ fn code_cells_are_read_or_rejected_with_a_remedy() {
 }
 
 #[test]
-fn a_remark_beside_the_code_is_no_name() {
+fn a_remark_next_to_the_code_is_not_a_name() {
     let table = "code,message,help\n1 (retired),one,\n2 (beta),two,wait\n200 (OK),ok,\n";
     let (status, out, err) = outcome(errcat(&["import", &file("remarks.csv", table), "--name", "X"]));
     assert_eq!(status, 0, "{err}");
@@ -263,7 +263,7 @@ fn a_remark_beside_the_code_is_no_name() {
         assert!(out.contains(row), "{row}: {out}");
     }
     assert_eq!(err.lines().count(), 1, "{err}");
-    assert!(err.contains("line 3: \"beta\" beside the code 2 is left out"), "{err}");
+    assert!(err.contains("line 3: \"beta\" next to the code 2 is left out"), "{err}");
 }
 
 #[test]
@@ -358,7 +358,7 @@ fn the_user_can_name_the_columns() {
     assert!(err.contains("\"Fehler | Grund | Nr | Rat\"") && err.contains("--columns"), "{err}");
     let (status, out, err) =
         outcome(errcat(&["import", &page, "--name", "X", "--columns", "kind,message,code,help"]));
-    // The first row has no code among codes that are numbers: it is the headings.
+    // All codes are numbers except that of the first row, so the first row has the headings.
     assert_eq!((status, err.as_str()), (0, ""));
     assert!(out.contains("column kind: &'static str;"), "{out}");
     assert!(out.contains("12 => _ \"falscher Wert\" { kind: \"falsch\", help: \"prüfen\" },"), "{out}");
@@ -396,7 +396,7 @@ fn a_line_without_end_is_rejected() {
         .expect("it runs");
     let mut stdin = child.stdin.take().expect("a pipe");
     let chunk = vec![b'x'; 1 << 20];
-    // Until the tool stops reading.
+    // A write fails after the tool has stopped reading.
     let mebibytes_read = (0..1024).take_while(|_| stdin.write_all(&chunk).is_ok()).count();
     drop(stdin);
     let output = child.wait_with_output().expect("it ends");

@@ -201,10 +201,10 @@ fn quotations_in_messages_are_short() {
     }
 }
 
-/// Whatever is quoted of an argument, a message is a short line.
+/// A message that quotes an argument is a short line, however long the argument is.
 #[test]
 fn a_long_argument_gives_a_short_line() {
-    // As long as one argument may be.
+    // Linux allows 128 KiB in one argument.
     let long = "x1".repeat(60_000);
     let key = format!("--key={long}*y");
     for arguments in [

@@ -266,7 +266,7 @@ fn a_column_of_constants_with_their_values_is_suggested_as_the_code() {
         assert_eq!(status, 2, "{name}: {err}");
         let suggested = "--columns code=Constant/value,message=\"Meaning of it\"";
         assert!(err.trim_end().ends_with(suggested), "{name}: {err}");
-        // With the quotes and without those that a shell removes.
+        // Both forms are accepted: with quotes, and without them, as a shell passes them on.
         for message in ["message=\"Meaning of it\"", "message=Meaning of it"] {
             let columns = format!("code=Constant/value,{message}");
             let (out, err) = imported(&path, &["--columns", &columns]);

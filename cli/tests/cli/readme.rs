@@ -14,7 +14,7 @@ impl Drop for Plot {
 fn transcripts() {
     let _plot = Plot;
     let cases = trycmd::TestCases::new();
-    // A terminal of sufficient width.
+    // The transcripts are those of a terminal with 100 columns.
     cases.env("COLUMNS", "100").case("README.md");
     cases.run();
     assert!(std::fs::read_to_string("codes.svg").is_ok_and(|plot| plot.starts_with("<svg ")));

@@ -236,10 +236,10 @@ fn an_existing_page_is_replaced_atomically() {
 }
 
 #[test]
-fn the_page_is_at_most_80_kb_beside_its_text() {
+fn the_page_is_at_most_80_kb_without_its_text() {
     let html = answer(&["site"]);
-    let beside = html.len() - parsed(&html).text.len();
-    assert!(beside <= 80_000, "{beside} bytes are not text");
+    let markup = html.len() - parsed(&html).text.len();
+    assert!(markup <= 80_000, "{markup} bytes are not text");
 }
 
 /// Texts with markup, ids that are in use, and links with scripts are shown as text and have no effect.

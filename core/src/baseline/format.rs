@@ -16,7 +16,7 @@ const RETIRED: &str = "(retired)";
 /// The word before the symbols.
 const SYMBOLS: &str = "=";
 
-/// The first line of a file that a baseline cannot have.
+/// The error of reading a file that is not a baseline: its first malformed line.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("line {line}: {what}")]
 pub struct Damage {

@@ -16,7 +16,8 @@ pub fn check_any_tokens(source: &str) {
     let mut report = Report::default();
     let items = expand_items(&quote!(::error_catalog), tokens.clone(), &mut report);
     if let Some(error) = without_position(&report, source) {
-        // If the input ends too early, the error points at the whole invocation. With one more token, it must point there.
+        // If the input ends too early, the error points at the whole invocation. With one more token, it must point at
+        // a token.
         let more = format!("{source}\n;");
         let mut report = Report::default();
         parse(more.parse().expect("a semicolon can follow any tokens"), &mut report);
@@ -34,7 +35,8 @@ pub fn check_any_tokens(source: &str) {
     }
 }
 
-/// Checks [`check_any_tokens`] of a catalog with an error type, two values, and this text as a message and as a translation.
+/// Runs [`check_any_tokens`] on a catalog with an error type, two values, and this text as a message and as a
+/// translation.
 pub fn check_any_text_with_values(text: &str) {
     check_any_tokens(&format!(
         "pub enum Shop: i32 {{ lang \"en\"; translation de; error ShopError; \

@@ -1,5 +1,5 @@
-//! Bounds the size of the expansion by counting tokens: one match arm or item per row would make rustc take quadratic time,
-//! which nobody would notice at the size of the vendors' tables.
+//! Bounds the size of the expansion by counting its tokens. One match arm or item per row would make rustc take
+//! quadratic time, and nobody would notice at the size of the vendors' tables.
 
 use super::expand;
 use proc_macro2::{TokenStream, TokenTree};

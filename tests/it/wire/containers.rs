@@ -5,7 +5,7 @@ use error_catalog::{Catalog, Failure, Reply, error_catalog};
 use serde_json::{Map, Value, json};
 
 error_catalog! {
-    /// The parts are in an object beside the payload.
+    /// The parts are in an object next to the payload.
     enum InObject: i32 {
         success 0;
         envelope code "status" / "code", text "status" / "msg";

@@ -181,11 +181,11 @@ fn the_advice_is_that_of_the_column() {
         assert_eq!(retry(*row), Some(row.retry()));
     }
     assert_eq!(retry(WeCom::SystemBusy), Some(Retry::UpTo(3)));
-    // The column of that type has another name; several have it, and one is named `retry`.
+    // The only column of this type has another name. In `TwoAdvices`, several have the type, and one is named `retry`.
     assert_eq!(Failure::new(Advice::Busy).unwrap().retry(), Some(Retry::Later));
     assert_eq!(Failure::new(Advice::Gone).unwrap().retry(), None);
     assert_eq!(Failure::new(TwoAdvices::Busy).unwrap().retry(), Some(Retry::UpTo(2)));
-    // No column of that type; a column of another type with that name.
+    // One catalog has no column of this type. In the other, the column `retry` has another type.
     assert_eq!(Failure::new(SqlState::UniqueViolation).unwrap().retry(), None);
     assert_eq!(Failure::new(Small::One).unwrap().retry(), None);
 }

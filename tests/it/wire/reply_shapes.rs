@@ -75,7 +75,7 @@ error_catalog! {
 }
 
 error_catalog! {
-    /// The second codes of Alipay.
+    /// The values of Alipay's key `sub_code`, in part.
     enum AlipaySub: &'static str {
         "ACQ.TRADE_NOT_EXIST" => NoTrade "no such trade",
     }
@@ -92,7 +92,7 @@ error_catalog! {
 }
 
 error_catalog! {
-    /// Strings beside a number for success.
+    /// The codes are strings, except for the code of a success, which is a number.
     enum Mixed: &'static str {
         success "0";
         envelope code "code", text "message";

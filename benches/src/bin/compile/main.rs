@@ -243,9 +243,9 @@ const REPETITIONS: usize = 7;
 /// A crate that has taken this long is not measured again.
 const LONG: Duration = Duration::from_secs(20);
 
-/// Returns medians for each crate: the seconds of a cold build and of a build after a change, both minus those of an empty
-/// crate measured right before, and the peak memory in MB. The crates take turns, so that a change of the load affects all
-/// of them.
+/// Returns the medians for each crate: the seconds of a cold build, those of a build after a change, and the peak
+/// memory in MB. The seconds of an empty crate, measured right before, are subtracted. The crates take turns, so that a
+/// change of the load affects all of them.
 fn times(empty: &Crate, measured: &[Crate], arguments: &[&str]) -> Result<Vec<[f64; 3]>> {
     let mut runs = vec![[const { Vec::new() }; 3]; measured.len()];
     let mut spent = vec![Duration::ZERO; measured.len()];

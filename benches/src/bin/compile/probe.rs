@@ -40,12 +40,12 @@ impl Crate {
              [dependencies]\n{dependencies}[profile.release]\nstrip = true\n",
         );
         fs::write(path.join("Cargo.toml"), manifest)?;
-        // The same versions of the peers as at run time; cargo drops what the crate does not use.
+        // Uses the versions of the peers that are measured at run time. cargo drops those that the crate does not use.
         fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock"), path.join("Cargo.lock"))?;
         fs::write(path.join("src/lib.rs"), "pub mod catalog;\n")?;
         fs::write(path.join("src/main.rs"), main)?;
         let crate_ = Self { path, sources };
-        // Without the catalog, so that only the dependencies are built.
+        // Leaves the catalog out, so that only the dependencies are built.
         fs::write(crate_.catalog(), "")?;
         fs::write(crate_.path.join("src/main.rs"), "fn main() {}")?;
         crate_.cargo(&["check", "--quiet"])?;

@@ -147,7 +147,7 @@ pub(super) fn records(bytes: &[u8]) -> Option<Result<Vec<ExportedMeaning>, Strin
     Some(records.map_err(|error| format!("it looks like an export of errcat, but is damaged: {error}")))
 }
 
-/// Makes a catalog of all records with its name.
+/// Creates one catalog for each name, from the records with that name.
 pub(super) fn tables(records: &[ExportedMeaning]) -> Result<Vec<Table>, String> {
     let mut groups: Vec<Vec<&ExportedMeaning>> = Vec::new();
     let mut group_of: HashMap<&str, usize> = HashMap::new();

@@ -126,7 +126,7 @@ fn section(sections: &[ast::Section], index: usize, lang: Option<&'static str>) 
     with_ranges(of, ranges(sections, index))
 }
 
-/// Adds ranges, from the first to the last code each, to a section. Leaves out one whose ends are of different types.
+/// Adds ranges to a section, each given by its first and last code. Leaves out a range whose ends have different types.
 pub(super) fn with_ranges(section: Section, ranges: impl IntoIterator<Item = (Code, Code)>) -> Section {
     let (mut integers, mut strings) = (Vec::new(), Vec::new());
     for range in ranges {
@@ -248,7 +248,7 @@ pub(super) fn advice(name: &str, times: Option<u8>) -> Option<Retry> {
     })
 }
 
-/// Reads the keys of replies: of each path, the last key.
+/// Reads the keys of replies: the last key of each path of `envelope`.
 fn envelope(statements: &[&ast::Statement<Vec<ast::EnvelopeKey>>]) -> Option<EnvelopeKeys> {
     let keys = |part| {
         let keys = statements.iter().flat_map(|statement| &statement.value);

@@ -28,7 +28,8 @@ impl Notes<'_> {
         (!note.is_empty()).then_some(note)
     }
 
-    /// Returns the size of the text around a match that decides about it and the note after it.
+    /// Returns how much text around a match has to be in memory to decide whether it is a match, and whether a note
+    /// already follows it.
     pub(crate) fn window(&self, buffer: usize) -> Window {
         let notes = self.notes.iter().chain([&self.unknown]);
         let lengths = notes.flat_map(|note| note.in_languages.iter().chain([&note.bytes]).map(Vec::len));

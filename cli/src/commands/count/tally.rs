@@ -10,14 +10,15 @@ use jiff::Timestamp;
 use memchr::memrchr;
 use std::collections::{BTreeMap, HashMap};
 
-/// The most different unknown codes that are listed.
+/// The maximum number of different unknown codes that are listed.
 const UNKNOWN: usize = 10_000;
-/// The most different hours, over all codes.
+/// The maximum number of different hours of all codes together.
 const HOURS: usize = 200_000;
 
 /// The counts of the codes of some logs.
 pub(super) struct Tally {
-    /// The first target of the recognizer with the same rows, for each: a code may be counted by its symbol too.
+    /// For each target of the recognizer, the first target with the same rows: a code and its symbol are counted
+    /// together.
     same: Vec<usize>,
     known: Vec<Counts>,
     unknown: HashMap<Vec<u8>, Counts>,
@@ -188,7 +189,7 @@ impl Tally {
 struct Line {
     /// The offset up to which line ends were searched.
     searched: usize,
-    /// The time of the line, once it was looked for.
+    /// The time of the line; `None` until the line has been searched for it.
     time: Option<Option<Moment>>,
 }
 

@@ -68,7 +68,7 @@ mod tests {
         assert_eq!(detect(line.as_bytes(), Some("zh-CN")), Some(UTF_8));
         assert_eq!(detect(&GBK.encode(line).0, Some("zh-CN")), Some(GBK));
         assert_eq!(detect(b"errcode=40014\n", Some("zh-CN")), None);
-        // Bytes that are not valid in any of them, and one wrong byte in UTF-8.
+        // Bytes that are invalid in every encoding are taken for UTF-8, and so is UTF-8 with one wrong byte.
         assert_eq!(detect(b"\xff\xfeerrcode=40014\xff\n", Some("zh-CN")), Some(UTF_8));
         assert_eq!(detect("错误\u{ff1a}".as_bytes().split_last().expect("bytes").1, None), Some(UTF_8));
     }

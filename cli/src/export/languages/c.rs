@@ -76,7 +76,7 @@ impl Codes {
     }
 }
 
-/// The other fields of a meaning, the macros of the headers that the file includes, and the keywords of C.
+/// Names that a column cannot have: the other fields of a meaning, macros of the included headers, and keywords.
 #[rustfmt::skip]
 const FIELDS: &[&str] = &[
     "code", "help", "message", "name", "symbol",
@@ -245,8 +245,8 @@ fn value_names(meaning: &Meaning) -> String {
     literal(&meaning.values.iter().map(|value| value.name).collect::<Vec<_>>().join(","))
 }
 
-/// Returns the text as a literal. An octal escape has three digits, so that a digit after it does not join it; the second
-/// of two question marks is escaped, since a third character could make a trigraph of them.
+/// Returns the text as a literal. An octal escape always has three digits, so that a digit after it is not part of it.
+/// The second of two question marks is escaped, because they could begin a trigraph.
 fn literal(text: &str) -> String {
     let escaped = quoted(text, |character| {
         let octal = |escaped: String, byte| escaped + &format!("\\{byte:03o}");

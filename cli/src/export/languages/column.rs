@@ -24,7 +24,7 @@ pub(super) struct ExportColumn {
     field: Field,
     pub(super) name: String,
     pub(super) kind: ColumnType,
-    /// Some meanings have no value. Only texts are optional.
+    /// True if some meanings have no value. Only texts are optional.
     pub(super) is_optional: bool,
 }
 
@@ -45,8 +45,8 @@ impl ExportColumn {
     }
 }
 
-/// Returns the fields of the sections, translations and columns, named by the language's convention. A name that is taken or a keyword
-/// gets the suffix `_`.
+/// Returns the fields of the sections, translations and columns, named by the language's convention. A name that is
+/// taken or is a keyword gets the suffix `_`.
 pub(super) fn columns(
     table: &Table,
     convention: impl Fn(&str) -> String,

@@ -10,7 +10,7 @@ pub(super) enum JsonType {
     Float,
     Bool,
     Text,
-    /// A type that only the declaration's crate has: anything but a map or a list.
+    /// A type of the declaration's own crate: its value may be anything but a map or a list.
     Any,
 }
 

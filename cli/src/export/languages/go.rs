@@ -42,7 +42,7 @@ const KEYWORDS: &[&str] = &[
     "vendor",
 ];
 
-/// The other fields and methods of a meaning.
+/// Names that a column cannot have: the other fields and methods of a meaning.
 const FIELDS: &[&str] = &["Help", "Message", "MessageIn", "Name", "Symbol", "Values"];
 const FIELDS_WITHOUT_VALUES: &[&str] = FIELDS.split_at(FIELDS.len() - 1).0;
 

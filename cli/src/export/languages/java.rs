@@ -12,7 +12,7 @@ use heck::{ToLowerCamelCase, ToShoutySnakeCase};
 use std::fmt::Write as _;
 use std::io::Write;
 
-/// The class's own constants.
+/// Names that a constant of a code cannot have: the class's own constants.
 const CONSTANTS: &[&str] = &["BY_CODE"];
 /// The types that the class uses by their simple names.
 const TYPES: &[&str] =
@@ -25,7 +25,7 @@ const VALUE_TYPES: &[&str] = &["Double", "Filler", "Math", "Number", "NumberForm
 /// each constant.
 const MAX_ROWS: usize = 2_000;
 
-/// The other methods of a meaning, those of every object, and Java's keywords.
+/// Names that a column cannot have: the other methods of a meaning, those of every object, and keywords.
 #[rustfmt::skip]
 const METHODS: &[&str] = &[
     "help", "message", "messageIn", "name", "symbol",

@@ -51,7 +51,7 @@ fn error(row: &Row, meaning: &Meaning) -> Value {
         });
         schema["required"] = json!(["code", "message", "values"]);
     } else if row.meanings.iter().any(|other| !other.values.is_empty()) {
-        // With values, it is one of the other meanings of the code.
+        // An error with values has another meaning of the code, and another schema.
         schema["properties"]["values"] = false.into();
     }
     schema

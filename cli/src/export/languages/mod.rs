@@ -27,7 +27,7 @@ use heck::ToUpperCamelCase;
 use std::collections::HashSet;
 use std::fmt::Write;
 
-/// A constant of the other language: one meaning of a row.
+/// A constant in the generated source: one meaning of a row.
 struct Constant<'a> {
     name: String,
     row: &'a Row,
@@ -151,7 +151,8 @@ fn symbols(table: &Table) -> Vec<(&'static str, Vec<&Row>)> {
     symbols.into_iter().map(|symbol| (symbol, table.rows_of_symbol(symbol))).collect()
 }
 
-/// Returns a code as a number: as it is printed, if that is a hexadecimal number, which all languages write alike.
+/// Returns a code as a number literal: in hexadecimal if it is printed so, because all languages write that alike, and
+/// otherwise in decimal.
 fn number(row: &Row) -> String {
     let value = |printed: &str| i128::from_str_radix(printed.strip_prefix("0x")?, 16).ok();
     let is_literal = |printed: &&str| value(printed).map(CellValue::Integer).as_ref() == Some(&row.code);

@@ -10,7 +10,7 @@ use askama::Template;
 use heck::{ToShoutySnakeCase, ToSnakeCase};
 use std::io::{self, Write};
 
-/// The module's other names, and Python's capitalized keywords.
+/// Names that the enum cannot have: the module's other names, and capitalized keywords.
 const TAKEN: &[&str] = &[
     "Decimal",
     "Enum",
@@ -25,7 +25,7 @@ const TAKEN: &[&str] = &[
     "True",
 ];
 
-/// The other attributes of a meaning, the methods of a tuple, and Python's keywords.
+/// Names that a column cannot have: the other attributes of a meaning, the methods of a tuple, and keywords.
 #[rustfmt::skip]
 const FIELDS: &[&str] = &[
     "count", "fill_in", "help", "index", "message", "message_in", "name", "symbol", "values",

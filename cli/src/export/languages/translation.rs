@@ -1,6 +1,6 @@
-//! The lookup of a message by its language. The other languages look a tag up as RFC 4647 does, by removing its last part
-//! until it is found. So that they find what the runtime finds, the parts that the runtime infers, such as `zh-Hant` for
-//! `zh-TW`, are tags of their own.
+//! The lookup of a message by its language in generated code. As in RFC 4647, the last part of a tag is removed until
+//! the tag is found. The runtime also infers parts of a tag, such as `zh-Hant` for `zh-TW`. Generated code lists these
+//! tags too, so that it finds the same messages.
 
 use super::column::ExportColumn;
 use crate::catalog::table::Table;
@@ -28,7 +28,8 @@ pub(super) struct Translation {
     pub(super) field: Option<String>,
 }
 
-/// Returns the tags of each language that the catalog has messages in, and of its own language if others would hide it.
+/// Returns the tags of each language of the messages. The catalog's own language is included if a translation would
+/// otherwise be found in its place.
 pub(super) fn translations(table: &Table, columns: &[ExportColumn]) -> Vec<Translation> {
     let mut found: BTreeMap<String, Option<usize>> = BTreeMap::new();
     let mut candidates = candidates(table);
@@ -53,7 +54,7 @@ pub(super) fn translations(table: &Table, columns: &[ExportColumn]) -> Vec<Trans
     translations.into_iter().map(|(_, translation)| translation).collect()
 }
 
-/// Looks a tag up in the way of the generated code.
+/// Looks a tag up as the generated code does.
 fn looked_up(found: &BTreeMap<String, Option<usize>>, tag: &str) -> Option<usize> {
     let mut rest = Some(tag);
     while let Some(tag) = rest {

@@ -18,7 +18,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// The largest integer that a JavaScript number holds without loss.
 const SAFE: i128 = (1 << 53) - 1;
-/// The other names that the module exports.
+/// Names that the constant object cannot have: the other exports of the module.
 const EXPORTS: &[&str] = &[
     "Entry",
     "entries",
@@ -33,7 +33,7 @@ const EXPORTS: &[&str] = &[
     "withSymbol",
 ];
 
-/// The other fields of an entry.
+/// Names that a column cannot have: the other fields of an entry.
 const FIELDS: &[&str] = &["code", "help", "message", "name", "symbol", "values"];
 
 /// The JavaScript type of the codes.

@@ -1,5 +1,5 @@
-//! Prints the declaration of a catalog from a vendor's table. It compiles without changes: names are made from the symbols,
-//! rows with one code are joined, and shared symbols are declared.
+//! Prints the declaration of a catalog from a vendor's table. It compiles without changes: names are made from the
+//! symbols, rows with the same code are joined, and shared symbols are declared.
 
 mod row_source;
 #[cfg(test)]
@@ -98,8 +98,12 @@ impl Declaration<'_> {
         }
 
         let meanings = rows.iter().flat_map(|row| row.meanings.iter().copied());
-        let mut names =
-            Names::beside(meanings, *is_text, self.names_of_columns().map(str::to_owned), std::iter::empty());
+        let mut names = Names::with_taken(
+            meanings,
+            *is_text,
+            self.names_of_columns().map(str::to_owned),
+            std::iter::empty(),
+        );
         let of_integers = self.columns_of_integers();
         let value = |name: &str, value: &str| {
             let advice = of_advice.contains(name).then(|| advice(value)).flatten();
@@ -145,8 +149,8 @@ impl Declaration<'_> {
         if self.is_text { literal(code) } else { code.to_owned() }
     }
 
-    /// Returns the columns of an export whose values are all advice. If none of several is called `retry`, only the first
-    /// is one: the macro has no other way to choose the column of `Failure::retry`.
+    /// Returns the columns of an export whose values are all advice. If there are several and none is called `retry`,
+    /// only the first counts, because the macro could not choose the column of `Failure::retry`.
     fn columns_of_advice(&self) -> HashSet<&str> {
         let mut columns = HashSet::new();
         let mut others = HashSet::new();

@@ -1,4 +1,4 @@
-//! Forged exports: the macro accepts the declaration for any fields.
+//! Checks that the macro accepts the declaration of an export, even of one whose fields are forged.
 
 use crate::properties::{accepts, check_import_is_in_sync, imported};
 

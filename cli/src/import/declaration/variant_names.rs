@@ -27,8 +27,8 @@ impl Names {
         }
     }
 
-    /// Creates names other than those that a declaration already has. `entries` are the rows of the whole page.
-    pub(crate) fn beside<'a>(
+    /// Creates names that differ from those that a declaration already has. `entries` are the rows of the whole page.
+    pub(crate) fn with_taken<'a>(
         entries: impl IntoIterator<Item = &'a Entry>,
         is_text: bool,
         taken: impl Iterator<Item = String>,
@@ -120,7 +120,8 @@ fn without_number(title: &str) -> &str {
     if is_number && after.starts_with(char::is_alphabetic) { after } else { title }
 }
 
-/// Returns the common prefix of all symbols. A word without a prefix, such as `OK`, need not have one that means an error.
+/// Returns the common prefix of all symbols. If it means an error, as `ERR_` does, symbols of one word, such as `OK`,
+/// may lack it.
 fn symbol_prefix<'s>(symbols: &[&'s str]) -> &'s str {
     const ERROR: [&str; 4] = ["E_", "ERR_", "ERROR_", "ERRCODE_"];
     let prefix = |symbols: &[&'s str]| symbols.first().map_or("", |first| &first[..common_prefix(symbols)]);

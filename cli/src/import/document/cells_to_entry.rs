@@ -9,7 +9,7 @@ use super::role::Role;
 use super::rows::Rows;
 use std::rc::Rc;
 
-/// The columns of a table: the role of each, and the name of one that the catalog has.
+/// The columns of a table: the role of each, and its name if it becomes a column of the catalog.
 type Roles<'a> = &'a [(Role, Option<Rc<str>>)];
 
 impl Rows<'_> {
@@ -95,7 +95,7 @@ impl Rows<'_> {
         let name = entry.symbol.clone().or_else(|| entry.name.clone()).or_else(gloss);
         entry.message = name.ok_or("it has no message")?;
         entry.is_message_from_name = true;
-        // A table without messages is reported once.
+        // If the table has no column of messages, one report for the whole table suffices.
         if columns.iter().any(|(role, _)| *role == Role::Message) {
             let Entry { line, code, message, .. } = entry;
             self.document

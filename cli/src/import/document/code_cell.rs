@@ -196,14 +196,15 @@ fn remarks_are_names(entries: &[Entry]) -> bool {
     })
 }
 
-/// Makes a remark beside the code the help of a row. If the row has a help, the remark is reported and left out.
+/// Stores the remark next to a code as the help of its row. If the row already has a help, reports the remark and
+/// leaves it out.
 fn keep_remark(entry: &mut Entry, remark: &str, notes: &mut Capped<String>) {
     if entry.message.eq_ignore_ascii_case(remark) {
         return;
     }
     if entry.help.is_some() {
         let Entry { line, code, .. } = entry;
-        notes.push(|| format!("line {line}: {} beside the code {code} is left out", quoted(remark)));
+        notes.push(|| format!("line {line}: {} next to the code {code} is left out", quoted(remark)));
     } else {
         entry.help = Some(remark.into());
     }

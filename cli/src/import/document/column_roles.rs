@@ -103,7 +103,7 @@ impl Rows<'_> {
             Columns::Recognized | Columns::InOrder(_) => &[],
         };
         let is_here = |(_, name): &(Role, String)| headings.iter().any(|heading| is_heading(heading, name));
-        // A table that lacks one of the columns is another one.
+        // The option describes another table if this one lacks one of its columns.
         let named = if named.iter().all(is_here) { named } else { &[] };
         let assigned = |heading: &Rc<str>| {
             let role = named.iter().find(|(_, name)| is_heading(heading, name)).map(|(role, _)| role.clone());

@@ -5,8 +5,8 @@ use crate::error::Error;
 use std::collections::{BTreeSet, HashMap};
 
 impl Document {
-    /// Checks that no code means different things in two tables. Codes of which a catalog already has several meanings
-    /// are intended, and so are all of them if the user has selected the tables.
+    /// Checks that no code means different things in two tables. Accepts codes that already have several meanings in
+    /// the catalog, and all codes if the user has selected the tables.
     ///
     /// # Errors
     ///
@@ -49,7 +49,7 @@ impl Document {
         })
     }
 
-    /// Returns the option that selects a table: by its heading, or by its number if another heading contains that.
+    /// Returns the option that selects a table: by its heading, or by its number if another heading contains it.
     fn option(&self, table: &TableOrigin) -> String {
         let heading = |table: &TableOrigin| table.heading.as_deref().map(str::to_lowercase);
         let own = heading(table);

@@ -25,17 +25,17 @@ pub(super) struct Constants {
 
 /// The code of a constant.
 pub(super) enum ConstantCode {
-    /// As it is written if it is a literal, otherwise in decimal.
+    /// A literal as it is written, or the value of an expression in decimal.
     Number(String),
     Text(String),
-    /// It has no code, and its language does not count.
+    /// The constant has no code, and its language does not count up.
     Missing,
-    /// Its code is an expression that cannot be computed.
+    /// The code is an expression that cannot be computed.
     Unknown,
 }
 
 impl Constants {
-    /// The most tokens of an expression, and its most opening parentheses.
+    /// The maximum numbers of tokens and of opening parentheses in an expression.
     const TOKENS: usize = 200;
     const PARENTHESES: usize = 20;
 
@@ -77,7 +77,7 @@ impl Constants {
             self.values.insert(symbol.into(), EvalResult::Int(Wrapping(value)));
         }
         match value {
-            // A literal may exceed the integers that expressions are computed with, and be in hexadecimal.
+            // A literal is kept as it is written, because it may be hexadecimal or too large for an expression.
             _ if number(written).is_some() => ConstantCode::Number(written.to_owned()),
             Some(value) => ConstantCode::Number(value.to_string()),
             None => ConstantCode::Unknown,
@@ -129,7 +129,7 @@ impl Constants {
         } else if matches!(token, "<<" | ">>" | "+" | "-" | "*" | "&" | "|" | "^" | "~" | "(" | ")") {
             (Kind::Punctuation, token.to_owned())
         } else {
-            // A division may be by zero, and then the library panics.
+            // The library panics at a division by zero.
             return None;
         };
         Some(Token { kind, raw: raw.into_bytes().into() })

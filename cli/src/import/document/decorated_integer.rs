@@ -10,7 +10,8 @@ pub(super) struct Number<'t> {
     pub(super) literal: Option<String>,
     /// The words before or after the number.
     pub(super) gloss: Option<&'t str>,
-    /// True if the words are in parentheses after the number, as in `1 (retired)`, and may be about it rather than its name.
+    /// True if the words are in parentheses after the number, as in `1 (retired)`: a remark about the number, or its
+    /// name.
     pub(super) is_remark: bool,
     /// True if the words follow the number without parentheses, as in `400 Bad Request`.
     pub(super) is_phrase: bool,
@@ -122,7 +123,7 @@ fn constant(text: &str) -> Option<Number<'_>> {
     is_constant.then_some(Number { gloss: Some(name), ..number })
 }
 
-/// Checks that two notations are one integer, which a fixed width may make negative in one of them.
+/// Checks that two notations are the same integer. One of them may show the bits of a negative number of fixed width.
 fn is_same(first: &Number<'_>, second: &Number<'_>) -> bool {
     let difference = first.value - second.value;
     difference == 0

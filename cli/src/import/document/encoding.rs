@@ -11,7 +11,7 @@ pub(super) struct Hints<'a> {
     /// The encoding that the user names.
     pub(super) given: Option<&'static Encoding>,
     pub(super) is_html: bool,
-    /// Takes notes on the choice.
+    /// Is called with notes on the choice.
     pub(super) report: &'a dyn Fn(&str),
 }
 
@@ -100,7 +100,7 @@ fn choose(bytes: &[u8], file: &str, hints: &Hints<'_>) -> Result<(&'static Encod
     Ok((detected, 0))
 }
 
-/// Guesses the encoding of bytes. If a character is cut in two, text of several bytes per character looks like text of
+/// Guesses the encoding of bytes. A character that is cut in two makes a multi-byte encoding look like a single-byte
 /// one, so the guess is repeated without such characters.
 fn detect(bytes: &[u8]) -> &'static Encoding {
     let guess = |bytes: &[u8]| {
@@ -233,7 +233,8 @@ mod tests {
     fn text_with_a_character_that_is_cut_is_of_the_same_encoding() {
         let table = "错误码,说明\n40001,无效的凭证\n40002,系统繁忙请稍后再试\n";
         let whole = GBK.encode(table).0.into_owned();
-        // At the end, and at the end of a line, as a field of so many bytes cuts it.
+        // The character is cut at the end of the text, or at the end of a line, as in a field with a fixed number of
+        // bytes.
         let cut_line: Vec<u8> =
             [&GBK.encode("错误码,说明\n40001,无效的凭").0[..], b"\xd6\n40002,", &GBK.encode("系统繁忙\n").0]
                 .concat();

@@ -51,7 +51,7 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
             Some(lang) => (lang.to_snake_case(), true),
             None => (heading.strip_prefix("section_")?.to_snake_case(), false),
         };
-        // A forged heading may have no language, or one that another heading has in other letters.
+        // A forged heading may have no language, or one that another heading has in another case.
         let is_language = tag_of_identifier(&lang).is_some();
         roles.push(if is_message && is_language && is_column_name(&lang) && names.insert(lang.clone()) {
             Role::Translation(lang)

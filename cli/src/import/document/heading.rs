@@ -148,7 +148,7 @@ where
     Some(Recognized { roles, rival })
 }
 
-/// Chooses the column of the code by its heading and its values; with it, another that could be meant.
+/// Chooses the column of the code by its heading and its values. Also returns another column that could be meant.
 fn code_column(
     words: &[Option<HeadingMeaning>],
     values: &[Values],
@@ -215,7 +215,7 @@ fn code_column(
             by_heading
         }
     };
-    // The first of equals.
+    // Of equal candidates, this chooses the first.
     let code = candidates.iter().copied().rev().max_by_key(score)?;
     let is_rival = |column: &&usize| {
         let (values, chosen) = (&values[**column], &values[code]);

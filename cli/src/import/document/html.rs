@@ -80,7 +80,7 @@ impl Tag {
 
     fn value(&mut self, value: &[u8]) {
         let number = std::str::from_utf8(value).ok().and_then(|value| value.trim().parse().ok());
-        // The bounds of the HTML standard.
+        // The HTML standard sets these bounds.
         let span = number.unwrap_or(1usize).clamp(1, 1000);
         match self.attribute {
             Attribute::Colspan => self.columns = span,
@@ -110,7 +110,7 @@ struct HtmlReader<'p, 'a> {
 struct OpenTable {
     /// True for a list of definitions, each of which is a row.
     is_definitions: bool,
-    /// The rows so far, from the first row on.
+    /// The table that the rows are added to; `None` before the first row.
     read: Option<PageTable>,
     caption: String,
     open: TextTarget,
@@ -175,7 +175,7 @@ impl HtmlReader<'_, '_> {
             b"td" | b"th" if self.skipped_depth == 0 => {
                 if let Some(table) = self.tables.last_mut() {
                     let (_, cells) = table.row.get_or_insert((line, Vec::new()));
-                    // One more than the limit, so that the excess is noticed.
+                    // Keeps one cell more than the limit, so that the excess is noticed.
                     if cells.len() <= Cells::WIDEST {
                         let is_heading = table.is_in_head || tag.name() == b"th";
                         cells.push(HtmlCell {

@@ -196,9 +196,9 @@ pub(super) struct Headings {
     titles: Vec<String>,
     translations: Vec<String>,
     columns: Vec<String>,
-    /// Keys whose values are texts in several languages, with these.
+    /// Keys whose values are texts in several languages, with the languages.
     translated: Vec<(String, Vec<String>)>,
-    /// Keys whose values are objects, with the keys of these.
+    /// Keys whose values are objects, with the keys in them.
     nested: Vec<(String, Vec<String>)>,
     /// Keys whose value is a text in some object.
     texts: Vec<String>,
@@ -209,7 +209,8 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    /// Creates headings. Texts in several languages are read in this one if they have it, and otherwise in their first.
+    /// Creates headings. Of a text in several languages, the one in `lang` is read, or the first if it has none in
+    /// `lang`.
     pub(super) fn new(lang: Option<&str>) -> Self {
         Self { wanted_lang: lang.map(str::to_owned), codes_are_texts: true, ..Self::default() }
     }

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::io::{self, Read};
 
-/// A further value of a key that its object already has.
+/// A value of a key that occurred earlier in its object.
 #[derive(Debug)]
 pub(super) struct Repeated {
     pub(super) key: String,

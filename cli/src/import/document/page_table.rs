@@ -106,8 +106,8 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Returns the title of a category, if the row is one: a single cell across the table, or only its first cell is
-    /// filled, and not with a code.
+    /// Returns the title of a category, if the row is one: it has a single cell across the table, or only its first
+    /// cell is filled and is not a code.
     pub(super) fn category<'r>(&self, row: &'r PageRow) -> Option<&'r Rc<str>> {
         let is_filled = |cell: &&Rc<str>| !matches!(cell.trim(), "" | "-" | "—" | "–");
         let cells = row.cells.as_slice();
@@ -116,7 +116,7 @@ impl Reading {
             return Some(title);
         }
         let is_alone = cells.iter().skip(1).all(|cell| !is_filled(&cell));
-        // A text may be a code without a message in a table that has nothing else.
+        // In a table without further columns, a text may be a code whose message is missing.
         let letters = title.chars().filter(|c| c.is_alphabetic() && !matches!(c, 'x' | 'X')).count();
         let is_not_a_code = if self.has_integers {
             number(title).is_none() && letters > 1

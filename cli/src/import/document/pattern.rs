@@ -30,7 +30,7 @@ pub(super) struct GroupColumn {
     groups: Vec<usize>,
 }
 
-/// A match.
+/// A match of a pattern.
 pub(super) struct RowMatch<'m, 't> {
     /// The offset of its first group.
     pub(super) offset: usize,
@@ -214,7 +214,7 @@ impl<'s, 't> Searcher<'s, 't> {
 /// Returns the pattern with the parts that it refers to, as in `(?&number)`.
 fn with_parts(pattern: &str) -> Cow<'_, str> {
     let mut pattern = Cow::Borrowed(pattern);
-    // Parts refer to parts that are listed before them.
+    // A part may refer to earlier ones, so the last is replaced first.
     for (name, part) in PARTS.iter().rev() {
         let reference = format!("(?&{name})");
         if pattern.contains(&reference) {

@@ -12,16 +12,16 @@ pub(super) struct Preset {
     pub(super) patterns: &'static [PresetPattern],
 }
 
-/// How the rows of a form are written.
+/// The syntax of the rows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Syntax {
     /// Prose, such as Markdown, or whatever a user's own pattern matches.
     Text,
-    /// Constants, the codes of which are literals or expressions. Those without a code have none.
+    /// Constants whose codes are literals or expressions. A constant without either has no code.
     Explicit,
-    /// Constants that count on from the one above, if they have no code.
+    /// Constants that, without a code of their own, have the next number after the one above.
     Counting,
-    /// Constants that repeat the expression above with the next `iota`, if they have no code.
+    /// Constants that, without a code of their own, repeat the expression above with the next `iota`.
     Iota,
 }
 

@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 /// The maximum number of rows of a catalog.
 const ROWS: usize = 100_000;
-/// The maximum bytes of text in a catalog, less the names of its rows.
+/// The maximum bytes of text in a catalog, without the names of its rows.
 const TEXT: usize = 14 << 20;
 
 /// The rows of a file's tables while they are read.
@@ -250,7 +250,7 @@ impl<'a> Rows<'a> {
         let why = if self.document.entries.len() == ROWS {
             "a catalog holds at most 100000 rows"
         } else if text > self.text {
-            "a catalog holds at most 14 MiB of text besides names"
+            "a catalog holds at most 14 MiB of text, not counting names"
         } else if !self.reserve(overhead, text) {
             "a file of this size may not use more memory"
         } else {

@@ -57,7 +57,7 @@ struct Sheet<'p, 'a> {
 }
 
 impl Sheet<'_, '_> {
-    /// Wider rows count towards the limit of filled cells: a cell may be thousands of empty ones away.
+    /// Wider rows count towards the limit of filled cells, because a cell may follow thousands of empty ones.
     const WIDE: usize = 100;
 
     fn read(&mut self, workbook: &mut Workbook<'_>, name: &str) -> std::result::Result<(), XlsxError> {
@@ -139,7 +139,7 @@ impl Sheet<'_, '_> {
 }
 
 fn put(cells: &mut Vec<Rc<str>>, column: usize, text: Rc<str>) {
-    // One more than the limit, so that the excess is noticed.
+    // Keeps one cell more than the limit, so that the excess is noticed.
     let column = column.min(Cells::WIDEST);
     if cells.len() <= column {
         cells.resize(column + 1, "".into());

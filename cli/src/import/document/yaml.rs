@@ -27,7 +27,7 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str) -> Result<()> {
     json_records::read_value(&value, text, rows, file, rows.options.records.as_deref())
 }
 
-/// The number of places that may be aliases, such as `*default`.
+/// Counts the words that may be aliases, such as `*default`.
 fn aliases(text: &str) -> usize {
     let starts = text.match_indices('*').filter(|(at, _)| {
         let before = text[..*at].chars().next_back();

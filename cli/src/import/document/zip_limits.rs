@@ -63,7 +63,7 @@ fn limit(bytes: usize) -> usize {
     (16 << 20) + 4 * bytes
 }
 
-/// The parts that the sheets of a workbook are in. If many sheets shared a part, it would be read as often.
+/// The parts that the sheets of a workbook are in. A part that many sheets share would be read once for each of them.
 #[derive(Default)]
 struct SheetParts {
     /// The relationship of each sheet.

@@ -71,7 +71,7 @@ impl VendorPage {
         next
     }
 
-    /// A new code, or another meaning of one.
+    /// Adds a new code, or another meaning of one.
     fn add(&mut self, rng: &mut Rng) {
         let shared = rng.usize(0..6) == 0;
         let code = self.rows.iter().map(|row| row.code).find(|_| shared && rng.bool());

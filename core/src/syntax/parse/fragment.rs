@@ -8,8 +8,8 @@ pub(super) fn ungroup(tokens: TokenStream) -> TokenStream {
     replace_fragments(tokens, |_, _, _| false)
 }
 
-/// Removes invisible groups from an expression or a type. Adds parentheses if an operator beside a fragment would split
-/// it.
+/// Removes invisible groups from an expression or a type. Adds parentheses if an operator next to a fragment would
+/// split it.
 pub(super) fn parenthesize_fragments(tokens: TokenStream) -> TokenStream {
     replace_fragments(tokens, |before, fragment, next| {
         if is_negative_literal(fragment) {

@@ -17,7 +17,7 @@ fn a_fragment_gets_parentheses_if_an_operator_would_split_it() {
         ("return F[1 + 2]", "return (1 + 2)"),
         ("&'a F[dyn Debug + Sync]", "&'a (dyn Debug + Sync)"),
         ("-F[F[1] + 2]", "-(1 + 2)"),
-        // No operator is beside the fragment.
+        // No operator is next to the fragment.
         ("F[1 + 2]", "1 + 2"),
         ("[F[1 + 2], F[3 + 4]; 5]", "[1 + 2, 3 + 4; 5]"),
         ("f(F[1 + 2])[0]", "f(1 + 2)[0]"),

@@ -13,8 +13,8 @@ fn read_with_mistakes(table: &str) -> (Vec<String>, String, String) {
     (errors, codes.join(" "), unread.join(" "))
 }
 
-/// Checks that a table has one error that begins with `message`, the codes of the rows that are parsed all the same, and
-/// the names of the others.
+/// Checks that a table has one error that begins with `message`, the codes of the rows that are still parsed, and the
+/// names of the others.
 #[track_caller]
 fn check_one_error(table: &str, message: &str, codes: &str, unread: &str) {
     let (errors, read, names) = read_with_mistakes(table);
