@@ -47,8 +47,10 @@ fn relative_links_lead_to_files_of_the_checkout() {
         "cli/README.md",
         "CONTRIBUTING.md",
         "SECURITY.md",
+        "docs/import.md",
         "docs/maintain.md",
         "docs/migrate.md",
+        "docs/patterns.md",
         "docs/why.md",
     ];
     for name in names {

@@ -1,4 +1,4 @@
-//! Runs the transcripts of the README.
+//! Runs the transcripts of the README and of `docs/import.md`.
 
 /// The chart that a transcript writes into the folder of the package.
 struct Plot;
@@ -15,7 +15,7 @@ fn transcripts() {
     let _plot = Plot;
     let cases = trycmd::TestCases::new();
     // The transcripts are those of a terminal with 100 columns.
-    cases.env("COLUMNS", "100").case("README.md");
+    cases.env("COLUMNS", "100").case("README.md").case("../docs/import.md");
     cases.run();
     assert!(std::fs::read_to_string("codes.svg").is_ok_and(|plot| plot.starts_with("<svg ")));
 }
