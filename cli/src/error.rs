@@ -13,7 +13,7 @@ pub(crate) enum Error {
     Read { file: String, error: io::Error },
     #[error("{file} exceeds the limit of {limit} MiB")]
     TooLarge { file: String, limit: u64 },
-    #[error("{file} is not text: byte {at} is zero")]
+    #[error("{file} is not text: byte {at} is zero; if it is UTF-16, add --encoding UTF-16LE or UTF-16BE")]
     Binary { file: String, at: usize },
     #[error(
         "{file} is not valid {encoding} at line {line}: correct the line, or name the encoding with --encoding"
@@ -29,7 +29,7 @@ pub(crate) enum Error {
     OldWorkbook { file: String },
     #[error("{file} unpacks to {what}: save only the sheet with the table")]
     Unpacked { file: String, what: &'static str },
-    #[error("{file} has a line that exceeds the limit of 256 KiB (line {line})")]
+    #[error("line {line} of {file} exceeds the limit of 256 KiB: break it into several")]
     LongLine { file: String, line: usize },
     #[error("{file} is empty")]
     Empty { file: String },
@@ -75,7 +75,7 @@ pub(crate) enum Error {
     DenseJson { file: String },
     #[error("--records {path:?} cannot be applied to {file}: write a JSONPath such as $.errors[*]")]
     JsonPath { file: String, path: String },
-    #[error("--records {path:?} matches nothing in {file}")]
+    #[error("--records {path:?} matches nothing in {file}: correct the path")]
     NoRecords { file: String, path: String },
     #[error(
         "{file} has several lists of records: select one, as with --records '{first}' or --records '{second}'"
@@ -87,9 +87,9 @@ pub(crate) enum Error {
     Incomplete { file: String, rows: usize },
     #[error("{0}")]
     Columns(String),
-    #[error("--codes {codes}: code {code} is outside its range")]
+    #[error("code {code} is outside the range of --codes {codes}: name a wider type")]
     CodeRange { codes: &'static str, code: String },
-    #[error("--success {code}: the table has no such code")]
+    #[error("--success {code}: the table has no such code; correct it, or leave the option out")]
     Success { code: String },
     #[error("--for-spreadsheets requires --format csv or --format tsv")]
     ForSpreadsheets,

@@ -117,7 +117,9 @@ fn all_breaches_are_reported_at_once_and_at_their_rows() {
     let errors = package.check();
     assert_eq!(
         errors,
-        ["8:5: code 1003 is retired for good (it was `Slow`): give the row another code, and reserve 1003"]
+        [
+            "8:5: code 1003 is permanently retired (it was `Slow`): give the row another code, and reserve 1003"
+        ]
     );
     package.declare(
         &GATEWAY.replace("1003 => Busy", "1004 => Busy").replace("success 0;", "success 0; reserved 1003;"),

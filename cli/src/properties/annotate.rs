@@ -1,4 +1,4 @@
-//! The property of `annotate`: it only adds notes, the same ones for any reads and buffers.
+//! The property of `annotate`: it only adds notes, which do not depend on the sizes of reads and buffers.
 
 #![allow(clippy::missing_panics_doc, reason = "a property panics if it does not hold")]
 

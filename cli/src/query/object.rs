@@ -72,8 +72,8 @@ fn is_followed_by_separator(text: &[u8], at: usize) -> bool {
     rest.iter().find(|byte| **byte != b' ').is_some_and(|byte| matches!(byte, b':' | b'='))
 }
 
-/// Returns the content of the string that begins at `at`, and the byte after it. In JSON inside of a string, each quote
-/// has backslashes before it; the closing quote has as many as the opening one.
+/// Returns the content of the string that begins at `at`, and the byte after it. If the JSON is the text of a string,
+/// each quote has backslashes before it, the closing one as many as the opening one.
 fn string_at(text: &[u8], at: usize) -> Option<((usize, usize), usize)> {
     let backslashes_at = |at: usize| text[at..].iter().take_while(|byte| **byte == b'\\').count();
     let level = backslashes_at(at);

@@ -24,7 +24,7 @@ pub(crate) enum SyncError {
     Twice(String),
     #[error("the declaration has an error at line {line}: {why}")]
     Unread { line: usize, why: String },
-    #[error("line {line}: this type of codes is not supported")]
+    #[error("line {line}: the type of the codes must be a primitive integer or `&'static str`")]
     Type { line: usize },
     #[error("sync did not converge; please report this")]
     NoFixpoint,

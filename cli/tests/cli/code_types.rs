@@ -29,7 +29,10 @@ fn an_option_sets_the_type_of_the_codes() {
     let out = answer(&["import", &numbers, "--name", "X", "--codes", "str"]);
     assert!(out.contains("\"1\" => E1 \"one\",") && out.contains("\"1-2\" => "), "{out}");
     let (status, _, err) = outcome(errcat(&["import", &numbers, "--name", "X", "--codes", "u8"]));
-    assert!(status == 2 && err.ends_with("--codes u8: code 300 is outside its range\n"), "{err}");
+    assert!(
+        status == 2 && err.ends_with("code 300 is outside the range of --codes u8: name a wider type\n"),
+        "{err}"
+    );
     let (status, _, err) = outcome(errcat(&["import", &numbers, "--name", "X", "--codes", "text"]));
     assert!(status == 2 && err.contains("write str, or the name of an integer type"), "{err}");
 }

@@ -131,7 +131,7 @@ fn a_file_that_is_no_workbook_is_one_sentence() {
     let sst = format!("<sst xmlns=\"{MAIN}\" uniqueCount=\"18446744073709551615\"><si><t>a</t></si></sst>");
     let nowhere = ["ZZZZZZZ9:A1", "A1:A99999999999", "B2:A1", "A1:A0", "A1:B2:C3", "A1:"].map(|range| {
         let xml = sheet(&[&["code", "message"], &["1", "one"]], &[range]);
-        ("range.xlsx", workbook(&[("S", "", xml)], "", ""), "a cell is where no sheet has one")
+        ("range.xlsx", workbook(&[("S", "", xml)], "", ""), "a cell is outside the largest possible sheet")
     });
     let cases = [
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "save it as .xlsx without a password"),
@@ -146,7 +146,7 @@ fn a_file_that_is_no_workbook_is_one_sentence() {
             workbook(&[("S", "", "<worksheet><sheetData></row>".to_owned())], "", ""),
             "cannot be read as",
         ),
-        ("nested.xlsx", workbook(&[("S", "", nested)], "", ""), "a cell within a cell"),
+        ("nested.xlsx", workbook(&[("S", "", nested)], "", ""), "a cell is inside another cell"),
         ("count.xlsx", workbook(&[("S", "", sheet(&[], &[]))], &sst, ""), "more text than a catalog holds"),
         ("empty.xlsx", workbook(&[("S", "", sheet(&[], &[]))], "", ""), "has no table"),
     ];
@@ -184,6 +184,9 @@ fn sheets_that_share_a_part_are_refused() {
             .iter()
             .map(|(name, content)| (name.as_str(), content.replace("worksheets//../sheet1.xml", target)));
         let (status, _, err) = imported("shared.xlsx", zipped(parts));
-        assert!(status == 2 && err.contains("several of its sheets are one part"), "{status} {err}");
+        assert!(
+            status == 2 && err.contains("several of its sheets share one part of the file"),
+            "{status} {err}"
+        );
     }
 }

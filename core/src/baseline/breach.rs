@@ -141,7 +141,7 @@ fn check_retired_codes<'a>(
     let breach = |(code, row): (&'a Code, &Published)| {
         let (was, shown_code) = (row.names.join("`, `"), show_code(code));
         let message = format!(
-            "code {shown_code} is retired for good (it was `{was}`): give the row another code, and reserve {shown_code}"
+            "code {shown_code} is permanently retired (it was `{was}`): give the row another code, and reserve {shown_code}"
         );
         Breach { at: At::Row(code), message }
     };

@@ -164,12 +164,10 @@ fn parse_row(line: &str) -> Result<(Code, Published), String> {
     let mut words = Words { rest: line };
     let code = match words.next().transpose()? {
         Some(Word::Quoted(text)) => Code::Str(text),
-        Some(Word::Bare(number)) => Code::Int(
-            number
-                .parse()
-                .map_err(|_| format!("it begins with `{}`, which is not a code", excerpt(number)))?,
-        ),
-        None => return Err("it has no code".to_owned()),
+        Some(Word::Bare(number)) => Code::Int(number.parse().map_err(|_| {
+            format!("it begins with `{}`, which is not a code: restore the line", excerpt(number))
+        })?),
+        None => return Err("it has no code: restore the line".to_owned()),
     };
     let mut published = Published::default();
     let mut symbols_follow = false;
@@ -183,14 +181,14 @@ fn parse_row(line: &str) -> Result<(Code, Published), String> {
             Word::Bare(name) if is_name(name) => published.names.push(name.to_owned()),
             Word::Bare(name) => {
                 return Err(format!(
-                    "`{}` is not a valid name for code {}",
+                    "`{}` is not a valid name for code {}: restore the line",
                     excerpt(name),
                     code_excerpt(&code)
                 ));
             }
             Word::Quoted(name) => {
                 return Err(format!(
-                    "`{}` is not a valid name for code {}",
+                    "`{}` is not a valid name for code {}: restore the line",
                     excerpt(&name),
                     code_excerpt(&code)
                 ));
@@ -198,10 +196,10 @@ fn parse_row(line: &str) -> Result<(Code, Published), String> {
         }
     }
     if published.names.is_empty() {
-        return Err(format!("code {} has no name", code_excerpt(&code)));
+        return Err(format!("code {} has no name: restore the line", code_excerpt(&code)));
     }
     if symbols_follow && published.symbols.is_empty() {
-        return Err(format!("code {} has no symbol after the `=`", code_excerpt(&code)));
+        return Err(format!("code {} has no symbol after the `=`: restore the line", code_excerpt(&code)));
     }
     Ok((code, published))
 }

@@ -265,7 +265,7 @@ fn each_rule_has_its_breach() {
         now.rows.remove(&code(-1));
         now.rows.remove(&code(1001));
     });
-    one(At::Row(&code(1002)), "1002 is retired for good (it was `Locked`)", &|now| {
+    one(At::Row(&code(1002)), "1002 is permanently retired (it was `Locked`)", &|now| {
         row(now, 1002).names.push("Locked".into());
     });
     one(

@@ -280,7 +280,10 @@ pub(super) fn check_successes_have_no_values(
         let is_success = draft.code.as_ref().is_some_and(|code| success.contains(code));
         for meaning in draft.node.meanings.iter().filter(|_| is_success) {
             if let Some(braces) = &meaning.value_braces {
-                let message = format!("`{}` is a success, and only errors have values", draft.name());
+                let message = format!(
+                    "`{}` is a success, and only errors have values: remove the values",
+                    draft.name()
+                );
                 report.error(braces.open(), message);
             }
         }

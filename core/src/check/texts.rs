@@ -8,7 +8,7 @@ use crate::syntax::find_misplaced;
 use proc_macro2::{Ident, Span, TokenStream};
 use std::fmt::Display;
 
-/// Checks a text that the vendor publishes.
+/// Checks a text that cannot be left out.
 pub(super) fn check_text(what: &str, text: &Text, report: &mut Report) {
     check(&what, &text.value, &|| text.span, "fill it in", report);
 }

@@ -69,7 +69,7 @@ pub(super) struct SharedSymbol {
     pub(super) ranks: Vec<usize>,
 }
 
-/// A symbol that is only a former symbol of rows.
+/// A symbol that some rows had, and no row has now.
 pub(super) struct FormerSymbol {
     pub(super) text: String,
     /// The ranks of the rows that had it, ascending.

@@ -59,7 +59,7 @@ fn an_error_about_a_baseline_shows_codes_as_they_are_written() {
         "code 0x0001_0002 is published as a success: keep `success 0x0001_0002;`",
         "published codes are gone: 0x00010003 (`Gone`)",
         "retire the code with `reserved 0x00010003;`",
-        "code 0x1_0004 is retired for good (it was `Retired`): give the row another code, and reserve 0x1_0004",
+        "code 0x1_0004 is permanently retired (it was `Retired`): give the row another code, and reserve 0x1_0004",
     ] {
         assert!(expansion.contains(message), "{message}\n{expansion}");
     }

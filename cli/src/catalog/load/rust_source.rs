@@ -20,8 +20,12 @@ use std::sync::OnceLock;
 /// Returns an error with the position of a type or code that only the compiler can evaluate.
 pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
     let line = |span: proc_macro2::Span| span.start().line;
-    let raw = Raw::of(&ast.raw)
-        .ok_or_else(|| format!("line {}: this type of codes is not supported", line(ast.name.span())))?;
+    let raw = Raw::of(&ast.raw).ok_or_else(|| {
+        format!(
+            "line {}: the type of the codes must be a primitive integer or `&'static str`",
+            line(ast.name.span())
+        )
+    })?;
     let code = |code: &ast::CodeLiteral| {
         let span = ast::span_of(&code.tokens).unwrap_or_else(proc_macro2::Span::call_site);
         code.value().ok_or_else(|| {

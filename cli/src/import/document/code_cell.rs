@@ -35,7 +35,7 @@ pub(super) fn unquoted(code: &str) -> &str {
     inner.map_or(code, str::trim)
 }
 
-/// Rejects cells that look like several codes, or like a code in digits that no server sends.
+/// Rejects cells that look like several codes, and codes whose digits differ from those that the server sends.
 fn check_single_code(code: &str) -> Result<(), String> {
     if number(code).is_some() {
         return Ok(());

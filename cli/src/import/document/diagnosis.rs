@@ -15,7 +15,7 @@ use std::rc::Rc;
 pub(super) struct Diagnosis {
     /// The table without recognized columns that most looks like one of codes.
     best: Option<Candidate>,
-    /// The headings named in options that were found in some table.
+    /// The headings that the options name and that some table has.
     found: HashSet<String>,
     /// The line and the headings of the first table, read or not.
     first: Option<(usize, String)>,

@@ -48,7 +48,7 @@ mod tests {
     use super::{Encoding, declared};
 
     #[test]
-    fn a_page_says_its_encoding_in_one_of_two_ways() {
+    fn a_page_declares_its_encoding_in_one_of_two_ways() {
         for (page, name) in [
             ("<!doctype html><META CHARSET=gb2312>", Some("GBK")),
             ("<meta http-equiv='Content-Type' content='text/html; charset=Big5'>", Some("Big5")),

@@ -28,7 +28,7 @@ pub(crate) struct Document {
     pub(crate) roles: Vec<Role>,
     /// The tables that rows were read from; an entry has its index here.
     pub(crate) tables: Vec<TableOrigin>,
-    /// The codes of rows that cannot be read and that the user accepts as such.
+    /// The codes of unreadable rows that the user accepts.
     pub(crate) accepted: AcceptedCodes,
     /// Exceptions that no row needed: the line in their file, and the row.
     pub(crate) unused_exceptions: Vec<(usize, String)>,

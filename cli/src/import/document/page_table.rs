@@ -56,7 +56,7 @@ pub(super) enum ColumnNames {
     Headings,
     /// By their roles.
     Roles,
-    /// Not at all, so that their values decide.
+    /// The columns have no names, so their values decide.
     Missing,
 }
 

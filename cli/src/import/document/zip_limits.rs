@@ -52,7 +52,7 @@ pub(super) fn check(bytes: &[u8], file: &str) -> Result<CheckedWorkbook> {
         xml.raw_copy_file(archive.by_index_raw(index).map_err(not_zip)?).map_err(not_zip)?;
     }
     if sheets.are_shared() {
-        return Err(unreadable(&"several of its sheets are one part"));
+        return Err(unreadable(&"several of its sheets share one part of the file"));
     }
     let archive = xml.finish().map_err(not_zip)?.into_inner();
     Ok(CheckedWorkbook { archive, size })
@@ -113,10 +113,10 @@ fn measure(
         match reader.read_event_into(&mut buffer)? {
             Event::Eof => return Ok(size),
             Event::Start(tag) if has_invalid_reference(&tag) => {
-                return Err(io::Error::other("a cell is where no sheet has one").into());
+                return Err(io::Error::other("a cell is outside the largest possible sheet").into());
             }
             Event::Start(tag) => match tag.local_name().as_ref() {
-                "c" if cell.is_some() => return Err(io::Error::other("a cell within a cell").into()),
+                "c" if cell.is_some() => return Err(io::Error::other("a cell is inside another cell").into()),
                 "c" => cell = Some(0),
                 "row" | "v" | "f" | "is" | "t" | "r" | "rPr" | "rPh" | "phoneticPr" | "b" | "i" | "u"
                 | "sz" | "strike" | "color" | "rFont" | "family" | "charset" | "scheme" | "vertAlign" => {}

@@ -23,10 +23,10 @@ pub(super) static TEXTS: PageTexts = PageTexts {
 
     codes: Plural { one: "{n} code", other: "{n} codes" },
     from: ", from ",
-    unless_noted: ". Unless its row says otherwise: ",
+    unless_noted: ". Unless a row states another: ",
     deprecated: "deprecated",
     deprecated_since: "deprecated since {n}",
-    meanings: "{n} meanings: a reply with this code cannot tell which",
+    meanings: "{n} meanings, which a reply does not distinguish",
     success: "success",
     also: "also {n}",
     values: "values: ",

@@ -334,7 +334,7 @@ pub(super) fn parse_code(cursor: &mut Cursor) -> Result<CodeLiteral> {
     let literal = match cursor.peek() {
         Some(TokenTree::Literal(literal)) => Constant::of(literal),
         Some(TokenTree::Ident(_)) => return Err(cursor.error(CODE_IS_LITERAL)),
-        _ => return Err(cursor.error("expected a code, a number or a string in double quotes")),
+        _ => return Err(cursor.error("expected a code: a number, or a string in double quotes")),
     };
     cursor.at += 1;
     Ok(CodeLiteral { negative, literal, base: 0, tokens: cursor.since(start) })
