@@ -87,8 +87,8 @@ impl Count {
         if codes.is_empty() {
             context.report(texts.no_code);
         }
-        let form = if self.json { CountFormat::Json } else { self.format };
-        match (self.by, form) {
+        let format = if self.json { CountFormat::Json } else { self.format };
+        match (self.by, format) {
             (None, CountFormat::Text) => formats::table(context.out, &codes, texts)?,
             (None, CountFormat::Json) => formats::json(context.data, &codes)?,
             (None, CountFormat::Csv) => formats::csv(context.data, &codes, texts)?,

@@ -31,7 +31,7 @@ Reading the file:
 #[derive(Args, Debug)]
 pub(crate) struct InputArgs {
     /// The format of the file; detected from its name and content if omitted
-    #[arg(long, value_enum, value_name = "FORM")]
+    #[arg(long, value_enum, value_name = "FORMAT")]
     from: Option<FileFormat>,
     /// The text encoding, such as GB18030, Big5 or UTF-16LE; detected from a byte order mark, a declaration or the bytes
     /// if omitted
@@ -125,7 +125,7 @@ impl InputArgs {
             without: without.to_vec(),
         };
         Ok(ReadOptions {
-            form: self.from,
+            format: self.from,
             encoding: self.encoding,
             columns: Columns::new(&self.columns).map_err(Error::Columns)?,
             without: self.without.clone(),

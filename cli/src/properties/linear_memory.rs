@@ -217,12 +217,12 @@ fn each_reader_allocates_in_proportion_to_its_input() {
         (
             "headings.md",
             |n| lines(n, |i| format!("## {i} E_{i}\n\nMessage {i}.\n")),
-            |options| options.form = Some(FileFormat::Headings),
+            |options| options.format = Some(FileFormat::Headings),
         ),
         (
             "bullets.md",
             |n| lines(n, |i| format!("- {i}: message {i}\n")),
-            |options| options.form = Some(FileFormat::Bullets),
+            |options| options.format = Some(FileFormat::Bullets),
         ),
         (
             "own.txt",

@@ -46,7 +46,7 @@ fn check_is_accepted(printed: &str) {
     }
 }
 
-/// Checks both properties of `import` for a file whose first line is the way to read it: the name of a form, as after
+/// Checks both properties of `import` for a file whose first line is the way to read it: the name of a format, as after
 /// `--from`, `pattern` and a regular expression, or `records` and a `JSONPath`.
 pub fn check_import_with_options(input: &[u8]) {
     let Some((options, file)) = options_and_file(input) else { return };
@@ -68,7 +68,7 @@ fn options_and_file(input: &[u8]) -> Option<(ReadOptions, &[u8])> {
         Some(("pattern", pattern)) => options.patterns = vec![pattern.parse().ok()?],
         Some(("records", path)) => options.records = Some(path.to_owned()),
         Some(_) => return None,
-        None => options.form = Some(FileFormat::from_str(line, false).ok()?),
+        None => options.format = Some(FileFormat::from_str(line, false).ok()?),
     }
     Some((options, &input[end + 1..]))
 }

@@ -95,7 +95,7 @@ pub(super) fn is_workbook(bytes: &[u8], file: &str) -> Result<bool> {
 /// Checks whether a file may be a page of HTML, before its encoding is known.
 pub(super) fn may_be_html(path: &Path, bytes: &[u8]) -> bool {
     match of_name(path) {
-        Some(form) => form == FileFormat::Html,
+        Some(format) => format == FileFormat::Html,
         None => has_tag(bytes, b"<meta") && (has_tag(bytes, b"<table") || has_tag(bytes, b"<dl")),
     }
 }

@@ -81,7 +81,7 @@ pub(crate) fn of_bytes(
     if size == 0 {
         return Err(Error::Empty { file });
     }
-    if format::is_workbook(&bytes, &file)? || options.form == Some(FileFormat::Xlsx) {
+    if format::is_workbook(&bytes, &file)? || options.format == Some(FileFormat::Xlsx) {
         let CheckedWorkbook { archive, size: unpacked } = zip_limits::check(&bytes, &file)?;
         drop(bytes);
         let mut rows = Rows::with_memory_limit((18 << 20) + 7 * size - unpacked, options);
@@ -89,13 +89,13 @@ pub(crate) fn of_bytes(
         return rows.finish(&file);
     }
     let is_html =
-        options.form.map_or_else(|| format::may_be_html(path, &bytes), |form| form == FileFormat::Html);
+        options.format.map_or_else(|| format::may_be_html(path, &bytes), |format| format == FileFormat::Html);
     let text = encoding::text(bytes, &file, &Hints { given: options.encoding, is_html, report })?;
     if text.trim().is_empty() {
         return Err(Error::Empty { file });
     }
-    let form = options.form.or_else(|| format::recognize(path, &text));
-    if options.records.is_some() && !matches!(form, Some(FileFormat::Json | FileFormat::Yaml)) {
+    let format = options.format.or_else(|| format::recognize(path, &text));
+    if options.records.is_some() && !matches!(format, Some(FileFormat::Json | FileFormat::Yaml)) {
         return Err(Error::NotJson { file });
     }
     let mut rows = Rows::with_memory_limit((32 << 20) + 7 * size - text.len().min(7 * size), options);
@@ -103,11 +103,11 @@ pub(crate) fn of_bytes(
         pattern_rows::read(&text, &mut rows, &file, &options.patterns)?;
         return rows.finish(&file);
     }
-    if let Some(preset) = form.and_then(pattern_presets::preset) {
+    if let Some(preset) = format.and_then(pattern_presets::preset) {
         pattern_rows::read_preset(&text, &mut rows, &file, preset)?;
         return rows.finish(&file);
     }
-    match form {
+    match format {
         Some(FileFormat::Markdown) => markdown::read(&text, &mut rows, &file)?,
         Some(FileFormat::Tabs) => tsv::read(&text, &mut rows),
         Some(FileFormat::Csv) => csv::read(&text, &mut rows),
@@ -120,10 +120,12 @@ pub(crate) fn of_bytes(
     rows.finish(&file).map_err(|error| match error {
         Error::NoTable { file } => no_table(&text, file),
         // Prose with commas passes for CSV.
-        Error::NoColumns { ref file, .. } if options.form.is_none() => match no_table(&text, file.clone()) {
-            Error::NoTable { .. } => error,
-            better => better,
-        },
+        Error::NoColumns { ref file, .. } if options.format.is_none() => {
+            match no_table(&text, file.clone()) {
+                Error::NoTable { .. } => error,
+                better => better,
+            }
+        }
         other => other,
     })
 }
@@ -131,10 +133,10 @@ pub(crate) fn of_bytes(
 /// Returns the error of a text without a table, which may have a list or source code that a preset reads.
 fn no_table(text: &str, file: String) -> Error {
     let presets = pattern_presets::PRESETS.iter();
-    let counts = presets.map(|preset| (pattern_rows::count(text, preset), preset.form));
+    let counts = presets.map(|preset| (pattern_rows::count(text, preset), preset.format));
     match counts.rev().max_by_key(|(count, _)| *count) {
-        Some(((count, _), form)) if count > 1 => {
-            let possible = form.to_possible_value();
+        Some(((count, _), format)) if count > 1 => {
+            let possible = format.to_possible_value();
             let option = possible.map_or_else(String::new, |value| value.get_name().to_owned());
             Error::NoTableButList { file, count, option }
         }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// The options of reading a file. By default, everything is recognized from the file.
 #[derive(Clone, Default)]
 pub(crate) struct ReadOptions {
-    pub(crate) form: Option<FileFormat>,
+    pub(crate) format: Option<FileFormat>,
     pub(crate) encoding: Option<&'static Encoding>,
     pub(crate) columns: Columns,
     /// Headings of columns to leave out.

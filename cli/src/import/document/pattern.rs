@@ -234,7 +234,7 @@ mod tests {
         for preset in PRESETS {
             for pattern in preset.patterns {
                 let pattern = Pattern::try_from(pattern);
-                assert!(pattern.is_ok(), "{:?}: {pattern:?}", preset.form);
+                assert!(pattern.is_ok(), "{:?}: {pattern:?}", preset.format);
             }
         }
     }

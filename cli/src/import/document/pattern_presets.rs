@@ -4,10 +4,10 @@ use super::format::FileFormat;
 use clap::ValueEnum;
 use std::fmt::Write;
 
-/// A form of files that is read with patterns.
+/// A format that is read with patterns.
 #[derive(Debug)]
 pub(super) struct Preset {
-    pub(super) form: FileFormat,
+    pub(super) format: FileFormat,
     pub(super) syntax: Syntax,
     pub(super) patterns: &'static [PresetPattern],
 }
@@ -79,7 +79,7 @@ const MESSAGES: PresetPattern = PresetPattern {
 
 pub(super) const PRESETS: &[Preset] = &[
     Preset {
-        form: FileFormat::Rust,
+        format: FileFormat::Rust,
         syntax: Syntax::Counting,
         patterns: &[
             PresetPattern {
@@ -114,7 +114,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     },
     Preset {
-        form: FileFormat::C,
+        format: FileFormat::C,
         syntax: Syntax::Counting,
         patterns: &[
             PresetPattern {
@@ -147,7 +147,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     },
     Preset {
-        form: FileFormat::Go,
+        format: FileFormat::Go,
         syntax: Syntax::Iota,
         patterns: &[
             PresetPattern {
@@ -176,7 +176,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     },
     Preset {
-        form: FileFormat::Java,
+        format: FileFormat::Java,
         syntax: Syntax::Explicit,
         patterns: &[
             PresetPattern {
@@ -211,7 +211,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     },
     Preset {
-        form: FileFormat::Proto,
+        format: FileFormat::Proto,
         syntax: Syntax::Explicit,
         patterns: &[PresetPattern {
             block: Some(r"(?x) (?&skip) | (?-u:\b)enum \s+ (?<heading>\w+) \s* \{"),
@@ -225,7 +225,7 @@ pub(super) const PRESETS: &[Preset] = &[
         }],
     },
     Preset {
-        form: FileFormat::Php,
+        format: FileFormat::Php,
         syntax: Syntax::Explicit,
         patterns: &[
             PresetPattern {
@@ -249,7 +249,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     },
     Preset {
-        form: FileFormat::Headings,
+        format: FileFormat::Headings,
         syntax: Syntax::Text,
         patterns: &[PresetPattern {
             block: None,
@@ -263,7 +263,7 @@ pub(super) const PRESETS: &[Preset] = &[
         }],
     },
     Preset {
-        form: FileFormat::Bullets,
+        format: FileFormat::Bullets,
         syntax: Syntax::Text,
         patterns: &[PresetPattern {
             block: None,
@@ -285,8 +285,8 @@ pub(crate) fn patterns() -> String {
         _ = writeln!(list, "\n(?&{name})\n{part}");
     }
     for preset in PRESETS {
-        let form = preset.form.to_possible_value();
-        let name = form.as_ref().map_or("", |form| form.get_name());
+        let format = preset.format.to_possible_value();
+        let name = format.as_ref().map_or("", |format| format.get_name());
         for PresetPattern { block, row, .. } in preset.patterns {
             let row_name = match block {
                 Some(_) => format!("{name}, a row"),
@@ -302,9 +302,9 @@ pub(crate) fn patterns() -> String {
     list
 }
 
-/// Returns the preset of a form, if patterns read it.
-pub(super) fn preset(form: FileFormat) -> Option<&'static Preset> {
-    PRESETS.iter().find(|preset| preset.form == form)
+/// Returns the preset of a format, if patterns read it.
+pub(super) fn preset(format: FileFormat) -> Option<&'static Preset> {
+    PRESETS.iter().find(|preset| preset.format == format)
 }
 
 #[cfg(test)]
