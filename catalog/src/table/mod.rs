@@ -255,7 +255,7 @@ impl Table {
         self.texts[field].as_bytes().split_at(end).0.split_at(start).1
     }
 
-    /// Returns the lines from one to the other of the positions in `self.lines`.
+    /// Returns the lines between two positions, which are indexes of `self.lines`.
     #[inline(always)]
     const fn slice_of_lines(&self, first: usize, last: usize) -> &'static str {
         let (start, end) = (self.lines.get(first), self.lines.get(last));

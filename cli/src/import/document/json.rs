@@ -254,7 +254,7 @@ impl Headings {
         Some(main_language(self.languages_of(key)?, self.wanted_lang.as_deref()).to_owned())
     }
 
-    /// Returns the languages of a key, all values of which are texts or texts in several languages.
+    /// Returns the languages of a key whose values are all texts, or texts in several languages.
     fn languages_of(&self, key: &str) -> Option<&[String]> {
         let has_other =
             self.plain.iter().chain(self.nested.iter().map(|(key, _)| key)).any(|other| other == key);

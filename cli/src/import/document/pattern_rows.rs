@@ -29,8 +29,8 @@ pub(super) fn read(text: &str, rows: &mut Rows<'_>, file: &str, patterns: &[Patt
     read_all(text, rows, file, patterns, Syntax::Text)
 }
 
-/// Counts the rows with a literal as their code that a preset finds in a text, up to the point where its searches take too
-/// long, and those of them with a message or a comment.
+/// Counts the rows that a preset finds in a text and whose code is a literal, and those of them with a message or a
+/// comment. Stops if the searches take too long.
 pub(super) fn count(text: &str, preset: &Preset) -> (usize, usize) {
     let (mut rows, mut with_texts) = (0, 0);
     for pattern in preset.patterns.iter().filter_map(|pattern| Pattern::try_from(pattern).ok()) {
