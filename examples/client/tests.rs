@@ -161,7 +161,7 @@ fn a_wrong_secret_gets_no_token() {
 }
 
 #[test]
-fn an_empty_text_is_refused_by_the_server() {
+fn the_server_rejects_an_empty_text() {
     let server = Server::start().unwrap();
     let mut client = Client::new(server.address(), "corp", SECRET, Duration::from_millis(1));
     let failure = failure(client.send_text("zhangsan", "").map(|sent| sent.msgid));
@@ -169,7 +169,7 @@ fn an_empty_text_is_refused_by_the_server() {
 }
 
 #[test]
-fn a_server_that_is_not_there_is_no_failure_of_wecom() {
+fn an_absent_server_is_not_a_failure_of_wecom() {
     // No program listens on port 1, which was tcpmux's.
     let mut client = Client::new("http://127.0.0.1:1", "corp", SECRET, Duration::from_millis(1));
     assert!(matches!(client.send_text("zhangsan", "你好"), Err(Error::Http(_))));

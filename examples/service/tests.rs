@@ -52,7 +52,7 @@ fn header<'a>(response: &'a Response<()>, name: &str) -> Option<&'a str> {
 }
 
 #[test]
-fn an_order_is_no_problem() {
+fn an_order_is_not_a_problem() {
     let (response, body) = Shop::open().order(r#"{"book": "rust", "copies": 2}"#);
     assert_eq!(response.status(), 200);
     assert_eq!(header(&response, "content-type"), Some("application/json"));

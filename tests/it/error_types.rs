@@ -220,7 +220,7 @@ fn an_error_converts_into_a_failure() {
 }
 
 #[test]
-fn miette_and_schemars_know_the_errors() {
+fn miette_and_schemars_describe_the_errors() {
     let diagnostic: &dyn miette::Diagnostic = &TOO_MANY;
     assert_eq!(diagnostic.code().unwrap().to_string(), "ShopError::TooManyCopies");
     assert_eq!(diagnostic.help().unwrap().to_string(), "Order twice.");

@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_cannot_be_in_a_line_is_refused() {
+    fn a_key_that_cannot_be_in_a_line_is_rejected() {
         for key in ["", "*", "**", "a\nb", "a*b", "错*", &"k".repeat(65)] {
             assert!(UserKey::parse(key).is_err(), "{key:?}");
         }

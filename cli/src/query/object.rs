@@ -97,7 +97,7 @@ mod tests {
     use super::has_sibling;
 
     #[test]
-    fn a_key_is_one_of_an_envelope_beside_the_others_of_its_object() {
+    fn a_key_is_one_of_an_envelope_next_to_the_others_of_its_object() {
         for (text, expected) in [
             (r#"{"ret":5,"msg":"x"}"#, true),
             (r#"{"msg":"x","ret":5}"#, true),

@@ -91,7 +91,7 @@ fn each_line_is_passed_on_at_once() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
         .arg("annotate")
         .stdin(Stdio::piped())

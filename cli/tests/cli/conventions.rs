@@ -84,7 +84,7 @@ fn there_is_a_manual_page_for_the_tool_and_each_subcommand() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     for arguments in [&["list"][..], &["export", "WeCom", "--format", "sql"], &["40014"], &["search", "a"]] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
             .args(arguments)

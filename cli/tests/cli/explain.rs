@@ -62,7 +62,7 @@ fn an_unknown_code_is_one_sentence_and_status_1() {
 }
 
 #[test]
-fn the_known_codes_are_explained_beside_an_unknown_one() {
+fn the_known_codes_are_explained_next_to_an_unknown_one() {
     let (status, out, err) = outcome(errcat(&["40014", "123456"]));
     assert_eq!(status, 1);
     assert_eq!(out, answer(&["40014"]));

@@ -118,7 +118,7 @@ fn a_spreadsheet_gets_no_formulas() {
 }
 
 #[test]
-fn a_type_of_very_many_parameters_is_refused() {
+fn a_type_of_very_many_parameters_is_rejected() {
     for (name, ty) in [
         ("angles.rs", format!("{}{}", "A<".repeat(100_000), ">".repeat(100_000))),
         ("references.rs", "&".repeat(100_000) + "str"),
@@ -134,7 +134,7 @@ fn a_type_of_very_many_parameters_is_refused() {
 }
 
 #[test]
-fn lines_with_trailing_commas_are_refused_with_the_reason() {
+fn lines_with_trailing_commas_are_rejected_with_the_reason() {
     let lines = "{\"code\":1,\"message\":\"a\",}\n".repeat(3);
     let (status, _, err) =
         crate::outcome(crate::errcat(&["import", &crate::file("trailing.jsonl", lines), "--name", "X"]));

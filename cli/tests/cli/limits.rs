@@ -45,7 +45,7 @@ fn spans_fill_what_a_table_can_have_and_the_rows_before_them_are_kept() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_of_nothing_but_structure_takes_little_memory() {
+fn a_file_of_structure_without_content_takes_little_memory() {
     const COUNT: usize = 1 << 18;
     let html = "<table><tr><td>code<td>message<tr><td>1<td>one";
     let markdown = "|code|message|\n|--|--|\n|1|one|\n";

@@ -124,7 +124,7 @@ fn the_user_can_name_the_columns_of_a_sheet() {
 }
 
 #[test]
-fn a_file_that_is_no_workbook_is_one_sentence() {
+fn a_file_that_is_not_a_workbook_gives_a_one_sentence_error() {
     let whole = workbook(&[("S", "", sheet(&[&["code", "message"], &["1", "one"]], &[]))], "", "");
     let cut = whole[..whole.len() / 2].to_vec();
     let nested = sheet(&[&["code", "message"]], &[]).replace("<is>", "<is><c><c>");
@@ -168,7 +168,7 @@ fn a_file_that_is_no_workbook_is_one_sentence() {
 }
 
 #[test]
-fn sheets_that_share_a_part_are_refused() {
+fn sheets_that_share_a_part_are_rejected() {
     let rows = sheet(&[&["code", "message"], &["1", "one"]], &[]);
     let bytes = workbook(&[("A", "", rows.clone()), ("B", "", rows)], "", "");
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();

@@ -122,7 +122,7 @@ fn longer_samples_are_used_if_short_ones_collide() {
 }
 
 #[test]
-fn the_last_attempts_take_the_bits_that_the_proof_asks_for() {
+fn the_last_attempts_take_the_bits_that_the_proof_requires() {
     for count in 1..=100_000_usize {
         let bits = usize::BITS - count.leading_zeros();
         for distribution in [Distribution::Clustered, Distribution::Even] {

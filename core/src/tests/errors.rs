@@ -86,7 +86,7 @@ fn help_and_a_symbol_are_strings() {
 
 /// rustdoc rejects such aliases, which would be one more error.
 #[test]
-fn a_padded_or_empty_symbol_is_no_alias() {
+fn a_padded_or_empty_symbol_is_not_an_alias() {
     let expansion =
         expand_with_error("enum A: i32 { 1 => B \"b\" { symbol: \" E_B\" }, 2 => C \"c\" { symbol: \"\" } }");
     assert!(expansion.contains("alias (\"1\")") && expansion.contains("alias (\"2\")"), "{expansion}");

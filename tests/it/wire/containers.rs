@@ -139,7 +139,7 @@ fn the_other_items_of_a_list_with_parts_are_in_the_payload() {
 }
 
 #[test]
-fn the_details_of_a_failure_are_the_fields_beside_its_code() {
+fn the_details_of_a_failure_are_the_fields_next_to_its_code() {
     let reply = json!({ "id": 1, "status": { "code": 7, "msg": "m", "field": "f" } });
     assert_eq!(details::<InObject>(&reply), json!({ "field": "f" }));
     let reply = json!({ "errors": [{ "code": 7, "msg": "m", "field": "f" }, { "field": "g" }], "id": 1 });
@@ -149,7 +149,7 @@ fn the_details_of_a_failure_are_the_fields_beside_its_code() {
 }
 
 #[test]
-fn the_details_are_beside_the_first_code() {
+fn the_details_are_next_to_the_first_code() {
     let reply = json!({ "other": { "code": 7, "field": "g" }, "one": { "code": 7, "field": "f" } });
     assert_eq!(details::<InEither>(&reply), json!({ "field": "f" }));
     let reply = json!({ "other": { "code": 7, "field": "g" } });
@@ -157,7 +157,7 @@ fn the_details_are_beside_the_first_code() {
 }
 
 #[test]
-fn a_code_without_fields_beside_it_has_empty_details() {
+fn a_code_without_fields_next_to_it_has_empty_details() {
     for reply in
         [json!({ "errors": [{ "code": 7 }] }), json!({ "errors": [{ "code": 7, "msg": "m" }], "id": 1 })]
     {

@@ -145,7 +145,7 @@ impl Module<'_> {
     }
 
     /// Returns the constants of the errors without values whose code has another meaning with values.
-    fn errors_without_values_beside_others(&self) -> impl Iterator<Item = &Constant<'_>> {
+    fn errors_without_values_next_to_others(&self) -> impl Iterator<Item = &Constant<'_>> {
         self.constants.iter().filter(|constant| {
             let mut meanings = constant.row.meanings.iter();
             constant.meaning.values.is_empty() && meanings.any(|meaning| !meaning.values.is_empty())

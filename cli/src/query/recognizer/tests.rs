@@ -100,7 +100,7 @@ error_catalog! {
 }
 
 #[test]
-fn the_keys_of_an_envelope_count_beside_each_other() {
+fn the_keys_of_an_envelope_count_next_to_each_other() {
     for (text, expected) in [
         (r#"{"ret":5,"msg":"x"}"#, r#"{"ret":[5]|,"msg":"x"}"#),
         (r#"{"id":"7","ret":5}"#, r#"{"id":"7","ret":[5]|}"#),

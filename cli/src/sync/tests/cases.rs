@@ -62,7 +62,7 @@ fn the_first_row_is_inserted_after_every_statement() {
 }
 
 #[test]
-fn a_line_in_a_block_comment_is_no_line_comment() {
+fn a_line_in_a_block_comment_is_not_a_line_comment() {
     let third = "    3 => C \"three\",\n";
     for comment in ["/* begins\n// ends */", "/* a /* b\n// c */\n// d */", "// /*\n/* e\n// */"] {
         assert_eq!(
@@ -297,7 +297,7 @@ fn removed_rows_are_kept_and_deprecated_on_request() {
 }
 
 #[test]
-fn rows_that_do_not_fit_are_refused_and_nothing_is_lost() {
+fn rows_that_do_not_fit_are_rejected_and_nothing_is_lost() {
     let text = "error_catalog! { enum Vendor: u8 { reserved 7; column n: u8 = 0; 1 => A \"one\", } }";
     let mut page = page(&["1||one", "300||much", "-1||little", "x||text", "7||again", "2||two"]);
     page.roles.push(Role::Column("n".to_owned()));
