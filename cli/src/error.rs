@@ -34,7 +34,7 @@ pub(crate) enum Error {
     #[error("{file} is empty")]
     Empty { file: String },
     #[error(
-        "{file} has no table; supported formats are Markdown, tab-separated text, CSV, JSON, YAML, HTML, reStructuredText and .xlsx; for lists and source code, add --from or --pattern"
+        "{file} has no table; supported formats are Markdown, tab-separated text, CSV, JSON, YAML, TOML, HTML, reStructuredText and .xlsx; for lists and source code, add --from or --pattern"
     )]
     NoTable { file: String },
     #[error("{file} has no table, but --from {option} finds {count} rows in it: add this option")]
@@ -61,10 +61,12 @@ pub(crate) enum Error {
     NotSelected { file: String, what: &'static str, known: String },
     #[error("code {codes} of {file} means {meanings}: select {selection}")]
     ConflictingTables { file: String, codes: String, meanings: String, selection: String },
-    #[error("--records needs JSON or YAML, and {file} is neither")]
+    #[error("--records needs JSON, YAML or TOML, and {file} is none of these")]
     NotJson { file: String },
     #[error("{file} cannot be read as YAML: {error}")]
     Yaml { file: String, error: String },
+    #[error("{file} cannot be read as TOML: {error}")]
+    Toml { file: String, error: String },
     #[error("{file} cannot be read as JSON: {error}")]
     Json { file: String, error: serde_json::Error },
     #[error("{file} has no object that can be read; the first error is at line {line}: {why}")]

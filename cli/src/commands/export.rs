@@ -3,7 +3,7 @@
 use crate::commands::catalog_args::{CATALOG, check_language, find_catalog};
 use crate::commands::context::{Context, Status};
 use crate::error::{Error, Result};
-use crate::export::{csv, languages, markdown, meaning_json, sql};
+use crate::export::{csv, languages, markdown, meaning_json, sql, toml};
 use clap::{Args, ValueEnum};
 
 /// Write all of a catalog as data
@@ -22,7 +22,8 @@ use clap::{Args, ValueEnum};
 ///
 /// The flat formats have the fields up to `lang`, and `printed` after `code`. Nested objects become separate fields, such as `section_en` and
 /// `message_en`, and advice is written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and
-/// omits `title`, `source` and `lang`. SQL creates a table named after the catalog in lower case; `sqlite3` and `psql`
+/// omits `title`, `source` and `lang`. TOML has a table for each code, or an array of tables if the code has several meanings;
+/// there, `message` is called `error`, and `help` is called `workaround`. SQL creates a table named after the catalog in lower case; `sqlite3` and `psql`
 /// load it.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
@@ -30,6 +31,7 @@ use clap::{Args, ValueEnum};
   errcat --table wecom.json 40014
   errcat export WeCom --format csv --for-spreadsheets > wecom.csv
   errcat export WeCom --format markdown --lang zh > wecom.zh.md
+  errcat export WeCom --format toml > wecom.toml
   errcat export Youdu --format sql | sqlite3 codes.db")]
 pub(crate) struct Export {
     /// The catalog
@@ -64,6 +66,8 @@ enum ExportFormat {
     Tsv,
     /// A Markdown table
     Markdown,
+    /// A table for each code, in the form of `TiKV`
+    Toml,
     /// CREATE TABLE and INSERT
     Sql,
     /// A TypeScript module: a constant object, its union type, and lookups
@@ -105,6 +109,7 @@ impl Export {
             ExportFormat::Csv => csv::write_csv(table, b',', self.for_spreadsheets, out)?,
             ExportFormat::Tsv => csv::write_csv(table, b'\t', self.for_spreadsheets, out)?,
             ExportFormat::Markdown => markdown::write_markdown(table, lang, out)?,
+            ExportFormat::Toml => toml::write_toml(table, out)?,
             ExportFormat::Sql => sql::write_sql(table, out)?,
             ExportFormat::Typescript => languages::write_typescript(table, lang, out)?,
             ExportFormat::Go => languages::write_go(table, lang, out)?,

@@ -60,7 +60,7 @@ pub(crate) struct InputArgs {
     /// The type of the codes: str, or an integer type such as i64; by default that of the catalog, or detected
     #[arg(long, value_name = "TYPE", value_parser = codes)]
     codes: Option<Raw>,
-    /// The `JSONPath` of the records in a JSON or YAML file; by default the only list whose records have codes
+    /// The `JSONPath` of the records in a JSON, YAML or TOML file; by default the only list whose records have codes
     #[arg(long, value_name = "JSONPATH")]
     records: Option<String>,
     /// A regular expression whose matches are the rows, and its named groups the columns: code, symbol, message, help,

@@ -6,3 +6,4 @@ pub(crate) mod languages;
 pub(crate) mod markdown;
 pub(crate) mod meaning_json;
 pub(crate) mod sql;
+pub(crate) mod toml;

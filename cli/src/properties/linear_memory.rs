@@ -146,6 +146,7 @@ fn each_reader_allocates_in_proportion_to_its_input() {
             |options| options.records = Some("$.e[*]".to_owned()),
         ),
         ("a.yaml", |n| lines(n, |i| format!("{i}: message {i}\n")), |_| {}),
+        ("a.toml", |n| lines(n, |i| format!("[{i}]\nerror = \"message {i}\"\n")), |_| {}),
         (
             "simple.rst",
             |n| {

@@ -1,6 +1,6 @@
 //! `errcat export`: every meaning in every format, compared with the vendor's table.
 
-use crate::{answer, errcat, file, outcome, vendor};
+use crate::{answer, errcat, example, file, outcome, vendor};
 use error_catalog::vendor::{WeCom, Youdu};
 use error_catalog::{Catalog, Columns, Retry, Section};
 use serde_json::{Value, json};
@@ -59,6 +59,27 @@ fn json_has_the_documented_keys_and_the_vendors_rows() {
             };
             assert_eq!(objects.iter().filter(same).count(), 1, "{row:?}");
         }
+    }
+}
+
+#[test]
+fn toml_has_a_table_for_each_code() {
+    let exported = example("odd_catalogs", &["export", "SqlState", "--format", "toml"]);
+    let catalog = "title = \"SQLSTATE\"\nsource = \"\"\nlang = \"\"\n";
+    let table = |head: &str, name: &str, symbol: &str, error: &str, workaround: &str| {
+        let code = head.trim_matches(['[', ']', '\n']);
+        format!(
+            "{head}catalog = \"SqlState\"\ncode = \"{code}\"\nname = \"{name}\"\nsymbol = \"{symbol}\"\nerror = \"{error}\"\nworkaround = \"{workaround}\"\nsuccess = false\nsection = \"\"\nsection_name = \"\"\ndeprecated = \"\"\n{catalog}"
+        )
+    };
+    let data =
+        |name: &str, error: &str, help: &str| table("[[22000]]\n", name, "DATA_EXCEPTION", error, help);
+    for expected in [
+        data("DataException", "data exception", ""),
+        data("BadData", "bad data", "look"),
+        table("[23505]\n", "UniqueViolation", "UNIQUE", "unique violation", "choose another key"),
+    ] {
+        assert!(exported.contains(&expected), "{expected}: {exported}");
     }
 }
 

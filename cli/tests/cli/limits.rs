@@ -64,6 +64,7 @@ fn a_file_of_structure_without_content_takes_little_memory() {
         ("pipes.md", format!("{markdown}{}", "|\n".repeat(COUNT))),
         ("marks.md", format!("{markdown}\n{}", lines(COUNT / 16, |_| "*a_[`<".repeat(8)))),
         ("quotes.md", format!("{markdown}\n{}", lines(COUNT / 16, |_| "> ".repeat(16)))),
+        ("pairs.toml", lines(COUNT / 4, |index| format!("{} = {:?}", index + 1, "one"))),
     ];
     for (name, content) in cases {
         let (status, out, err) = imported(name, &content);

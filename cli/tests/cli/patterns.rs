@@ -611,6 +611,26 @@ fn yaml_has_any_shape_that_json_has() {
 }
 
 #[test]
+fn toml_has_the_forms_of_tikv_and_any_shape_that_json_has() {
+    let newer = "[\"KV:Raftstore:NotLeader\"]\nerror = \'\'\'\nnot a leader\n\'\'\'\ndescription = \'\'\nworkaround = \'try the leader\'\n\n[\"KV:PD:IO\"]\nerror = \'\'\'\ninput or output\n\'\'\'\n";
+    check(
+        "tikv.toml",
+        newer,
+        &[],
+        &[
+            "\"KV:Raftstore:NotLeader\" \"not a leader\" { help: \"try the leader\" }",
+            "\"KV:PD:IO\" \"input or output\"",
+        ],
+    );
+    let records = "[[errors]]\ncode = 1\nmessage = \"busy\"\n[[errors]]\ncode = 0x10\nmessage = \"gone\"\n";
+    check("records.toml", records, &["--records", "$.errors[*]"], &["1 \"busy\"", "16 \"gone\""]);
+    for (name, text) in [("twice.toml", "1 = \"a\"\n1 = \"b\"\n"), ("bad.toml", "a = [1\n")] {
+        let (status, _, err) = imported(&file(name, text), &[]);
+        assert!(status == 2 && err.contains("cannot be read as TOML") && err.lines().count() == 1, "{err}");
+    }
+}
+
+#[test]
 fn aliases_of_yaml_do_not_fill_the_memory() {
     let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..9 {

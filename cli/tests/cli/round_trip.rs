@@ -7,7 +7,7 @@ use error_catalog::{Catalog, Columns};
 
 include!("../fixtures/catalog_lines.rs");
 
-const FORMS: [&str; 5] = ["json", "jsonl", "csv", "tsv", "markdown"];
+const FORMS: [&str; 6] = ["json", "jsonl", "csv", "tsv", "toml", "markdown"];
 
 /// Returns the declarations imported from each export of a catalog; notes may only concern shared codes.
 fn imported(catalog: &str, export: impl Fn(&[&str]) -> String) -> Vec<String> {

@@ -11,6 +11,7 @@ mod languages;
 mod openapi;
 mod postgres;
 mod recognizer;
+mod toml;
 
 use std::process::Command;
 

@@ -22,6 +22,8 @@ pub(crate) enum FileFormat {
     Xlsx,
     /// YAML of any shape that JSON may have
     Yaml,
+    /// TOML of any shape that JSON may have
+    Toml,
     /// The tables of reStructuredText
     Rst,
     /// Rust: the variants of enums, and constants
@@ -72,6 +74,7 @@ fn of_name(path: &Path) -> Option<FileFormat> {
         "html" | "htm" | "xhtml" => Some(FileFormat::Html),
         "json" | "jsonl" | "ndjson" => Some(FileFormat::Json),
         "yaml" | "yml" => Some(FileFormat::Yaml),
+        "toml" => Some(FileFormat::Toml),
         "rst" => Some(FileFormat::Rst),
         "rs" => Some(FileFormat::Rust),
         "c" | "h" | "cc" | "cpp" | "hpp" | "cs" | "ts" => Some(FileFormat::C),

@@ -41,6 +41,7 @@ mod rows;
 mod rst;
 mod source_literals;
 mod spreadsheet;
+mod toml;
 mod tsv;
 mod yaml;
 mod zip_limits;
@@ -55,6 +56,7 @@ pub(crate) use options::{Columns, Exceptions, ReadOptions, Selection};
 pub(crate) use pattern::Pattern;
 pub(crate) use pattern_presets::patterns;
 pub(crate) use role::{ColumnOption, Role};
+pub(crate) use toml::key as toml_key;
 
 use crate::error::{Error, Result};
 use clap::ValueEnum;
@@ -95,7 +97,9 @@ pub(crate) fn of_bytes(
         return Err(Error::Empty { file });
     }
     let format = options.format.or_else(|| format::recognize(path, &text));
-    if options.records.is_some() && !matches!(format, Some(FileFormat::Json | FileFormat::Yaml)) {
+    if options.records.is_some()
+        && !matches!(format, Some(FileFormat::Json | FileFormat::Yaml | FileFormat::Toml))
+    {
         return Err(Error::NotJson { file });
     }
     let mut rows = Rows::with_memory_limit((32 << 20) + 7 * size - text.len().min(7 * size), options);
@@ -114,6 +118,7 @@ pub(crate) fn of_bytes(
         Some(FileFormat::Html) => html::read(&text, &mut rows),
         Some(FileFormat::Json) => json::read(&text, &mut rows, &file)?,
         Some(FileFormat::Yaml) => yaml::read(&text, &mut rows, &file)?,
+        Some(FileFormat::Toml) => toml::read(&text, &mut rows, &file)?,
         Some(FileFormat::Rst) => rst::read(&text, &mut rows),
         Some(_) | None => return Err(no_table(&text, file)),
     }
