@@ -16,8 +16,8 @@ use clap::{Args, ValueEnum};
 /// `values` is a list of objects with `name` and `type`, or null for a row whose texts have no placeholders. If the catalog
 /// declares `display`, `printed` is the code in that form.
 ///
-/// So that `--table` reads an export without loss, JSON also has `section_order`, `section_range` (`first` and `last`, or
-/// `prefix`), `former` and `former_symbols` (earlier names), `type` (of the codes) and `column_types`. `exhaustive`,
+/// So that `--table` reads an export without loss, JSON also has `section_order`, `section_range` (`first` and `last`, a
+/// list of these, or `prefix`), `former` and `former_symbols` (earlier names), `type` (of the codes) and `column_types`. `exhaustive`,
 /// `display`, `envelope`, `retired`, `error_type` and `source_value` are present if the catalog declares them.
 ///
 /// The flat formats have the fields up to `lang`, and `printed` after `code`. Nested objects become separate fields, such as `section_en` and

@@ -62,6 +62,35 @@ fn json_has_the_documented_keys_and_the_vendors_rows() {
     }
 }
 
+/// The name is shown instead of the message, as `Display` shows it.
+#[test]
+fn a_row_without_a_message_has_its_name_in_every_format() {
+    let source = "error_catalog::error_catalog! { pub enum Kv: u16 {\n    1025 => UnknownTable,\n    1026 => Busy E_BUSY,\n} }\n";
+    let path = file("without_messages.rs", source);
+    let exported = |format: &str| answer(&["--table", &path, "export", "Kv", "--format", format]);
+    for (format, expected) in [
+        ("json", "\"code\":1025,\"name\":\"UnknownTable\",\"symbol\":null,\"message\":\"UnknownTable\""),
+        ("jsonl", "\"code\":1026,\"name\":\"Busy\",\"symbol\":\"E_BUSY\",\"message\":\"Busy\""),
+        ("csv", "\nKv,1025,UnknownTable,,UnknownTable,"),
+        ("tsv", "\nKv\t1026\tBusy\tE_BUSY\tBusy\t"),
+        ("markdown", "\n| Kv | 1025 | UnknownTable |  | UnknownTable |"),
+        ("toml", "\nname = \"UnknownTable\"\nsymbol = \"\"\nerror = \"UnknownTable\"\n"),
+        ("sql", "('Kv', 1025, 'UnknownTable', NULL, 'UnknownTable',"),
+        ("typescript", "message: \"UnknownTable\""),
+        ("go", "{Name: \"UnknownTable\", Message: \"UnknownTable\"}"),
+        ("python", "\"\"\"1025: UnknownTable\"\"\""),
+        ("java", "new Meaning(\"UnknownTable\", null, \"UnknownTable\","),
+        ("c", "{1025, \"UnknownTable\", NULL, \"UnknownTable\","),
+        ("json-schema", "\"title\": \"UnknownTable\",\n      \"description\": \"UnknownTable\""),
+    ] {
+        let exported = exported(format);
+        assert!(exported.contains(expected), "{format}: {exported}");
+    }
+    let page = answer(&["--table", &path, "site", "--catalog", "Kv"]);
+    let row = "<li id=Kv-1025><a href=#Kv-1025>1025</a><p>UnknownTable<p class=n>UnknownTable";
+    assert!(page.contains(row), "{page}");
+}
+
 #[test]
 fn toml_has_a_table_for_each_code() {
     let exported = example("odd_catalogs", &["export", "SqlState", "--format", "toml"]);

@@ -102,6 +102,8 @@ fn json_is_read_back_without_loss() {
     let of_busy = "\"section_order\":0,\"section_range\":{\"first\":500,\"last\":599},\"former\":[\"Overloaded\"],\"former_symbols\":[],\
                    \"type\":\"u64\",\"column_types\":{},\"envelope\":{\"code\":\"ret\",\"siblings\":[\"msg\",\"trace\"]}}";
     assert!(exported.contains(of_busy), "{exported}");
+    let of_seven = "\"section_range\":[{\"first\":1,\"last\":99},{\"first\":120,\"last\":129}]";
+    assert!(exported.contains(of_seven), "{exported}");
     for catalog in ["WeCom", "Youdu"] {
         let exported = answer(&["export", catalog, "--format", "json"]);
         let table = file(&format!("lossless-{catalog}.json"), &exported);

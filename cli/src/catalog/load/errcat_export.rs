@@ -57,8 +57,9 @@ pub(super) struct ExportedMeaning {
 #[serde(untagged)]
 enum Ranges {
     Prefix { prefix: String },
-    One(Range),
+    // Before `One`, which serde would also read from a list of two items.
     Several(Vec<Range>),
+    One(Range),
 }
 
 #[derive(Deserialize)]
