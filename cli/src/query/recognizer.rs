@@ -190,8 +190,8 @@ impl<'a> Recognizer<'a> {
             return (!is_longer).then_some(Match { start, code: start..end, end, target: Some(target) });
         }
         let kind = || {
-            let key = text[start..end].to_ascii_lowercase();
-            if key.windows(4).any(|part| part == b"code") { KeyKind::Code } else { KeyKind::Other }
+            let is_code = text[start..end].windows(4).any(|part| part.eq_ignore_ascii_case(b"code"));
+            if is_code { KeyKind::Code } else { KeyKind::Other }
         };
         if pattern.is_key && text[start..end].ends_with(b"0x") {
             let is_program_error = text[..start].ends_with(BEFORE_PROGRAM_ERROR);

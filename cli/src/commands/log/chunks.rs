@@ -49,7 +49,7 @@ pub(crate) fn for_each_chunk(
         filled += read;
         let (known, end) = if read == 0 {
             (filled, filled)
-        } else if let Some(line_end) = buffer[new.clone()].iter().rposition(|byte| *byte == b'\n') {
+        } else if let Some(line_end) = memchr::memrchr(b'\n', &buffer[new.clone()]) {
             (new.start + line_end + 1, new.start + line_end + 1)
         } else if filled == buffer.len() {
             (filled, filled - lookahead)

@@ -11,7 +11,8 @@ const GUESSED: [&Encoding; 6] = [GBK, GB18030, BIG5, EUC_JP, EUC_KR, SHIFT_JIS];
 pub(crate) fn detect(text: &[u8], lang: Option<&str>) -> Option<&'static Encoding> {
     /// A larger sample takes longer and does not change the result.
     const SAMPLE: usize = 64 << 10;
-    let start = text.iter().position(|byte| !byte.is_ascii())?;
+    // `position` alone would take half as long as all else that annotate does with a log in ASCII.
+    let start = if text.is_ascii() { None } else { text.iter().position(|byte| !byte.is_ascii()) }?;
     let sample = &text[start..text.len().min(start + SAMPLE)];
     // A character may be cut at the end of the sample.
     let lines = sample.iter().rposition(|byte| *byte == b'\n').map_or(sample, |end| &sample[..=end]);
