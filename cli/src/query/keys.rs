@@ -103,6 +103,7 @@ pub(super) fn is_escape_end(text: &[u8], at: usize) -> bool {
 const LONGEST_COLOR: usize = 24;
 
 /// Returns the length of the color sequence that the text begins with.
+#[inline]
 pub(super) fn color_length(text: &[u8]) -> Option<usize> {
     let parameters = text.strip_prefix(b"\x1b[")?;
     let length =
