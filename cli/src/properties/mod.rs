@@ -25,6 +25,9 @@ pub(crate) fn imported(file: &[u8]) -> Option<String> {
 
 /// Returns the declaration that `import` prints for a document, or `None` if it rejects the document.
 fn declared(document: &Document) -> Option<String> {
+    if document.entries.is_empty() {
+        return None;
+    }
     let title = document.title.as_deref();
     let head = DeclarationOptions { name: "Vendor", title, source: Some("file"), lang: None, success: &[] };
     let declaration = declaration(document, &head).map_err(is_one_line).ok()?;
