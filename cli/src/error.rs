@@ -38,7 +38,7 @@ pub(crate) enum Error {
     )]
     NoTable { file: String },
     #[error("{file} has no table, but --from {option} finds {count} rows in it: add this option")]
-    NoTableButList { file: String, count: usize, option: String },
+    NoTableButPreset { file: String, count: usize, option: String },
     #[error(
         "nothing in {file} matches the pattern of a row: write another with --pattern, or another --from"
     )]
@@ -61,7 +61,7 @@ pub(crate) enum Error {
     NotSelected { file: String, what: &'static str, known: String },
     #[error("code {codes} of {file} means {meanings}: select {selection}")]
     ConflictingTables { file: String, codes: String, meanings: String, selection: String },
-    #[error("--records needs JSON, YAML or TOML, and {file} is none of these")]
+    #[error("{file} is not JSON, YAML or TOML: leave --records out")]
     NotJson { file: String },
     #[error("{file} cannot be read as YAML: {error}")]
     Yaml { file: String, error: String },

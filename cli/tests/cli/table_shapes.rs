@@ -288,7 +288,7 @@ fn a_json_path_selects_the_records() {
         assert!(status == 2 && err.contains(expected) && err.lines().count() == 1, "{err}");
     }
     let (status, _, err) = imported(&page("underscore_codes.md"), &["--records", "$.x"]);
-    assert!(status == 2 && err.contains("--records needs JSON, YAML or TOML"), "{err}");
+    assert!(status == 2 && err.contains(" is not JSON, YAML or TOML: leave --records out"), "{err}");
     let map = file("by-symbol.json", r#"{"A":{"nr":1,"text":"a"},"B":{"nr":2,"text":"b"}}"#);
     let (status, out, err) =
         imported(&map, &["--records", "$.*", "--columns", "code=nr,message=text,symbol=code"]);

@@ -78,7 +78,7 @@ fn with_import(error: Error) -> Error {
         Error::NoTable { file } => {
             (file, "it has no table; for a list or source code,".to_owned(), "--pattern PATTERN".to_owned())
         }
-        Error::NoTableButList { file, count, option } => (
+        Error::NoTableButPreset { file, count, option } => (
             file,
             format!("it has no table, but --from {option} finds {count} rows in it:"),
             format!("--from {option}"),

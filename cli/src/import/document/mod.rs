@@ -143,7 +143,7 @@ fn no_table(text: &str, file: String) -> Error {
         Some(((count, _), format)) if count > 1 => {
             let possible = format.to_possible_value();
             let option = possible.map_or_else(String::new, |value| value.get_name().to_owned());
-            Error::NoTableButList { file, count, option }
+            Error::NoTableButPreset { file, count, option }
         }
         _ => Error::NoTable { file },
     }
