@@ -86,9 +86,11 @@ fn seed(name: &str) -> String {
     format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Creates a temporary file with this content.
+/// Creates a temporary file with this content. Tests that run at the same time may create the same file: each reads all of it.
 fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
-    std::fs::write(&path, content).expect("a file can be written");
+    let partial = format!("{path}.{:?}", std::thread::current().id());
+    std::fs::write(&partial, content).expect("a file can be written");
+    std::fs::rename(partial, &path).expect("it replaces the file");
     path
 }
