@@ -3,6 +3,7 @@
 use crate::code_format::CodeFormat;
 use crate::columns::Columns;
 use crate::deprecated::Deprecated;
+use crate::display;
 use crate::envelope::Envelope;
 use crate::language::languages::Languages;
 use crate::language::{accept_language, lookup};
@@ -14,7 +15,7 @@ use crate::table::{
     Codes, DeclaredValues, FormerNames, FormerSymbols, OptionalText, Table, Texts, Translations,
 };
 use crate::union::members::Member;
-use core::fmt::{Debug, Display};
+use core::fmt::{self, Debug, Display, Write};
 use core::hash::Hash;
 
 /// A catalog: one vendor's table of error codes, as an enum with one variant per code.
@@ -138,6 +139,12 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     /// Returns the first meaning of the row.
     #[doc(hidden)]
     fn __meaning(self) -> Meaning<Self>;
+
+    /// Writes the line that `Display` prints.
+    #[doc(hidden)]
+    fn __write(self, with_help: bool, line: &mut dyn Write) -> fmt::Result {
+        display::row(self, None, with_help, line)
+    }
 
     /// Returns the row with this name, spelled as in the source, or `None` if no row has it. A row with several meanings
     /// has several names; former names are found too.

@@ -261,7 +261,10 @@ impl<C: Catalog> Code<C> {
         line: &mut dyn Write,
     ) -> fmt::Result {
         if let Some(row) = self.known() {
-            return display::row(row, translate, with_help, line);
+            return match translate {
+                None => row.__write(with_help, line),
+                Some(_) => display::row(row, translate, with_help, line),
+            };
         }
         self.write_code(C::CODE_FORMAT, &mut display::Visible(line))?;
         write!(display::Visible(line), " unknown {} code", C::NAME)?;

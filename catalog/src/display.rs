@@ -77,7 +77,7 @@ pub(crate) fn separator<C: Catalog>(meaning: Meaning<C>, translation: &str) -> &
 /// Returns the errors of the formatter.
 pub fn display_row<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let with_help = f.alternate();
-    pad(f, &|line| self::row(row, None, with_help, line))
+    pad(f, &|line| row.__write(with_help, line))
 }
 
 /// Prints the name of a row, after that of its variant in a union, for the `Debug` of every catalog.
@@ -86,8 +86,11 @@ pub fn display_row<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Resul
 ///
 /// Returns the errors of the formatter.
 pub fn debug_row<C: Catalog>(row: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if let Some((member, _)) = row.__meaning().member() {
-        write!(f, "{}::", member.name)?;
+    // The sections of a union are named after its variants.
+    if !C::MEMBERS.is_empty()
+        && let Some(section) = row.section()
+    {
+        write!(f, "{}::", section.name())?;
     }
     f.write_str(row.name())
 }

@@ -40,15 +40,25 @@ fn a_reply_reads_numbers_under_arbitrary_precision() {
 
 #[test]
 fn texts_that_a_program_does_not_use_are_not_linked() {
-    let run = cargo("run", "unused-texts").args(["--", "65537", "65538", "3"]).output().unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    assert_eq!(String::from_utf8_lossy(&run.stdout), "DEVICE_FLASH_BUSY\nDEVICE_FLASH_WORN\nunknown\n");
+    check_unused_texts("unused-texts", &[("65537", "DEVICE_FLASH_BUSY"), ("65538", "DEVICE_FLASH_WORN")]);
+    let codes = [("65537", "DEVICE_FLASH_BUSY"), ("131073", "DEVICE_BUS_DOWN"), ("131074", "unknown")];
+    check_unused_texts("unused-texts-of-a-union", &codes);
+}
 
-    let program = format!("debug/unused-texts{}", std::env::consts::EXE_SUFFIX);
-    let binary = std::fs::read(target_dir().join(program)).unwrap();
-    let contains = |text: &str| binary.windows(text.len()).any(|bytes| bytes == text.as_bytes());
+/// Runs a program that prints the symbols of codes, and checks that its binary contains no other text of the catalog.
+fn check_unused_texts(binary: &str, symbols: &[(&str, &str)]) {
+    let mut run = cargo("run", "unused-texts");
+    run.args(["--bin", binary, "--", "3"]).args(symbols.iter().map(|(code, _)| code));
+    let run = run.output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let lines: String = symbols.iter().map(|(_, symbol)| format!("{symbol}\n")).collect();
+    assert_eq!(String::from_utf8_lossy(&run.stdout), format!("unknown\n{lines}"));
+
+    let program = format!("debug/{binary}{}", std::env::consts::EXE_SUFFIX);
+    let program = std::fs::read(target_dir().join(program)).unwrap();
+    let contains = |text: &str| program.windows(text.len()).any(|bytes| bytes == text.as_bytes());
     assert!(contains("DEVICE_FLASH_BUSY"));
-    for field in ["Name", " message", " translation", " help", " hint", " url", " section"] {
+    for field in ["Name", " message", " translation", " help", " hint", " url", " section", " note"] {
         assert!(!contains(&format!("unused{field}")) && !contains(&format!("Unused{field}")), "{field}");
     }
 }

@@ -38,7 +38,7 @@ macro_rules! __catalog {
         }
 
         $crate::__catalog! { @comparisons $catalog, $raw }
-        $crate::__catalog! { @any $vis $catalog, $raw, $raw }
+        $crate::__catalog! { @any $vis $catalog, $raw, $raw; }
     };
     ($vis:vis $catalog:ident: str) => {
         impl $catalog {
@@ -69,17 +69,19 @@ macro_rules! __catalog {
 
         $crate::__catalog! { @comparisons $catalog, ::core::primitive::str }
         $crate::__catalog! { @comparisons $catalog, &::core::primitive::str }
-        $crate::__catalog! { @any $vis $catalog, &'static ::core::primitive::str, &::core::primitive::str }
+        $crate::__catalog! { @any $vis $catalog, &'static ::core::primitive::str, &::core::primitive::str; }
     };
 
-    ($vis:vis $union:ident: union of int $raw:ty) => {
+    ($vis:vis $union:ident: union of int $raw:ty; $($members:tt)+) => {
         $crate::__catalog! { @comparisons $union, $raw }
-        $crate::__catalog! { @any $vis $union, $raw, $raw }
+        $crate::__catalog! { @any $vis $union, $raw, $raw; $($members)+ }
     };
-    ($vis:vis $union:ident: union of str) => {
+    ($vis:vis $union:ident: union of str; $($members:tt)+) => {
         $crate::__catalog! { @comparisons $union, ::core::primitive::str }
         $crate::__catalog! { @comparisons $union, &::core::primitive::str }
-        $crate::__catalog! { @any $vis $union, &'static ::core::primitive::str, &::core::primitive::str }
+        $crate::__catalog! {
+            @any $vis $union, &'static ::core::primitive::str, &::core::primitive::str; $($members)+
+        }
     };
 
     (@comparisons $catalog:ident, $code:ty) => {
@@ -98,7 +100,7 @@ macro_rules! __catalog {
         }
     };
 
-    (@any $vis:vis $catalog:ident, $raw:ty, $code:ty) => {
+    (@any $vis:vis $catalog:ident, $raw:ty, $code:ty; $($members:tt)*) => {
         impl $catalog {
             /// The name of the enum.
             $vis const NAME: &'static ::core::primitive::str = <Self as $crate::Catalog>::NAME;
@@ -166,14 +168,14 @@ macro_rules! __catalog {
             #[inline]
             #[must_use]
             $vis const fn name(self) -> &'static ::core::primitive::str {
-                $crate::Meaning::name(Self::__meaning(self))
+                $crate::__of_row!(name of self; $($members)*)
             }
 
             /// Returns the vendor's own identifier, if it has one. If the code has several meanings, this is the first.
             #[inline]
             #[must_use]
             $vis const fn symbol(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                $crate::Meaning::symbol(Self::__meaning(self))
+                $crate::__of_row!(symbol of self; $($members)*)
             }
 
             /// Returns the vendor's message, or an empty string if the row has none. If the code has several meanings, this is
@@ -181,7 +183,7 @@ macro_rules! __catalog {
             #[inline]
             #[must_use]
             $vis const fn message(self) -> &'static ::core::primitive::str {
-                $crate::Meaning::message(Self::__meaning(self))
+                $crate::__of_row!(message of self; $($members)*)
             }
 
             /// Returns the message in the language with this BCP 47 tag. Falls back to the vendor's if there is no
@@ -196,21 +198,21 @@ macro_rules! __catalog {
             #[inline]
             #[must_use]
             $vis const fn help(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                $crate::Meaning::help(Self::__meaning(self))
+                $crate::__of_row!(help of self; $($members)*)
             }
 
             /// Returns the section that the row is declared in, if any.
             #[inline]
             #[must_use]
             $vis const fn section(self) -> ::core::option::Option<&'static $crate::Section> {
-                $crate::Meaning::section(Self::__meaning(self))
+                $crate::__of_row!(section of self; $($members)*)
             }
 
             /// Returns the row's `#[deprecated]`, if it has one.
             #[inline]
             #[must_use]
             $vis const fn deprecated(self) -> ::core::option::Option<&'static $crate::Deprecated> {
-                $crate::Meaning::deprecated(Self::__meaning(self))
+                $crate::__of_row!(deprecated of self; $($members)*)
             }
 
             /// Returns all meanings of the row: usually one, several if the vendor uses the code for different errors.
@@ -286,6 +288,26 @@ macro_rules! __catalog {
 
         $crate::__serde_catalog! { $catalog }
         $crate::__schemars_catalog! { $catalog }
+    };
+}
+
+/// Calls an accessor of a row. A union calls that of the row's catalog: with the tables of all catalogs in one array, the
+/// linker could not drop the texts that a program does not use.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __of_row {
+    ($accessor:ident of $row:ident;) => {
+        $crate::Meaning::$accessor(Self::__meaning($row))
+    };
+    (section of $row:ident; $($number:literal $variant:ident $name:literal $member:ty,)+) => {
+        match $row {
+            $(Self::$variant(_) => ::core::option::Option::Some(&Self::SECTIONS[$number]),)+
+        }
+    };
+    ($accessor:ident of $row:ident; $($number:literal $variant:ident $name:literal $member:ty,)+) => {
+        match $row {
+            $(Self::$variant(row) => <$member>::$accessor(row),)+
+        }
     };
 }
 

@@ -6,12 +6,12 @@
 #[macro_export]
 macro_rules! __union {
     ($vis:vis $union:ident: int $raw:ty; $($members:tt)+) => {
-        $crate::__catalog!($vis $union: union of int $raw);
+        $crate::__catalog!($vis $union: union of int $raw; $($members)+);
         $crate::__union! { @methods $vis $union: $raw, $raw; $($members)+ }
         $crate::__union! { @impls $union: int $raw; $($members)+ }
     };
     ($vis:vis $union:ident: str; $($members:tt)+) => {
-        $crate::__catalog!($vis $union: union of str);
+        $crate::__catalog!($vis $union: union of str; $($members)+);
         $crate::__union! {
             @methods $vis $union: &'static ::core::primitive::str, &::core::primitive::str; $($members)+
         }
@@ -205,6 +205,46 @@ macro_rules! __union {
             const LANGUAGES: $crate::__private::Texts = &COLUMNS.languages;
             const FORMER: $crate::__private::FormerNames =
                 &$crate::__private::former_names::<FORMER_NAMES>(MEMBERS);
+
+            fn name(self) -> &'static ::core::primitive::str {
+                Self::name(self)
+            }
+
+            fn symbol(self) -> $crate::__private::OptionalText {
+                Self::symbol(self)
+            }
+
+            fn message(self) -> &'static ::core::primitive::str {
+                Self::message(self)
+            }
+
+            fn message_in(self, lang: &::core::primitive::str) -> &'static ::core::primitive::str {
+                match self {
+                    $(Self::$variant(row) => <$member as $crate::Catalog>::message_in(row, lang),)+
+                }
+            }
+
+            fn help(self) -> $crate::__private::OptionalText {
+                Self::help(self)
+            }
+
+            fn section(self) -> ::core::option::Option<&'static $crate::Section> {
+                Self::section(self)
+            }
+
+            fn deprecated(self) -> ::core::option::Option<&'static $crate::Deprecated> {
+                Self::deprecated(self)
+            }
+
+            fn __write(
+                self,
+                with_help: ::core::primitive::bool,
+                line: &mut dyn ::core::fmt::Write,
+            ) -> ::core::fmt::Result {
+                match self {
+                    $(Self::$variant(row) => <$member as $crate::Catalog>::__write(row, with_help, line),)+
+                }
+            }
         }
     };
 
