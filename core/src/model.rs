@@ -68,6 +68,8 @@ pub(crate) struct ErrorValue<'a> {
     pub(crate) key: String,
     pub(crate) ty: &'a TokenStream,
     pub(crate) role: Role,
+    /// True if a text may leave it out although another text of the meaning shows it.
+    pub(crate) is_optional: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

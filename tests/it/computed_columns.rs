@@ -66,3 +66,18 @@ fn without_a_form_the_code_is_decimal() {
     assert_eq!(Plain::ALL.iter().map(|row| row.url()).collect::<Vec<_>>(), ["#-1", "#5"]);
     assert_eq!(Plain::ALL.iter().map(|row| row.given()).collect::<Vec<_>>(), [7, 3]);
 }
+
+error_catalog! {
+    enum Quota: u16 {
+        translation de = concat!(name, ": {max:>3}");
+        error QuotaFailure;
+        1 => Copies { max: u32 } "at most {max} copies",
+        2 => Orders { max: u32 } "at most {max} orders" { de: "höchstens {max}" },
+    }
+}
+
+#[test]
+fn computed_translations_show_values() {
+    assert_eq!(QuotaFailure::Copies { max: 10 }.in_lang("de").to_string(), "1 Copies:  10");
+    assert_eq!(QuotaFailure::Orders { max: 10 }.in_lang("de").to_string(), "2 höchstens 10");
+}

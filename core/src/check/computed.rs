@@ -1,6 +1,7 @@
 //! Columns whose default is computed from the code, the name or the symbol of each row.
 
 use super::columns::check_text_of_column;
+use super::error_values::check_computed_translation;
 use crate::Report;
 use crate::model::{Column, Row};
 use crate::syntax::ast::{self, Value};
@@ -51,7 +52,12 @@ fn check_words_are_in_concat(default: &Value, report: &mut Report) {
 }
 
 /// Computes the values that rows do not give. A row without the symbol that its value shows is an error.
-pub(super) fn compute_values(rows: &mut [Row<'_>], columns: &[Column<'_>], report: &mut Report) {
+pub(super) fn compute_values(
+    rows: &mut [Row<'_>],
+    columns: &[Column<'_>],
+    has_error_type: bool,
+    report: &mut Report,
+) {
     for (index, column) in columns.iter().enumerate().filter(|(_, column)| column.is_computed) {
         let Some(default) = column.default else { continue };
         for row in &mut *rows {
@@ -70,6 +76,9 @@ pub(super) fn compute_values(rows: &mut [Row<'_>], columns: &[Column<'_>], repor
                 }
                 if column.is_text {
                     check_text_of_column(column, &computed.value, report);
+                }
+                if has_error_type && column.translation.is_some() {
+                    check_computed_translation(meaning, column, &computed.value, columns, report);
                 }
                 meaning.computed.push((index, computed.value));
             }

@@ -4,7 +4,7 @@ use super::Draft;
 use super::attributes::derived_paths;
 use super::given_once::check_given_once;
 use super::texts::check_word;
-use crate::model::{Code, Column, ErrorType, ErrorValue, Role, Template};
+use crate::model::{Code, Column, ErrorType, ErrorValue, Meaning, Role, Template};
 use crate::syntax::ast::{self, Attribute, Statement, Text, Value};
 use crate::syntax::attribute::has_path;
 use crate::syntax::identifier::unraw;
@@ -95,23 +95,23 @@ pub(super) fn check_values<'a>(
         return CheckedValues::default();
     }
     let values = check_declared_values(meaning, report);
-    let optional: HashSet<&str> = meaning
-        .values
-        .iter()
-        .filter(|value| value.has_marker("optional"))
-        .filter_map(|value| values.iter().find(|declared| declared.name == &value.name))
-        .map(|value| value.key.as_str())
-        .collect();
-    let mut templates: Vec<Template> = Vec::new();
-    for (translation, text) in message_and_translations(meaning, columns, given) {
-        let Some(shown) = check_template(&text, name, &values, report) else { continue };
-        if let (Some(column), Some(main)) = (translation, templates.first())
-            && main.translation.is_none()
+    for (column, value) in columns.iter().zip(given) {
+        let default = column.default.filter(|_| !column.is_computed);
+        if column.translation.is_some()
+            && let Some(value) = value.or(default).filter(|value| value.text.is_none())
         {
-            check_same_values(&text, column.name, main, &shown, &values, &optional, report);
+            report.error(value.span(), cannot_show_values(column, name));
         }
-        let translation = translation.map(|column| translation_number(columns, column));
-        templates.push(Template { translation, text: text.value, span: text.span, shown });
+    }
+    let mut templates = Vec::new();
+    for (translation, text) in message_and_translations(meaning, columns, given) {
+        templates.extend(check_shown_values(
+            &text,
+            name,
+            translation,
+            (columns, &values, &templates),
+            report,
+        ));
     }
     if let Some(help) = meaning.fields.iter().find(|field| field.key == "help")
         && let Some(text) = &help.value.text
@@ -125,6 +125,54 @@ pub(super) fn check_values<'a>(
         report.error(help.value.span(), message);
     }
     CheckedValues { values, templates }
+}
+
+/// Checks a computed translation of a meaning like one that its row gives.
+pub(super) fn check_computed_translation(
+    meaning: &mut Meaning<'_>,
+    column: &Column<'_>,
+    value: &Value,
+    columns: &[Column<'_>],
+    report: &mut Report,
+) {
+    let Meaning { name, error_values: values, templates, .. } = meaning;
+    let Some(text) = value.text.clone().map(|text| Text { value: text, span: value.span() }) else {
+        if !values.is_empty() {
+            report.error(value.span(), cannot_show_values(column, name));
+        }
+        return;
+    };
+    if values.is_empty() {
+        check_no_placeholder(&text, name, report);
+    } else {
+        templates.extend(check_shown_values(&text, name, Some(column), (columns, values, templates), report));
+    }
+}
+
+fn cannot_show_values(translation: &Column<'_>, name: &Ident) -> String {
+    format!(
+        "`{}` of `{name}` cannot show values, because it is not a literal: write a literal, or join literals with `concat!`",
+        translation.key
+    )
+}
+
+/// Checks that a text of a meaning shows only values of the meaning, and that a translation shows those of the message, which
+/// is the first of the texts that were checked before.
+fn check_shown_values(
+    text: &Text,
+    name: &Ident,
+    translation: Option<&Column<'_>>,
+    (columns, values, earlier): (&[Column<'_>], &[ErrorValue<'_>], &[Template]),
+    report: &mut Report,
+) -> Option<Template> {
+    let shown = check_template(text, name, values, report)?;
+    if let (Some(column), Some(main)) = (translation, earlier.first())
+        && main.translation.is_none()
+    {
+        check_same_values(text, column.name, main, &shown, values, report);
+    }
+    let translation = translation.map(|column| translation_number(columns, column));
+    Some(Template { translation, text: text.value.clone(), span: text.span, shown })
 }
 
 /// Returns the index of a translation among those of the catalog.
@@ -169,7 +217,8 @@ fn check_declared_values<'a>(meaning: &'a ast::Meaning, report: &mut Report) -> 
             !["from", "source", "optional"].iter().any(|word| has_path(&attribute.meta, word))
         };
         let attrs = value.attrs.iter().filter(kept).collect();
-        values.push(ErrorValue { attrs, name: &value.name, key, ty: &value.ty, role });
+        let is_optional = value.has_marker("optional");
+        values.push(ErrorValue { attrs, name: &value.name, key, ty: &value.ty, role, is_optional });
     }
     let marked = values.iter().filter(|value| value.role != Role::Plain).count();
     if marked > 1 {
@@ -234,14 +283,13 @@ fn check_same_values(
     main: &Template,
     shown: &[usize],
     values: &[ErrorValue<'_>],
-    optional: &HashSet<&str>,
     report: &mut Report,
 ) {
     for (index, value) in values.iter().enumerate() {
-        let key = value.key.as_str();
-        if optional.contains(key) {
+        if value.is_optional {
             continue;
         }
+        let key = value.key.as_str();
         let message = match (main.shown.contains(&index), shown.contains(&index)) {
             (true, false) => format!(
                 "the message shows `{{{key}}}`, and `{translation}` does not: show it, or mark the value `#[optional]`"

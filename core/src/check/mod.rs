@@ -123,7 +123,7 @@ pub(crate) fn check_catalog<'a>(
     if let Some((text, format)) = &display {
         check_printed_codes(&mut rows, text, format, report);
     }
-    compute_values(&mut rows, &columns, report);
+    compute_values(&mut rows, &columns, error_type.is_some(), report);
     check_limits(&ast.name, &rows, &columns, report);
     if rows.is_empty() {
         columns.retain(|column| column.is_text || column.default.is_some() && !column.is_computed);

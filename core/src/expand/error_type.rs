@@ -69,7 +69,7 @@ fn expand_variant(row: &Row<'_>, meaning: &Meaning<'_>, documented: &Documented)
 }
 
 fn expand_field(value: &ErrorValue<'_>) -> TokenStream {
-    let ErrorValue { attrs, name, key, ty, role } = value;
+    let ErrorValue { attrs, name, key, ty, role, .. } = value;
     let has_docs = attrs.iter().any(|attribute| is_doc(attribute));
     let docs = match role {
         Role::Plain => format!("The value `{key}` of the message."),
