@@ -108,6 +108,10 @@ pub trait Catalog: Copy + Ord + Hash + Debug + Display + Send + Sync + Rows + 's
     #[doc(hidden)]
     const SYMBOLS: FormerSymbols = &[];
 
+    /// The row that unknown codes are read as, from the statement `unknown`.
+    #[doc(hidden)]
+    const UNKNOWN: Option<Self> = None;
+
     #[doc(hidden)]
     const EXHAUSTIVE: bool = false;
 

@@ -20,7 +20,8 @@ use core::str::FromStr;
 /// never taken for a success.
 ///
 /// There is no variant for "unknown": match on [`known`](Self::known). A code that is added to the catalog later then
-/// breaks nobody's `match`.
+/// breaks nobody's `match`. A catalog that wants such a row declares it with the statement `unknown` of
+/// [`error_catalog!`](crate::error_catalog#unknown-codes), and a `Code` then converts into it.
 ///
 /// ```
 /// use error_catalog::{Code, vendor::WeCom};
@@ -268,8 +269,11 @@ impl<C: Catalog> Code<C> {
         }
         self.write_code(C::CODE_FORMAT, &mut display::Visible(line))?;
         write!(display::Visible(line), " unknown {} code", C::NAME)?;
-        match self.section() {
-            Some(section) => write!(line, " in section {}", section.title_in(lang)),
+        if let Some(section) = self.section() {
+            write!(line, " in section {}", section.title_in(lang))?;
+        }
+        match C::UNKNOWN {
+            Some(row) => write!(line, ", read as {}", row.name()),
             None => Ok(()),
         }
     }

@@ -9,14 +9,14 @@ use crate::into_failure::WithoutSuccess;
 #[derive(Debug)]
 pub enum Row {}
 
-/// `C` is declared `exhaustive`: the bound of its `Deserialize`.
+/// `C` never gets a new code, or declares the row of unknown codes: the bound of its `Deserialize`.
 #[diagnostic::on_unimplemented(
     message = "`{C}` cannot hold a code that its table lacks: deserialize into `Code<{C}>`",
     label = "the next new code would be an error at run time",
-    note = "`Code::known` returns the row; a catalog that never gets a new code is declared `exhaustive;`, and then \
-            implements `Deserialize`"
+    note = "`Code::known` returns the row; a catalog implements `Deserialize` if it declares `exhaustive;`, \
+            because it never gets a new code, or `unknown Row;`, the row of unknown codes"
 )]
-pub trait Exhaustive<'a, C> {}
+pub trait Readable<'a, C> {}
 
 /// `C` has no success: the bound of its `Error`.
 #[diagnostic::on_unimplemented(

@@ -48,9 +48,18 @@ pub type Text = Cow<'static, str>;
 /// description.
 #[doc(hidden)]
 #[must_use]
-pub fn schema_of_rows<C: Catalog>() -> Schema {
-    let rows: Vec<Schema> = C::ALL.iter().map(|row| schema_of_row(*row)).collect();
-    let mut schema = json_schema!({ "type": instance_type::<C>(), "oneOf": rows });
+pub fn schema_of_rows<C: Catalog>(generator: &SchemaGenerator) -> Schema {
+    let mut rows: Vec<Schema> = C::ALL.iter().map(|row| schema_of_row(*row)).collect();
+    let unknown = C::UNKNOWN.filter(|_| generator.contract().is_deserialize());
+    let mut schema = match unknown {
+        Some(unknown) => {
+            rows.push(
+                json_schema!({ "description": format!("Any other code, read as {}.", unknown.name()) }),
+            );
+            json_schema!({ "type": instance_type::<C>(), "anyOf": rows })
+        }
+        None => json_schema!({ "type": instance_type::<C>(), "oneOf": rows }),
+    };
     if let Some(title) = C::TITLE {
         schema.insert("description".to_string(), title.into());
     }

@@ -29,6 +29,8 @@ pub(crate) struct Catalog<'a> {
     pub(crate) retired: Vec<(Code, Code)>,
     pub(crate) envelope: Envelope<'a>,
     pub(crate) exhaustive: bool,
+    /// The variant that unknown codes are read as.
+    pub(crate) unknown: Option<Ident>,
     pub(crate) error_type: Option<ErrorType<'a>>,
     pub(crate) columns: Vec<Column<'a>>,
     pub(crate) sections: Vec<Section<'a>>,

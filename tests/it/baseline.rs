@@ -171,6 +171,19 @@ fn lost_columns_translations_and_symbols_are_reported_at_their_tokens() {
 }
 
 #[test]
+fn another_row_of_unknown_codes_is_reported_at_its_name() {
+    let package = Package::new("baseline-unknown");
+    package.write("gateway.baseline", PUBLISHED.replace("i32\n", "i32\nunknown Locked\n"));
+    package.declare(&GATEWAY.replace("success 0;", "success 0; unknown Expired;"));
+    assert_eq!(package.check(), [""; 0], "`Expired` is another name of the row");
+    package.declare(&GATEWAY.replace("success 0;", "success 0; unknown Busy;"));
+    let message = "unknown codes are published as `Locked`, and users match it: keep `unknown Locked;`";
+    assert_eq!(package.check(), [format!("3:24: {message}")]);
+    package.declare(GATEWAY);
+    assert_eq!(package.check(), [format!("1:42: {message}")]);
+}
+
+#[test]
 fn changes_of_published_errors_are_reported_at_their_tokens() {
     let shop = "pub enum ShopError: u16 {
     baseline \"gateway.baseline\";

@@ -34,5 +34,6 @@ mod sections;
 mod strings;
 mod tables;
 mod union;
+mod unknown;
 mod vendor_tables;
 mod wire;

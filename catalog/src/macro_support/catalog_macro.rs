@@ -364,11 +364,11 @@ macro_rules! __serde_catalog {
             }
         }
 
-        /// Deserializes the codes of an `exhaustive` catalog, and fails on any other. Other catalogs cannot hold the server's
-        /// next code: deserialize into `Code`.
+        /// Deserializes a raw code, in a catalog that is `exhaustive` or that declares the row of `unknown` codes. Other
+        /// catalogs cannot hold the server's next code: deserialize into `Code`.
         impl<'de> $crate::__private::serde::Deserialize<'de> for $catalog
         where
-            for<'a> $crate::__private::Row: $crate::__private::Exhaustive<'a, $catalog>,
+            for<'a> $crate::__private::Row: $crate::__private::Readable<'a, $catalog>,
         {
             #[inline]
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
@@ -401,9 +401,9 @@ macro_rules! __schemars_catalog {
             }
 
             fn json_schema(
-                _: &mut $crate::__private::schemars::SchemaGenerator,
+                generator: &mut $crate::__private::schemars::SchemaGenerator,
             ) -> $crate::__private::schemars::Schema {
-                $crate::__private::schema_of_rows::<Self>()
+                $crate::__private::schema_of_rows::<Self>(generator)
             }
         }
     };

@@ -14,7 +14,7 @@ pub use crate::coded::{BoxedError, failure_of};
 pub use crate::coded::{
     display_coded, fill_in, first_meaning, meaning_named, translation, write_inner, write_line,
 };
-pub use crate::diagnostic_bounds::{Exhaustive, OnlyFailures, Row};
+pub use crate::diagnostic_bounds::{OnlyFailures, Readable, Row};
 pub use crate::display::{debug_row, display_row};
 pub use crate::envelope::{Envelope, KeyPath, Step, Success};
 pub use crate::into_failure::{Or, WithSuccess, WithoutSuccess};

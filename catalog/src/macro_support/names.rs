@@ -11,6 +11,6 @@ macro_rules! names {
 }
 
 names! {
-    accept_language candidate code columns deserializer f index lang name number other position row rows serializer
+    accept_language candidate code columns deserializer f generator index lang name number other position row rows serializer
     symbol
 }

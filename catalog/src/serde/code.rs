@@ -133,11 +133,11 @@ pub fn serialize_known<C: Catalog, S: Serializer>(row: C, serializer: S) -> Resu
     Code::from(row).serialize(serializer)
 }
 
-/// Deserializes a row of a catalog from its raw code.
+/// Deserializes a row of a catalog from its raw code. An unknown code is the row of `unknown`, or an error without one.
 #[doc(hidden)]
 pub fn deserialize_known<'de, C: Catalog, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
     let code = Code::<C>::deserialize(deserializer)?;
-    code.known().ok_or_else(|| {
+    code.known().or(C::UNKNOWN).ok_or_else(|| {
         let (raw, catalog) = (code.raw(), C::NAME);
         Error::custom(format_args!(
             "unknown {catalog} code {raw:?}: deserialize into `Code<{catalog}>`, which holds any code"

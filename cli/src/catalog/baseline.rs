@@ -142,6 +142,7 @@ impl Table {
             next.columns.clone_from(&published.columns);
             next.translations.clone_from(&published.translations);
             next.exhaustive = published.exhaustive;
+            next.unknown.clone_from(&published.unknown);
             next.error_type.clone_from(&published.error_type);
         }
         let breaches = published.breaches_showing(&next, &is_retired, &|code| self.literal(code));
@@ -157,6 +158,7 @@ impl Table {
     fn published(&self) -> Baseline {
         let mut baseline = Baseline::empty(self.name, self.raw);
         baseline.exhaustive = self.exhaustive;
+        baseline.unknown = self.unknown.map(str::to_owned);
         let types = self.column_types.as_deref().unwrap_or_default();
         for (index, (name, ty)) in self.columns.iter().zip(types).enumerate() {
             if self.translations.iter().any(|(_, column)| *column == index) {

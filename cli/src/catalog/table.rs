@@ -32,6 +32,8 @@ pub struct Table {
     pub(crate) column_types: Option<Vec<String>>,
     /// True if the enum is exhaustive.
     pub(crate) exhaustive: bool,
+    /// The name of the row that unknown codes are read as.
+    pub(crate) unknown: Option<&'static str>,
     /// The name of the enum of the errors with their values.
     pub(crate) error_type: Option<&'static str>,
     pub(crate) sections: &'static [Section],
@@ -153,6 +155,7 @@ pub fn table<C: Catalog>() -> Table {
             .is_empty()
             .then(|| C::Columns::TYPES.iter().map(|ty| (*ty).to_owned()).collect()),
         exhaustive: C::EXHAUSTIVE,
+        unknown: C::UNKNOWN.map(Catalog::name),
         error_type: C::ERROR_TYPE,
         sections: C::SECTIONS,
         rows,

@@ -18,7 +18,7 @@ use clap::{Args, ValueEnum};
 ///
 /// So that `--table` reads an export without loss, JSON also has `section_order`, `section_range` (`first` and `last`, a
 /// list of these, or `prefix`), `former` and `former_symbols` (earlier names), `type` (of the codes) and `column_types`. `exhaustive`,
-/// `display`, `envelope`, `retired`, `error_type` and `source_value` are present if the catalog declares them.
+/// `unknown`, `display`, `envelope`, `retired`, `error_type` and `source_value` are present if the catalog declares them.
 ///
 /// The flat formats have the fields up to `lang`, and `printed` after `code`. Nested objects become separate fields, such as `section_en` and
 /// `message_en`, and advice is written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and

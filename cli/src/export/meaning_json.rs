@@ -79,6 +79,9 @@ pub(crate) fn objects(table: &Table) -> impl Iterator<Item = Value> {
         if table.exhaustive {
             object["exhaustive"] = true.into();
         }
+        if let Some(unknown) = table.unknown {
+            object["unknown"] = unknown.into();
+        }
         if let Some((display, _)) = table.display {
             object["display"] = display.into();
         }

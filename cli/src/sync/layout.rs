@@ -345,6 +345,7 @@ fn statement_ends(item: &ast::Item) -> Option<(Span, Option<Span>)> {
         | ast::Item::Baseline(it) => ends(it),
         ast::Item::Envelope(it) => ends(it),
         ast::Item::Success(it) => ends(it),
+        ast::Item::Unknown(it) => ends(it),
         ast::Item::Exhaustive(it) => ends(it),
         ast::Item::Base(it) => ends(it),
         ast::Item::Reserved(it) => ends(it),
@@ -366,6 +367,7 @@ fn is_about_the_catalog(item: &ast::Item) -> bool {
         | ast::Item::Baseline(_)
         | ast::Item::Envelope(_)
         | ast::Item::Success(_)
+        | ast::Item::Unknown(_)
         | ast::Item::Exhaustive(_)
         | ast::Item::Base(_)
         | ast::Item::Reserved(_) => true,

@@ -11,6 +11,7 @@ error_catalog! {
         title "our gateway";
         lang "en";
         success 0;
+        unknown Busy;
         envelope code "ret", text "msg", request "id";
         translation zh = "";
         column http: u16 = 500;
@@ -88,6 +89,7 @@ Gateway 701 Full (meaning 2 of 2)
     let out = answer(&["--table", &path, "list", "Gateway", "--lang", "zh"]);
     assert!(out.contains("E702") && out.contains("慢"), "{out}");
     assert!(answer(&["--table", &path, "42P01"]).starts_with("Sql 42P01 UndefinedTable\n"));
+    assert!(answer(&["--table", &path, "baseline", "Gateway"]).contains("\nunknown Busy\n"));
     // An export of it is the same catalog.
     let export = answer(&["--table", &path, "export", "Gateway", "--format", "json"]);
     let exported = file("table-gateway.json", &export);

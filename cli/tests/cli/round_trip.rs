@@ -104,6 +104,8 @@ fn json_is_read_back_without_loss() {
     assert!(exported.contains(of_busy), "{exported}");
     let of_seven = "\"section_range\":[{\"first\":1,\"last\":99},{\"first\":120,\"last\":129}]";
     assert!(exported.contains(of_seven), "{exported}");
+    let exported = example("odd_catalogs", &["export", "Mixed", "--format", "json"]);
+    assert!(exported.contains("\"unknown\":\"Undefined\""), "{exported}");
     for catalog in ["WeCom", "Youdu"] {
         let exported = answer(&["export", catalog, "--format", "json"]);
         let table = file(&format!("lossless-{catalog}.json"), &exported);

@@ -31,6 +31,8 @@ pub enum At<'a> {
     Name(&'a Code, &'a str),
     /// A symbol in the row of a code.
     Symbol(&'a Code, &'a str),
+    /// The name of the row that unknown codes are read as.
+    Unknown,
     /// The name of the error type.
     ErrorType,
     /// The name of the row that is a variant of the error type.
@@ -69,6 +71,7 @@ impl Baseline {
         breaches.extend(check_success(self, now, show_code));
         breaches.extend(check_columns(self, now));
         breaches.extend(check_translations(self, now));
+        breaches.extend(check_unknown(self, now));
         breaches.extend(check_exhaustive(self, now, show_code));
         breaches.extend(check_error_type(self, now, show_code));
         breaches
@@ -280,6 +283,22 @@ fn check_translations<'a>(published: &'a Baseline, now: &Baseline) -> Vec<Breach
         Breach { at, message: format!("the translation `{name}` is published: keep `translation {name};`") }
     };
     lost.map(breach).collect()
+}
+
+/// Rejects another row for unknown codes, and none. The row may be renamed.
+fn check_unknown<'a>(published: &Baseline, now: &Baseline) -> Option<Breach<'a>> {
+    let name = published.unknown.as_ref()?;
+    let row = now.rows.values().find(|row| row.names.contains(name));
+    let at = match &now.unknown {
+        Some(unknown) if row.is_some_and(|row| row.names.contains(unknown)) => return None,
+        Some(_) => At::Unknown,
+        None => At::Catalog,
+    };
+    let current_name = row.map_or(name, |row| &row.names[0]);
+    let message = format!(
+        "unknown codes are published as `{current_name}`, and users match it: keep `unknown {current_name};`"
+    );
+    Some(Breach { at, message })
 }
 
 /// Rejects new rows of an exhaustive catalog, because users' matches have no arm for them.

@@ -11,6 +11,7 @@ const VERSION: &str = "1";
 const EXHAUSTIVE: &str = " (exhaustive)";
 const COLUMN: &str = "column ";
 const TRANSLATION: &str = "translation ";
+const UNKNOWN: &str = "unknown ";
 const SUCCESS: &str = "(success)";
 const RETIRED: &str = "(retired)";
 /// The word before the symbols.
@@ -33,7 +34,7 @@ impl Baseline {
     ///
     /// Returns the first defect: another first line, another line end than `\n`, a marker of a merge conflict, a code
     /// that is repeated or out of order, or a line that is neither `code names = symbols` nor one of a column, a
-    /// translation or the error type.
+    /// translation, the row of unknown codes or the error type.
     pub fn read(bytes: &[u8]) -> Result<Self, Damage> {
         let damage = |line: usize, what: String| Damage { line: line + 1, what };
         let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -77,7 +78,8 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// Reads the line of a column, a translation or the error type, and returns whether it is one.
+    /// Reads the line of a column, a translation, the row of unknown codes or the error type, and returns whether it is
+    /// one.
     fn read_item(&mut self, line: &str) -> Result<bool, String> {
         let (name, is_new) = if let Some(column) = line.strip_prefix(COLUMN) {
             let parts = column.split_once(": ").filter(|(name, ty)| is_name(name) && !ty.trim().is_empty());
@@ -90,6 +92,16 @@ impl Baseline {
                 return Err("a translation is recorded as `translation en`: restore the line".to_owned());
             }
             (name, self.translations.insert(name.to_owned()))
+        } else if let Some(name) = line.strip_prefix(UNKNOWN) {
+            if !is_name(name) {
+                return Err(
+                    "the row of unknown codes is recorded as `unknown Name`: restore the line".to_owned()
+                );
+            }
+            if self.unknown.replace(name.to_owned()).is_some() {
+                return Err("the row of unknown codes is recorded twice: keep one line".to_owned());
+            }
+            (name, true)
         } else if let Some(read) = read_line(&mut self.error_type, line)? {
             read
         } else {
@@ -304,11 +316,15 @@ impl Baseline {
         format!("{FIRST_LINE}{VERSION}: {} {}{exhaustive}", self.catalog, self.raw)
     }
 
-    /// Iterates over the lines of the columns, the translations and the error type.
+    /// Iterates over the lines of the columns, the translations, the row of unknown codes and the error type.
     pub fn item_lines(&self) -> impl Iterator<Item = String> {
         let columns = self.columns.iter().map(|(name, ty)| format!("{COLUMN}{name}: {ty}"));
         let translations = self.translations.iter().map(|name| format!("{TRANSLATION}{name}"));
-        columns.chain(translations).chain(self.error_type.iter().flat_map(PublishedErrorType::lines))
+        let unknown = self.unknown.iter().map(|name| format!("{UNKNOWN}{name}"));
+        columns
+            .chain(translations)
+            .chain(unknown)
+            .chain(self.error_type.iter().flat_map(PublishedErrorType::lines))
     }
 }
 

@@ -4,6 +4,7 @@
 //! error-catalog baseline 1: Gateway i32 (exhaustive)
 //! column retry: Retry
 //! translation en
+//! unknown Other
 //! error GatewayFailure
 //! variant InvalidTagName
 //! value InvalidTagName.tag: String
@@ -12,7 +13,7 @@
 //! 1002 InvalidTagName TagNameExists = E_TAG
 //! ```
 //!
-//! The columns and translations, the error type with its variants and their values, then one line per code, in the order
+//! The columns and translations, the row of unknown codes, the error type with its variants and their values, then one line per code, in the order
 //! of the codes: every name that the code ever had and, after `=`, every symbol. The macro compares the declaration with
 //! it. The tool adds to it, and removes nothing.
 //!
@@ -46,6 +47,8 @@ pub struct Baseline {
     pub columns: BTreeMap<String, String>,
     /// The names of the translations, as they are written: `en`, `zh_Hant`.
     pub translations: BTreeSet<String>,
+    /// The name of the row that unknown codes are read as.
+    pub unknown: Option<String>,
     /// The error type, if the catalog declares one.
     pub error_type: Option<PublishedErrorType>,
     /// Each code that was ever published.
@@ -74,6 +77,7 @@ impl Baseline {
             exhaustive: false,
             columns: BTreeMap::new(),
             translations: BTreeSet::new(),
+            unknown: None,
             error_type: None,
             rows: BTreeMap::new(),
         }
@@ -87,6 +91,9 @@ impl Baseline {
             self.columns.entry(name.clone()).or_insert_with(|| ty.clone());
         }
         self.translations.extend(now.translations.iter().cloned());
+        if self.unknown.is_none() {
+            self.unknown.clone_from(&now.unknown);
+        }
         match (&mut self.error_type, &now.error_type) {
             (Some(published), Some(now)) => published.add(now),
             (published @ None, now) => published.clone_from(now),

@@ -10,6 +10,7 @@ error-catalog baseline 1: Gateway i32
 column retry: Retry
 column url: &'static str
 translation zh_Hant
+unknown Expired
 -1 Busy
 0 (success) Ok = E_OK
 1001 NoAccount Missing = E_NO_ACCOUNT \"isv.no account\"
@@ -44,6 +45,7 @@ fn a_written_file_is_read_back() {
         let mut baseline = Baseline::empty("码", "&'static str");
         baseline.rows = rows.collect();
         baseline.exhaustive = rng.bool();
+        baseline.unknown = rng.bool().then(|| "Other".to_owned());
         for column in 0..rng.usize(0..3) {
             baseline.columns.insert(format!("c{column}"), format!("Option<&'static [u{column}]>"));
             baseline.translations.insert(format!("zh_{column}"));
@@ -63,7 +65,7 @@ fn only_regular_files_of_limited_size_are_opened() {
     assert_eq!(Baseline::open(&path).unwrap(), read(GATEWAY));
     let file = File::options().write(true).open(&path).unwrap();
     file.set_len(32 << 20).unwrap();
-    assert_eq!(error(), "line 10: the last line has no end, so the file may be cut off: restore it");
+    assert_eq!(error(), "line 11: the last line has no end, so the file may be cut off: restore it");
     file.set_len((32 << 20) + 1).unwrap();
     assert_eq!(error(), "it is larger than 32 MiB, the limit of a baseline");
 
@@ -137,6 +139,13 @@ fn a_malformed_file_is_one_sentence() {
             3,
             "`en` is recorded twice",
         ),
+        ("error-catalog baseline 1: Gateway i32\nunknown a b\n", 2, "recorded as `unknown Name`"),
+        (
+            "error-catalog baseline 1: Gateway i32\nunknown A\nunknown B\n",
+            3,
+            "the row of unknown codes is recorded twice",
+        ),
+        ("error-catalog baseline 1: Gateway i32\n1 A\nunknown A\n", 3, "`A` is after the first code"),
         ("error-catalog baseline 1: Gateway i32\n1 A\ncolumn a: u8\n", 3, "`a` is after the first code"),
         ("error-catalog baseline 1: Gateway i32\n1 \u{1b}[2J\n", 2, "`\\u{1b}[2J` is not a valid name"),
     ];
@@ -336,6 +345,29 @@ fn each_rule_has_its_breach() {
         breaches.iter().any(|breach| breach.message.contains("no longer reserved: 1002;")),
         "{breaches:?}"
     );
+}
+
+#[test]
+fn unknown_codes_are_read_as_the_published_row() {
+    let gateway = read(GATEWAY);
+    let mut now = kept();
+    row(&mut now, 1003).names.insert(0, "Outdated".into());
+    now.unknown = Some("Outdated".into());
+    assert_eq!(gateway.breaches(&now, &is_reserved), [], "the row is renamed");
+    for (unknown, expected_at) in [(None, At::Catalog), (Some("Busy"), At::Unknown)] {
+        now.unknown = unknown.map(str::to_owned);
+        let breaches = gateway.breaches(&now, &is_reserved);
+        let [Breach { at, message }] = breaches.as_slice() else { panic!("{breaches:?}") };
+        assert_eq!(*at, expected_at);
+        assert!(message.ends_with("keep `unknown Outdated;`"), "{message}");
+    }
+    let old = read("error-catalog baseline 1: Gateway i32\n0 (success) Ok = E_OK\n");
+    let mut now = old.clone();
+    now.unknown = Some("Expired".into());
+    assert_eq!(old.breaches(&now, &is_reserved), [], "to declare the row breaks nothing");
+    let mut next = old.clone();
+    next.add(&now, |_| false);
+    assert_eq!(next.unknown, now.unknown);
 }
 
 #[test]

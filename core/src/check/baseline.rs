@@ -131,6 +131,7 @@ fn declared_state(
             draft.code.as_ref().is_some_and(|code| now.rows.get(code).is_some_and(|row| !row.success))
         })),
     });
+    now.unknown = statements.unknown.first().map(|unknown| unraw(&unknown.value));
     now.exhaustive = !statements.exhaustive.is_empty();
     for column in statements.columns {
         if column.is_translation {
@@ -194,6 +195,11 @@ impl<'a> BreachSpans<'a> {
                 });
                 if let Some(ident) = ident {
                     report.error(ident.span(), message);
+                }
+            }
+            At::Unknown => {
+                if let Some(unknown) = self.ast.statements().unknown.first() {
+                    report.error(unknown.value.span(), message);
                 }
             }
             At::ErrorType => {

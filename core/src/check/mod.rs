@@ -17,6 +17,7 @@ mod success;
 mod symbols;
 mod texts;
 mod translations;
+mod unknown;
 
 use crate::Report;
 use crate::model::{Catalog, Code, Column, Deprecated, ErrorType, Meaning, Raw, Row, Section};
@@ -43,6 +44,7 @@ use success::{check_absent, check_success_codes, check_success_codes_have_rows};
 use symbols::{check_shared_symbols, check_unique_symbols};
 use texts::{check_message, check_word};
 use translations::{check_distinct_languages, check_language_of_messages, check_titles};
+use unknown::check_unknown;
 
 pub(crate) fn check_catalog<'a>(
     ast: &'a ast::Catalog,
@@ -98,6 +100,8 @@ pub(crate) fn check_catalog<'a>(
     check_distinct_languages(lang.as_deref(), &columns, report);
     let envelope = check_envelope(&statements.envelope, success_if_absent, report);
     let exhaustive = check_given_once(&statements.exhaustive, report).is_some();
+    let unknown =
+        check_unknown(&statements.unknown, &drafts, &success, codes.catalog, every_row_was_read, report);
     let display = check_display(&statements.display, codes.raw, report);
     let mut sections = Vec::with_capacity(ast.sections.len());
     for (section, ranges) in ast.sections.iter().zip(ranges) {
@@ -146,6 +150,7 @@ pub(crate) fn check_catalog<'a>(
         retired: baseline.map_or_else(Vec::new, |kept| kept.reserved),
         envelope,
         exhaustive,
+        unknown,
         error_type,
         columns,
         sections,

@@ -52,7 +52,8 @@ pub(crate) fn expand_catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let error_impl = error_impl(catalog);
     let error_type = error_type(catalog);
     let error_type_impls = error_type_impls(catalog, &order);
-    let exhaustive_impl = exhaustive_impl(catalog);
+    let readable_impl = readable_impl(catalog);
+    let unknown_impl = unknown_impl(catalog);
     let shared_impls = shared_impls(catalog);
     let tracked_baseline = history::tracked_baseline(catalog);
     let (name, allowed) = (catalog.name, allowed_lints(catalog));
@@ -68,7 +69,8 @@ pub(crate) fn expand_catalog(catalog: &Catalog<'_>) -> Option<TokenStream> {
             #catalog_impl
             #error_impl
             #error_type_impls
-            #exhaustive_impl
+            #readable_impl
+            #unknown_impl
             #shared_impls
         };
     };
@@ -199,6 +201,11 @@ fn catalog_impl(catalog: &Catalog<'_>, order: &RowOrder<'_>, indexes: &Indexes, 
     let codes = codes(catalog);
     let envelope = envelope::constant(catalog);
     let code_format = code_format::constants(catalog);
+    let unknown = catalog.unknown.as_ref().map(|variant| {
+        quote!(
+            const UNKNOWN: ::core::option::Option<Self> = ::core::option::Option::Some(Self::#variant);
+        )
+    });
     quote! {
         impl #runtime::Catalog for __Catalog {
             #runtime::__codes!(#codes_macro);
@@ -211,6 +218,7 @@ fn catalog_impl(catalog: &Catalog<'_>, order: &RowOrder<'_>, indexes: &Indexes, 
             const SECTIONS: &'static [#runtime::Section] = #sections;
             #translations
             #code_format
+            #unknown
             #history
             #declared_values
             #envelope
@@ -233,10 +241,27 @@ fn error_impl(catalog: &Catalog<'_>) -> TokenStream {
     quote!(impl ::core::error::Error for #name #bound {})
 }
 
-/// Marks an exhaustive catalog, which therefore implements `Deserialize`.
-fn exhaustive_impl(catalog: &Catalog<'_>) -> Option<TokenStream> {
+/// Marks a catalog that implements `Deserialize`: it never gets a new code, or has a row for unknown codes.
+fn readable_impl(catalog: &Catalog<'_>) -> Option<TokenStream> {
     let name = catalog.name;
-    catalog.exhaustive.then(|| quote!(impl __p::Exhaustive<'_, #name> for __p::Row {}))
+    let is_readable = catalog.exhaustive || catalog.unknown.is_some();
+    is_readable.then(|| quote!(impl __p::Readable<'_, #name> for __p::Row {}))
+}
+
+/// Converts any code into a row, in a catalog that declares the row of unknown codes.
+fn unknown_impl(catalog: &Catalog<'_>) -> Option<TokenStream> {
+    let Catalog { runtime, name, .. } = catalog;
+    let variant = catalog.unknown.as_ref()?;
+    let docs = format!("Returns the row of a code: [`{variant}`]({name}::{variant}) for an unknown one.");
+    Some(quote! {
+        #[doc = #docs]
+        impl ::core::convert::From<#runtime::Code<Self>> for #name {
+            #[inline]
+            fn from(code: #runtime::Code<Self>) -> Self {
+                ::core::option::Option::unwrap_or(#runtime::Code::known(&code), Self::#variant)
+            }
+        }
+    })
 }
 
 fn has_success(catalog: &Catalog<'_>) -> bool {

@@ -50,6 +50,8 @@ pub enum Item {
     Envelope(Statement<Vec<EnvelopeKey>>),
     /// `success 0, 2, absent;`
     Success(Statement<Success>),
+    /// `unknown UnknownStatus;`
+    Unknown(Statement<Ident>),
     /// `exhaustive;`
     Exhaustive(Statement<()>),
     /// `error ShopFailure;`

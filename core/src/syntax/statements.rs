@@ -5,6 +5,7 @@
 use super::ast::{
     Catalog, CodeLiteral, Column, EnvelopeKey, ErrorType, Item, Reserved, Statement, Success, Symbol, Text,
 };
+use proc_macro2::Ident;
 
 /// The statements of a catalog by keyword, each in the order of the source.
 #[derive(Default)]
@@ -23,6 +24,8 @@ pub struct Statements<'a> {
     pub envelope: Vec<&'a Statement<Vec<EnvelopeKey>>>,
     /// `success 0, 2;`
     pub success: Vec<&'a Statement<Success>>,
+    /// `unknown UnknownStatus;`
+    pub unknown: Vec<&'a Statement<Ident>>,
     /// `exhaustive;`
     pub exhaustive: Vec<&'a Statement<()>>,
     /// `error ShopFailure;`
@@ -50,6 +53,7 @@ impl Catalog {
                 Item::Baseline(statement) => statements.baseline.push(statement),
                 Item::Envelope(statement) => statements.envelope.push(statement),
                 Item::Success(statement) => statements.success.push(statement),
+                Item::Unknown(statement) => statements.unknown.push(statement),
                 Item::Exhaustive(statement) => statements.exhaustive.push(statement),
                 Item::ErrorType(error_type) => statements.error_type.push(error_type),
                 Item::Base(statement) => statements.base.push(statement),

@@ -8,7 +8,7 @@ const CATALOGS: [&str; 4] = [
     r#"
         /// Doc.
         pub enum Vendor: i32 {
-            title "title"; source "source"; lang "zh"; success 0, 2; exhaustive;
+            title "title"; source "source"; lang "zh"; success 0, 2; unknown Busy; exhaustive;
             envelope code "ret", text "msg", payload "data", request "id";
             reserved 7, 20..=29;
             shared symbol E_SHARED, "isv.x";
@@ -116,7 +116,7 @@ fn random_stream(rng: &mut Rng, depth: usize) -> TokenStream {
 }
 
 fn random_token(rng: &mut Rng, depth: usize) -> TokenTree {
-    const WORDS: [&str; 29] = [
+    const WORDS: [&str; 30] = [
         "title",
         "source",
         "lang",
@@ -126,6 +126,7 @@ fn random_token(rng: &mut Rng, depth: usize) -> TokenTree {
         "symbol",
         "column",
         "section",
+        "unknown",
         "exhaustive",
         "error",
         "from",

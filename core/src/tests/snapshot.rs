@@ -34,7 +34,7 @@ fn three_rows() {
     expect_file!["three_rows.expanded"].assert_eq(&expansion);
 }
 
-/// A catalog of strings without a success, with a baseline, shared symbols, a former name, keys of its own, and symbols
+/// A catalog of strings without a success, with a baseline, shared symbols, a row of unknown codes, a former name, keys of its own, and symbols
 /// that rustdoc rejects as aliases.
 #[test]
 fn rare_statements() {
@@ -43,6 +43,7 @@ fn rare_statements() {
         pub enum Tickets: &'static str {
             baseline "src/tests/tickets.baseline";
             reserved "isv.old";
+            unknown Closed;
             envelope code "sub_code", text "sub_msg";
             shared symbol E_BUSY, E_GONE, E_LATE;
             translation en = "";

@@ -45,6 +45,7 @@ pub(super) struct ExportedMeaning {
     column_types: Option<Members>,
     #[serde(default)]
     exhaustive: bool,
+    unknown: Option<String>,
     display: Option<String>,
     error_type: Option<String>,
     source_value: Option<ErrorValueRecord>,
@@ -249,6 +250,7 @@ fn table(records: &[&ExportedMeaning]) -> Result<Table, String> {
         columns: columns.leak(),
         column_types: column_types(first),
         exhaustive: first.exhaustive,
+        unknown: first.unknown.as_deref().map(leak),
         error_type: first.error_type.as_deref().map(leak),
         sections: sections.into_iter().map(|(_, section)| *section).collect::<Vec<_>>().leak(),
         rows,

@@ -92,6 +92,7 @@ pub(super) fn table(ast: &ast::Catalog) -> Result<Table, String> {
         columns: columns.leak(),
         column_types: Some(statements.columns.iter().map(|column| type_source(&column.ty)).collect()),
         exhaustive: !statements.exhaustive.is_empty(),
+        unknown: statements.unknown.first().map(|unknown| leak(&unraw(&unknown.value))),
         error_type: statements.error_type.first().map(|it| leak(&unraw(&it.value.name))),
         sections,
         rows,

@@ -43,6 +43,7 @@ fn the_first_row_is_inserted_after_every_statement() {
         "baseline \"b\";",
         "envelope code \"ret\", text \"msg\";",
         "success 0;",
+        "unknown A;",
         "exhaustive;",
         "reserved 7;",
         "shared symbol E_A;",

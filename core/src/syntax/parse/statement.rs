@@ -14,7 +14,7 @@ use crate::syntax::literal::Constant;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::{Error, Result, Type};
 
-pub(super) const STATEMENTS: [&str; 15] = [
+pub(super) const STATEMENTS: [&str; 16] = [
     "title",
     "source",
     "lang",
@@ -22,6 +22,7 @@ pub(super) const STATEMENTS: [&str; 15] = [
     "baseline",
     "envelope",
     "success",
+    "unknown",
     "reserved",
     "shared",
     "column",
@@ -79,6 +80,12 @@ impl StatementParser<'_> {
             "success" => {
                 let value = parse_success(self.cursor)?;
                 self.finish(value, Item::Success)
+            }
+            "unknown" => {
+                let value = self.cursor.expect_ident(
+                    "the name of the row that unknown codes are read as, as in `unknown Other;`",
+                )?;
+                self.finish(value, Item::Unknown)
             }
             "base" => {
                 let value = parse_code(self.cursor)?;
