@@ -33,25 +33,26 @@ function readUpTo(end) {
   for (; read < Math.min(end, rows.length); read++) {
     const row = rows[read], isNew = !row.fields;
     row.fields = [];
-    let names = '', whole = fold(row.code);
-    row.folded = whole;
-    row.foldedRaw = row.raw === row.code ? whole : fold(row.raw);
-    if (row.raw !== row.code) whole += '\n' + row.foldedRaw;
+    row.folded = fold(row.code);
+    row.foldedRaw = row.raw === row.code ? row.folded : fold(row.raw);
+    const names = [], whole = [row.folded];
+    if (row.raw !== row.code) whole.push(row.foldedRaw);
     for (const p of row.li.getElementsByTagName('p')) {
       let text = p.className === 's' ? p.firstChild.data.trim() : p.textContent;
       if (p.className === 's' && isNew) index(symbols, text, row);
-      if (p.className === 'n' || p.className === 's') names += squash(fold(text)) + '\n';
+      if (p.className === 'n' || p.className === 's') names.push(squash(fold(text)));
       if (p.className === 'n') text = apart(text);
       text = fold(text);
-      whole += '\n' + text;
+      whole.push(text);
       row.fields.push({ text, kind: KINDS[p.className || (p.lang ? 'lang' : 'message')] ?? KINDS.other });
     }
-    row.names = names;
-    row.whole = whole;
+    row.names = `\n${names.join('\n')}\n`;
+    row.whole = whole.join('\n');
   }
   return read === rows.length;
 }
 // Prepares them again, after a change of the page's own words.
 function readAgain() {
   read = 0;
+  forget();
 }

@@ -3,10 +3,18 @@
 const SEPARATORS = /[\s,;:=!?"'`()[\]{}<>|。、「」『』]+/;
 const SCRIPTS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+/gu;
 const wordsOf = query => fold(query).split(SEPARATORS).flatMap(word => word.replace(/\.+$/, '').match(SCRIPTS) ?? []);
-const isLetter = char => /[\p{L}\p{N}]/u.test(char);
-const isHan = char => /\p{sc=Han}/u.test(char);
+// Returns '' for a character that is not part of a word. A map, because expressions would take most of a search's time.
+const scripts = new Map();
+function scriptOf(char) {
+  let script = scripts.get(char);
+  if (script === undefined) scripts.set(char, script = !/[\p{L}\p{N}]/u.test(char) ? '' : /\p{sc=Han}/u.test(char) ? 'Han' : 'other');
+  return script;
+}
 // Checks whether a word begins here: not after a letter, or after one of another script.
-const begins = (text, at) => !at || !isLetter(text[at - 1]) || isHan(text[at - 1]) !== isHan(text[at]);
+function begins(text, at) {
+  const before = at ? scriptOf(text[at - 1]) : '';
+  return !before || (before === 'Han') !== (scriptOf(text[at]) === 'Han');
+}
 
 function score(row, words, phrase) {
   let total = 0;
@@ -15,12 +23,12 @@ function score(row, words, phrase) {
     if (row.folded === text || row.foldedRaw === text) best = 1000;
     else if (row.folded.startsWith(text)) best = 300;
     for (const { text: field, kind: [base, start, exact] } of row.fields) {
+      const least = base + (field.length === text.length ? exact : 0);
+      if (least + start <= best) continue;
       const at = field.indexOf(text);
-      if (at < 0) continue;
-      const here = base + (field.length === text.length ? exact : 0) + (begins(field, at) ? start : 0);
-      if (here > best) best = here;
+      if (at >= 0) best = Math.max(best, least + (begins(field, at) ? start : 0));
     }
-    if (squashed && row.names.includes(squashed)) best = Math.max(best, row.names.split('\n').includes(squashed) ? 300 : 70);
+    if (squashed && best < 300 && row.names.includes(squashed)) best = Math.max(best, row.names.includes(`\n${squashed}\n`) ? 300 : 70);
     total += best || 15;
   }
   if (phrase && row.whole.includes(phrase)) total += 80;
@@ -28,16 +36,23 @@ function score(row, words, phrase) {
   return total - Math.min(20, row.fields[0].text.length / 8);
 }
 
+// The last search. If a letter is added to a query, its results are among the last ones.
+let last;
+function forget() {
+  last = { words: [], found: rows };
+}
+forget();
+
 // Returns the rows that have every word, the best match first.
 function search(query) {
   readUpTo(Infinity);
   const words = wordsOf(query).map(text => ({ text, squashed: squash(text) }));
   if (!words.length) return [];
   const phrase = words.length > 1 ? fold(query).trim() : '';
-  const found = [];
-  for (const row of rows) {
-    if (words.every(({ text, squashed }) => row.whole.includes(text) || (squashed && row.names.includes(squashed)))) found.push(row);
-  }
+  const continues = last.words.every(({ text, squashed }) => squashed && words.some(word => word.text.includes(text)));
+  const isMatch = row => words.every(({ text, squashed }) => row.whole.includes(text) || (squashed && row.names.includes(squashed)));
+  const found = (continues ? last.found : rows).filter(isMatch);
+  last = { words, found };
   // One number per row: its score, then its position on the page.
   const keys = new Float64Array(found.length);
   found.forEach((row, index) => { keys[index] = -Math.round(score(row, words, phrase) * 8) * 2 ** 20 + row.place; });

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-/// The folder with the pages: of the vendors' catalogs, of twenty catalogs, and of hostile ones.
+/// The folder with the pages: of the vendors' catalogs, of a long one, of twenty catalogs, and of hostile ones.
 static PAGES: LazyLock<PathBuf> = LazyLock::new(|| {
     let examples = ["many_catalogs", "hostile_catalogs"];
     let build = ["build", "--quiet", "--workspace"];
@@ -18,6 +18,9 @@ static PAGES: LazyLock<PathBuf> = LazyLock::new(|| {
         file(&format!("{name}.html"), answer(Command::new(built.join(name)).arg("site")));
     }
     file("vendors.zh.html", errcat(&["site", "--lang", "zh"]));
+    let rows: String = (5001..=5450).map(|code| format!("{code},failure {code}\n")).collect();
+    let long = file("long.csv", format!("code,message\n{rows}"));
+    file("long.html", errcat(&["site", "--table", &long.to_string_lossy()]));
     let page = file("vendors.html", errcat(&["site"]));
     page.parent().expect("a folder").to_owned()
 });

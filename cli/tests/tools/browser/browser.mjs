@@ -12,7 +12,8 @@ const { NODE_MODULES, CHROMIUM, PAGES } = process.env;
 export const load = createRequire(join(NODE_MODULES, '/'));
 const { chromium } = load('playwright-core');
 
-export const VENDORS = 'vendors.html', CHINESE = 'vendors.zh.html', MANY = 'many_catalogs.html', HOSTILE = 'hostile_catalogs.html';
+export const VENDORS = 'vendors.html', CHINESE = 'vendors.zh.html', MANY = 'many_catalogs.html', HOSTILE = 'hostile_catalogs.html',
+  LONG = 'long.html';
 
 let browser, server;
 // The requests to the server.

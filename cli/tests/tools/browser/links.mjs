@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { VENDORS, found, isLookedAt, onDisk, open, openLink, seen } from './browser.mjs';
+import { LONG, VENDORS, found, isLookedAt, onDisk, open, openLink, seen } from './browser.mjs';
 
 for (const [width, height] of [[360, 740], [800, 900], [1440, 900]]) {
   test(`a link to a code opens at it, ${width} pixels wide`, async t => {
@@ -14,6 +14,28 @@ for (const [width, height] of [[360, 740], [800, 900], [1440, 900]]) {
     }
   });
 }
+
+test('links and keys reach each row of a long list', async t => {
+  for (const width of [360, 1440]) {
+    const page = await open(t, onDisk(LONG), { viewport: { width, height: 900 } });
+    assert.equal((await seen(page)).length, 192 + 90 + 450);
+    for (const code of [5001, 5100, 5101, 5333, 5450]) {
+      await openLink(page, `${onDisk(LONG)}#Long-${code}`);
+      await isLookedAt(page, `Long-${code}`);
+    }
+    for (const code of [5449, 5448]) {
+      await page.keyboard.press('ArrowUp');
+      await isLookedAt(page, `Long-${code}`);
+    }
+    await page.keyboard.press('/');
+    await page.keyboard.type('5300');
+    await page.keyboard.press('Enter');
+    for (const code of [5300, 5301]) {
+      await isLookedAt(page, `Long-${code}`);
+      await page.keyboard.press('ArrowDown');
+    }
+  }
+});
 
 test('a link to a code works from any state of the page', async t => {
   const page = await open(t, onDisk(VENDORS));

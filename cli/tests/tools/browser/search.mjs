@@ -48,6 +48,22 @@ test('each letter narrows the results, and an empty query shows everything', asy
   assert.ok(await page.locator('textarea').evaluate(box => box === document.activeElement));
 });
 
+test('letters added one at a time find the same as the whole query', async t => {
+  const page = await open(t, onDisk(VENDORS));
+  const box = page.locator('textarea');
+  for (const query of ['invalid_user', 'user tok mis', 'u.id_x', '参数 inv', '_i', 'ok 4', '4 ok', '-1']) {
+    await box.fill('');
+    await box.fill(query);
+    const whole = [await summary(page), await found(page)];
+    await box.fill('');
+    await page.keyboard.type(query);
+    assert.deepEqual([await summary(page), await found(page)], whole, query);
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type(query.slice(-1));
+    assert.deepEqual([await summary(page), await found(page)], whole, query);
+  }
+});
+
 test('more results are shown on request', async t => {
   const page = await open(t, onDisk(VENDORS));
   await page.keyboard.type('不');
