@@ -20,11 +20,12 @@ use clap::{Args, ValueEnum};
 /// list of these, or `prefix`), `former` and `former_symbols` (earlier names), `type` (of the codes) and `column_types`. `exhaustive`,
 /// `unknown`, `display`, `envelope`, `retired`, `error_type` and `source_value` are present if the catalog declares them.
 ///
-/// The flat formats have the fields up to `lang`, and `printed` after `code`. Nested objects become separate fields, such as `section_en` and
-/// `message_en`, and advice is written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and
-/// omits `title`, `source` and `lang`. TOML has a table for each code, or an array of tables if the code has several meanings;
-/// there, `message` is called `error`, and `help` is called `workaround`. SQL creates a table named after the catalog in lower case; `sqlite3` and `psql`
-/// load it.
+/// The flat formats have the fields up to `lang` and, if the catalog declares `display`, also `printed` after `code` and
+/// `display` after `lang`. Nested objects become separate fields, such as `section_en` and `message_en`, and advice is
+/// written as `up_to 3`. Missing values are empty, or NULL in SQL. Markdown is for people and omits `title`, `source`,
+/// `lang` and `display`. TOML has a table for each code, or an array of tables if the code has several meanings; there,
+/// `message` is called `error`, and `help` is called `workaround`. SQL creates a table named after the catalog in lower
+/// case; `sqlite3` and `psql` load it.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   errcat export WeCom --format json > wecom.json

@@ -27,9 +27,9 @@ const IMPORTS: &str = "Examples:
 /// cell across the table are sections. Every visible sheet of a workbook that has such headings is read. Rows that cannot
 /// be read, and invisible characters, are listed on stderr, and the status is 1.
 ///
-/// An export of errcat as JSON, CSV, TSV or Markdown restores the catalog: names, sections, success codes and columns.
-/// Columns of advice and of integers keep their kind; other columns become text. The ranges of sections, reserved codes,
-/// former names and comments are not restored; a Markdown table has no source.
+/// An export of errcat as JSON, CSV, TSV, TOML or Markdown restores the catalog: names, sections, success codes, columns and
+/// the statement `display`. Columns of advice and of integers keep their kind; other columns become text. The ranges of
+/// sections, reserved codes, former names and comments are not restored; a Markdown table has no source and no `display`.
 #[derive(Args, Debug)]
 #[command(
     after_help = format!("{IMPORTS}\n{EXAMPLES}"),

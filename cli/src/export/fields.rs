@@ -34,6 +34,8 @@ pub(super) enum Field {
     Title,
     Source,
     Lang,
+    /// The statement that declares how codes are printed.
+    Display,
     /// A column of the catalog, by its index.
     Column(usize),
 }
@@ -65,6 +67,7 @@ impl Field {
             Self::Title => text(table.title),
             Self::Source => text(table.source),
             Self::Lang => text(table.lang),
+            Self::Display => text(table.display.as_ref().map(|(display, _)| *display)),
             Self::Column(index) => meaning.columns[index].clone(),
         }
     }
@@ -89,7 +92,7 @@ impl Field {
             }
             Self::Deprecated => texts.deprecated.to_owned(),
             Self::Column(column) => table.column_label(column, texts).to_owned(),
-            Self::Title | Self::Source | Self::Lang => return None,
+            Self::Title | Self::Source | Self::Lang | Self::Display => return None,
         })
     }
 
@@ -105,7 +108,7 @@ impl Field {
 
     /// Returns whether the field is the same for all rows. Markdown omits these fields.
     pub(super) fn is_constant(self) -> bool {
-        matches!(self, Self::Title | Self::Source | Self::Lang)
+        matches!(self, Self::Title | Self::Source | Self::Lang | Self::Display)
     }
 }
 
@@ -138,7 +141,6 @@ pub(super) fn fields(table: &Table) -> Vec<(Field, String)> {
     ]
     .map(named)
     .into_iter()
-    .filter(|(field, _)| *field != Field::Printed || table.display.is_some())
     .chain(titles)
     .chain(messages)
     .chain(
@@ -147,10 +149,12 @@ pub(super) fn fields(table: &Table) -> Vec<(Field, String)> {
             (Field::Title, "title"),
             (Field::Source, "source"),
             (Field::Lang, "lang"),
+            (Field::Display, "display"),
         ]
         .map(named),
     )
-    .chain(columns.map(named));
+    .chain(columns.map(named))
+    .filter(|(field, _)| !matches!(field, Field::Printed | Field::Display) || table.display.is_some());
 
     let mut fields: Vec<(Field, String)> = Vec::new();
     for (field, mut heading) in wanted {

@@ -119,6 +119,37 @@ fn exports_are_read_back() {
 }
 
 #[test]
+fn an_imported_export_prints_codes_as_before() {
+    for (catalog, statement) in [
+        ("Chip", "display \"0x{code:08X}\";"),
+        ("Lint", "display \"E{code:04}\";"),
+        ("Store", "display \"{name}\";"),
+        ("State", "display \"SQLSTATE {code}\";"),
+    ] {
+        for format in ["json", "jsonl", "csv", "tsv", "toml"] {
+            let exported = run(&["export", catalog, "--format", format]);
+            let path = file(&format!("display-{catalog}.{format}"), exported);
+            let (_, declaration, err) = outcome(errcat(&["import", &path, "--name", catalog]));
+            assert!(
+                declaration.contains(&format!("    {statement}\n")) && !declaration.contains("column"),
+                "{catalog} as {format}: {declaration}{err}"
+            );
+            let declared = file(&format!("display-{catalog}-{format}.rs"), &declaration);
+            assert_eq!(answer(&["list", catalog, "--table", &declared]), run(&["list", catalog]));
+        }
+    }
+}
+
+#[test]
+fn a_form_that_does_not_fit_the_codes_is_left_out() {
+    let exported = run(&["export", "Lint", "--format", "csv"]).replace("E{code:04}", "E{code:4}");
+    let path = file("display-edited.csv", &exported);
+    let (status, declaration, err) = outcome(errcat(&["import", &path, "--name", "Lint"]));
+    assert!(status == 0 && !declaration.contains("display"), "{declaration}");
+    assert!(err.contains("the form of printed codes is left out: `{code:4}` would add spaces"), "{err}");
+}
+
+#[test]
 fn the_page_has_both_forms() {
     let page = run(&["site"]);
     assert!(page.contains("<a href=#Chip-65537 data-code=\"65537\">0x00010001</a>"), "{page}");

@@ -9,9 +9,9 @@ mod variant_names;
 use crate::error::{Error, Result};
 use crate::import::document::{Capped, Document, Entry, Role, integer};
 use crate::import::identifier::is_symbol_token;
-use error_catalog_core::syntax::Raw;
 use error_catalog_core::syntax::identifier::is_identifier;
 use error_catalog_core::syntax::language::is_unmistakable;
+use error_catalog_core::syntax::{CodeFormat, Int, Raw};
 use heck::ToSnakeCase;
 use row_source::advice;
 pub(crate) use row_source::{RowEntries, literal, meaning_lines, row_lines};
@@ -35,7 +35,9 @@ pub(crate) struct Declaration<'a> {
     document: &'a Document,
     head: &'a DeclarationOptions<'a>,
     rows: Vec<RowEntries<'a>>,
-    is_text: bool,
+    raw: Raw,
+    /// The text of the statement `display`.
+    display: Option<&'a str>,
     /// Notes for the user.
     pub(crate) notes: Capped<String>,
 }
@@ -54,10 +56,6 @@ pub(crate) fn declaration<'a>(
             return Err(Error::Success { code: success.clone() });
         }
     }
-    let is_text = match document.codes {
-        Some(codes) => codes == Raw::Str,
-        None => rows.iter().any(|row| integer(row.code).is_none()),
-    };
     if let Some(Raw::Int(int)) = document.codes {
         let fits =
             |row: &RowEntries<'_>| integer(row.code).is_some_and(|code| (int.min..=int.max).contains(&code));
@@ -65,20 +63,30 @@ pub(crate) fn declaration<'a>(
             return Err(Error::CodeRange { codes: int.name, code: row.code.to_owned() });
         }
     }
-    Ok(Declaration { document, head, rows, is_text, notes })
+    let raw = document.codes.unwrap_or_else(|| smallest(&rows));
+    let display = document.display.as_deref().filter(|text| {
+        let parsed = CodeFormat::parse(text, raw);
+        if let Err(error) = &parsed {
+            notes.push(|| format!("the form of printed codes is left out: {error}"));
+        }
+        parsed.is_ok()
+    });
+    Ok(Declaration { document, head, rows, raw, display, notes })
 }
 
 impl Declaration<'_> {
     /// Writes the declaration line by line.
     pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let Self { head, rows, is_text, .. } = self;
+        let Self { head, rows, .. } = self;
         let mut line = |indent: usize, line: &str| writeln!(out, "{:width$}{line}", "", width = indent * 4);
         let of_advice = self.columns_of_advice();
         let used = if of_advice.is_empty() { "error_catalog" } else { "{Retry, error_catalog}" };
         line(0, &format!("use error_catalog::{used};\n\nerror_catalog! {{"))?;
         line(1, &format!("/// The error codes of {}.", head.name))?;
         line(1, &format!("pub enum {}: {} {{", head.name, self.codes()))?;
-        for (keyword, value) in [("title", head.title), ("source", head.source), ("lang", head.lang)] {
+        let statements =
+            [("title", head.title), ("source", head.source), ("lang", head.lang), ("display", self.display)];
+        for (keyword, value) in statements {
             if let Some(value) = value {
                 line(2, &format!("{keyword} {};", literal(value)))?;
             }
@@ -100,7 +108,7 @@ impl Declaration<'_> {
         let meanings = rows.iter().flat_map(|row| row.meanings.iter().copied());
         let mut names = Names::with_taken(
             meanings,
-            *is_text,
+            self.is_text(),
             self.names_of_columns().map(str::to_owned),
             std::iter::empty(),
         );
@@ -139,14 +147,18 @@ impl Declaration<'_> {
 
     /// Returns the type of the codes.
     fn codes(&self) -> &'static str {
-        match self.document.codes {
-            Some(Raw::Int(int)) => int.name,
-            _ => raw(&self.rows, self.is_text),
+        match self.raw {
+            Raw::Int(int) => int.name,
+            Raw::Str => "&'static str",
         }
     }
 
+    fn is_text(&self) -> bool {
+        self.raw == Raw::Str
+    }
+
     fn code(&self, code: &str) -> String {
-        if self.is_text { literal(code) } else { code.to_owned() }
+        if self.is_text() { literal(code) } else { code.to_owned() }
     }
 
     /// Returns the columns of an export whose values are all advice. If there are several and none is called `retry`,
@@ -310,17 +322,13 @@ pub(crate) fn joined<'a>(
 }
 
 /// Returns the smallest type of the usual ones that holds all codes.
-fn raw(rows: &[RowEntries<'_>], is_text: bool) -> &'static str {
-    let all = |fits: fn(i128) -> bool| rows.iter().all(|row| integer(row.code).is_some_and(fits));
-    if is_text {
-        "&'static str"
-    } else if all(|code| i32::try_from(code).is_ok()) {
-        "i32"
-    } else if all(|code| i64::try_from(code).is_ok()) {
-        "i64"
-    } else {
-        "u64"
-    }
+fn smallest(rows: &[RowEntries<'_>]) -> Raw {
+    let Some(codes) = rows.iter().map(|row| integer(row.code)).collect::<Option<Vec<i128>>>() else {
+        return Raw::Str;
+    };
+    let [_, _, i32, i64, _, _, _, _, u64, _] = Raw::INTS;
+    let fits = |int: &Int| codes.iter().all(|code| (int.min..=int.max).contains(code));
+    Raw::Int([i32, i64].into_iter().find(fits).unwrap_or(u64))
 }
 
 /// Returns the rows of each section; those without one come first.

@@ -55,6 +55,7 @@ impl Rows<'_> {
                 Role::Title => self.document.title = given.map(String::from),
                 Role::Source => self.document.source = given.map(String::from),
                 Role::Lang => self.document.lang = given.map(String::from),
+                Role::Display => self.document.display = given.map(String::from),
                 Role::Column(_) | Role::Translation(_) => {
                     entry.columns.extend(name.clone().zip(given));
                 }

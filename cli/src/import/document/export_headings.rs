@@ -13,9 +13,11 @@ pub(super) const FIRST: [&str; 9] =
 /// The heading of the codes if they are texts that all look like integers.
 pub(crate) const CODE_OF_TEXTS: &str = "code (str)";
 /// The heading after `code` of the codes as they are printed, if the catalog declares that.
-const PRINTED: &str = "printed";
+pub(super) const PRINTED: &str = "printed";
 /// The fields of the catalog, which are in each row of every format but Markdown.
 pub(super) const OF_CATALOG: [&str; 3] = ["title", "source", "lang"];
+/// The heading after these of the statement that declares how codes are printed.
+pub(super) const DISPLAY: &str = "display";
 
 /// Returns the roles of the columns of an export, or `None` for any other table.
 pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
@@ -31,8 +33,14 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     let more = headings.strip_prefix(&FIRST)?;
     let deprecated = more.iter().position(|heading| *heading == "deprecated")?;
     let (translated, more) = (&more[..deprecated], &more[deprecated + 1..]);
-    let of_catalog = more.starts_with(&OF_CATALOG);
-    let columns = &more[if of_catalog { OF_CATALOG.len() } else { 0 }..];
+    let (of_catalog, columns) = match more.strip_prefix(&OF_CATALOG) {
+        Some(columns) => (true, columns),
+        None => (false, more),
+    };
+    let (has_display, columns) = match columns {
+        [DISPLAY, columns @ ..] if of_catalog && has_printed => (true, columns),
+        columns => (false, columns),
+    };
 
     let mut roles = vec![
         Role::Skip,
@@ -64,6 +72,9 @@ pub(super) fn roles<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Role>> {
     roles.push(Role::Deprecated);
     if of_catalog {
         roles.extend([Role::Title, Role::Source, Role::Lang]);
+    }
+    if has_display {
+        roles.push(Role::Display);
     }
     roles.extend(columns.iter().map(|heading| match strip_prefix(heading, &all) {
         name if is_column_name(name) && names.insert(name.to_owned()) => Role::Column(name.to_owned()),

@@ -2,7 +2,7 @@
 //! its records.
 
 use super::cells::{Cells, quoted};
-use super::export_headings::{FIRST, OF_CATALOG};
+use super::export_headings::{DISPLAY, FIRST, OF_CATALOG, PRINTED};
 use super::heading_words::{HeadingMeaning, word};
 use super::json_records;
 use super::json_value;
@@ -280,6 +280,10 @@ impl Headings {
             return self.of_others();
         }
         let mut headings: Vec<(Path, String)> = FIRST.iter().map(|name| key(name)).collect();
+        let has_display = self.keys.iter().any(|key| key == DISPLAY);
+        if has_display {
+            headings.insert(2, key(PRINTED));
+        }
         let of_languages = [
             ("section", "section_titles", &mut self.titles),
             ("message", "translations", &mut self.translations),
@@ -293,6 +297,9 @@ impl Headings {
         }
         headings.push(key("deprecated"));
         headings.extend(OF_CATALOG.iter().map(|name| key(name)));
+        if has_display {
+            headings.push(key(DISPLAY));
+        }
         for column in self.columns {
             let mut heading = column.clone();
             while headings.iter().any(|(_, other)| *other == heading) {

@@ -22,6 +22,8 @@ pub(crate) struct Document {
     pub(crate) codes: Option<Raw>,
     pub(crate) source: Option<String>,
     pub(crate) lang: Option<String>,
+    /// The form in which the catalog of an export prints its codes.
+    pub(crate) display: Option<String>,
     /// The sections of an export, by their titles.
     pub(crate) sections: HashMap<Rc<str>, Section>,
     /// The roles of the columns that the tables have.

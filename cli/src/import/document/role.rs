@@ -14,7 +14,7 @@ pub(crate) enum Role {
     Help,
     Section,
     Deprecated,
-    /// Success: `true` or `false`. This role and those down to `Lang` occur only in errcat's own exports.
+    /// Success: `true` or `false`. This role and those down to `Display` occur only in errcat's own exports.
     Success,
     SectionName,
     /// The title of the section in this language.
@@ -25,6 +25,8 @@ pub(crate) enum Role {
     Title,
     Source,
     Lang,
+    /// The form in which the catalog prints its codes.
+    Display,
     /// A column of the catalog, with its name.
     Column(String),
     /// A column without a place in a catalog, which is left out.
