@@ -10,6 +10,7 @@ mod find_program;
 mod languages;
 mod openapi;
 mod postgres;
+mod printed_codes;
 mod recognizer;
 mod toml;
 

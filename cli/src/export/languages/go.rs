@@ -7,6 +7,7 @@ use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
 use crate::catalog::value::{CellValue, advice_parts};
 use crate::output::escape::{Escaped, is_unsafe};
 use askama::Template;
+use error_catalog_core::syntax::{CodeFormat, Digits, Int, Notation, Shown};
 use heck::ToUpperCamelCase;
 use std::io::{self, Write};
 
@@ -120,12 +121,40 @@ impl Package<'_> {
         code_literal(self.raw, row)
     }
 
+    /// Returns the expression for any code `c` as it is printed, in the form that the catalog declares.
+    fn printed_code(&self) -> String {
+        let Some((_, CodeFormat { before, shown, after })) = &self.table.display else {
+            return format!("fmt.Sprint({}(c))", self.raw);
+        };
+        let (verb, operand) = match shown {
+            Shown::Name | Shown::Symbol | Shown::Text => ("%v".to_owned(), self.raw.to_owned()),
+            Shown::Number(Digits { int, notation, width }) => {
+                let (letter, operand) = match notation {
+                    Notation::Decimal => ('d', self.raw.to_owned()),
+                    // Rust prints the bits of a negative number, Go a minus sign.
+                    Notation::LowerHex => ('x', unsigned(*int)),
+                    Notation::UpperHex => ('X', unsigned(*int)),
+                    Notation::Octal => ('o', unsigned(*int)),
+                    Notation::Binary => ('b', unsigned(*int)),
+                };
+                (if *width == 0 { format!("%{letter}") } else { format!("%0{width}{letter}") }, operand)
+            }
+        };
+        let [before, after] = [before, after].map(|text| text.replace('%', "%%"));
+        format!("fmt.Sprintf({}, {operand}(c))", literal(&format!("{before}{verb}{after}")))
+    }
+
     fn documentation(&self, constant: &Constant<'_>) -> Vec<String> {
         let mut paragraphs = constant.paragraphs(self.table);
         paragraphs[0].insert_str(0, &format!("{} is ", constant.name));
         paragraphs.extend(constant.deprecation().map(|note| format!("Deprecated: {note}")));
         comment_lines(paragraphs)
     }
+}
+
+/// Returns Go's unsigned type with as many bits as a type of Rust.
+fn unsigned(int: Int) -> String {
+    format!("uint{}", (int.max - int.min).count_ones())
 }
 
 fn column_type(column: &ExportColumn) -> &'static str {
