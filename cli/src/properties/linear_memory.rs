@@ -146,6 +146,19 @@ fn each_reader_allocates_in_proportion_to_its_input() {
             |options| options.records = Some("$.e[*]".to_owned()),
         ),
         ("a.yaml", |n| lines(n, |i| format!("{i}: message {i}\n")), |_| {}),
+        (
+            "export.toml",
+            |n| {
+                let more = "success = false\nsection = \"\"\nsection_name = \"\"\ndeprecated = \"\"\n";
+                lines(n, |i| {
+                    format!(
+                        "[{i}]\ncatalog = \"X\"\ncode = {i}\nname = \"E{i}\"\nsymbol = \"\"\n\
+                         error = \"message {i}\"\nworkaround = \"\"\n{more}\n"
+                    )
+                })
+            },
+            |_| {},
+        ),
         ("a.toml", |n| lines(n, |i| format!("[{i}]\nerror = \"message {i}\"\n")), |_| {}),
         (
             "simple.rst",

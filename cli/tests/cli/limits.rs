@@ -150,6 +150,19 @@ fn many_short_rows_take_little_memory_and_all_that_a_catalog_holds_are_read() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_long_export_as_toml_is_read_in_little_memory() {
+    let page = lines(20_000, |index| format!("{index},E_{index},\"see vendor.example, page {index}.\""));
+    let table = file("long-export.csv", format!("code,symbol,message\n{page}"));
+    let arguments = ["export", "LongExport", "--format", "toml", "--table", &table];
+    let (status, exported, err) = outcome(errcat(&arguments));
+    assert_eq!(status, 0, "{err}");
+    let (status, out, err) = imported("long-export.toml", exported);
+    assert_eq!(status, 0, "{err}");
+    assert!(out.contains("19999 => E19999 E_19999 \"see vendor.example, page 19999.\","));
+}
+
 /// A comparison with every earlier row would take minutes here.
 #[cfg(unix)]
 #[test]
