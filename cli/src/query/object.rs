@@ -6,22 +6,60 @@ pub(super) const REACH: usize = 1024;
 /// The maximum number of opening braces before a key that are tried.
 const BRACES: usize = 8;
 
-/// Checks whether the object that has a key at `start` also has one of these keys, at the same level.
-pub(super) fn has_sibling(text: &[u8], start: usize, siblings: &[&str], may_span_lines: bool) -> bool {
-    let is_end = |byte: u8| byte == b'\n' && !may_span_lines;
-    let (mut first, mut last) = (start.saturating_sub(REACH), text.len().min(start + REACH));
-    if may_span_lines {
-        (first, last) = (0, text.len());
-    }
-    let before = &text[first..start];
-    let line = before.iter().rposition(|byte| is_end(*byte)).map_or(first, |end| first + end + 1);
-    let end = text[start..last].iter().position(|byte| is_end(*byte)).map_or(last, |end| start + end);
-    let braces = (line..start).rev().filter(|at| text[*at] == b'{').take(BRACES);
-    braces.into_iter().any(|brace| has_keys(&text[..end], brace + 1, start, siblings))
+/// The part of a text in which an object is searched.
+#[derive(Debug)]
+pub(super) enum Scope {
+    /// The line of the key, as far as `REACH`.
+    Line,
+    /// The whole text, until the searches of its keys have read this many bytes. Then the text as far as `REACH`, because a
+    /// search of the whole text for each key would take quadratic time.
+    Text {
+        /// The number of bytes that may still be read.
+        budget: usize,
+    },
 }
 
-/// Reads an object from the byte after its brace. Returns whether it has a key at `start` and one of the `wanted` keys.
-fn has_keys(text: &[u8], mut at: usize, start: usize, wanted: &[&str]) -> bool {
+impl Scope {
+    /// Returns the scope of a text whose objects may span lines.
+    pub(super) fn of_text(text: &[u8]) -> Self {
+        Self::Text { budget: 64 * text.len() }
+    }
+}
+
+/// Checks whether the object that has a key at `start` also has one of these keys, at the same level.
+pub(super) fn has_sibling(text: &[u8], start: usize, siblings: &[&str], scope: &mut Scope) -> bool {
+    let (near, far) = (start.saturating_sub(REACH), text.len().min(start + REACH));
+    let is_end = |byte: &u8| *byte == b'\n';
+    let (first, end) = match scope {
+        Scope::Text { budget: 1.. } => (0, text.len()),
+        Scope::Text { budget: 0 } => (near, far),
+        Scope::Line => (
+            text[near..start].iter().rposition(is_end).map_or(near, |end| near + end + 1),
+            text[start..far].iter().position(is_end).map_or(far, |end| start + end),
+        ),
+    };
+    let (mut brace, mut read, mut has_sibling) = (start, 0, false);
+    for _ in 0..BRACES {
+        let before = text[first..brace].iter().rposition(|byte| *byte == b'{');
+        read += brace - before.map_or(first, |before| first + before);
+        let Some(before) = before else { break };
+        brace = first + before;
+        let (has_keys, end) = has_keys(&text[..end], brace + 1, start, siblings);
+        read += end - brace;
+        has_sibling = has_keys;
+        if has_sibling {
+            break;
+        }
+    }
+    if let Scope::Text { budget } = scope {
+        *budget = budget.saturating_sub(read);
+    }
+    has_sibling
+}
+
+/// Reads an object from the byte after its brace. Returns whether it has a key at `start` and one of the `wanted` keys, and
+/// where the reading ended.
+fn has_keys(text: &[u8], mut at: usize, start: usize, wanted: &[&str]) -> (bool, usize) {
     let (mut has_key, mut has_wanted) = (false, false);
     let mut depth = 0_usize;
     while at < text.len() && !(has_key && has_wanted) {
@@ -29,7 +67,7 @@ fn has_keys(text: &[u8], mut at: usize, start: usize, wanted: &[&str]) -> bool {
             b'{' | b'[' => depth += 1,
             b'}' | b']' => match depth.checked_sub(1) {
                 Some(outer) => depth = outer,
-                None => return false,
+                None => return (false, at),
             },
             b'"' | b'\\' => {
                 let Some((content, after)) = string_at(text, at) else {
@@ -56,7 +94,7 @@ fn has_keys(text: &[u8], mut at: usize, start: usize, wanted: &[&str]) -> bool {
         }
         at += 1;
     }
-    has_key && has_wanted
+    (has_key && has_wanted, at)
 }
 
 fn is_name(byte: u8) -> bool {
@@ -94,7 +132,7 @@ fn string_at(text: &[u8], at: usize) -> Option<((usize, usize), usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::has_sibling;
+    use super::{Scope, has_sibling};
 
     #[test]
     fn a_key_is_one_of_an_envelope_next_to_the_others_of_its_object() {
@@ -112,8 +150,16 @@ mod tests {
             ("{\"ret\":5,\n\"msg\":\"\"}", false),
         ] {
             let start = text.find("ret").expect(text);
-            assert_eq!(has_sibling(text.as_bytes(), start, &["msg"], false), expected, "{text}");
+            assert_eq!(has_sibling(text.as_bytes(), start, &["msg"], &mut Scope::Line), expected, "{text}");
         }
-        assert!(has_sibling(b"{\"ret\":5,\n\"msg\":\"\"}", 2, &["msg"], true));
+        let text = b"{\"ret\":5,\n\"msg\":\"\"}";
+        assert!(has_sibling(text, 2, &["msg"], &mut Scope::of_text(text)));
+    }
+
+    #[test]
+    fn objects_of_a_text_may_be_long() {
+        let text = format!("{{\"ret\":5,\"data\":\"{}\",\n\"msg\":\"\"}}", "x".repeat(100_000));
+        assert!(has_sibling(text.as_bytes(), 2, &["msg"], &mut Scope::of_text(text.as_bytes())));
+        assert!(!has_sibling(text.as_bytes(), 2, &["msg"], &mut Scope::Text { budget: 0 }));
     }
 }

@@ -3,7 +3,8 @@
 
 use super::code_span::{CodeSpan, KeyKind, LONGEST_CODE, Marks, code_after};
 use super::keys::{KEYS, LOOSE_KEYS, STRING_KEYS, UserKey, is_escape_end};
-use super::{code_span, object, parse_hexadecimal};
+use super::object::{self, Scope};
+use super::{code_span, parse_hexadecimal};
 use crate::catalog::table::{Row, Table};
 use crate::catalog::value::CellValue;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, Input, MatchKind};
@@ -167,7 +168,8 @@ impl<'a> Recognizer<'a> {
     /// Finds the codes and symbols that begin at `from` or after, in the order of the text.
     pub(crate) fn find<'t>(&'t self, text: &'t [u8], from: usize) -> impl Iterator<Item = Match> + 't {
         let search = |automaton, is_chinese| {
-            Matches { recognizer: self, automaton, is_chinese, text, at: from }.peekable()
+            let scope = if self.may_span_lines { Scope::of_text(text) } else { Scope::Line };
+            Matches { recognizer: self, automaton, is_chinese, text, at: from, scope }.peekable()
         };
         let (mut ascii, mut chinese) = (search(&self.ascii, false), search(&self.chinese, true));
         std::iter::from_fn(move || match (ascii.peek(), chinese.peek()) {
@@ -178,7 +180,13 @@ impl<'a> Recognizer<'a> {
     }
 
     /// Returns the match if an automaton found a symbol, or a key with a code.
-    fn accept(&self, text: &[u8], start: usize, end: usize, pattern: Option<usize>) -> Option<Match> {
+    fn accept(
+        &self,
+        text: &[u8],
+        Range { start, end }: Range<usize>,
+        pattern: Option<usize>,
+        scope: &mut Scope,
+    ) -> Option<Match> {
         let Some(pattern) = pattern.map(|pattern| &self.patterns[pattern]) else {
             return self.after_key(text, start, end, KeyKind::Chinese, &self.codes);
         };
@@ -205,10 +213,9 @@ impl<'a> Recognizer<'a> {
         }
         if is_whole {
             let envelopes = pattern.envelopes.iter().map(|envelope| &self.envelopes[*envelope]);
-            let has_sibling = |envelope: &&EnvelopeCodes| {
-                object::has_sibling(text, start, &envelope.siblings, self.may_span_lines)
-            };
-            if let Some(envelope) = envelopes.into_iter().find(has_sibling) {
+            let mut has_sibling =
+                |envelope: &&EnvelopeCodes| object::has_sibling(text, start, &envelope.siblings, scope);
+            if let Some(envelope) = envelopes.into_iter().find(&mut has_sibling) {
                 return self.after_key(text, start, end, KeyKind::Other, &envelope.codes);
             }
         }
@@ -257,6 +264,8 @@ struct Matches<'t, 'a> {
     is_chinese: bool,
     text: &'t [u8],
     at: usize,
+    /// Where the objects around keys are searched.
+    scope: Scope,
 }
 
 impl Iterator for Matches<'_, '_> {
@@ -266,7 +275,7 @@ impl Iterator for Matches<'_, '_> {
         loop {
             let found = self.automaton.find(Input::new(self.text).range(self.at..))?;
             let pattern = (!self.is_chinese).then(|| found.pattern().as_usize());
-            let accepted = self.recognizer.accept(self.text, found.start(), found.end(), pattern);
+            let accepted = self.recognizer.accept(self.text, found.range(), pattern, &mut self.scope);
             self.at = if accepted.is_some() { found.end() } else { found.start() + 1 };
             if accepted.is_some() {
                 return accepted;

@@ -199,6 +199,22 @@ fn a_long_json_line_is_annotated_in_linear_time() {
     assert_eq!(out.matches("errcode_meaning").count(), 200_000);
 }
 
+/// A search of the whole text around each key would take an hour here.
+#[test]
+fn a_long_text_with_the_keys_of_an_envelope_is_explained_in_linear_time() {
+    let catalog = "error_catalog::error_catalog! {
+        pub enum Envelope: i32 { envelope code \"ret\", text \"msg\"; 5 => Busy \"busy\" }
+    }";
+    let table = file("envelope.rs", catalog);
+    for text in ["ret=5 ".repeat(200_000), format!("{{{}", "\"ret\":5,\n".repeat(100_000))] {
+        let mut command = errcat(&["--table", &table, "--catalog", "Envelope"]);
+        command.write_stdin(text + "{\"ret\":5,\n\"msg\":\"busy\"}");
+        let (status, out, err) = outcome(command);
+        assert_eq!((status, err.as_str()), (0, ""));
+        assert!(out.starts_with("Envelope 5 Busy"), "{out}");
+    }
+}
+
 #[test]
 fn quotations_in_messages_are_short() {
     for (name, content) in [
