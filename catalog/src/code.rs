@@ -6,6 +6,7 @@ use crate::display;
 use crate::error::InvalidCode;
 use crate::failure::Failure;
 use crate::language::in_lang::InLang;
+use crate::language::words::Words;
 use crate::meaning::Meanings;
 use crate::raw::{Held, Integer, Raw};
 use crate::section::Section;
@@ -239,25 +240,27 @@ impl<C: Catalog<Raw: Integer>> Code<C> {
 
 impl<C: Catalog> Code<C> {
     /// Prints the code with the catalog's messages in the language with this BCP 47 tag. Falls back to the vendor's if
-    /// there is no translation or the tag is invalid. See [`Catalog::message_in`].
+    /// there is no translation or the tag is invalid. See [`Catalog::message_in`]. The words about an unknown code are
+    /// Chinese for Chinese, and otherwise English.
     ///
     /// ```
-    /// use error_catalog::{Code, vendor::Youdu};
+    /// use error_catalog::{Code, vendor::{WeCom, Youdu}};
     ///
     /// let code: Code<Youdu> = Code::new(300311);
     /// assert_eq!(code.in_lang("en").to_string(), "300311 duplicate userId | jobId does not exist");
     /// assert_eq!(code.in_lang("fr").to_string(), code.to_string());
+    /// assert_eq!(Code::<WeCom>::new(123456).in_lang("zh").to_string(), "123456 未知的 WeCom 错误码");
     /// ```
     #[must_use]
     pub const fn in_lang<'a>(&self, lang: &'a str) -> InLang<'a, Self> {
         InLang::new(*self, lang)
     }
 
-    /// Writes the line. `lang` chooses the title of an unknown code's section; `translate` chooses the messages.
+    /// Writes the line. `translate` chooses the messages, `lang` and `words` the texts about an unknown code.
     pub(crate) fn write(
         &self,
         translate: display::Translate<'_, C>,
-        lang: &str,
+        (lang, words): (&str, &Words),
         with_help: bool,
         line: &mut dyn Write,
     ) -> fmt::Result {
@@ -268,12 +271,14 @@ impl<C: Catalog> Code<C> {
             };
         }
         self.write_code(C::CODE_FORMAT, &mut display::Visible(line))?;
-        write!(display::Visible(line), " unknown {} code", C::NAME)?;
+        let [before, after] = words.unknown;
+        write!(display::Visible(line), "{before}{}{after}", C::NAME)?;
         if let Some(section) = self.section() {
-            write!(line, " in section {}", section.title_in(lang))?;
+            write!(line, "{}{}", words.section, section.title_in(lang))?;
         }
+        let [before, after] = words.read_as;
         match C::UNKNOWN {
-            Some(row) => write!(line, ", read as {}", row.name()),
+            Some(row) => write!(line, "{before}{}{after}", row.name()),
             None => Ok(()),
         }
     }
@@ -439,7 +444,7 @@ impl<C: Catalog> Hash for Code<C> {
 impl<C: Catalog> Display for Code<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let with_help = f.alternate();
-        display::pad(f, &|line| self.write(None, "", with_help, line))
+        display::pad(f, &|line| self.write(None, ("", &Words::ENGLISH), with_help, line))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::columns::Columns;
 use crate::display;
 use crate::into_failure::IntoFailure;
 use crate::language::in_lang::InLang;
+use crate::language::words::Words;
 use crate::raw::{Held, Raw};
 use crate::retry::Retry;
 use crate::union::MemberOf;
@@ -290,7 +291,8 @@ impl<C: Catalog> Failure<C> {
     }
 
     /// Prints the failure with the catalog's messages in the language with this BCP 47 tag. Falls back to the vendor's if
-    /// there is no translation or the tag is invalid. See [`Catalog::message_in`]. The server's text stays as it is.
+    /// there is no translation or the tag is invalid. See [`Catalog::message_in`]. The server's text stays as it is; the
+    /// words around it are Chinese for Chinese, and otherwise English.
     ///
     /// ```
     /// use error_catalog::{Failure, vendor::WeCom};
@@ -326,25 +328,26 @@ impl<C: Catalog> Failure<C> {
     pub(crate) fn write(
         &self,
         translate: display::Translate<'_, C>,
-        lang: &str,
+        (lang, words): (&str, &Words),
         with_help: bool,
         line: &mut dyn Write,
     ) -> fmt::Result {
-        self.code().write(translate, lang, with_help, line)?;
+        self.code().write(translate, (lang, words), with_help, line)?;
         #[cfg(feature = "alloc")]
-        self.write_addition(None, line)?;
+        self.write_addition(None, words, line)?;
         Ok(())
     }
 
     /// Writes the parts of the reply and, if given, the cause.
     #[cfg(feature = "alloc")]
-    fn write_addition(&self, cause: Option<&str>, line: &mut dyn Write) -> fmt::Result {
+    fn write_addition(&self, cause: Option<&str>, words: &Words, line: &mut dyn Write) -> fmt::Result {
         let mut separator = " (";
         if let Some(status) = self.status() {
             write!(line, "{separator}HTTP {status}")?;
             separator = ", ";
         }
-        for (label, text) in [("server", self.text()), ("request id", self.request_id()), ("cause", cause)] {
+        let texts = [(words.server, self.text()), (words.request_id, self.request_id()), ("cause", cause)];
+        for (label, text) in texts {
             if let Some(text) = text.filter(|text| !text.is_empty()) {
                 write!(line, "{separator}{label}: ")?;
                 display::quote(text, line)?;
@@ -386,7 +389,7 @@ impl<C: Catalog> Clone for Failure<C> {
 impl<C: Catalog> Display for Failure<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let with_help = f.alternate();
-        display::pad(f, &|line| self.write(None, "", with_help, line))
+        display::pad(f, &|line| self.write(None, ("", &Words::ENGLISH), with_help, line))
     }
 }
 
@@ -414,7 +417,10 @@ impl<C: Catalog> Debug for Failure<C> {
         display::pad(f, &|line| {
             self.code().write_debug(line)?;
             #[cfg(feature = "alloc")]
-            self.write_addition(self.source().map(ToString::to_string).as_deref(), line)?;
+            {
+                let cause = self.source().map(ToString::to_string);
+                self.write_addition(cause.as_deref(), &Words::ENGLISH, line)?;
+            }
             Ok(())
         })
     }

@@ -1,7 +1,7 @@
 //! Advice on whether to send a failed request again.
 
 use crate::language::in_lang::InLang;
-use crate::language::lookup::nearest;
+use crate::language::words::is_chinese;
 use core::fmt;
 
 /// Advice on what a client does after a reply with a code. The type of a column, usually `retry`.
@@ -106,7 +106,7 @@ impl fmt::Display for Retry {
 /// Prints the sentence in the language.
 impl fmt::Display for InLang<'_, Retry> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if nearest(self.lang, [("en", false), ("zh", true)]) != Some(true) {
+        if !is_chinese(self.lang) {
             return self.printed.fmt(f);
         }
         match self.printed {

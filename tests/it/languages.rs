@@ -147,6 +147,13 @@ fn codes_and_failures_print_in_a_language() {
     assert_eq!(unknown.in_lang("en").to_string(), unknown.to_string());
     let unknown = Failure::new(unknown).unwrap().with_text("new");
     assert_eq!(unknown.in_lang("en").to_string(), r#"123456 unknown WeCom code (server: "new")"#);
+    for chinese in ["zh", "zh-CN", "zh_TW", "cmn-Hans"] {
+        let unknown = unknown.clone().with_status(502).with_request_id("r1");
+        assert_eq!(
+            unknown.in_lang(chinese).to_string(),
+            r#"123456 未知的 WeCom 错误码 (HTTP 502, 服务器: "new", 请求 ID: "r1")"#
+        );
+    }
 }
 
 error_catalog! {
@@ -165,6 +172,9 @@ fn a_section_has_its_title_in_languages() {
     let titles = |lang| Titled::SECTIONS.iter().map(|section| section.title_in(lang)).collect::<Vec<_>>();
     assert_eq!(titles("en"), ["eins", "two", "three"]);
     assert_eq!(titles("en-GB"), titles("en"));
+    let unknown = Code::<Titled>::new(4);
+    assert_eq!(unknown.in_lang("en").to_string(), "4 unknown Titled code in section three");
+    assert_eq!(unknown.in_lang("zh-TW").to_string(), "4 未知的 Titled 错误码，分组：三");
     assert_eq!(titles("zh-TW"), ["eins", "zwei", "三"]);
     for own in ["de", "fr", "", "-", "e n"] {
         assert_eq!(titles(own), ["eins", "zwei", "drei"], "{own:?}");

@@ -51,6 +51,10 @@ fn an_unknown_code_stays_unknown() {
     let code = Code::<VmStatus>::new(1002);
     assert_eq!((code.raw(), code.known(), code.is_success()), (1002, None, false));
     assert_eq!(code.to_string(), "1002 unknown VmStatus code in section verification, read as UnknownStatus");
+    assert_eq!(
+        code.in_lang("zh").to_string(),
+        "1002 未知的 VmStatus 错误码，分组：verification，按 UnknownStatus 处理"
+    );
     assert_eq!(Code::<Texts>::new("E3").to_string(), r#""E3" unknown Texts code, read as Internal"#);
     assert_eq!(VmStatus::from_code(1002), None);
     assert!(VmStatus::try_from(1002).is_err());

@@ -7,6 +7,7 @@ use crate::columns::{Columns, Value};
 use crate::display;
 use crate::failure::Failure;
 use crate::language::lookup::nearest;
+use crate::language::words::Words;
 use crate::meaning::Meaning;
 use core::fmt::{self, Display};
 
@@ -23,6 +24,11 @@ impl<'a, T> InLang<'a, T> {
         Self { printed, lang }
     }
 
+    /// Returns the language with the runtime's own words in it.
+    fn words(&self) -> (&'a str, &'static Words) {
+        (self.lang, Words::in_lang(self.lang))
+    }
+
     #[doc(hidden)]
     pub const fn __new(printed: T, lang: &'a str) -> Self {
         Self::new(printed, lang)
@@ -33,7 +39,7 @@ impl<'a, T> InLang<'a, T> {
 impl<C: Catalog> Display for InLang<'_, Code<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (message, with_help) = (|meaning: Meaning<C>| meaning.message_in(self.lang), f.alternate());
-        display::pad(f, &|line| self.printed.write(Some(&message), self.lang, with_help, line))
+        display::pad(f, &|line| self.printed.write(Some(&message), self.words(), with_help, line))
     }
 }
 
@@ -41,7 +47,7 @@ impl<C: Catalog> Display for InLang<'_, Code<C>> {
 impl<C: Catalog> Display for InLang<'_, &Failure<C>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (message, with_help) = (|meaning: Meaning<C>| meaning.message_in(self.lang), f.alternate());
-        display::pad(f, &|line| self.printed.write(Some(&message), self.lang, with_help, line))
+        display::pad(f, &|line| self.printed.write(Some(&message), self.words(), with_help, line))
     }
 }
 

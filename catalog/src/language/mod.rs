@@ -6,3 +6,4 @@ pub(crate) mod in_lang;
 pub(crate) mod languages;
 mod likely_subtags;
 pub(crate) mod lookup;
+pub(crate) mod words;
