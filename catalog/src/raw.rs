@@ -75,6 +75,7 @@ pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Seale
 /// An integer type of codes.
 pub trait Integer: Raw<Excerpt = Self, Inline = Infallible> {}
 
+#[allow(unreachable_pub, reason = "Rust 1.88 overlooks a trait that only bounds an associated type")]
 mod sealed {
     #[cfg(not(feature = "serde"))]
     pub trait Sealed {}
