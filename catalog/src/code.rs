@@ -14,6 +14,10 @@ use crate::union::MemberOf;
 use core::cmp::Ordering;
 use core::fmt::{self, Debug, Display, Write};
 use core::hash::{Hash, Hasher};
+use core::num::{
+    NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroIsize, NonZeroU8, NonZeroU16, NonZeroU32,
+    NonZeroU64, NonZeroUsize,
+};
 use core::str::FromStr;
 
 /// Any raw code of the catalog `C`, known or not: the type for a struct that is read from the wire. Servers send codes
@@ -38,7 +42,8 @@ use core::str::FromStr;
 /// assert!(!new.is_success());
 /// ```
 ///
-/// For integers, a `Code` is as large as the integer. For strings, it refers to a known code, and contains a copy of an
+/// For integers, a `Code` is as large as the integer, and so is an `Option` of it if the codes are
+/// [without zero](crate::error_catalog#codes-without-zero). For strings, it refers to a known code, and contains a copy of an
 /// unknown one of up to 63 bytes, so that it is `Copy` and needs no allocator. A longer unknown string is an
 /// [`InvalidCode`]: it is not cut, because the server did not send the shorter code.
 ///
@@ -347,7 +352,11 @@ macro_rules! any_raw {
     )*};
 }
 
-any_raw! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize &'static str }
+any_raw! {
+    i8 i16 i32 i64 isize u8 u16 u32 u64 usize &'static str
+    NonZeroI8 NonZeroI16 NonZeroI32 NonZeroI64 NonZeroIsize
+    NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize
+}
 
 macro_rules! integers {
     ($($int:ty)*) => {$(
@@ -367,7 +376,11 @@ macro_rules! integers {
     )*};
 }
 
-integers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
+integers! {
+    i8 i16 i32 i64 isize u8 u16 u32 u64 usize
+    NonZeroI8 NonZeroI16 NonZeroI32 NonZeroI64 NonZeroIsize
+    NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize
+}
 
 impl<C: Catalog<Raw = &'static str>> PartialEq<str> for Code<C> {
     fn eq(&self, raw: &str) -> bool {

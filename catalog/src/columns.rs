@@ -3,6 +3,10 @@
 use crate::retry::Retry;
 use core::any::Any;
 use core::fmt::{self, Debug, Display};
+use core::num::{
+    NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroIsize, NonZeroU8, NonZeroU16, NonZeroU32,
+    NonZeroU64, NonZeroUsize,
+};
 
 /// The values of a catalog's columns for one meaning: a struct with one public field per column, which
 /// [`Meaning::columns`](crate::Meaning::columns) returns.
@@ -66,7 +70,7 @@ pub enum Value<'a> {
     Text(&'static str),
     /// A `bool`.
     Bool(bool),
-    /// A primitive integer of up to 64 bits.
+    /// An integer of up to 64 bits.
     Integer(i128),
     /// An `f32` or `f64`.
     Float(f64),
@@ -94,6 +98,17 @@ impl<'a> Value<'a> {
             )*};
         }
         integers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
+        macro_rules! nonzero_integers {
+            ($($int:ty)*) => {$(
+                if let Some(value) = any.downcast_ref::<$int>() {
+                    return Some(Self::Integer(value.get() as i128));
+                }
+            )*};
+        }
+        nonzero_integers! {
+            NonZeroI8 NonZeroI16 NonZeroI32 NonZeroI64 NonZeroIsize
+            NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize
+        }
         Some(if let Some(text) = any.downcast_ref::<&'static str>() {
             Self::Text(text)
         } else if let Some(text) = any.downcast_ref::<Option<&'static str>>() {

@@ -6,6 +6,10 @@ use crate::table::inline_str::{Excerpt, InlineStr};
 use core::convert::Infallible;
 use core::fmt::{self, Debug, Display, Write};
 use core::hash::Hash;
+use core::num::{
+    NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroIsize, NonZeroU8, NonZeroU16, NonZeroU32,
+    NonZeroU64, NonZeroUsize,
+};
 
 /// A code as [`Code`](crate::Code) stores it: a value of the raw type, or a copy of an unknown string.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +18,7 @@ pub enum Held<R, I> {
     Inline(I),
 }
 
-/// The type of a catalog's codes: a primitive integer of up to 64 bits, or `&'static str`.
+/// The type of a catalog's codes: a primitive integer of up to 64 bits, its counterpart without zero, or `&'static str`.
 pub trait Raw: Copy + Ord + Hash + Debug + Display + Send + Sync + sealed::Sealed + 'static {
     /// A code to look up: the integer itself, or a `&str` of any lifetime.
     type Ref<'a>: Copy + Ord + Hash + Debug + Display + sealed::SerializeIfEnabled;
@@ -139,14 +143,14 @@ impl sealed::Sealed for &'static str {}
 impl sealed::SerializeIfEnabled for &str {}
 
 macro_rules! integers {
-    ($($int:ty)*) => {$(
+    ($($int:ty: $expected:expr, |$number:ident| $primitive:expr;)*) => {$(
         impl Raw for $int {
             type Ref<'a> = $int;
             type Inline = Infallible;
             type Excerpt = $int;
 
             const NAME: &'static str = stringify!($int);
-            const EXPECTED: &'static str = concat!("an integer that fits ", stringify!($int));
+            const EXPECTED: &'static str = $expected;
 
             fn parse(text: &str) -> Option<$int> {
                 text.parse().ok()
@@ -169,16 +173,19 @@ macro_rules! integers {
 
             #[inline]
             fn write(code: $int, format: CodeFormat, line: &mut dyn Write) -> fmt::Result {
-                write_integer!(code, format, line)
+                let $number = code;
+                write_integer!($primitive, format, line)
             }
 
             fn write_excerpt(code: &$int, format: CodeFormat, line: &mut dyn Write) -> fmt::Result {
-                write_integer!(*code, format, line)
+                let $number = *code;
+                write_integer!($primitive, format, line)
             }
 
             fn is_in(code: $int, range: &SectionRange) -> bool {
+                let $number = code;
                 match range {
-                    SectionRange::Integers { first, last } => (*first..=*last).contains(&(code as i128)),
+                    SectionRange::Integers { first, last } => (*first..=*last).contains(&($primitive as i128)),
                     SectionRange::Strings { .. } | SectionRange::Prefix(_) => false,
                 }
             }
@@ -192,4 +199,25 @@ macro_rules! integers {
     )*};
 }
 
-integers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
+integers! {
+    i8: "an integer that fits i8", |code| code;
+    i16: "an integer that fits i16", |code| code;
+    i32: "an integer that fits i32", |code| code;
+    i64: "an integer that fits i64", |code| code;
+    isize: "an integer that fits isize", |code| code;
+    u8: "an integer that fits u8", |code| code;
+    u16: "an integer that fits u16", |code| code;
+    u32: "an integer that fits u32", |code| code;
+    u64: "an integer that fits u64", |code| code;
+    usize: "an integer that fits usize", |code| code;
+    NonZeroI8: "an integer other than 0 that fits i8", |code| code.get();
+    NonZeroI16: "an integer other than 0 that fits i16", |code| code.get();
+    NonZeroI32: "an integer other than 0 that fits i32", |code| code.get();
+    NonZeroI64: "an integer other than 0 that fits i64", |code| code.get();
+    NonZeroIsize: "an integer other than 0 that fits isize", |code| code.get();
+    NonZeroU8: "an integer other than 0 that fits u8", |code| code.get();
+    NonZeroU16: "an integer other than 0 that fits u16", |code| code.get();
+    NonZeroU32: "an integer other than 0 that fits u32", |code| code.get();
+    NonZeroU64: "an integer other than 0 that fits u64", |code| code.get();
+    NonZeroUsize: "an integer other than 0 that fits usize", |code| code.get();
+}

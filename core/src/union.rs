@@ -2,6 +2,7 @@
 //! `macro_support/union_macro.rs`.
 
 use crate::Report;
+use crate::expand::raw_codes;
 use crate::pipeline::{compile_errors, split_input};
 use crate::syntax::identifier::{is_usable, unraw};
 use crate::syntax::{Raw, type_source};
@@ -189,13 +190,7 @@ impl Union {
             let docs = docs.iter().filter(|attribute| matches!(attribute.meta, Meta::NameValue(_)));
             quote!(#(#docs)* #generated #variant(#path))
         });
-        let raw = match self.raw {
-            Raw::Int(int) => {
-                let raw = Ident::new(int.name, Span::call_site());
-                quote!(int ::core::primitive::#raw)
-            }
-            Raw::Str => quote!(str),
-        };
+        let raw = raw_codes(self.raw);
         let listed = members.iter().enumerate().map(|(number, Member { path, variant, .. })| {
             let (number, text) = (Literal::usize_unsuffixed(number), unraw(variant));
             quote!(#number #variant #text #path,)

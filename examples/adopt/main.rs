@@ -5,7 +5,6 @@ mod firmware;
 mod server;
 mod store;
 
-use error_catalog::Code;
 use firmware::Firmware;
 use server::Status;
 use store::{Kv, raft};
@@ -15,7 +14,7 @@ fn main() {
     println!("{}", raft::Raft::not_leader(7));
     println!("{} codes of {} modules", Kv::ALL.len(), Kv::SECTIONS.len());
 
-    println!("{}", Code::<Firmware>::new(0x0001_0002));
+    println!("{}", Firmware::check(0x0001_0002).unwrap_err());
     println!("{}", Firmware::WATCHDOG_EXPIRED);
 
     for status in Status::ALL {

@@ -4,7 +4,7 @@ mod firmware;
 mod server;
 mod store;
 
-use error_catalog::{Code, Retry};
+use error_catalog::Retry;
 use firmware::Firmware;
 use server::{LogLevel, Status};
 use store::{Kv, raft::Raft, storage::Storage, write};
@@ -32,11 +32,12 @@ fn a_constructor_fills_in_the_message() {
 fn a_code_of_the_firmware_is_in_its_component_and_has_eight_digits() {
     for row in Firmware::ALL {
         let component = row.section().expect("each row is in a section").name();
-        assert_eq!(row.code() >> 16, if component == "Image" { 1 } else { 2 });
+        assert_eq!(row.code().get() >> 16, if component == "Image" { 1 } else { 2 });
         assert!(row.to_string().starts_with(&format!("{:#010x} ", row.code())), "{row}");
     }
     assert_eq!(Firmware::WATCHDOG_EXPIRED.known(), Some(Firmware::Expired));
-    assert_eq!(Code::<Firmware>::new(0x10001).known(), Some(Firmware::BadSignature));
+    assert_eq!(Firmware::check(0x10001), Err(Firmware::BadSignature.into()));
+    assert_eq!((Firmware::check(0), size_of_val(&Firmware::check(0))), (Ok(()), 4));
 }
 
 #[test]

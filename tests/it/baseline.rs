@@ -171,6 +171,28 @@ fn lost_columns_translations_and_symbols_are_reported_at_their_tokens() {
 }
 
 #[test]
+fn codes_without_zero_are_published_and_retired() {
+    let package = Package::new("baseline-without-zero");
+    let published =
+        "error-catalog baseline 1: Gateway NonZeroI32\n-1 Busy\n1001 (retired) NoAccount\n1002 Locked\n";
+    package.write("gateway.baseline", published);
+    let gateway = "pub enum Gateway: NonZeroI32 {
+    baseline \"gateway.baseline\";
+    reserved 1001, -9..=-2;
+    -1 => Busy \"busy\",
+    1002 => Locked \"account is locked\",
+}";
+    package.declare(gateway);
+    assert_eq!(package.check(), [""; 0]);
+    package.declare(&gateway.replace("NonZeroI32", "i32"));
+    assert_eq!(
+        package.check(),
+        ["1:51: the codes of `Gateway` are published as `NonZeroI32`, and users store and match them: keep \
+          `enum Gateway: NonZeroI32`"]
+    );
+}
+
+#[test]
 fn another_row_of_unknown_codes_is_reported_at_its_name() {
     let package = Package::new("baseline-unknown");
     package.write("gateway.baseline", PUBLISHED.replace("i32\n", "i32\nunknown Locked\n"));

@@ -3,30 +3,31 @@
 //!
 //! Every call is by path: with method syntax, a user's trait in scope could provide the method.
 
-/// The methods and impls of a catalog. `int` or `str` is the kind of its codes, followed by their type for integers.
+/// The methods and impls of a catalog. `int` or `str` is the kind of its codes, followed by their type for integers, and by
+/// the primitive integer for a type without zero.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __catalog {
     ($vis:vis $catalog:ident: int $raw:ty) => {
+        $crate::__catalog! { @integers $vis $catalog, $raw }
+    };
+    ($vis:vis $catalog:ident: int $raw:ty, $primitive:ty) => {
+        $crate::__catalog! { @integers $vis $catalog, $raw, $primitive }
+    };
+    (@integers $vis:vis $catalog:ident, $raw:ty $(, $primitive:ty)?) => {
         impl $catalog {
             /// Returns the row with this code, or `None` if the catalog has none.
             #[inline]
             #[must_use]
             $vis const fn from_code(code: $raw) -> ::core::option::Option<Self> {
-                // `as u64` keeps all bits that distinguish codes.
-                let candidate = $crate::__private::candidate::<Self>(code as ::core::primitive::u64);
-                if candidate as $raw == code {
-                    ::core::option::Option::Some(candidate)
-                } else {
-                    ::core::option::Option::None
-                }
+                $crate::__from_code!(code, $raw $(, $primitive)?)
             }
 
             /// Returns the code of the row, as it is on the wire.
             #[inline]
             #[must_use]
             $vis const fn code(self) -> $raw {
-                self as $raw
+                $crate::__code!(self, $raw $(, $primitive)?)
             }
 
             #[doc(hidden)]
@@ -307,6 +308,48 @@ macro_rules! __of_row {
     ($accessor:ident of $row:ident; $($number:literal $variant:ident $name:literal $member:ty,)+) => {
         match $row {
             $(Self::$variant(row) => <$member>::$accessor(row),)+
+        }
+    };
+}
+
+/// Returns the row with an integer code. A type without zero cannot be cast, so that its primitive integer is looked up.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_code {
+    ($code:expr, $raw:ty, $primitive:ty) => {
+        $crate::__from_code!(<$raw>::get($code), $primitive)
+    };
+    ($code:expr, $raw:ty) => {{
+        // `as u64` keeps all bits that distinguish codes.
+        let candidate = $crate::__private::candidate::<Self>($code as ::core::primitive::u64);
+        if candidate as $raw == $code {
+            ::core::option::Option::Some(candidate)
+        } else {
+            ::core::option::Option::None
+        }
+    }};
+}
+
+/// The integer code of a row.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __code {
+    ($row:expr, $raw:ty, $primitive:ty) => {
+        $crate::__nonzero_code!($raw, $row as $primitive)
+    };
+    ($row:expr, $raw:ty) => {
+        $row as $raw
+    };
+}
+
+/// Converts a code, which the checks of the declaration have found not to be zero, without a panic.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nonzero_code {
+    ($raw:ty, $code:expr) => {
+        match <$raw>::new($code) {
+            ::core::option::Option::Some(code) => code,
+            ::core::option::Option::None => <$raw>::MIN,
         }
     };
 }

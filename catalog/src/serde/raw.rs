@@ -1,5 +1,9 @@
 //! The methods of serde for each type of raw code.
 
+use core::num::{
+    NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroIsize, NonZeroU8, NonZeroU16, NonZeroU32,
+    NonZeroU64, NonZeroUsize,
+};
 use serde::Deserializer;
 use serde::de::Visitor;
 
@@ -49,5 +53,15 @@ read_raw! {
     u32: deserialize_u32, false, |integer| integer.try_into().ok();
     u64: deserialize_u64, false, |integer| integer.try_into().ok();
     usize: deserialize_u64, false, |integer| integer.try_into().ok();
+    NonZeroI8: deserialize_i8, false, |integer| i8::try_from(integer).ok().and_then(Self::new);
+    NonZeroI16: deserialize_i16, false, |integer| i16::try_from(integer).ok().and_then(Self::new);
+    NonZeroI32: deserialize_i32, false, |integer| i32::try_from(integer).ok().and_then(Self::new);
+    NonZeroI64: deserialize_i64, false, |integer| i64::try_from(integer).ok().and_then(Self::new);
+    NonZeroIsize: deserialize_i64, false, |integer| isize::try_from(integer).ok().and_then(Self::new);
+    NonZeroU8: deserialize_u8, false, |integer| u8::try_from(integer).ok().and_then(Self::new);
+    NonZeroU16: deserialize_u16, false, |integer| u16::try_from(integer).ok().and_then(Self::new);
+    NonZeroU32: deserialize_u32, false, |integer| u32::try_from(integer).ok().and_then(Self::new);
+    NonZeroU64: deserialize_u64, false, |integer| u64::try_from(integer).ok().and_then(Self::new);
+    NonZeroUsize: deserialize_u64, false, |integer| usize::try_from(integer).ok().and_then(Self::new);
     &'static str: deserialize_str, true, |_| None;
 }

@@ -260,7 +260,7 @@ impl Table {
     /// Returns the first mistake in the text.
     pub(crate) fn set_display(&mut self, text: Option<&'static str>) -> Result<(), FormatError> {
         let Some(text) = text else { return Ok(()) };
-        let int = RawType::INTS.into_iter().find(|int| int.name == self.raw);
+        let int = RawType::int(self.raw);
         let format = CodeFormat::parse(text, int.map_or(RawType::Str, RawType::Int))?;
         for row in &mut self.rows {
             if let (Some(code), Some(meaning)) = (row.code.to_code(), row.meanings.first()) {

@@ -75,7 +75,7 @@ pub(crate) struct InputArgs {
 
 /// Parses the name of a type of codes.
 pub(crate) fn codes(name: &str) -> std::result::Result<Raw, String> {
-    let int = Raw::INTS.into_iter().find(|int| int.name == name).map(Raw::Int);
+    let int = Raw::int(name).map(Raw::Int);
     int.or_else(|| matches!(name, "str" | "&'static str").then_some(Raw::Str))
         .ok_or_else(|| "write str, or the name of an integer type, such as i64".to_owned())
 }

@@ -93,7 +93,7 @@ impl<'a> Declared<'a> {
     /// Converts a code of a page to the type of the catalog's codes.
     pub(super) fn code(&self, code: &str) -> Option<Code> {
         match self.raw {
-            Raw::Int(int) => integer(code).filter(|code| (int.min..=int.max).contains(code)).map(Code::Int),
+            Raw::Int(int) => integer(code).filter(|code| int.holds(*code)).map(Code::Int),
             Raw::Str => Some(Code::Str(code.to_owned())),
         }
     }

@@ -29,7 +29,7 @@ enum ValueType {
 impl<'a> DeclaredColumn<'a> {
     pub(super) fn of(column: &'a ast::Column) -> Self {
         let kind = match (&column.ty, Raw::of(&column.ty)) {
-            (_, Some(Raw::Int(int))) => ValueType::Integer(int.min, int.max),
+            (_, Some(Raw::Int(int))) if !int.is_nonzero() => ValueType::Integer(int.min, int.max),
             (ty, _) if ty.to_string() == "bool" => ValueType::Bool,
             (ty, _) if column.is_translation || is_static_str(ty) => ValueType::Text,
             _ => ValueType::Other,

@@ -50,6 +50,35 @@ fn sync_uses_the_type_of_the_declaration() {
     assert!(std::fs::read_to_string(&path).expect("the source").contains("\"23506\" => E23506 \"new\","));
 }
 
+#[test]
+fn a_type_without_zero_is_read_and_kept() {
+    let source = "error_catalog::error_catalog! { pub enum Rom: NonZeroU32 {\n    display \"0x{code:08x}\";\n    \
+                  0x10 => BadImage \"bad image\",\n} }\n";
+    let path = file("rom.rs", source);
+    assert!(answer(&["--table", &path, "0x00000010"]).starts_with("Rom 0x00000010 BadImage\n"));
+    assert!(
+        answer(&["--table", &path, "baseline", "Rom"])
+            .starts_with("error-catalog baseline 1: Rom NonZeroU32\n")
+    );
+    let exported = answer(&["--table", &path, "export", "Rom", "--format", "json"]);
+    assert!(exported.contains("\"type\":\"NonZeroU32\""), "{exported}");
+    let table = file("rom.json", &exported);
+    assert_eq!(answer(&["--table", &table, "export", "Rom", "--format", "json"]), exported);
+    let page = file("rom.csv", "code,message\n0,fine\n16,bad image\n17,bad key\n");
+    let (status, out, err) = outcome(errcat(&["sync", &path, &page]));
+    assert_eq!((status, out.as_str()), (1, "+ 17 bad key (line 4)\n"), "{err}");
+    assert!(err.contains("code 0 is left out: the codes of the catalog are NonZeroU32"), "{err}");
+    let out = answer(&[
+        "import",
+        &file("rom-2.csv", "code,message\n16,bad image\n"),
+        "--name",
+        "X",
+        "--codes",
+        "NonZeroU8",
+    ]);
+    assert!(out.contains("pub enum X: NonZeroU8 {"), "{out}");
+}
+
 /// Some of the codes of a catalog of texts look like numbers.
 #[test]
 fn an_export_of_text_codes_is_imported_unchanged() {

@@ -58,13 +58,13 @@ impl<'a> Codes<'a> {
         let sign = if code.negative { "-" } else { "" };
         let suffix = &integer.suffix;
         let value = code.value().and_then(|value| value.as_int());
-        let fits = |value: &i128| (int.min..=int.max).contains(value);
-        let has_foreign_suffix = !suffix.is_empty() && suffix != int.name;
+        let fits = |value: &i128| int.holds(*value);
+        let has_foreign_suffix = !suffix.is_empty() && suffix != int.primitive;
         let fitting = value.filter(fits);
         if let Some(value) = fitting.filter(|_| !has_foreign_suffix) {
             return Some(Code::Int(value));
         }
-        if !fits(&code.base) {
+        if !(int.min..=int.max).contains(&code.base) {
             // An out-of-range base is reported once, where it is declared.
             return None;
         }
@@ -72,7 +72,13 @@ impl<'a> Codes<'a> {
             code.tokens.clone().into_iter().last().map_or_else(String::new, |token| token.to_string());
         let unsuffixed = literal.strip_suffix(suffix.as_str()).unwrap_or(&literal).trim_end_matches('_');
         let shown = if code.base == 0 { format!("{sign}{unsuffixed}") } else { code.source() };
-        let message = if fitting.is_some() {
+        let min = if int.is_nonzero() && int.min == 0 { 1 } else { int.min };
+        let message = if value == Some(0) && int.is_nonzero() {
+            format!(
+                "code {shown} does not exist in `{}`, because `{}` has no zero: write another code, or declare `enum {}: {}`",
+                self.catalog, int.name, self.catalog, int.primitive,
+            )
+        } else if fitting.is_some() {
             format!(
                 "code `{sign}{literal}` has the suffix `{suffix}`, but the codes of `{}` are `{}`: write `{sign}{unsuffixed}`",
                 self.catalog, int.name,
@@ -86,15 +92,15 @@ impl<'a> Codes<'a> {
             )
         } else {
             let remedy = if shown.starts_with('-') && int.min == 0 {
-                let bits = int.name.trim_start_matches('u');
+                let signed = int.name.replace('u', "i").replace('U', "I");
                 format!(
-                    "code {shown} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: i{bits}`",
+                    "code {shown} is negative, but the codes of `{}` are `{}`: declare a signed type, `enum {}: {signed}`",
                     self.catalog, int.name, self.catalog,
                 )
             } else {
                 format!(
-                    "code {shown} is out of range for `{}`, which holds {} to {}: declare `enum {}` with a wider type",
-                    int.name, int.min, int.max, self.catalog,
+                    "code {shown} is out of range for `{}`, which holds {min} to {}: declare `enum {}` with a wider type",
+                    int.name, int.max, self.catalog,
                 )
             };
             if has_foreign_suffix { format!("{remedy}, and remove the suffix `{suffix}`") } else { remedy }
@@ -146,7 +152,10 @@ fn check_raw_type(ast: &ast::Catalog, report: &mut Report) -> Raw {
         format!("codes have at most 64 bits: declare `enum {name}: {}64`", &wide[..1])
     } else {
         let ints = Raw::INTS.map(|int| format!("`{}`", int.name)).join(", ");
-        format!("codes cannot be `{ty}`: the supported types are {ints} and `&'static str`")
+        format!(
+            "codes cannot be `{ty}`: the supported types are {ints}, `&'static str`, and types such as `NonZeroU32` for \
+             codes that are never 0"
+        )
     };
     report.error_at(&ast.raw, message);
     // Continue with the type of the first row's code, so that the rows are checked too.

@@ -103,21 +103,8 @@ pub(crate) fn check_catalog<'a>(
     let unknown =
         check_unknown(&statements.unknown, &drafts, &success, codes.catalog, every_row_was_read, report);
     let display = check_display(&statements.display, codes.raw, report);
-    let mut sections = Vec::with_capacity(ast.sections.len());
-    for (section, ranges) in ast.sections.iter().zip(ranges) {
-        sections.push(Section {
-            name: unraw(&section.name),
-            title: &section.title.value,
-            titles: check_titles(section, &columns, every_row_was_read, report),
-            ranges: if section.prefix.is_some() { Vec::new() } else { ranges },
-            prefix: section
-                .prefix
-                .as_ref()
-                .map(|prefix| prefix.value.as_str())
-                .filter(|_| codes.raw == Raw::Str),
-        });
-    }
-
+    let titles = |section| check_titles(section, &columns, every_row_was_read, report);
+    let sections = checked_sections(&ast.sections, ranges, codes.raw, titles);
     let stand_ins = stand_ins(&drafts, &columns, &ast.unread_names);
     let success: HashSet<&Code> = success.iter().map(|(code, _)| code).collect();
     check_successes_have_no_values(&success, &drafts, report);
@@ -157,6 +144,23 @@ pub(crate) fn check_catalog<'a>(
         rows,
         stand_ins,
     }
+}
+
+/// Returns the sections with their ranges, and their titles in other languages.
+fn checked_sections<'a>(
+    sections: &'a [ast::Section],
+    ranges: Vec<Vec<(Code, Code)>>,
+    raw: Raw,
+    mut titles: impl FnMut(&'a ast::Section) -> Vec<(String, &'a str)>,
+) -> Vec<Section<'a>> {
+    let checked = sections.iter().zip(ranges).map(|(section, ranges)| Section {
+        name: unraw(&section.name),
+        title: &section.title.value,
+        titles: titles(section),
+        ranges: if section.prefix.is_some() { Vec::new() } else { ranges },
+        prefix: section.prefix.as_ref().map(|prefix| prefix.value.as_str()).filter(|_| raw == Raw::Str),
+    });
+    checked.collect()
 }
 
 /// A row that is being checked.

@@ -11,7 +11,7 @@ pub(super) fn enumeration(catalog: &Catalog<'_>) -> TokenStream {
     let Catalog { attrs, vis, name, .. } = catalog;
     let repr = match catalog.raw {
         Raw::Int(int) => {
-            let raw = Ident::new(int.name, Span::call_site());
+            let raw = Ident::new(int.primitive, Span::call_site());
             quote!(#[repr(#raw)])
         }
         Raw::Str => TokenStream::new(),

@@ -3,7 +3,7 @@
 use super::index::Indexes;
 use super::row_order::RowOrder;
 use super::{resolved_at_call_site, visibility};
-use crate::model::{Catalog, Code};
+use crate::model::{Catalog, Code, Raw};
 use crate::syntax::identifier::unraw;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -54,7 +54,16 @@ pub(super) fn constants(catalog: &Catalog<'_>, order: &RowOrder<'_>, indexes: &I
         )
     });
     let retired = catalog.retired.iter().map(|(first, last)| {
-        let [first, last] = [first, last].map(code_literal);
+        let [first, last] = [first, last].map(|code| {
+            let literal = code_literal(code);
+            match catalog.raw {
+                Raw::Int(int) if int.is_nonzero() => {
+                    let runtime = catalog.runtime;
+                    quote!(#runtime::__nonzero_code!(Self::Raw, #literal))
+                }
+                _ => quote!(#literal),
+            }
+        });
         quote!((#first, #last))
     });
     let retired = (!catalog.retired.is_empty())

@@ -188,7 +188,7 @@ fn is_success(catalog: &Catalog<'_>, order: &RowOrder<'_>) -> TokenStream {
 fn catalog_impl(catalog: &Catalog<'_>, order: &RowOrder<'_>, indexes: &Indexes, data: Data) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let columns_type = if catalog.columns.is_empty() { quote!(()) } else { quote!(__Columns) };
-    let codes_macro = raw_codes(catalog);
+    let codes_macro = raw_codes(catalog.raw);
     let successes = if has_success(catalog) { quote!(WithSuccess) } else { quote!(WithoutSuccess) };
     let name_text = unraw(name);
     let [title, source, lang] = [catalog.title, catalog.source, catalog.lang.as_deref()].map(optional);
@@ -271,16 +271,24 @@ fn has_success(catalog: &Catalog<'_>) -> bool {
 fn shared_impls(catalog: &Catalog<'_>) -> TokenStream {
     let Catalog { runtime, name, .. } = catalog;
     let vis = visibility(catalog);
-    let codes = raw_codes(catalog);
-    quote!(#runtime::__catalog!(#vis #name: #codes);)
+    let codes = raw_codes(catalog.raw);
+    let primitive = match catalog.raw {
+        Raw::Int(int) if int.is_nonzero() => {
+            let primitive = Ident::new(int.primitive, Span::call_site());
+            Some(quote!(, ::core::primitive::#primitive))
+        }
+        _ => None,
+    };
+    quote!(#runtime::__catalog!(#vis #name: #codes #primitive);)
 }
 
 /// Returns the kind of the codes, as the macros of the runtime expect it.
-fn raw_codes(catalog: &Catalog<'_>) -> TokenStream {
-    match catalog.raw {
+pub(crate) fn raw_codes(raw: Raw) -> TokenStream {
+    match raw {
         Raw::Int(int) => {
             let raw = Ident::new(int.name, Span::call_site());
-            quote!(int ::core::primitive::#raw)
+            let module = if int.is_nonzero() { quote!(num) } else { quote!(primitive) };
+            quote!(int ::core::#module::#raw)
         }
         Raw::Str => quote!(str),
     }

@@ -48,7 +48,7 @@ const CATALOGS: [&str; 4] = [
             6 => _ {} "empty",
         }
     "#,
-    r#"pub(crate) enum Tiny: u64 { 18446744073709551615 => _ "max" }"#,
+    r#"pub(crate) enum Tiny: NonZeroU64 { 18446744073709551615 => _ "max" }"#,
 ];
 
 /// Checks that the expansion has errors or parses as items. Returns the number of errors.

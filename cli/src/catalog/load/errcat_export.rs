@@ -303,9 +303,8 @@ fn column_types(record: &ExportedMeaning) -> Option<Vec<String>> {
 
 /// Returns the type of the codes that an export states, if it holds all of them.
 fn stated_type(record: &ExportedMeaning, rows: &[Row]) -> Option<&'static str> {
-    let int = Raw::INTS.into_iter().find(|int| record.raw.as_deref() == Some(int.name))?;
-    let fits =
-        |row: &Row| matches!(row.code, CellValue::Integer(code) if (int.min..=int.max).contains(&code));
+    let int = Raw::int(record.raw.as_deref()?)?;
+    let fits = |row: &Row| matches!(row.code, CellValue::Integer(code) if int.holds(code));
     rows.iter().all(fits).then_some(int.name)
 }
 

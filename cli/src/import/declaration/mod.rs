@@ -57,8 +57,7 @@ pub(crate) fn declaration<'a>(
         }
     }
     if let Some(Raw::Int(int)) = document.codes {
-        let fits =
-            |row: &RowEntries<'_>| integer(row.code).is_some_and(|code| (int.min..=int.max).contains(&code));
+        let fits = |row: &RowEntries<'_>| integer(row.code).is_some_and(|code| int.holds(code));
         if let Some(row) = rows.iter().find(|row| !fits(row)) {
             return Err(Error::CodeRange { codes: int.name, code: row.code.to_owned() });
         }
@@ -198,8 +197,7 @@ impl Declaration<'_> {
             }
         }
         let of_type = |(name, (given, least, greatest)): (_, (usize, i128, i128))| {
-            let mut types =
-                TYPES.iter().filter_map(|name| Raw::INTS.into_iter().find(|int| int.name == *name));
+            let mut types = TYPES.iter().filter_map(|name| Raw::int(name));
             let int = types.find(|int| int.min <= least && greatest <= int.max)?;
             (given == all && !self.is_translation(name)).then_some((name, int.name))
         };

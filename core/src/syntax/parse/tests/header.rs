@@ -68,6 +68,8 @@ fn an_attribute_has_a_path_and_arguments() {
 fn the_type_ends_at_the_table() {
     for (ty, raw) in [
         ("F[u8]", Some("u8")),
+        ("NonZeroI64", Some("NonZeroI64")),
+        ("NonZeroI128", None),
         ("F[F[&'static str]]", Some("str")),
         ("&'static F[str]", Some("str")),
         ("&str", None),
