@@ -51,8 +51,8 @@ fn check_unused_texts(binary: &str, symbols: &[(&str, &str)]) {
     run.args(["--bin", binary, "--", "3"]).args(symbols.iter().map(|(code, _)| code));
     let run = run.output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let lines: String = symbols.iter().map(|(_, symbol)| format!("{symbol}\n")).collect();
-    assert_eq!(String::from_utf8_lossy(&run.stdout), format!("unknown\n{lines}"));
+    let lines: Vec<&str> = symbols.iter().map(|(_, symbol)| *symbol).collect();
+    assert_eq!(String::from_utf8_lossy(&run.stdout), format!("unknown\n{}\n", lines.join("\n")));
 
     let program = format!("debug/{binary}{}", std::env::consts::EXE_SUFFIX);
     let program = std::fs::read(target_dir().join(program)).unwrap();
