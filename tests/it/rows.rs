@@ -1,6 +1,7 @@
 //! Parts of a row: columns, sections, several meanings, attributes, derived names.
 
 use error_catalog::{Catalog, Columns, Retry, Value, error_catalog};
+use std::num::NonZeroI16;
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Owner {
@@ -241,13 +242,14 @@ fn a_value_of_each_type_prints_as_itself() {
         Value::of(&true),
         Value::of(&-7_i8),
         Value::of(&u64::MAX),
+        Value::of(&NonZeroI16::MIN),
         Value::of(&1.5_f32),
         Value::of(&2.5_f64),
         Value::of(&Retry::Later),
         Value::of(&Owner::Billing),
     ];
     let expected = concat!(
-        r#"[Text("text"), Text("text"), Nothing, Bool(true), Integer(-7), Integer(18446744073709551615), "#,
+        r#"[Text("text"), Text("text"), Nothing, Bool(true), Integer(-7), Integer(18446744073709551615), Integer(-32768), "#,
         "Float(1.5), Float(2.5), Retry(Later), Other(Billing)]"
     );
     assert_eq!(format!("{values:?}"), expected);
@@ -255,7 +257,7 @@ fn a_value_of_each_type_prints_as_itself() {
     let later = "send again later, or fewer at once";
     assert_eq!(
         printed,
-        ["text", "text", "", "true", "-7", "18446744073709551615", "1.5", "2.5", later, "Billing"]
+        ["text", "text", "", "true", "-7", "18446744073709551615", "-32768", "1.5", "2.5", later, "Billing"]
     );
 }
 
