@@ -117,7 +117,7 @@ macro_rules! without_zero {
             assert_eq!($raw::from(Ends::Seven), code(7));
             assert!(Ends::Seven == code(7) && Code::from(Ends::Seven) == code(7));
             assert_eq!(Code::<Ends>::new(code(8)).integer(), code(8));
-            for number in [$first + 1, 6, 8, $last - 1] {
+            for number in [$raw::MIN.get() + 1, 6, 8, $raw::MAX.get() - 1] {
                 assert_eq!(Ends::from_code(code(number)), None);
                 assert_eq!(Ends::try_from(code(number)).unwrap_err().code(), code(number));
             }
