@@ -28,8 +28,9 @@ const IMPORTS: &str = "Examples:
 /// be read, and invisible characters, are listed on stderr, and the status is 1.
 ///
 /// An export of errcat as JSON, CSV, TSV, TOML or Markdown restores the catalog: names, sections, success codes, columns and
-/// the statement `display`. Columns of advice and of integers keep their kind; other columns become text. The ranges of
-/// sections, reserved codes, former names and comments are not restored; a Markdown table has no source and no `display`.
+/// the statement `display`. Only JSON restores the type of the codes and the statement `unknown` too. Columns of advice and of
+/// integers keep their kind; other columns become text. The ranges of sections, reserved codes, former names, errors with
+/// values, `exhaustive` and comments are not restored; a Markdown table has no source and no `display`.
 #[derive(Args, Debug)]
 #[command(
     after_help = format!("{IMPORTS}\n{EXAMPLES}"),

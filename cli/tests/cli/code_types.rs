@@ -79,6 +79,39 @@ fn a_type_without_zero_is_read_and_kept() {
     assert!(out.contains("pub enum X: NonZeroU8 {"), "{out}");
 }
 
+#[test]
+fn an_export_in_json_keeps_the_type_and_the_row_of_unknown_codes() {
+    let source = "error_catalog::error_catalog! { pub enum State: NonZeroU16 {\n    unknown Other;\n    \
+                  1 => Busy \"busy\",\n    2 => Other \"other\",\n} }\n";
+    let table = file("state.rs", source);
+    for form in ["json", "jsonl"] {
+        let exported = answer(&["--table", &table, "export", "State", "--format", form]);
+        let import = |name: &str, text: &str, options: &[&str]| {
+            let path = file(name, text);
+            outcome(errcat(&[&["import", path.as_str(), "--name", "State"], options].concat()))
+        };
+        let name = &format!("state.{form}");
+        let (status, out, err) = import(name, &exported, &[]);
+        assert_eq!((status, err.as_str()), (0, ""), "{form}");
+        assert!(out.contains("pub enum State: NonZeroU16 {\n        unknown Other;\n"), "{form}: {out}");
+
+        let (_, out, err) = import(name, &exported, &["--codes", "i64"]);
+        assert!(out.contains("pub enum State: i64 {") && err.is_empty(), "{form}: {out}{err}");
+        let (_, out, err) = import(name, &exported.replace("\"code\":1,", "\"code\":0,"), &[]);
+        assert!(out.contains("pub enum State: i32 {"), "{form}: {out}");
+        assert!(err.contains("the type NonZeroU16 of the codes is left out: it does not hold 0"), "{err}");
+        let (_, out, err) = import(name, &exported.replace("\"name\":\"Other\"", "\"name\":\"Gone\""), &[]);
+        assert!(
+            !out.contains("unknown")
+                && err.contains("`unknown Other;` is left out: the export has no such row")
+        );
+        let (_, out, err) = import(name, &exported, &["--success", "2"]);
+        assert!(
+            !out.contains("unknown") && err.contains("`unknown Other;` is left out: the row is a success")
+        );
+    }
+}
+
 /// Some of the codes of a catalog of texts look like numbers.
 #[test]
 fn an_export_of_text_codes_is_imported_unchanged() {

@@ -8,7 +8,7 @@ mod variant_names;
 
 use crate::error::{Error, Result};
 use crate::import::document::{Capped, Document, Entry, Role, integer};
-use crate::import::identifier::is_symbol_token;
+use crate::import::identifier::{is_name_char, is_symbol_token};
 use error_catalog_core::syntax::identifier::is_identifier;
 use error_catalog_core::syntax::language::is_unmistakable;
 use error_catalog_core::syntax::{CodeFormat, Int, Raw};
@@ -38,6 +38,8 @@ pub(crate) struct Declaration<'a> {
     raw: Raw,
     /// The text of the statement `display`.
     display: Option<&'a str>,
+    /// The name in the statement `unknown`.
+    unknown: Option<&'a str>,
     /// Notes for the user.
     pub(crate) notes: Capped<String>,
 }
@@ -62,7 +64,8 @@ pub(crate) fn declaration<'a>(
             return Err(Error::CodeRange { codes: int.name, code: row.code.to_owned() });
         }
     }
-    let raw = document.codes.unwrap_or_else(|| smallest(&rows));
+    let raw = document.codes.or_else(|| exported_type(document, &rows, &mut notes));
+    let raw = raw.unwrap_or_else(|| smallest(&rows));
     let display = document.display.as_deref().filter(|text| {
         let parsed = CodeFormat::parse(text, raw);
         if let Err(error) = &parsed {
@@ -70,7 +73,8 @@ pub(crate) fn declaration<'a>(
         }
         parsed.is_ok()
     });
-    Ok(Declaration { document, head, rows, raw, display, notes })
+    let unknown = unknown_row(document, &rows, head, &mut notes);
+    Ok(Declaration { document, head, rows, raw, display, unknown, notes })
 }
 
 impl Declaration<'_> {
@@ -95,6 +99,9 @@ impl Declaration<'_> {
             line(2, &format!("success {};", codes.join(", ")))?;
         } else if rows.iter().any(|row| row.code == "0") {
             line(2, "// If 0 means that a call succeeded: success 0;")?;
+        }
+        if let Some(unknown) = self.unknown {
+            line(2, &format!("unknown {unknown};"))?;
         }
         for symbol in shared_symbols(rows) {
             let symbol = if is_symbol_token(symbol) { symbol.to_owned() } else { literal(symbol) };
@@ -317,6 +324,40 @@ pub(crate) fn joined<'a>(
         row.meanings.push(entry);
     }
     rows
+}
+
+/// Returns the type that an export states, if it holds all codes.
+fn exported_type(document: &Document, rows: &[RowEntries<'_>], notes: &mut Capped<String>) -> Option<Raw> {
+    let int = document.type_of_codes?;
+    let fits = |row: &RowEntries<'_>| integer(row.code).is_some_and(|code| int.holds(code));
+    if let Some(row) = rows.iter().find(|row| !fits(row)) {
+        notes.push(|| {
+            format!("the type {} of the codes is left out: it does not hold {}", int.name, row.code)
+        });
+        return None;
+    }
+    Some(Raw::Int(int))
+}
+
+/// Returns the row that unknown codes are read as. An edited export may lack it.
+fn unknown_row<'a>(
+    document: &'a Document,
+    rows: &[RowEntries<'_>],
+    head: &DeclarationOptions<'_>,
+    notes: &mut Capped<String>,
+) -> Option<&'a str> {
+    let unknown = document.unknown.as_deref()?;
+    let is_named = |row: &&RowEntries<'_>| row.meanings.iter().any(|it| it.name.as_deref() == Some(unknown));
+    let reason = match rows.iter().find(is_named) {
+        None => "the export has no such row",
+        Some(row) if head.success.iter().any(|code| code == row.code) => "the row is a success",
+        Some(_) if !is_identifier(unknown) || !unknown.chars().all(is_name_char) => {
+            "the row gets another name"
+        }
+        Some(_) => return Some(unknown),
+    };
+    notes.push(|| format!("the statement `unknown {unknown};` is left out: {reason}"));
+    None
 }
 
 /// Returns the smallest type of the usual ones that holds all codes.

@@ -63,6 +63,10 @@ fn objects(text: &str, rows: &mut Rows<'_>) {
     if headings.are_exported() && headings.codes_are_texts {
         rows.document.codes.get_or_insert(Raw::Str);
     }
+    if headings.are_exported() {
+        rows.document.type_of_codes = headings.type_of_codes.value().and_then(Raw::int);
+        rows.document.unknown = headings.unknown.value().map(str::to_owned);
+    }
     if let Some(lang) = headings.language() {
         rows.document.lang.get_or_insert(lang);
     }
@@ -206,6 +210,35 @@ pub(super) struct Headings {
     plain: Vec<String>,
     wanted_lang: Option<String>,
     codes_are_texts: bool,
+    type_of_codes: Shared,
+    unknown: Shared,
+}
+
+/// The value of a key that is the same in each object of an export.
+#[derive(Default)]
+enum Shared {
+    #[default]
+    Unread,
+    Same(Option<String>),
+    Differs,
+}
+
+impl Shared {
+    fn learn(&mut self, value: Option<&Value>) {
+        let value = value.and_then(Value::as_str);
+        match self {
+            Self::Unread => *self = Self::Same(value.map(str::to_owned)),
+            Self::Same(first) if first.as_deref() != value => *self = Self::Differs,
+            Self::Same(_) | Self::Differs => {}
+        }
+    }
+
+    fn value(&self) -> Option<&str> {
+        match self {
+            Self::Same(value) => value.as_deref(),
+            Self::Unread | Self::Differs => None,
+        }
+    }
 }
 
 impl Headings {
@@ -222,6 +255,8 @@ impl Headings {
         add(&mut self.translations, inner("translations"));
         add(&mut self.columns, inner("columns"));
         self.codes_are_texts &= object.get("code").is_none_or(Value::is_string);
+        self.type_of_codes.learn(object.get("type"));
+        self.unknown.learn(object.get("unknown"));
         for (key, value) in object {
             let list = match (languages(value), value) {
                 (Some(_), _) => &mut self.translated,

@@ -1,7 +1,7 @@
 //! The document that every reader produces: rows with their codes and texts.
 
 use super::role::Role;
-use error_catalog_core::syntax::Raw;
+use error_catalog_core::syntax::{Int, Raw};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -22,6 +22,10 @@ pub(crate) struct Document {
     pub(crate) codes: Option<Raw>,
     pub(crate) source: Option<String>,
     pub(crate) lang: Option<String>,
+    /// The integer type that an export in JSON states. The codes may have been edited since.
+    pub(crate) type_of_codes: Option<Int>,
+    /// The name of the row that unknown codes are read as, in an export in JSON.
+    pub(crate) unknown: Option<String>,
     /// The form in which the catalog of an export prints its codes.
     pub(crate) display: Option<String>,
     /// The sections of an export, by their titles.
