@@ -34,8 +34,8 @@ fn three_rows() {
     expect_file!["three_rows.expanded"].assert_eq(&expansion);
 }
 
-/// A catalog of strings without a success, with a baseline, shared symbols, a row of unknown codes, a former name, keys of its own, and symbols
-/// that rustdoc rejects as aliases.
+/// A catalog of strings without a success, with a baseline, shared symbols, a row of unknown codes, a former name, keys of its
+/// own, and symbols that rustdoc rejects as aliases.
 #[test]
 fn rare_statements() {
     let expansion = expanded(
