@@ -43,8 +43,7 @@ const WIRE: [(&str, &str, &str); 6] = [
     ),
 ];
 const SERIALIZE: &str = "enable the feature `serde` of error-catalog";
-const DESERIALIZE: &str =
-    "deserialize into `Code` with the feature `serde` of error-catalog, or declare the catalog `exhaustive;`";
+const DESERIALIZE: &str = "deserialize into `Code` with the feature `serde` of error-catalog, or into the enum if it declares `exhaustive` or `unknown`";
 const DESCRIBES_NAMES: &str = "would describe names instead of codes";
 
 /// The attributes of the enum that the expansion repeats.
