@@ -132,9 +132,9 @@ fn schema_of_error<C: Catalog>(meaning: Meaning<C>) -> Schema {
 /// Allows what serde writes for a value of this type. A type that is not known may be written as anything but a map.
 fn schema_of_value(value: &DeclaredValue) -> Schema {
     match value.type_name() {
-        "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32" | "u64" | "usize" => {
-            json_schema!({ "type": "integer" })
-        }
+        "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32" | "u64" | "usize" | "NonZeroI8"
+        | "NonZeroI16" | "NonZeroI32" | "NonZeroI64" | "NonZeroIsize" | "NonZeroU8" | "NonZeroU16"
+        | "NonZeroU32" | "NonZeroU64" | "NonZeroUsize" => json_schema!({ "type": "integer" }),
         "f32" | "f64" => json_schema!({ "type": "number" }),
         "bool" => json_schema!({ "type": "boolean" }),
         "String" | "&'static str" | "char" => json_schema!({ "type": "string" }),

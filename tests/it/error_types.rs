@@ -2,6 +2,7 @@
 
 use error_catalog::{Catalog, Code, Coded, Failure, error_catalog};
 use std::error::Error;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 error_catalog! {
@@ -234,6 +235,19 @@ fn miette_and_schemars_describe_the_errors() {
         too_many["properties"]["values"]["properties"]["asked"],
         serde_json::json!({ "type": "integer" })
     );
+}
+
+#[test]
+fn the_schema_of_a_value_without_zero_is_that_of_an_integer() {
+    error_catalog! {
+        enum Order: u8 {
+            error OrderFailure;
+            1 => TooMany { max: NonZeroU32 } "at most {max}",
+        }
+    }
+    let schema = schemars::schema_for!(OrderFailure).to_value();
+    let max = &schema["oneOf"][0]["properties"]["values"]["properties"]["max"];
+    assert_eq!(*max, serde_json::json!({ "type": "integer" }));
 }
 
 /// A `oneOf` accepts what exactly one of its schemas accepts.

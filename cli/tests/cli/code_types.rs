@@ -112,6 +112,22 @@ fn an_export_in_json_keeps_the_type_and_the_row_of_unknown_codes() {
     }
 }
 
+#[test]
+fn a_value_without_zero_is_an_integer_in_other_languages() {
+    let source = "error_catalog::error_catalog! { pub enum Shop: u16 {\n    error ShopFailure;\n    \
+                  1 => TooMany { max: NonZeroU32, least: Option<NonZeroI8> } \"{max} {least:?}\",\n} }\n";
+    let table = file("values-without-zero.rs", source);
+    let schema = answer(&["--table", &table, "export", "Shop", "--format", "json-schema"]);
+    let schema: serde_json::Value = serde_json::from_str(&schema).expect("JSON");
+    let values = &schema["$defs"]["Error"]["oneOf"][0]["properties"]["values"]["properties"];
+    assert_eq!(values["max"], serde_json::json!({ "type": "integer" }));
+    let typescript = answer(&["--table", &table, "export", "Shop", "--format", "typescript"]);
+    assert!(
+        typescript.contains("readonly max: number;") && typescript.contains("readonly least: number | null;"),
+        "{typescript}"
+    );
+}
+
 /// Some of the codes of a catalog of texts look like numbers.
 #[test]
 fn an_export_of_text_codes_is_imported_unchanged() {

@@ -2,6 +2,7 @@
 
 use crate::catalog::table::{ErrorValue, Meaning, Row, Table};
 use crate::export::fields::meanings;
+use error_catalog_core::syntax::Raw;
 
 /// The JSON type of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(super) enum JsonType {
 pub(super) fn json_type(value: &ErrorValue) -> (JsonType, bool) {
     let optional = value.type_name.strip_prefix("Option<").and_then(|inner| inner.strip_suffix('>'));
     let kind = match optional.unwrap_or(value.type_name) {
-        "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32" | "u64" | "usize" => JsonType::Integer,
+        name if Raw::int(name).is_some() => JsonType::Integer,
         "f32" | "f64" => JsonType::Float,
         "bool" => JsonType::Bool,
         "String" | "&'static str" | "char" => JsonType::Text,
