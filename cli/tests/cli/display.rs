@@ -134,6 +134,7 @@ fn an_imported_export_prints_codes_as_before() {
                 declaration.contains(&format!("    {statement}\n")) && !declaration.contains("column"),
                 "{catalog} as {format}: {declaration}{err}"
             );
+            assert!(!err.contains("left out"), "{catalog} as {format}: {err}");
             let declared = file(&format!("display-{catalog}-{format}.rs"), &declaration);
             assert_eq!(answer(&["list", catalog, "--table", &declared]), run(&["list", catalog]));
         }

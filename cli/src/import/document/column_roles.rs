@@ -154,13 +154,15 @@ impl Rows<'_> {
                 )
             });
         }
+        let restores_display = roles.contains(&Role::Display);
         for (column, role) in roles.iter().enumerate() {
             let heading = first.cells.as_slice().get(column).map_or("", |heading| heading.trim());
             if *role == Role::Skip {
                 let mut names = self.options.columns.headings().chain(&self.options.without);
                 let is_wanted =
                     self.options.columns.are_in_order() || names.any(|name| is_heading(heading, name));
-                if !is_wanted && !heading.is_empty() && !heading::can_be_left_out(heading) {
+                let is_restored = restores_display && heading == export_headings::PRINTED;
+                if !is_wanted && !is_restored && !heading.is_empty() && !heading::can_be_left_out(heading) {
                     self.note(|| {
                         let heading = quoted(heading);
                         format!(
