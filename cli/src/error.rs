@@ -91,6 +91,8 @@ pub(crate) enum Error {
     Columns(String),
     #[error("code {code} is outside the range of --codes {codes}: name a wider type")]
     CodeRange { codes: &'static str, code: String },
+    #[error("code 0 does not exist in --codes {codes}: write --codes {primitive}")]
+    CodeZero { codes: &'static str, primitive: &'static str },
     #[error("--success {code}: the table has no such code; correct it, or leave the option out")]
     Success { code: String },
     #[error("--for-spreadsheets requires --format csv or --format tsv")]

@@ -77,6 +77,11 @@ fn a_type_without_zero_is_read_and_kept() {
         "NonZeroU8",
     ]);
     assert!(out.contains("pub enum X: NonZeroU8 {"), "{out}");
+    let (status, _, err) = outcome(errcat(&["import", &page, "--name", "X", "--codes", "NonZeroU8"]));
+    assert!(
+        status == 2 && err.ends_with("code 0 does not exist in --codes NonZeroU8: write --codes u8\n"),
+        "{err}"
+    );
 }
 
 #[test]

@@ -61,6 +61,9 @@ pub(crate) fn declaration<'a>(
     if let Some(Raw::Int(int)) = document.codes {
         let fits = |row: &RowEntries<'_>| integer(row.code).is_some_and(|code| int.holds(code));
         if let Some(row) = rows.iter().find(|row| !fits(row)) {
+            if int.is_nonzero() && row.code == "0" {
+                return Err(Error::CodeZero { codes: int.name, primitive: int.primitive });
+            }
             return Err(Error::CodeRange { codes: int.name, code: row.code.to_owned() });
         }
     }
