@@ -51,16 +51,18 @@ test('each letter narrows the results, and an empty query shows everything', asy
 test('letters added one at a time find the same as the whole query', async t => {
   const page = await open(t, onDisk(VENDORS));
   const box = page.locator('textarea');
-  for (const query of ['invalid_user', 'user tok mis', 'u.id_x', '参数 inv', '_i', 'ok 4', '4 ok', '-1']) {
-    await box.fill('');
+  // The other results are added later.
+  const first = async () => [await summary(page), (await found(page)).slice(0, 10)];
+  for (const query of ['invalid_user', 'inv tok', 'user._id', '参数 inv', '_i', '4 in', 'in 4', '-1']) {
     await box.fill(query);
-    const whole = [await summary(page), await found(page)];
+    const whole = await first();
+    assert.ok(whole[1].length > 0, query);
     await box.fill('');
     await page.keyboard.type(query);
-    assert.deepEqual([await summary(page), await found(page)], whole, query);
+    assert.deepEqual(await first(), whole, query);
     await page.keyboard.press('Backspace');
     await page.keyboard.type(query.slice(-1));
-    assert.deepEqual([await summary(page), await found(page)], whole, query);
+    assert.deepEqual(await first(), whole, query);
   }
 });
 
