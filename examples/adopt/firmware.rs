@@ -32,7 +32,7 @@ impl Firmware {
     /// The code that the reset handler writes into a register.
     pub const WATCHDOG_EXPIRED: Code<Self> = Code::new(Self::Expired.code());
 
-    /// Returns the error in that register, which holds 0 if there is none.
+    /// Checks that the register contains no error, which is 0.
     ///
     /// # Errors
     ///

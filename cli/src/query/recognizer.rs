@@ -264,7 +264,7 @@ struct Matches<'t, 'a> {
     is_chinese: bool,
     text: &'t [u8],
     at: usize,
-    /// Where the objects around keys are searched.
+    /// The part of the text in which the object around a key is searched.
     scope: Scope,
 }
 

@@ -3,7 +3,7 @@
 const SEPARATORS = /[\s,;:=!?"'`()[\]{}<>|。、「」『』]+/;
 const SCRIPTS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+/gu;
 const wordsOf = query => fold(query).split(SEPARATORS).flatMap(word => word.replace(/\.+$/, '').match(SCRIPTS) ?? []);
-// Returns '' for a character that is not part of a word. A map, because expressions would take most of a search's time.
+// Returns the script of a letter or digit, and '' for other characters. The map saves two regular expressions per character.
 const scripts = new Map();
 function scriptOf(char) {
   let script = scripts.get(char);
